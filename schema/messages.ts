@@ -1,0 +1,58 @@
+import { accountMessages } from './messages/account.ts';
+import { ingestMessages } from './messages/ingest.ts';
+import { noticeMessages } from './messages/notice.ts';
+import { sheetMessages } from './messages/sheet.ts';
+import type { Problem } from './values/problem.ts';
+
+/** A sentence in both languages with `{name}` placeholders, and what to do next. */
+export interface Message {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** Every permanent code with its sentences. Codes never change; wording may. */
+export const messages: Readonly<Record<string, Message>> = {
+  ...accountMessages,
+  ...ingestMessages,
+  ...noticeMessages,
+  ...sheetMessages,
+};
+
+/** The sentence for a code. An unknown code answers with the code itself: better than hiding the fact. */
+export function sentence(
+  code: string,
+  values: Readonly<Record<string, string | number>> = {},
+  language: 'zh' | 'en' = 'zh',
+): string {
+  const template = messages[code]?.[language] ?? code;
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+}
+
+/** A problem as one sentence: the place first, then what was found and what to do. */
+export function problemSentence(problem: Problem, language: 'zh' | 'en' = 'zh'): string {
+  const { place } = problem;
+  const values = {
+    ...problem.values,
+    found: problem.found ?? '',
+    expected: problem.expected ?? '',
+    column: place.column ?? '',
+  };
+  const where = language === 'zh' ? chinesePlace(problem) : englishPlace(problem);
+  return `${where}${sentence(problem.code, values, language)}`;
+}
+
+function chinesePlace({ place }: Problem): string {
+  const spot = place.address ?? (place.line === undefined ? '' : `第 ${place.line} 行`);
+  const column = place.column ? `“${place.column}”` : '';
+  const path = place.path ?? '';
+  const where = `${place.sheet && !place.address ? `工作表“${place.sheet}”` : ''}${spot}${column}${path}`;
+  return where ? `${where}：` : '';
+}
+
+function englishPlace({ place }: Problem): string {
+  const spot = place.address ?? (place.line === undefined ? '' : `Row ${place.line}`);
+  const where = [place.address ? '' : (place.sheet ?? ''), spot, place.column ?? '', place.path ?? '']
+    .filter(Boolean)
+    .join(', ');
+  return where ? `${where}: ` : '';
+}

@@ -1,0 +1,119 @@
+/**
+ * A sheet as plain data. Two renderers read it: Office.js (`addin/excel`) and .xlsx (`server/export`).
+ * Rows and columns are 0-based inside the model; `address.ts` turns them into A1.
+ */
+export interface SheetModel {
+  readonly identity: SheetIdentity;
+  /** Suggested tab name: at most 31 characters, none of `\ / ? * [ ] :`. */
+  readonly tabName: string;
+  readonly columns: readonly ColumnModel[];
+  /** All rows top to bottom, title first. Each row has exactly `columns.length` cells. */
+  readonly rows: readonly RowModel[];
+  readonly merges: readonly Area[];
+  /** The real Excel table, when the sheet has one (进度表). Null for forms with merged headers (目标分解表). */
+  readonly table: TableModel | null;
+  readonly dataBars: readonly DataBarModel[];
+  /** Rows and columns that stay in view. */
+  readonly frozen: { readonly rows: number; readonly columns: number };
+  readonly print: PrintModel;
+  readonly chart: ChartModel | null;
+}
+
+/** What a sheet shows, kept in the name of its table or named range so that it survives rename, move and copy. */
+export interface SheetIdentity {
+  readonly kind: 'progress' | 'breakdown';
+  /** `411521-2025`: county code and benefit year. */
+  readonly campaignId: string;
+  /** The division whose rows are shown: the county for a township table. */
+  readonly divisionCode: string;
+  readonly level: 'TOWNSHIP' | 'VILLAGE';
+  /** A fixed day, or `latest` to move with the clock. */
+  readonly asOf: string;
+}
+
+export interface ColumnModel {
+  /** Stable key, e.g. `quota`, `paidPersons`. Never shown. */
+  readonly key: string;
+  /** Header text; for a two-row header the lower one. */
+  readonly header: string;
+  /** Width in characters of the default font, as Excel counts them. */
+  readonly width: number;
+  readonly format: NumberFormat;
+  readonly align: 'left' | 'center' | 'right';
+  readonly hidden?: boolean;
+}
+
+/** Excel number format codes in use; one per column. */
+export type NumberFormat = '@' | 'General' | '0' | '#,##0' | '#,##0.00' | '0.00%';
+
+export interface RowModel {
+  readonly role: RowRole;
+  /** Division code for `data` rows and `total` for the total row; null elsewhere. */
+  readonly key: string | null;
+  readonly cells: readonly CellModel[];
+}
+
+/**
+ * `header` rows may be two (merged). In a sheet with a table the single header row and the total row
+ * belong to the table, and the rows between them are its body.
+ */
+export type RowRole = 'title' | 'meta' | 'header' | 'data' | 'total' | 'note';
+
+export interface CellModel {
+  /** Null is an empty cell: "not known", never zero. Text is written as text, whatever it begins with. */
+  readonly value: string | number | null;
+  /** Excel formula beginning with `=`, made by us alone; `value` is what it gives. */
+  readonly formula?: string;
+  /** Emphasis beyond the row's role. `warning` is used with words that say why. */
+  readonly tone?: 'warning' | 'good' | 'muted';
+  /** Shown as a cell note (批注). */
+  readonly note?: string;
+  /** Overrides the column's alignment or format, for title and meta cells. */
+  readonly align?: 'left' | 'center' | 'right';
+  readonly format?: NumberFormat;
+}
+
+/** A rectangle of the model, 0-based. */
+export interface Area {
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+export interface TableModel {
+  /** Includes header and total row. */
+  readonly area: Area;
+  /** Excel table name; carries the identity (`identity.ts`). */
+  readonly name: string;
+  readonly hasTotalRow: boolean;
+  readonly style: string;
+  /** Index of the column that holds each row's key; hidden from readers. */
+  readonly keyColumn: number;
+}
+
+export interface DataBarModel {
+  readonly area: Area;
+  readonly minimum: number;
+  readonly maximum: number;
+  /** `#RRGGBB` */
+  readonly color: string;
+}
+
+export interface PrintModel {
+  readonly orientation: 'landscape' | 'portrait';
+  readonly paper: 'A4';
+  /** Rows repeated on each page, 0-based and inclusive. */
+  readonly titleRows: { readonly first: number; readonly last: number };
+  readonly fitToWidth: true;
+}
+
+export interface ChartModel {
+  readonly kind: 'column';
+  readonly title: string;
+  /** Axis labels and values: one-column areas of the same rows, without header. */
+  readonly labels: Area;
+  readonly series: readonly { readonly name: string; readonly values: Area }[];
+  /** First row and column the chart covers, and its size in rows and columns. */
+  readonly position: Area;
+}
