@@ -41,6 +41,8 @@ export interface ColumnModel {
   readonly format: NumberFormat;
   readonly align: 'left' | 'center' | 'right';
   readonly hidden?: boolean;
+  /** `sum`: the total row adds this column up, so a formula in it may be ours. Left out: the total is its own fact. */
+  readonly total?: 'sum';
 }
 
 /** Excel number format codes in use; one per column. */

@@ -1,0 +1,91 @@
+import type { CellModel, RowRole } from './model.ts';
+
+/** How a cell looks, as data: both renderers read it, so a sheet looks the same from Excel and from the server. */
+export interface LookModel {
+  /** Fonts every Chinese Windows and WPS has; elsewhere the program chooses a near one. */
+  readonly fontName: '宋体' | '黑体';
+  readonly fontSize: number;
+  readonly bold: boolean;
+  /** `#RRGGBB` */
+  readonly color: string;
+  /** `#RRGGBB`, or null for no fill. */
+  readonly fill: string | null;
+  readonly border: boolean;
+  readonly wrap: boolean;
+}
+
+export const palette = {
+  ink: '#1F2933',
+  faint: '#5F6B7A',
+  good: '#1B6E3C',
+  warning: '#B42318',
+  headerFill: '#DCE9F5',
+  totalFill: '#F3F6FA',
+  border: '#9AA5B1',
+  bar: '#7DB3E0',
+  chart: '#2F75B5',
+} as const;
+
+const body: LookModel = {
+  fontName: '宋体',
+  fontSize: 11,
+  bold: false,
+  color: palette.ink,
+  fill: null,
+  border: true,
+  wrap: false,
+};
+
+export const roleLooks: Readonly<Record<RowRole, LookModel>> = {
+  title: { ...body, fontName: '黑体', fontSize: 18, bold: true, border: false },
+  meta: { ...body, color: palette.faint, border: false },
+  header: { ...body, bold: true, fill: palette.headerFill, wrap: true },
+  data: body,
+  total: { ...body, bold: true, fill: palette.totalFill },
+  note: { ...body, fontSize: 10, color: palette.faint, border: false, wrap: true },
+};
+
+/** Row heights in points. A note has room for two lines, because merged cells do not grow by themselves. */
+export const rowHeights: Readonly<Record<RowRole, number>> = {
+  title: 36,
+  meta: 20,
+  header: 34,
+  data: 19,
+  total: 22,
+  note: 30,
+};
+
+/** Font colours of the tones; a tone never stands without words that say the same. */
+export const toneColors: Readonly<Record<NonNullable<CellModel['tone']>, string>> = {
+  good: palette.good,
+  warning: palette.warning,
+  muted: palette.faint,
+};
+
+/** Colour and the rest for one cell. */
+export function lookOf(role: RowRole, cell: CellModel): LookModel {
+  return cell.tone ? { ...roleLooks[role], color: toneColors[cell.tone] } : roleLooks[role];
+}
+
+/** Alignment where the model leaves it open, by role: `null` means the column decides. */
+export const roleAligns: Readonly<Record<RowRole, 'left' | 'center' | null>> = {
+  title: 'center',
+  meta: null,
+  header: 'center',
+  data: null,
+  total: null,
+  note: 'left',
+};
+
+/** Page margins in inches, with room for the page number in the footer. */
+export const pageMargins = {
+  top: 0.5,
+  bottom: 0.6,
+  left: 0.4,
+  right: 0.4,
+  header: 0.3,
+  footer: 0.3,
+} as const;
+
+/** Footer of every printed page, in Excel's codes: 第 1 页 共 2 页. */
+export const pageFooter = '&C第 &P 页 共 &N 页';
