@@ -1,6 +1,7 @@
 import { accountMessages } from './messages/account.ts';
 import { ingestMessages } from './messages/ingest.ts';
 import { noticeMessages } from './messages/notice.ts';
+import { paneMessages } from './messages/pane.ts';
 import { sheetMessages } from './messages/sheet.ts';
 import type { Problem } from './values/problem.ts';
 
@@ -15,6 +16,7 @@ export const messages: Readonly<Record<string, Message>> = {
   ...accountMessages,
   ...ingestMessages,
   ...noticeMessages,
+  ...paneMessages,
   ...sheetMessages,
 };
 

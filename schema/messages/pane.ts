@@ -1,0 +1,165 @@
+import type { Message } from '../messages.ts';
+
+/** What the task pane, the ribbon buttons and the Excel room say. */
+export const paneMessages: Readonly<Record<string, Message>> = {
+  CONNECTION_LOST: {
+    zh: '连不上征缴服务器。请检查网络后重试；已插入的表格不受影响。',
+    en: 'The server cannot be reached. Check the network and try again; sheets already inserted are not affected.',
+  },
+  REQUEST_TIMEOUT: {
+    zh: '服务器迟迟没有回答。请稍后重试。',
+    en: 'The server did not answer in time. Try again later.',
+  },
+  SERVER_UNAVAILABLE: {
+    zh: '服务器暂时不能提供服务。请稍后重试，多次不行请联系县医保局系统管理员。',
+    en: 'The server is not available for now. Try again later, or ask the administrator.',
+  },
+  SERVER_UNREADABLE: {
+    zh: '收到的不是征缴服务器的回答。请确认本机能访问征缴服务器的地址，网络没有要求另行登录。',
+    en: 'The answer did not come from the service. Check the address and whether the network asks for a sign-in.',
+  },
+  SERVER_ERROR: { zh: '服务器内部错误。请联系县医保局系统管理员。', en: 'Internal server error.' },
+  NOT_SIGNED_IN: {
+    zh: '请先登录；登录过久未用时需要重新登录。',
+    en: 'Sign in first; a long idle session ends.',
+  },
+  UPLOAD_INTERRUPTED: {
+    zh: '文件没有传完，连接就断开了。请检查网络和文件大小后重新导入；没有收录任何一行。',
+    en: 'The connection broke before the file was sent. Nothing was imported; check the network and file size.',
+  },
+  FILE_TOO_LARGE_TO_SEND: {
+    zh: '文件超过服务器允许的大小，没有收录任何一行。请按月份或乡镇拆分后分别导入。',
+    en: 'The file is larger than the server accepts. Nothing was imported; split it by month or township.',
+  },
+  JOB_LOST: {
+    zh: '服务器已找不到这次导入（可能刚刚重新启动）。未完成的批次不会留下任何内容，请重新导入同一文件：已收录的不会重复计数。',
+    en: 'The server no longer knows this import. An unfinished batch leaves nothing; import the same file again.',
+  },
+  JOB_OUT_OF_SIGHT: {
+    zh: '与服务器的连接中断，看不到导入的结果；导入可能仍在进行。恢复连接后重新导入同一文件即可：已收录的不会重复计数。',
+    en: 'The connection was lost, so the result is not known. Import the same file again when it is back.',
+  },
+
+  EXCEL_CELL_EDITING: {
+    zh: '有单元格正在编辑。请按回车键或 Esc 键结束编辑，再点一次。',
+    en: 'A cell is being edited. Press Enter or Esc, then try again.',
+  },
+  EXCEL_PROTECTED: {
+    zh: '工作表或工作簿受保护，不能写入，什么也没有改变。请在“审阅”中撤销保护，或换一个工作簿后再试。',
+    en: 'The sheet or workbook is protected. Unprotect it, or use another workbook.',
+  },
+  EXCEL_TOO_LARGE: {
+    zh: '一次交给 Excel 的内容太多。请减少行数（例如只选一个乡镇）后再试。',
+    en: 'Too much data for Excel at once. Use fewer rows and try again.',
+  },
+  EXCEL_BUSY: { zh: 'Excel 正忙。请等几秒钟再试。', en: 'Excel is busy. Wait a few seconds and try again.' },
+  EXCEL_HOST_LOST: {
+    zh: '与 Excel 的联系中断。请关闭窗格后重新打开；工作簿里的内容不受影响。',
+    en: 'The link with Excel was lost. Close the pane and open it again.',
+  },
+  EXCEL_TOO_OLD: {
+    zh: '这个版本的 Excel 不支持所需的功能（ExcelApi 1.14）。请使用 Excel 2021 或更新的版本，或网页版 Excel；在此之前可在服务器网页导出 .xlsx。',
+    en: 'This Excel lacks ExcelApi 1.14. Use Excel 2021 or later, or Excel on the web.',
+  },
+  EXCEL_NOT_HERE: {
+    zh: '请在 Excel 中打开医保征缴助手。此处可以登录、查看征缴工作和导入缴费文件；插入与刷新表格、导入选区需要 Excel。',
+    en: 'Open this pane in Excel. Here you can sign in and import files; sheets need Excel.',
+  },
+  EXCEL_FAILED: {
+    zh: 'Excel 没有完成这个操作（{found}）。请再试一次；仍不行时请把这行文字告诉系统管理员。',
+    en: 'Excel did not complete this ({found}). Try again, or tell the administrator these words.',
+  },
+  SELECTION_EMPTY: {
+    zh: '选区里没有数据。请选中含表头的整块数据后再试。',
+    en: 'The selection is empty. Select the data with its header row.',
+  },
+  SELECTION_NO_DATA_ROWS: {
+    zh: '选区只有一行。请连同表头一起选中数据行后再试。',
+    en: 'The selection has one row only. Select the header and the data rows.',
+  },
+  SELECTION_SEVERAL_AREAS: {
+    zh: '选中了不相连的几块区域。请只选一块含表头的连续区域。',
+    en: 'Several areas are selected. Select one block with its header.',
+  },
+  SELECTION_TOO_LARGE: {
+    zh: '选区有 {found} 行，一次最多 {expected} 行。请另存为文件后从文件导入。',
+    en: 'The selection has {found} rows; at most {expected} fit. Save as a file and import that.',
+  },
+  SELECTION_UNREADABLE: {
+    zh: '选区太大，Excel 没有给出内容。请缩小选区，或另存为文件后从文件导入。',
+    en: 'The selection is too large for Excel to hand over. Select less, or import a file.',
+  },
+  ADDRESS_GONE: {
+    zh: '找不到 {found}：工作表可能已改名或删除。',
+    en: '{found} cannot be found: the sheet may have been renamed or deleted.',
+  },
+  TABLE_GONE: {
+    zh: '这张进度表已不在工作簿里，没有刷新。',
+    en: 'This table is no longer in the workbook.',
+  },
+
+  SHEET_INSERTED: {
+    zh: '已插入工作表“{found}”，共 {rows} 行。',
+    en: 'Inserted sheet "{found}" with {rows} rows.',
+  },
+  REFRESH_NOTHING_FOUND: {
+    zh: '工作簿里没有本项征缴工作的进度表。请先插入进度表。',
+    en: 'There is no progress table of this campaign in the workbook. Insert one first.',
+  },
+  REFRESH_UNCHANGED: { zh: '数字没有变化，什么也没有改。', en: 'No figure changed; nothing was written.' },
+  REFRESH_CHANGED: {
+    zh: '{changed} 个{unit}有变化，其余未动。',
+    en: '{changed} rows changed, the others were left alone.',
+  },
+  REFRESH_ADDED: { zh: '新增 {rows} 行。', en: '{rows} rows were added.' },
+  REFRESH_HELD_BACK: {
+    zh: '{cells} 个单元格被改过，保留了表上的内容，没有覆盖：',
+    en: '{cells} cells were edited; their contents were kept:',
+  },
+
+  SIGN_IN_FIRST: { zh: '请先登录。', en: 'Sign in first.' },
+  CHOOSE_CAMPAIGN_FIRST: { zh: '请先选定征缴工作。', en: 'Choose a campaign first.' },
+  NO_CAMPAIGNS: {
+    zh: '当前账号没有可查看的征缴工作。请联系县医保局系统管理员。',
+    en: 'This account can see no campaign. Ask the administrator.',
+  },
+  NO_QUOTAS: {
+    zh: '任务数尚未下达（通知未附任务表）：进度表只有缴费人数和金额，没有完成率、差额和排名。',
+    en: 'Quotas have not been issued: no completion rate, gap or rank.',
+  },
+  QUOTA_DIFFERENCE: {
+    zh: '{column}：下达合计 {declared} 人，逐行合计 {computed} 人，相差 {difference} 人。两个数都保留，不作改动。',
+    en: '{column}: declared {declared}, rows add up to {computed}, difference {difference}. Both are kept.',
+  },
+  NO_BREAKDOWN: {
+    zh: '任务数尚未下达，没有目标分解表可插入。',
+    en: 'Quotas have not been issued, so there is no breakdown to insert.',
+  },
+  IMPORT_FILE_FIRST: { zh: '请先选择要导入的文件。', en: 'Choose a file first.' },
+  IMPORT_COMMITTED: { zh: '已收录为第 {batch} 批。', en: 'Committed as batch {batch}.' },
+  IMPORT_NOTHING_NEW: {
+    zh: '没有新内容：同样的文件或收据此前已收录，什么也没有改变。',
+    en: 'Nothing new: the same file or receipts were imported before; nothing changed.',
+  },
+  IMPORT_SAME_FILE: {
+    zh: '同一文件此前已收录为第 {batch} 批。',
+    en: 'The same file was committed before as batch {batch}.',
+  },
+  IMPORT_REFUSED: {
+    zh: '没有收录任何一行：有 {rows} 行错误。请改正后重新导入，或改选“只收录正确的行”。',
+    en: 'Nothing was imported: {rows} rows are wrong. Correct them, or choose to import good rows only.',
+  },
+  IMPORT_DRY_RUN: {
+    zh: '这是试运行，什么也没有收录。以下是正式导入时的结果。',
+    en: 'A dry run: nothing was imported. This is what an import would do.',
+  },
+  IMPORT_CANCELLED: { zh: '已取消，什么也没有留下。', en: 'Cancelled; nothing was left behind.' },
+  IMPORT_FAILED: {
+    zh: '导入没有完成，什么也没有留下。请重新导入；仍不行请联系系统管理员。',
+    en: 'The import did not complete and left nothing. Try again, or ask the administrator.',
+  },
+  PROBLEMS_TRUNCATED: {
+    zh: '共 {total} 个问题，这里列出前 {shown} 个。',
+    en: '{total} problems; the first {shown} are listed.',
+  },
+};
