@@ -43,6 +43,8 @@ export interface ColumnModel {
   readonly hidden?: boolean;
   /** `sum`: the total row adds this column up, so a formula in it may be ours. Left out: the total is its own fact. */
   readonly total?: 'sum';
+  /** For a text column: regular expression of what we write there. A refresh leaves other text alone. */
+  readonly ours?: string;
 }
 
 /** Excel number format codes in use; one per column. */

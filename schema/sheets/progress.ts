@@ -159,7 +159,7 @@ function columnsFor(view: ProgressView): ColumnModel[] {
     { key: 'quota', header: '任务数（人）', width: 13, ...persons },
     { key: 'paidPersons', header: '已缴费人数（人）', width: 15, ...persons, total: 'sum' },
     { key: 'completion', header: '完成率', width: 14, format: '0.00%', align: 'right' },
-    { key: 'status', header: '完成情况', width: 18, format: '@', align: 'left' },
+    { key: 'status', header: '完成情况', width: 18, format: '@', align: 'left', ours: ownStatus },
     { key: 'gap', header: '差额（人）', width: 13, ...persons },
     { key: 'rank', header: '排名', width: 8, format: '0', align: 'center' },
     { key: 'newToday', header: '当日新增（人）', width: 13, ...persons, total: 'sum' },
@@ -262,6 +262,8 @@ function quotaCheck({ hasQuotas, total }: ProgressView, each: string): Check {
   const difference = `${quotaDifference < 0 ? '少' : '多'} ${groupDigits(Math.abs(quotaDifference))}`;
   return { key: 'quota', isFine: false, text: `${sum}，比下达合计 ${groupDigits(quota)} ${difference}` };
 }
+
+const ownStatus = '^(已完成|未下达任务数|(差|超额) [\\d,]+ 人)$';
 
 function statusCell(quota: number | null, gap: number | null): CellModel {
   if (quota === null || gap === null) return { value: '未下达任务数', tone: 'muted' };

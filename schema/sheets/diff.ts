@@ -1,0 +1,263 @@
+import { sumFormula } from './address.ts';
+import { type CellWrite, rectangles, type WriteBlock } from './blocks.ts';
+import { asCellValue } from './guard.ts';
+import type { CellModel, RowModel, SheetModel } from './model.ts';
+import { type CellNow, isFormula, judge, type Mine, type SheetValue } from './verdict.ts';
+
+/** An existing table as read from the sheet, in whatever order its reader has put rows and columns. */
+export interface TableSnapshot {
+  /** Where the body begins on the sheet, 0-based. */
+  readonly bodyRow: number;
+  readonly bodyColumn: number;
+  /** Header texts, left to right. */
+  readonly headers: readonly string[];
+  /** The body without header and total row; also what filters hide. */
+  readonly values: readonly (readonly SheetValue[])[];
+  /** As `range.formulas` answers: `=…` for a formula, the value itself for anything else. */
+  readonly formulas: readonly (readonly SheetValue[])[];
+  /** Null when the reader has switched the total row off. */
+  readonly total: { readonly values: readonly SheetValue[]; readonly formulas: readonly SheetValue[] } | null;
+}
+
+/** What a refresh writes and what it leaves. Rows and columns are 0-based within the body, or within the total row. */
+export interface RefreshPlan {
+  readonly kind: 'planned';
+  /** Writes into the body and the total row; nothing else is touched. */
+  readonly blocks: readonly WriteBlock[];
+  /**
+   * Rows to add at the end of the body before anything else is written, in the table's own column order.
+   * Null in a reader's column: leave it, so that a calculated column fills itself.
+   */
+  readonly appended: readonly {
+    readonly key: string;
+    readonly values: readonly (string | number | null)[];
+  }[];
+  /** Every cell that gets another value, with the emphasis it should have now. */
+  readonly changes: readonly CellChange[];
+  /** Keys of the rows with a change, in the model's order: 「3 个乡镇有变化」 is their number. */
+  readonly changedKeys: readonly string[];
+  /** Rows the answer no longer has (or the reader added, then `key` is empty): kept as they are. */
+  readonly keptRows: readonly { readonly row: number; readonly key: string }[];
+  /** Rows that repeat a key; each is kept up to date. */
+  readonly repeatedRows: readonly { readonly row: number; readonly key: string }[];
+  /** Our columns that were deleted or renamed; not put back. */
+  readonly missingColumns: readonly { readonly key: string; readonly header: string }[];
+  readonly isTotalRowMissing: boolean;
+  readonly heldBack: readonly HeldBack[];
+  /** Where each of our columns is now, by column key. */
+  readonly columns: Readonly<Record<string, number>>;
+}
+
+/** Without the key column no row can be told from another, so nothing is written. */
+export type RefreshOutcome = RefreshPlan | { readonly kind: 'keyColumnMissing'; readonly header: string };
+
+export interface CellChange {
+  readonly part: 'body' | 'total';
+  readonly row: number;
+  readonly column: number;
+  readonly key: string;
+  readonly columnKey: string;
+  readonly from: SheetValue;
+  readonly to: string | number | null;
+  readonly tone: CellModel['tone'] | null;
+}
+
+/** A cell of ours that holds the reader's own work and is therefore not written. */
+export interface HeldBack {
+  readonly part: 'body' | 'total';
+  readonly row: number;
+  readonly column: number;
+  readonly key: string;
+  readonly columnKey: string;
+  readonly header: string;
+  readonly reason: Mine;
+}
+
+/**
+ * Plans a refresh of an existing table from a new model, writing nothing itself.
+ *
+ * Columns are found by header text, rows by the key column, so sorting, moving and the reader's own columns do not
+ * matter. A cell of ours that holds a formula we did not make, or text where we write a number, is the reader's:
+ * it is held back and reported. A typed-over number can be told from an outdated one only with `base`, the model
+ * as last written; without it such a number is written over, and `changes` says what it was.
+ *
+ * Our `=SUM` in the total row is kept over the rows as they are now. It becomes a plain value when the table has
+ * rows or held-back cells that would make it add up to something else than the answer's total.
+ */
+export function planRefresh(snapshot: TableSnapshot, model: SheetModel, base?: SheetModel): RefreshOutcome {
+  if (!model.table) throw new Error('a sheet without a table cannot be refreshed row by row');
+  const columns = findColumns(snapshot, model);
+  const keyModel = model.columns[model.table.keyColumn];
+  const keyColumn = keyModel && columns[keyModel.key];
+  if (keyModel === undefined || keyColumn === undefined) {
+    return { kind: 'keyColumnMissing', header: keyModel?.header ?? '' };
+  }
+  const rowsByKey = groupRows(snapshot, keyColumn);
+  const draft: Draft = {
+    snapshot,
+    model,
+    columns,
+    base: base && cellsByKey(base),
+    changes: [],
+    writes: [],
+    heldBack: [],
+  };
+  const dataRows = model.rows.filter((row) => row.role === 'data');
+  const appended: { key: string; values: (string | number | null)[] }[] = [];
+  for (const row of dataRows) {
+    const key = row.key ?? '';
+    const found = rowsByKey.get(key) ?? [];
+    if (found.length === 0) appended.push({ key, values: appendedValues(draft, row) });
+    for (const index of found) planBodyRow(draft, row, index);
+  }
+  const known = new Set(dataRows.map((row) => row.key ?? ''));
+  const all = [...rowsByKey].flatMap(([key, rows]) => rows.map((row, nth) => ({ row, key, nth })));
+  const keptRows = all.filter(({ key }) => !known.has(key)).map(({ row, key }) => ({ row, key }));
+  const repeatedRows = all
+    .filter(({ key, nth }) => known.has(key) && nth > 0)
+    .map(({ row, key }) => ({ row, key }));
+  const isPlain = keptRows.length === 0 && repeatedRows.length === 0;
+  planTotalRow(draft, snapshot.values.length + appended.length, isPlain);
+  const changed = new Set(
+    draft.changes.filter((change) => change.part === 'body').map((change) => change.key),
+  );
+  return {
+    kind: 'planned',
+    blocks: rectangles(draft.writes),
+    appended,
+    changes: draft.changes,
+    changedKeys: [...changed],
+    keptRows: keptRows.sort((a, b) => a.row - b.row),
+    repeatedRows,
+    missingColumns: model.columns
+      .filter((column) => columns[column.key] === undefined)
+      .map(({ key, header }) => ({ key, header })),
+    isTotalRowMissing: model.table.hasTotalRow && snapshot.total === null,
+    heldBack: draft.heldBack,
+    columns,
+  };
+}
+
+/** True when there is nothing to write. What is held back or kept may still be worth saying. */
+export function isNothingToWrite(plan: RefreshPlan): boolean {
+  return plan.blocks.length === 0 && plan.appended.length === 0;
+}
+
+interface Draft {
+  readonly snapshot: TableSnapshot;
+  readonly model: SheetModel;
+  readonly columns: Readonly<Record<string, number>>;
+  readonly base: ReadonlyMap<string, CellModel> | undefined;
+  readonly changes: CellChange[];
+  readonly writes: CellWrite[];
+  readonly heldBack: HeldBack[];
+}
+
+interface Place {
+  readonly part: 'body' | 'total';
+  readonly row: number;
+  readonly column: number;
+  readonly key: string;
+  readonly columnKey: string;
+}
+
+/** Readers wrap headers and WPS turns brackets and blanks about; the words are what counts. */
+function headerText(text: string): string {
+  return text.normalize('NFKC').replace(/\s/g, '');
+}
+
+function findColumns(snapshot: TableSnapshot, model: SheetModel): Record<string, number> {
+  const positions = new Map<string, number>();
+  snapshot.headers.forEach((header, index) => {
+    const text = headerText(String(header));
+    if (!positions.has(text)) positions.set(text, index);
+  });
+  const found = model.columns.flatMap((column): [string, number][] => {
+    const position = positions.get(headerText(column.header));
+    return position === undefined ? [] : [[column.key, position]];
+  });
+  return Object.fromEntries(found);
+}
+
+/** Row numbers by key; rows without any content are nobody's. */
+function groupRows(snapshot: TableSnapshot, keyColumn: number): Map<string, number[]> {
+  const groups = new Map<string, number[]>();
+  snapshot.values.forEach((values, row) => {
+    if (values.every((value) => value === '')) return;
+    const key = String(values[keyColumn] ?? '').trim();
+    groups.set(key, [...(groups.get(key) ?? []), row]);
+  });
+  return groups;
+}
+
+function cellsByKey(model: SheetModel): Map<string, CellModel> {
+  const cells = new Map<string, CellModel>();
+  for (const row of model.rows) {
+    if (row.role !== 'data' && row.role !== 'total') continue;
+    for (const [index, cell] of row.cells.entries()) {
+      cells.set(`${row.role}/${row.key}/${model.columns[index]?.key}`, cell);
+    }
+  }
+  return cells;
+}
+
+function appendedValues(draft: Draft, row: RowModel): (string | number | null)[] {
+  const values: (string | number | null)[] = draft.snapshot.headers.map(() => null);
+  draft.model.columns.forEach((column, index) => {
+    const position = draft.columns[column.key];
+    if (position !== undefined) values[position] = asCellValue(row.cells[index]?.value ?? null);
+  });
+  return values;
+}
+
+function planBodyRow(draft: Draft, row: RowModel, index: number): void {
+  const key = row.key ?? '';
+  draft.model.columns.forEach(({ key: columnKey }, modelColumn) => {
+    const column = draft.columns[columnKey];
+    const cell = row.cells[modelColumn];
+    if (column === undefined || !cell || modelColumn === draft.model.table?.keyColumn) return;
+    const now = {
+      value: draft.snapshot.values[index]?.[column],
+      formula: draft.snapshot.formulas[index]?.[column],
+    };
+    planCell(draft, { part: 'body', row: index, column, key, columnKey }, now, cell);
+  });
+}
+
+/** @param rows how many rows the body has after the refresh */
+function planTotalRow(draft: Draft, rows: number, isPlain: boolean): void {
+  const { snapshot, model, columns } = draft;
+  const total = model.rows.find((row) => row.role === 'total');
+  if (!snapshot.total || !total) return;
+  for (const [modelColumn, { key: columnKey }] of model.columns.entries()) {
+    const column = columns[columnKey];
+    const cell = total.cells[modelColumn];
+    if (column === undefined || !cell) continue;
+    const addsUp = isPlain && !draft.heldBack.some((held) => held.part === 'body' && held.column === column);
+    const area = { row: snapshot.bodyRow, column: snapshot.bodyColumn + column, rows, columns: 1 };
+    const { formula, ...value } = cell;
+    const wanted = formula && addsUp ? { ...value, formula: sumFormula(area) } : value;
+    const now = { value: snapshot.total.values[column], formula: snapshot.total.formulas[column] };
+    // Where we have nothing to say in the total row, the reader's own words or formula are no conflict.
+    if (wanted.value === null && (isFormula(now) || typeof now.value === 'string')) continue;
+    planCell(draft, { part: 'total', row: 0, column, key: 'total', columnKey }, now, wanted);
+  }
+}
+
+function planCell(draft: Draft, place: Place, now: CellNow, wanted: CellModel): void {
+  const column = draft.model.columns.find(({ key }) => key === place.columnKey);
+  const base = draft.base?.get(`${place.part === 'body' ? 'data' : 'total'}/${place.key}/${place.columnKey}`);
+  const verdict = judge(now, wanted, base, {
+    mayBeOurSum: place.part === 'total' && column?.total === 'sum',
+    isText: column?.format === '@',
+    ours: place.part === 'body' ? column?.ours : undefined,
+  });
+  if (verdict === 'SAME') return;
+  if (verdict !== 'WRITE') {
+    draft.heldBack.push({ ...place, header: column?.header ?? '', reason: verdict });
+    return;
+  }
+  draft.changes.push({ ...place, from: now.value ?? '', to: wanted.value, tone: wanted.tone ?? null });
+  const { part, row, column: at } = place;
+  draft.writes.push({ part, row, column: at, value: wanted.formula ?? asCellValue(wanted.value) });
+}
