@@ -1,3 +1,161 @@
 import type { Message } from '../messages.ts';
 
-export const noticeMessages: Readonly<Record<string, Message>> = {};
+/** The place in front of each sentence is the line and the path in the notice file. */
+export const noticeMessages: Readonly<Record<string, Message>> = {
+  NOTICE_FILE_TOO_LARGE: {
+    zh: '方案文件有 {found} 个字符，超过上限 {expected}，不像是方案文件。请检查是否选错文件。',
+    en: 'the notice file has {found} characters, over the limit of {expected}; check that it is the right file',
+  },
+  NOTICE_YAML: {
+    zh: '不符合 YAML 写法（{found}）。请检查冒号后是否有空格、引号和括号是否成对。',
+    en: 'not valid YAML ({found}); check for a space after each colon and for unmatched quotes or brackets',
+  },
+  NOTICE_YAML_DUPLICATE_KEY: {
+    zh: '同一个键写了两次。请删去一个。',
+    en: 'the same key is written twice; remove one',
+  },
+  NOTICE_YAML_TAB: {
+    zh: '用了制表符缩进。请改为空格。',
+    en: 'indented with a tab; use spaces',
+  },
+  NOTICE_YAML_INDENT: {
+    zh: '缩进不齐。同一层的各行要左对齐。',
+    en: 'uneven indentation; lines of one level start in the same column',
+  },
+  NOTICE_YAML_TWO_DOCUMENTS: {
+    zh: '文件里有不止一份内容（---）。一个文件只写一份方案。',
+    en: 'the file holds more than one document (---); write one notice to a file',
+  },
+  NOTICE_YAML_ALIAS: {
+    zh: '用了 YAML 引用（*）。每个数字都要写在自己的条款下，请照写一遍。',
+    en: 'a YAML alias (*) is used; every number is written out beside its own clause',
+  },
+  NOTICE_MISSING: {
+    zh: '缺少这一项，应为{expected}。',
+    en: 'missing; expected {expected}',
+  },
+  NOTICE_WRONG_TYPE: {
+    zh: '读到“{found}”，应为{expected}。',
+    en: 'found "{found}", expected {expected}',
+  },
+  NOTICE_NUMBER_FOR_TEXT: {
+    zh: '读到数字 {found}，应为文字。请加引号，写作 {expected}。',
+    en: 'found the number {found}, expected text; put it in quotes: {expected}',
+  },
+  NOTICE_NOT_WHOLE_NUMBER: {
+    zh: '读到 {found}，应为整数。金额以分为单位，400 元写作 40000。',
+    en: 'found {found}, expected a whole number; money is in fen, 400 yuan is 40000',
+  },
+  NOTICE_NEGATIVE: {
+    zh: '读到负数 {found}，应{expected}。',
+    en: 'found the negative number {found}, expected: {expected}',
+  },
+  NOTICE_OUT_OF_RANGE: {
+    zh: '读到 {found}，应{expected}。',
+    en: 'found {found}, expected: {expected}',
+  },
+  NOTICE_EMPTY_LIST: {
+    zh: '列表是空的，应有{expected}。',
+    en: 'the list is empty; expected: {expected}',
+  },
+  NOTICE_EMPTY_TEXT: {
+    zh: '是空的，应填写文字。',
+    en: 'empty; expected text',
+  },
+  NOTICE_BAD_DATE: {
+    zh: '读到“{found}”，没有这一天。日期写作 {expected}，如 2024-11-30。',
+    en: '"{found}" is not a day of the calendar; write {expected}, e.g. 2024-11-30',
+  },
+  NOTICE_BAD_CODE: {
+    zh: '读到“{found}”，应为{expected}。',
+    en: 'found "{found}", expected {expected}',
+  },
+  NOTICE_UNKNOWN_CHOICE: {
+    zh: '没有“{found}”这个选项，应为 {expected}。',
+    en: '"{found}" is not an option; expected {expected}',
+  },
+  NOTICE_UNKNOWN_KEY: {
+    zh: '没有“{found}”这一项。这里可写：{expected}。',
+    en: '"{found}" is not a key here; known keys: {expected}',
+  },
+  NOTICE_MISTYPED_KEY: {
+    zh: '没有“{found}”这一项，是不是 {expected}？',
+    en: '"{found}" is not a key here; did you mean {expected}?',
+  },
+  NOTICE_UNKNOWN_CLAUSE: {
+    zh: 'clauses 里没有条款“{found}”，应为 {expected}。',
+    en: 'clauses has no "{found}"; expected {expected}',
+  },
+  NOTICE_UNKNOWN_CATEGORY: {
+    zh: 'categories 里没有人员类别“{found}”，应为 {expected}；新的类别请先在 categories 中写明。',
+    en: 'categories has no "{found}"; expected {expected}; define a new category there first',
+  },
+  NOTICE_UNKNOWN_DIVISION: {
+    zh: 'divisions 里没有“{found}”，应为 {expected}。若是另一种写法，请加到该区划的 aliases。',
+    en: 'divisions has no "{found}"; expected {expected}; add another spelling to the aliases of its division',
+  },
+  NOTICE_DUPLICATE_CODE: {
+    zh: '代码“{found}”前面已经用过。请改用别的代码，或删去重复的一项。',
+    en: 'the code "{found}" is already used above; choose another or remove the repeated entry',
+  },
+  NOTICE_DUPLICATE_NAME: {
+    zh: '“{found}”已经是“{owner}”的名称或别名，会认错。请改掉一个。',
+    en: '"{found}" is already a name or alias of "{owner}"; change one of them',
+  },
+  NOTICE_DUPLICATE_DAY: {
+    zh: '截止日 {found} 前面已经有一档。同一天只能有一档。',
+    en: 'the deadline {found} already has a stage above; one stage to a day',
+  },
+  NOTICE_DATES_REVERSED: {
+    zh: '截止日 {found} 早于开始日，应{expected}。',
+    en: 'ends on {found}, before it starts; expected: {expected}',
+  },
+  NOTICE_DAYS_REVERSED: {
+    zh: '每月止日 {found} 小于起日，应{expected}。',
+    en: 'the last day of the month {found} is before the first; expected: {expected}',
+  },
+  NOTICE_WINDOW_NEVER_OPEN: {
+    zh: '这段征缴期内没有一天可以缴费。请检查起止日和每月日期。',
+    en: 'no day of this window is open; check its dates and its days of the month',
+  },
+  NOTICE_WINDOWS_OVERLAP: {
+    zh: '{found} 与第 {other} 段同类征缴期（{expected}）重叠。请改日期或并为一段。',
+    en: '{found} overlaps window {other} of the same kind ({expected}); change the dates or merge them',
+  },
+  NOTICE_SUBSIDY_SUM: {
+    zh: '个人缴纳与资助之和 {found}，应等于个人缴费标准 {expected}。',
+    en: 'the person pays plus assistance: {found}, expected the standard {expected}',
+  },
+  NOTICE_FULL_SUBSIDY_PAYS: {
+    zh: '全额资助的个人缴纳应为 0，读到 {found}。请改为 0，或把 kind 改为 FIXED。',
+    en: 'a full subsidy leaves 0 to pay, found {found}; write 0 or make the kind FIXED',
+  },
+  NOTICE_SUBSIDY_REPEATED: {
+    zh: '“{found}”在第 {other} 条资助里已有同样条件的规定。请删去一条。',
+    en: '"{found}" already has a rule under the same conditions in subsidy {other}; remove one',
+  },
+  NOTICE_UNIT_SUSPECTED: {
+    zh: '读到 {found} 分，不足 100 元。单位是分；若是 {found} 元，请写作 {expected}。',
+    en: 'found {found} fen, less than 100 yuan; the unit is fen: {found} yuan is {expected}',
+  },
+  NOTICE_QUOTA_VALUES: {
+    zh: '“{division}”有 {found} 个数，表头有 {expected} 列。没有数字的写 null。',
+    en: '"{division}" has {found} values for {expected} columns; write null where there is no number',
+  },
+  NOTICE_QUOTA_ROW_REPEATED: {
+    zh: '“{found}”前面已有一行。一个区划只能有一行。',
+    en: '"{found}" already has a row above; one row to a division',
+  },
+  NOTICE_QUOTA_ROW_MISSING: {
+    zh: '“{found}”没有任务数一行，将视为没有任务数。',
+    en: '"{found}" has no row and will count as having no quota',
+  },
+  NOTICE_QUOTA_TOTAL_DIFFERS: {
+    zh: '“{name}”印出的合计 {found}，各行相加 {expected}，相差 {difference}。两个数都保留，不作改动；请与原文核对。',
+    en: '"{name}" prints a total of {found}, its rows add up to {expected} ({difference}); both are kept',
+  },
+  NOTICE_TARGET_DIFFERS: {
+    zh: '正文目标数 {found} 与附表合计 {expected} 不同。两个数都保留；请与原文核对。',
+    en: 'the target in the body is {found}, the total of the annex {expected}; both are kept',
+  },
+};

@@ -1,0 +1,129 @@
+import type { Problem } from '../../schema/values/problem.ts';
+import { divisionNames, normalName } from './notice.ts';
+import { errorAt, type Path, valueAt, warningAt } from './notice-faults.ts';
+import * as shape from './notice-shape.ts';
+import { quotaTotals, TASK_COLUMN } from './quota.ts';
+import { soundItems, soundPart } from './sound-parts.ts';
+import { suggestion } from './suggestion.ts';
+
+/** Codes, names and aliases by which two divisions could be confused. */
+export function divisionProblems(raw: unknown): Problem[] {
+  const owners = new Map<string, string>();
+  const codes = new Set<string>();
+  const county = soundPart(shape.countyShape, raw, ['county']);
+  if (county) codes.add(county.code);
+  return soundItems(shape.divisionShape, raw, ['divisions']).flatMap(({ path, value }) => {
+    const problems: Problem[] = [];
+    if (codes.has(value.code)) {
+      problems.push(errorAt([...path, 'code'], 'NOTICE_DUPLICATE_CODE', { found: value.code }));
+    }
+    codes.add(value.code);
+    for (const [key, index, written] of namesOf(value)) {
+      const name = normalName(written);
+      const owner = owners.get(name);
+      if (owner === undefined) owners.set(name, value.name);
+      else {
+        const at: Path = index === null ? [...path, key] : [...path, key, index];
+        problems.push(errorAt(at, 'NOTICE_DUPLICATE_NAME', { found: written, values: { owner } }));
+      }
+    }
+    return problems;
+  });
+}
+
+function namesOf(division: {
+  readonly name: string;
+  readonly aliases: readonly string[];
+}): ['name' | 'aliases', number | null, string][] {
+  return [
+    ['name', null, division.name],
+    ...division.aliases.map((alias, index): ['aliases', number, string] => ['aliases', index, alias]),
+  ];
+}
+
+/** Quota rows that fit no division or no column, and totals that are not the sum of their rows (a warning). */
+export function quotaProblems(raw: unknown): Problem[] {
+  const columns = valueAt(raw, ['quotas', 'columns']);
+  const rows = soundItems(shape.quotaRowShape, raw, ['quotas', 'rows']);
+  return [
+    ...columnProblems(raw),
+    ...rowDivisionProblems(raw, rows),
+    ...rows.flatMap(({ path, value }) =>
+      Array.isArray(columns) && value.values.length !== columns.length
+        ? [
+            errorAt([...path, 'values'], 'NOTICE_QUOTA_VALUES', {
+              found: String(value.values.length),
+              expected: String(columns.length),
+              values: { division: value.division },
+            }),
+          ]
+        : [],
+    ),
+    ...totalProblems(raw),
+  ];
+}
+
+function columnProblems(raw: unknown): Problem[] {
+  const columns = soundItems(shape.quotaColumnShape, raw, ['quotas', 'columns']);
+  return columns.flatMap(({ path, value }, index) =>
+    columns.slice(0, index).some((earlier) => earlier.value.code === value.code)
+      ? [errorAt([...path, 'code'], 'NOTICE_DUPLICATE_CODE', { found: value.code })]
+      : [],
+  );
+}
+
+function rowDivisionProblems(
+  raw: unknown,
+  rows: readonly { readonly path: Path; readonly value: { readonly division: string } }[],
+): Problem[] {
+  const written = valueAt(raw, ['divisions']);
+  const divisions = soundItems(shape.divisionShape, raw, ['divisions']).map(({ value }) => value);
+  // A broken division is reported on its own; which rows it would have answered for is not known.
+  const areAllSound = !Array.isArray(written) || written.length === divisions.length;
+  const names = divisions.flatMap(({ name, aliases }) => [name, ...aliases]);
+  const seen = new Set<string>();
+  const problems = rows.flatMap(({ path, value }) => {
+    const at: Path = [...path, 'division'];
+    const found = divisions.find((division) => divisionNames(division).includes(normalName(value.division)));
+    if (!found) {
+      if (!areAllSound) return [];
+      const expected = suggestion(value.division, names) ?? 'divisions 中的名称';
+      return [errorAt(at, 'NOTICE_UNKNOWN_DIVISION', { found: value.division, expected })];
+    }
+    if (seen.has(found.code)) return [errorAt(at, 'NOTICE_QUOTA_ROW_REPEATED', { found: value.division })];
+    seen.add(found.code);
+    return [];
+  });
+  if (rows.length === 0 || problems.length > 0) return problems;
+  const missing = divisions.filter(({ code }) => !seen.has(code));
+  return missing.map(({ name }) =>
+    warningAt(['quotas', 'rows'], 'NOTICE_QUOTA_ROW_MISSING', { found: name }),
+  );
+}
+
+function totalProblems(raw: unknown): Problem[] {
+  const quotas = soundPart(shape.quotasShape, raw, ['quotas']);
+  if (!quotas) return [];
+  const totals = quotaTotals(quotas);
+  const differing = totals.flatMap(({ name, declared, computed, difference }, index) =>
+    difference === null || difference === 0
+      ? []
+      : [
+          warningAt(['quotas', 'columns', index, 'declaredTotal'], 'NOTICE_QUOTA_TOTAL_DIFFERS', {
+            found: String(declared),
+            expected: String(computed),
+            values: { name, difference: difference > 0 ? `+${difference}` : `−${-difference}` },
+          }),
+        ],
+  );
+  const target = soundPart(shape.targetsShape, raw, ['targets'])?.enrollment?.persons ?? null;
+  const declaredTask = totals.find(({ code }) => code === TASK_COLUMN)?.declared ?? null;
+  if (target === null || declaredTask === null || target === declaredTask) return differing;
+  return [
+    ...differing,
+    warningAt(['targets', 'enrollment', 'persons'], 'NOTICE_TARGET_DIFFERS', {
+      found: String(target),
+      expected: String(declaredTask),
+    }),
+  ];
+}

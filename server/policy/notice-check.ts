@@ -1,0 +1,31 @@
+import type * as z from 'zod';
+import type { Problem } from '../../schema/values/problem.ts';
+import type { Notice } from './notice.ts';
+import { shapeProblems } from './notice-faults.ts';
+import { ruleProblems } from './notice-rules.ts';
+import { noticeShape } from './notice-shape.ts';
+
+export type NoticeCheck =
+  | {
+      readonly kind: 'ok';
+      readonly notice: Notice;
+      /** True of the source and kept as it is, e.g. a printed total that is not the sum of its rows. */
+      readonly warnings: readonly Problem[];
+    }
+  | {
+      readonly kind: 'problems';
+      /** Every error and warning: first what has the wrong shape, then what does not fit together. At least one ERROR. */
+      readonly problems: readonly Problem[];
+    };
+
+/**
+ * Turns the plain value of a notice file into a `Notice`, or lists every fault in one pass, each with its path.
+ * A part with the wrong shape is reported once and left out of the checks that compare parts, so that one slip
+ * does not bring a row of false alarms. Nothing is corrected.
+ */
+export function checkNotice(raw: unknown): NoticeCheck {
+  const problems = [...shapeProblems(noticeShape, raw), ...ruleProblems(raw)];
+  if (problems.some(({ severity }) => severity === 'ERROR')) return { kind: 'problems', problems };
+  const notice: z.output<typeof noticeShape> = noticeShape.parse(raw);
+  return { kind: 'ok', notice, warnings: problems };
+}

@@ -1,0 +1,93 @@
+import type { Problem } from '../../schema/values/problem.ts';
+import { categoryProblems, subsidyProblems } from './category-rules.ts';
+import { divisionProblems, quotaProblems } from './division-rules.ts';
+import { errorAt, type Path, valueAt, warningAt } from './notice-faults.ts';
+import * as shape from './notice-shape.ts';
+import { soundItems, soundPart } from './sound-parts.ts';
+import { suggestion } from './suggestion.ts';
+import { switchKind } from './switch.ts';
+import { dateProblems } from './window-rules.ts';
+
+/**
+ * Faults that show only when parts of a notice are held against each other: references, sums, order of days.
+ * Reads the raw value through its sound parts, so it also works on a notice whose other parts are broken.
+ */
+export function ruleProblems(raw: unknown): Problem[] {
+  return [
+    ...clauseProblems(raw),
+    ...standardProblems(raw),
+    ...dateProblems(raw),
+    ...categoryProblems(raw),
+    ...subsidyProblems(raw),
+    ...switchProblems(raw),
+    ...divisionProblems(raw),
+    ...quotaProblems(raw),
+  ];
+}
+
+/** Every key called `clause` (or an entry of `alsoIn`) names a clause of the file, wherever it stands. */
+function clauseProblems(raw: unknown): Problem[] {
+  const list = valueAt(raw, ['clauses']);
+  if (!Array.isArray(list)) return [];
+  const ids = list.map((_, index) => valueAt(raw, ['clauses', index, 'id']));
+  const known = ids.filter((id): id is string => typeof id === 'string').map((id) => id.trim());
+  const problems = ids.flatMap((id, index) =>
+    typeof id === 'string' && ids.slice(0, index).includes(id)
+      ? [errorAt(['clauses', index, 'id'], 'NOTICE_DUPLICATE_CODE', { found: id })]
+      : [],
+  );
+  const visit = (value: unknown, path: Path): void => {
+    if (typeof value !== 'object' || value === null) return;
+    for (const [key, inner] of Object.entries(value)) {
+      const at = [...path, Array.isArray(value) ? Number(key) : key];
+      const names = key === 'clause' || path.at(-1) === 'alsoIn';
+      if (!names || typeof inner !== 'string') visit(inner, at);
+      else if (!known.includes(inner.trim())) {
+        problems.push(
+          errorAt(at, 'NOTICE_UNKNOWN_CLAUSE', {
+            found: inner,
+            expected: suggestion(inner, known) ?? known.join('、'),
+          }),
+        );
+      }
+    }
+  };
+  visit(raw, []);
+  return problems;
+}
+
+/** 100 yuan: below any individual standard of the last years, so a smaller number was most likely meant in yuan. */
+const UNLIKELY_STANDARD_FEN = 10_000;
+
+function standardProblems(raw: unknown): Problem[] {
+  const standard = soundPart(shape.standardShape, raw, ['standard']);
+  if (!standard || standard.individualFen >= UNLIKELY_STANDARD_FEN) return [];
+  const found = standard.individualFen;
+  return [
+    warningAt(['standard', 'individualFen'], 'NOTICE_UNIT_SUSPECTED', {
+      found: String(found),
+      expected: String(found * 100),
+    }),
+  ];
+}
+
+function switchProblems(raw: unknown): Problem[] {
+  const switches = soundItems(shape.switchShape, raw, ['switches']);
+  return switches.flatMap(({ path, value }, index) => {
+    const options = Object.keys(switchKind(value.code).options);
+    const wrong = (['choice', 'default'] as const).flatMap((key) =>
+      options.includes(value[key])
+        ? []
+        : [
+            errorAt([...path, key], 'NOTICE_UNKNOWN_CHOICE', {
+              found: value[key],
+              expected: options.join('、'),
+            }),
+          ],
+    );
+    const repeated = switches.slice(0, index).some((earlier) => earlier.value.code === value.code);
+    return repeated
+      ? [...wrong, errorAt([...path, 'code'], 'NOTICE_DUPLICATE_CODE', { found: value.code })]
+      : wrong;
+  });
+}

@@ -1,0 +1,59 @@
+import type * as z from 'zod';
+import type * as shape from './notice-shape.ts';
+import type { SwitchCode } from './switch.ts';
+
+type DeepReadonly<T> = T extends readonly (infer Item)[]
+  ? readonly DeepReadonly<Item>[]
+  : T extends object
+    ? { readonly [Key in keyof T]: DeepReadonly<T[Key]> }
+    : T;
+
+type Read<Shape extends z.ZodType> = DeepReadonly<z.output<Shape>>;
+
+/**
+ * A notice that passed `checkNotice`: plain JSON, money in fen, days as text, every number beside its clause.
+ * Checking it again gives the same value, so it can be stored as JSON and read back through the same door.
+ */
+export type Notice = Read<typeof shape.noticeShape>;
+export type NoticeClause = Read<typeof shape.clauseShape>;
+export type NoticeDivision = Read<typeof shape.divisionShape>;
+export type CollectionWindow = Read<typeof shape.windowShape>;
+export type WindowKind = CollectionWindow['kind'];
+export type HardshipCategory = Read<typeof shape.categoryShape>;
+export type EnrollmentSubsidy = Read<typeof shape.subsidyShape>;
+export type SubsidyConditions = Read<typeof shape.conditionsShape>;
+export type NoticeSwitch = Read<typeof shape.switchShape>;
+export type RewardStage = Read<typeof shape.rewardShape>;
+export type NoticeQuotas = Read<typeof shape.quotasShape>;
+export type NoticeQuotaColumn = Read<typeof shape.quotaColumnShape>;
+export type NoticeQuotaRow = Read<typeof shape.quotaRowShape>;
+
+/** False when the notice prints no quota table: a state of its own, not quotas of zero. */
+export function hasQuotas(notice: Notice): boolean {
+  return notice.quotas !== null;
+}
+
+/** The division a file means by a code, name or alias; null when the notice knows none. */
+export function divisionNamed(notice: Notice, written: string): NoticeDivision | null {
+  const name = normalName(written);
+  return notice.divisions.find((division) => divisionNames(division).includes(name)) ?? null;
+}
+
+/** Every way a division may be written, normalised. */
+export function divisionNames(division: {
+  readonly code: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+}): string[] {
+  return [division.code, division.name, ...division.aliases].map(normalName);
+}
+
+/** Full-width forms, spaces and zero-width characters do not make another name. */
+export function normalName(written: string): string {
+  return written.normalize('NFKC').replace(/[\s\u200b-\u200d\ufeff]/g, '');
+}
+
+/** The reading the county recorded for an open question; null when the notice records none. */
+export function switchChoice(notice: Notice, code: SwitchCode): string | null {
+  return notice.switches.find((recorded) => recorded.code === code)?.choice ?? null;
+}
