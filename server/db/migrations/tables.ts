@@ -20,7 +20,7 @@ export function firstTables(kind: DatabaseKind): string[] {
       county_code text not null, benefit_year integer not null, name text not null,
       payment_source text not null, notice_version integer not null,
       figures_version ${big} not null, last_imported_at text, created_at text not null,
-      version integer not null,
+      version integer not null default 1,
       primary key (county_code, benefit_year))${plain}`,
     `create table notice_version (
       county_code text not null, benefit_year integer not null, version integer not null,
@@ -30,7 +30,7 @@ export function firstTables(kind: DatabaseKind): string[] {
     `create table division (
       county_code text not null, code text not null, name text not null, aliases text not null,
       type text not null, level text not null, parent_code text, table_order integer not null,
-      valid_from text, valid_to text, version integer not null,
+      valid_from text, valid_to text, version integer not null default 1,
       primary key (county_code, code))${plain}`,
     `create index division_parent on division (county_code, parent_code, table_order)`,
     `create table quota_column (
@@ -85,7 +85,7 @@ export function firstTables(kind: DatabaseKind): string[] {
     `create table account (
       county_code text not null, name text not null, display_name text not null, role text not null,
       division_code text, password_hash text not null, failed_attempts integer not null, locked_until text,
-      is_active integer not null, created_at text not null, version integer not null,
+      is_active integer not null, created_at text not null, version integer not null default 1,
       primary key (county_code, name))${plain}`,
     `create table session (
       county_code text not null, token_hash text not null, account_name text not null,

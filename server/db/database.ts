@@ -1,0 +1,90 @@
+import { mkdirSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import type { EntityManager, MikroORM } from '@mikro-orm/core';
+import { Migrator } from '@mikro-orm/migrations';
+import { MikroORM as PostgresOrm } from '@mikro-orm/postgresql';
+import { MikroORM as SqliteOrm } from '@mikro-orm/sqlite';
+import NativeSqlite from 'better-sqlite3';
+import { entities } from './entities/index.ts';
+import { migrationsList } from './migrations/index.ts';
+import type { DatabaseKind } from './migrations/tables.ts';
+import { postgresReader, type Reader, sqliteReader } from './reader.ts';
+import { ImmediateSqliteDialect } from './sqlite-dialect.ts';
+
+/** An open, migrated database. */
+export interface Database {
+  readonly kind: DatabaseKind;
+  readonly url: string;
+  /** Hot reads. */
+  readonly reader: Reader;
+  /** A fresh entity manager for reading and editing single things. */
+  em(): EntityManager;
+  /**
+   * One writing transaction: immediate on SQLite; commits when `work` returns, rolls back when it throws.
+   * Two of one process wait for each other on SQLite, which has one writer.
+   */
+  write<T>(work: (em: EntityManager) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+/** `sqlite:./data/zhengjiao.db` or `sqlite::memory:` is not accepted: the import worker needs a file. */
+export function sqliteFile(url: string): string | null {
+  return url.startsWith('sqlite:') ? resolve(url.slice('sqlite:'.length)) : null;
+}
+
+/**
+ * Opens the database at `url` and brings its tables up to date.
+ *
+ * @param url `sqlite:<file>` or `postgresql://…`
+ * @throws Error when the address is of neither kind or the server does not answer
+ */
+export async function openDatabase(url: string): Promise<Database> {
+  const file = sqliteFile(url);
+  if (!file && !/^postgres(ql)?:\/\//.test(url)) {
+    throw new Error('DATABASE_URL must begin with sqlite: or postgresql://');
+  }
+  const orm = file ? await openSqlite(file) : await openPostgres(url);
+  await orm.migrator.up();
+  const reader = file ? sqliteReader(file) : postgresReader(url);
+  let lastWrite: Promise<unknown> = Promise.resolve();
+  return {
+    kind: file ? 'sqlite' : 'postgres',
+    url,
+    reader,
+    em: () => orm.em.fork(),
+    write<T>(work: (em: EntityManager) => Promise<T>) {
+      const run = () => orm.em.fork().transactional(work);
+      if (!file) return run();
+      const mine = lastWrite.then(run, run);
+      lastWrite = mine.catch(() => {});
+      return mine;
+    },
+    async close() {
+      await lastWrite;
+      await reader.close();
+      await orm.close(true);
+    },
+  };
+}
+
+const shared = {
+  entities,
+  extensions: [Migrator],
+  migrations: { migrationsList, tableName: 'schema_migration', snapshot: false, silent: true },
+  // Fields written by SQL set by set are not watched; only single things are edited through entities.
+  discovery: { warnWhenNoEntities: false },
+} as const;
+
+async function openSqlite(file: string): Promise<MikroORM> {
+  mkdirSync(dirname(file), { recursive: true });
+  const native = new NativeSqlite(file);
+  native.pragma('journal_mode = WAL');
+  // FULL: an acknowledged commit survives a power cut. It costs about a millisecond each.
+  native.pragma('synchronous = FULL');
+  native.pragma('busy_timeout = 0');
+  return SqliteOrm.init({ ...shared, dbName: file, driverOptions: new ImmediateSqliteDialect(native) });
+}
+
+async function openPostgres(url: string): Promise<MikroORM> {
+  return PostgresOrm.init({ ...shared, clientUrl: url });
+}

@@ -1,0 +1,25 @@
+import { Account, AuditEntry, Session } from './account.ts';
+import { Campaign, NoticeVersion } from './campaign.ts';
+import { Division } from './division.ts';
+import { DailyTotal, InsuredPerson, Payment, PaymentBatch, Tally } from './payment.ts';
+import { Quota, QuotaColumn } from './quota.ts';
+
+export { Account, AuditEntry, Campaign, DailyTotal, Division, InsuredPerson, NoticeVersion };
+export { Payment, PaymentBatch, Quota, QuotaColumn, Session, Tally };
+
+/** Every entity, for the ORM's configuration. */
+export const entities = [
+  Account,
+  AuditEntry,
+  Campaign,
+  DailyTotal,
+  Division,
+  InsuredPerson,
+  NoticeVersion,
+  Payment,
+  PaymentBatch,
+  Quota,
+  QuotaColumn,
+  Session,
+  Tally,
+];

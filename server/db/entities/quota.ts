@@ -1,0 +1,34 @@
+import { defineEntity, p } from '@mikro-orm/core';
+
+/** A column of the quota table with the total its notice prints (declared), which need not be the row sum. */
+export const QuotaColumn = defineEntity({
+  name: 'QuotaColumn',
+  tableName: 'quota_column',
+  properties: {
+    countyCode: p.string().primary(),
+    benefitYear: p.integer().primary(),
+    revision: p.integer().primary(),
+    code: p.string().primary(),
+    name: p.string(),
+    position: p.integer(),
+    declaredTotal: p.integer().nullable(),
+    asOfOn: p.string().nullable(),
+    note: p.text().nullable(),
+    clause: p.string(),
+  },
+});
+
+/** 任务数: persons of one division in one column of one revision. */
+export const Quota = defineEntity({
+  name: 'Quota',
+  tableName: 'quota',
+  properties: {
+    countyCode: p.string().primary(),
+    benefitYear: p.integer().primary(),
+    revision: p.integer().primary(),
+    columnCode: p.string().primary(),
+    divisionCode: p.string().primary(),
+    persons: p.integer(),
+    remarks: p.text().nullable(),
+  },
+});

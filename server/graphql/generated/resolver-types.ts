@@ -1,0 +1,982 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { CampaignModel as CampaignModelModel, DivisionModel as DivisionModelModel, ViewerModel as ViewerModelModel } from '../models.ts';
+import type { GraphqlContext } from '../context.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = T | null | undefined;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** 日期 YYYY-MM-DD，按北京时间（Asia/Shanghai）。截止日期含当日。 */
+  Date: { input: string; output: string; }
+  /** 时刻，ISO 8601，UTC。 */
+  DateTime: { input: string; output: string; }
+  /** 金额，单位：分（整数）。以数字传输，绝对值不超过 2^53-1。 */
+  Fen: { input: number; output: number; }
+};
+
+/** 征缴工作：一县一年度。两个年度可以同时进行，所以处处要选定。 */
+export type Campaign = {
+  __typename?: 'Campaign';
+  /** 待遇年度，如 2025。 */
+  benefitYear: Scalars['Int']['output'];
+  countyCode: Scalars['String']['output'];
+  countyName: Scalars['String']['output'];
+  division: Division;
+  /** 数据版本，任何数字变化即加一；用于判断表格是否需要刷新。 */
+  figuresVersion: Scalars['Int']['output'];
+  /** 县代码-年度，如 411521-2025。 */
+  id: Scalars['ID']['output'];
+  /** 最近一次缴费入账的时刻；没有缴费为空。 */
+  lastImportedAt: Maybe<Scalars['DateTime']['output']>;
+  mayImportPayments: Permission;
+  /** 如 罗山县2025年度城乡居民基本医疗保险征缴。 */
+  name: Scalars['String']['output'];
+  /** 当前有效的方案（最新一版通知）。 */
+  notice: Notice;
+  paymentSource: PaymentSource;
+  /**
+   * 征缴进度。level 为行的层级；under 限定上级区划（默认全县）；asOf 默认今天（北京时间）。
+   * 乡镇账号只见本乡镇，合计也只是本乡镇。
+   */
+  progress: Progress;
+  quotaState: QuotaState;
+  /** 任务数表；没有下达为空。 */
+  quotas: Maybe<QuotaTable>;
+};
+
+
+/** 征缴工作：一县一年度。两个年度可以同时进行，所以处处要选定。 */
+export type CampaignProgressArgs = {
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  level?: DivisionLevel;
+  under?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type CancelJobPayload = {
+  __typename?: 'CancelJobPayload';
+  job: Maybe<ImportJob>;
+};
+
+/** 一段征缴期，起止日均含。 */
+export type CollectionWindow = {
+  __typename?: 'CollectionWindow';
+  /** 日历天数。 */
+  calendarDays: Scalars['Int']['output'];
+  clause: Scalars['String']['output'];
+  closesOn: Scalars['Date']['output'];
+  kind: WindowKind;
+  /** 可缴费的天数。 */
+  openDays: Scalars['Int']['output'];
+  /** 每月可缴费的日期；空表示不限。 */
+  openDaysOfMonth: Maybe<DayRange>;
+  opensOn: Scalars['Date']['output'];
+};
+
+/** 每月的起止日，均含。 */
+export type DayRange = {
+  __typename?: 'DayRange';
+  from: Scalars['Int']['output'];
+  to: Scalars['Int']['output'];
+};
+
+/** 区划。同一区划在文件里的不同写法记为别名。 */
+export type Division = {
+  __typename?: 'Division';
+  aliases: Array<Scalars['String']['output']>;
+  /** 下一级区划，按表序。乡镇账号只见本乡镇。 */
+  children: Array<Division>;
+  /** 区划代码，县内唯一。 */
+  code: Scalars['String']['output'];
+  level: DivisionLevel;
+  name: Scalars['String']['output'];
+  parentCode: Maybe<Scalars['String']['output']>;
+  /** 在通知附表中的次序，从 1 起。 */
+  tableOrder: Scalars['Int']['output'];
+  type: DivisionType;
+  validFrom: Maybe<Scalars['Date']['output']>;
+  validTo: Maybe<Scalars['Date']['output']>;
+};
+
+/** 区划树的层级。 */
+export type DivisionLevel =
+  /** 县 */
+  | 'COUNTY'
+  /** 乡镇（街道、社区办） */
+  | 'TOWNSHIP'
+  /** 村（社区） */
+  | 'VILLAGE';
+
+/** 区划的类型。 */
+export type DivisionType =
+  /** 社区 */
+  | 'COMMUNITY'
+  /** 县（市、区） */
+  | 'COUNTY'
+  /** 承担乡镇职责的社区办 */
+  | 'OFFICE_ACTING_AS_TOWNSHIP'
+  /** 街道 */
+  | 'SUB_DISTRICT'
+  /** 乡镇 */
+  | 'TOWNSHIP'
+  /** 村 */
+  | 'VILLAGE';
+
+/** 一类人员的分类资助。个人缴纳与资助之和等于个人缴费标准。 */
+export type EnrollmentSubsidy = {
+  __typename?: 'EnrollmentSubsidy';
+  /** 医疗救助资金资助，单位：分。 */
+  assistanceFen: Scalars['Fen']['output'];
+  categoryCode: Scalars['String']['output'];
+  categoryName: Scalars['String']['output'];
+  clause: Scalars['String']['output'];
+  /** 个人缴纳，单位：分。 */
+  personPaysFen: Scalars['Fen']['output'];
+};
+
+/** 导入任务。 */
+export type ImportJob = {
+  __typename?: 'ImportJob';
+  id: Scalars['ID']['output'];
+  /** 0 至 100。 */
+  percent: Scalars['Int']['output'];
+  /** 完成后的结果。 */
+  result: Maybe<ImportResult>;
+  /** 已读行数。 */
+  rowsRead: Scalars['Int']['output'];
+  status: JobStatus;
+};
+
+export type ImportOutcome =
+  /** 已取消，什么也没有留下。 */
+  | 'CANCELLED'
+  /** 已收录。 */
+  | 'COMMITTED'
+  /** 试运行：只检查。 */
+  | 'DRY_RUN'
+  /** 没有新内容：同一文件或同样的收据已收录过，什么也没有改变。 */
+  | 'NOTHING_NEW'
+  /** 未收录：有错误。 */
+  | 'REFUSED';
+
+export type ImportPaymentRowsInput = {
+  /** 行列所在的地址，如 Sheet1!A1:F200；问题据此给出 A1 地址。 */
+  address: Scalars['String']['input'];
+  campaignId: Scalars['ID']['input'];
+  dryRun?: Scalars['Boolean']['input'];
+  kind?: PaymentFileKind;
+  onProblem?: ProblemPolicy;
+  /** 含表头的各行单元格文字，最多 20,000 行。 */
+  rows: Array<Array<Scalars['String']['input']>>;
+};
+
+export type ImportPaymentsInput = {
+  campaignId: Scalars['ID']['input'];
+  /** 只检查，不收录。 */
+  dryRun?: Scalars['Boolean']['input'];
+  kind?: PaymentFileKind;
+  onProblem?: ProblemPolicy;
+  /** 先以 POST /upload 上传文件，得到 uploadId。 */
+  uploadId: Scalars['ID']['input'];
+};
+
+export type ImportPaymentsPayload = {
+  __typename?: 'ImportPaymentsPayload';
+  /** 导入任务；被拒绝时为空，见 problems。 */
+  job: Maybe<ImportJob>;
+  problems: Array<Problem>;
+};
+
+/** 导入结果。 */
+export type ImportResult = {
+  __typename?: 'ImportResult';
+  /** 此前已收录、内容相同的笔数。 */
+  alreadyPresent: Scalars['Int']['output'];
+  /** 新收录金额，单位：分。 */
+  amountFen: Scalars['Fen']['output'];
+  /** 批次号，收录时才有。 */
+  batchNumber: Maybe<Scalars['Int']['output']>;
+  /** 收录但标记待复核的行数（征缴期外、重复缴费等）。 */
+  flaggedRows: Scalars['Int']['output'];
+  /** 新收录的缴费笔数（试运行时为将要收录的笔数）。 */
+  newPayments: Scalars['Int']['output'];
+  /** 新增缴费人数，单位：人。 */
+  newPersons: Scalars['Int']['output'];
+  outcome: ImportOutcome;
+  /** 问题总数。 */
+  problemCount: Scalars['Int']['output'];
+  /** 前 200 个问题，按行号。 */
+  problems: Array<Problem>;
+  /** 有错误、未收录的行数。 */
+  rejectedRows: Scalars['Int']['output'];
+  /** 数据行数（不含表头）。 */
+  rowsRead: Scalars['Int']['output'];
+  /** 同一文件此前收录的批次号。 */
+  sameFileAsBatch: Maybe<Scalars['Int']['output']>;
+};
+
+export type JobStatus =
+  | 'CANCELLED'
+  | 'FAILED'
+  | 'QUEUED'
+  | 'RUNNING'
+  | 'SUCCEEDED';
+
+export type Mutation = {
+  __typename?: 'Mutation';
+  /** 取消导入任务；已完成的不受影响。 */
+  cancelImportJob: CancelJobPayload;
+  /** 导入工作表里选中的行。需要医保局经办角色。 */
+  importPaymentRows: ImportPaymentsPayload;
+  /** 导入已上传的缴费文件。需要医保局经办角色。 */
+  importPayments: ImportPaymentsPayload;
+  /** 登录。连续失败 5 次后该账号锁定 15 分钟。 */
+  signIn: SignInPayload;
+  /** 退出，令牌立即失效。 */
+  signOut: SignOutPayload;
+};
+
+
+export type MutationCancelImportJobArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationImportPaymentRowsArgs = {
+  input: ImportPaymentRowsInput;
+};
+
+
+export type MutationImportPaymentsArgs = {
+  input: ImportPaymentsInput;
+};
+
+
+export type MutationSignInArgs = {
+  input: SignInInput;
+};
+
+/** 征缴通知（方案）的一个版本。每个数字都注明出自哪一条。 */
+export type Notice = {
+  __typename?: 'Notice';
+  clauses: Array<NoticeClause>;
+  /** 文号，如 罗政办〔2024〕42号。 */
+  documentNumber: Scalars['String']['output'];
+  /** 个人缴费标准，单位：分/人·年。 */
+  individualContributionFen: Scalars['Fen']['output'];
+  issuedOn: Scalars['Date']['output'];
+  issuer: Scalars['String']['output'];
+  /** 分类资助；空表示通知没有规定资助金额（不是零元）。 */
+  subsidies: Array<EnrollmentSubsidy>;
+  title: Scalars['String']['output'];
+  /** 本系统内的版本号，从 1 起。 */
+  version: Scalars['Int']['output'];
+  windows: Array<CollectionWindow>;
+};
+
+/** 通知的一个条款，以及从中读出的参数。 */
+export type NoticeClause = {
+  __typename?: 'NoticeClause';
+  facts: Array<NoticeFact>;
+  /** 条款编号，如 四(四)。 */
+  id: Scalars['String']['output'];
+  /** 条款要点。 */
+  text: Scalars['String']['output'];
+  title: Scalars['String']['output'];
+};
+
+/** 从条款读出的一个参数。 */
+export type NoticeFact = {
+  __typename?: 'NoticeFact';
+  /** 中文名称。 */
+  label: Scalars['String']['output'];
+  /** 方案文件内的路径，如 standard.individualFen。 */
+  path: Scalars['String']['output'];
+  /** 中文书写的值，带单位。 */
+  value: Scalars['String']['output'];
+};
+
+/** 缴费文件的种类。 */
+export type PaymentFileKind =
+  /** 乡镇每日汇总：一行一个乡镇一天。 */
+  | 'DAILY_TOTALS'
+  /** 个人缴费明细：一行一笔。 */
+  | 'DETAILS';
+
+/** 缴费数字的来源。一项征缴工作只用一种，混用会重复计数。 */
+export type PaymentSource =
+  /** 乡镇每日汇总。 */
+  | 'DAILY_TOTALS'
+  /** 个人缴费明细。 */
+  | 'DETAILS'
+  /** 还没有缴费数据。 */
+  | 'NONE';
+
+/** 当前用户可否做某事；不可时说明原因。 */
+export type Permission = {
+  __typename?: 'Permission';
+  allowed: Scalars['Boolean']['output'];
+  /** 不可时的中文原因。 */
+  reason: Maybe<Scalars['String']['output']>;
+};
+
+/** 数据问题：位置、读到什么、应为什么、怎么改。不含身份证号码和姓名。 */
+export type Problem = {
+  __typename?: 'Problem';
+  /** 永久不变的英文代码。 */
+  code: Scalars['String']['output'];
+  expected: Maybe<Scalars['String']['output']>;
+  found: Maybe<Scalars['String']['output']>;
+  /** 一句完整的中文说明，含位置与处理办法。 */
+  message: Scalars['String']['output'];
+  place: ProblemPlace;
+  severity: ProblemSeverity;
+};
+
+/** 问题所在的位置，知道多少写多少。 */
+export type ProblemPlace = {
+  __typename?: 'ProblemPlace';
+  /** A1 地址（数据来自工作表时）。 */
+  address: Maybe<Scalars['String']['output']>;
+  /** 列标题。 */
+  column: Maybe<Scalars['String']['output']>;
+  file: Maybe<Scalars['String']['output']>;
+  /** 文件行号或工作表行号，从 1 起。 */
+  line: Maybe<Scalars['Int']['output']>;
+  /** 方案文件内的路径。 */
+  path: Maybe<Scalars['String']['output']>;
+  sheet: Maybe<Scalars['String']['output']>;
+};
+
+/** 有问题的行怎么办。 */
+export type ProblemPolicy =
+  /** 有一行错误就全部不收录。 */
+  | 'ALL_OR_NOTHING'
+  /** 收录没有错误的行。 */
+  | 'GOOD_ROWS_ONLY';
+
+/** 问题的严重程度。 */
+export type ProblemSeverity =
+  /** 错误：该行（或该文件）不予收录。 */
+  | 'ERROR'
+  /** 警告：已收录并标记，需要复核。 */
+  | 'WARNING';
+
+/** 征缴进度：截至某日，一层区划各一行，加合计。 */
+export type Progress = {
+  __typename?: 'Progress';
+  /** 截至日期（含当日）。 */
+  asOfOn: Scalars['Date']['output'];
+  /** 计算时刻。 */
+  calculatedAt: Scalars['DateTime']['output'];
+  /** 是否已下达任务数；否则任务数、完成率、差额、排名为空。 */
+  hasQuotas: Scalars['Boolean']['output'];
+  level: DivisionLevel;
+  rows: Array<ProgressRow>;
+  total: ProgressTotal;
+};
+
+/** 一个区划的进度。 */
+export type ProgressRow = {
+  __typename?: 'ProgressRow';
+  /** 缴费金额，单位：分。 */
+  amountFen: Scalars['Fen']['output'];
+  /** 完成率，单位：万分之一，四舍五入；只有真正完成才会是 10000 以上。没有任务数为空。 */
+  completionBasisPoints: Maybe<Scalars['Int']['output']>;
+  divisionCode: Scalars['String']['output'];
+  divisionName: Scalars['String']['output'];
+  /** 差额 = 任务数 - 已缴费人数，单位：人；超额为负。 */
+  gap: Maybe<Scalars['Int']['output']>;
+  /** 截至日（含）前 7 天新增，单位：人。 */
+  newIn7Days: Scalars['Int']['output'];
+  /** 截至日当天新增，单位：人。 */
+  newToday: Scalars['Int']['output'];
+  /** 已缴费人数，单位：人。同一人多次缴费只计一次。 */
+  paidPersons: Scalars['Int']['output'];
+  /** 任务数，单位：人；没有任务数为空。 */
+  quota: Maybe<Scalars['Int']['output']>;
+  /** 按完成率精确值排名，并列同名次（1、2、2、4）；没有任务数不排名。乡镇账号看到的是全县名次。 */
+  rank: Maybe<Scalars['Int']['output']>;
+};
+
+/** 合计行。完成率以下达合计为分母；差额是合计自己的，不是各行差额之和。 */
+export type ProgressTotal = {
+  __typename?: 'ProgressTotal';
+  amountFen: Scalars['Fen']['output'];
+  completionBasisPoints: Maybe<Scalars['Int']['output']>;
+  gap: Maybe<Scalars['Int']['output']>;
+  newIn7Days: Scalars['Int']['output'];
+  newToday: Scalars['Int']['output'];
+  paidPersons: Scalars['Int']['output'];
+  /** 下达合计，单位：人；没有印出合计时为逐行合计；没有任务数为空。 */
+  quota: Maybe<Scalars['Int']['output']>;
+  /** 逐行合计 - 下达合计，单位：人。 */
+  quotaDifference: Maybe<Scalars['Int']['output']>;
+  /** 逐行合计，单位：人。 */
+  rowSumQuota: Maybe<Scalars['Int']['output']>;
+};
+
+export type Query = {
+  __typename?: 'Query';
+  /** 按 id 取一项征缴工作；不存在或无权查看为空。需要登录。 */
+  campaign: Maybe<Campaign>;
+  /** 当前账号能看到的征缴工作，按县代码、年度倒序。需要登录。 */
+  campaigns: Array<Campaign>;
+  /** 某项征缴工作中某一层级的区划，按表序；只含当前账号可见的。under 为空表示全县。 */
+  divisions: Array<Division>;
+  /** 导入任务的进展；不存在或不是自己发起的为空。 */
+  importJob: Maybe<ImportJob>;
+  /** 当前登录的账号；未登录为空。 */
+  viewer: Maybe<Viewer>;
+};
+
+
+export type QueryCampaignArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryDivisionsArgs = {
+  campaignId: Scalars['ID']['input'];
+  level?: DivisionLevel;
+  under?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryImportJobArgs = {
+  id: Scalars['ID']['input'];
+};
+
+/** 任务数表的一列。 */
+export type QuotaColumn = {
+  __typename?: 'QuotaColumn';
+  /** 统计口径日期。 */
+  asOfOn: Maybe<Scalars['Date']['output']>;
+  /** 列代码，如 TASK、SUBSISTENCE_ALLOWANCE。 */
+  code: Scalars['String']['output'];
+  /** 各行相加，单位：人。只有全县可见者能读。 */
+  computedTotal: Maybe<Scalars['Int']['output']>;
+  /** 通知印出的合计，单位：人；没有印出为空。只有全县可见者能读。 */
+  declaredTotal: Maybe<Scalars['Int']['output']>;
+  /** 逐行合计 - 下达合计，单位：人；负数表示各行不足。 */
+  difference: Maybe<Scalars['Int']['output']>;
+  /** 列名，如 任务数。 */
+  name: Scalars['String']['output'];
+  note: Maybe<Scalars['String']['output']>;
+};
+
+/** 一个区划的各列任务数。 */
+export type QuotaRow = {
+  __typename?: 'QuotaRow';
+  division: Division;
+  remarks: Maybe<Scalars['String']['output']>;
+  /** 与 columns 同序，单位：人；空表示没有数字。 */
+  values: Array<Maybe<Scalars['Int']['output']>>;
+};
+
+/** 任务数的状态。没有下达任务数不等于任务数为零。 */
+export type QuotaState =
+  /** 已下达。 */
+  | 'ISSUED'
+  /** 尚未下达（通知未附任务表）。 */
+  | 'NONE';
+
+/** 任务数表：下达合计与逐行合计是两件事，分别保存，从不改行凑数。 */
+export type QuotaTable = {
+  __typename?: 'QuotaTable';
+  clause: Scalars['String']['output'];
+  columns: Array<QuotaColumn>;
+  /** 附表的注。 */
+  note: Maybe<Scalars['String']['output']>;
+  /** 第几次下达，从 1 起。 */
+  revision: Scalars['Int']['output'];
+  /** 各乡镇（街道）一行，按表序；乡镇账号只见自己一行。 */
+  rows: Array<QuotaRow>;
+};
+
+/** 账号的角色。 */
+export type Role =
+  /** 系统管理员：可管理账号并做经办能做的一切。 */
+  | 'ADMIN'
+  /** 分析：只读，查看所属区划的汇总。 */
+  | 'ANALYST'
+  /** 县医保局经办：可导入缴费、查看全县。 */
+  | 'BUREAU'
+  /** 乡镇（街道）：只见本乡镇及其村（社区）。 */
+  | 'TOWNSHIP';
+
+export type SignInInput = {
+  account: Scalars['String']['input'];
+  password: Scalars['String']['input'];
+};
+
+export type SignInPayload = {
+  __typename?: 'SignInPayload';
+  expiresAt: Maybe<Scalars['DateTime']['output']>;
+  problems: Array<Problem>;
+  /** 访问令牌，放在请求头 Authorization: Bearer 之后；登录失败为空。 */
+  token: Maybe<Scalars['String']['output']>;
+  viewer: Maybe<Viewer>;
+};
+
+export type SignOutPayload = {
+  __typename?: 'SignOutPayload';
+  /** 已退出为 true；本来就没有登录也是 true。 */
+  signedOut: Scalars['Boolean']['output'];
+};
+
+/** 当前登录的账号。 */
+export type Viewer = {
+  __typename?: 'Viewer';
+  account: Scalars['String']['output'];
+  displayName: Scalars['String']['output'];
+  /** 账号所属区划；管理员可为空，表示不限县。 */
+  division: Maybe<Division>;
+  role: Role;
+};
+
+/** 征缴期的种类。 */
+export type WindowKind =
+  /** 集中征缴期 */
+  | 'CONCENTRATED'
+  /** 延长期 */
+  | 'EXTENDED'
+  /** 补缴期 */
+  | 'LATE';
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Campaign: ResolverTypeWrapper<CampaignModelModel>;
+  CancelJobPayload: ResolverTypeWrapper<CancelJobPayload>;
+  CollectionWindow: ResolverTypeWrapper<CollectionWindow>;
+  Date: ResolverTypeWrapper<Scalars['Date']['output']>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DayRange: ResolverTypeWrapper<DayRange>;
+  Division: ResolverTypeWrapper<DivisionModelModel>;
+  DivisionLevel: DivisionLevel;
+  DivisionType: DivisionType;
+  EnrollmentSubsidy: ResolverTypeWrapper<EnrollmentSubsidy>;
+  Fen: ResolverTypeWrapper<Scalars['Fen']['output']>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  ImportJob: ResolverTypeWrapper<ImportJob>;
+  ImportOutcome: ImportOutcome;
+  ImportPaymentRowsInput: ImportPaymentRowsInput;
+  ImportPaymentsInput: ImportPaymentsInput;
+  ImportPaymentsPayload: ResolverTypeWrapper<ImportPaymentsPayload>;
+  ImportResult: ResolverTypeWrapper<ImportResult>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  JobStatus: JobStatus;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Notice: ResolverTypeWrapper<Notice>;
+  NoticeClause: ResolverTypeWrapper<NoticeClause>;
+  NoticeFact: ResolverTypeWrapper<NoticeFact>;
+  PaymentFileKind: PaymentFileKind;
+  PaymentSource: PaymentSource;
+  Permission: ResolverTypeWrapper<Permission>;
+  Problem: ResolverTypeWrapper<Problem>;
+  ProblemPlace: ResolverTypeWrapper<ProblemPlace>;
+  ProblemPolicy: ProblemPolicy;
+  ProblemSeverity: ProblemSeverity;
+  Progress: ResolverTypeWrapper<Progress>;
+  ProgressRow: ResolverTypeWrapper<ProgressRow>;
+  ProgressTotal: ResolverTypeWrapper<ProgressTotal>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  QuotaColumn: ResolverTypeWrapper<QuotaColumn>;
+  QuotaRow: ResolverTypeWrapper<Omit<QuotaRow, 'division'> & { division: ResolversTypes['Division'] }>;
+  QuotaState: QuotaState;
+  QuotaTable: ResolverTypeWrapper<Omit<QuotaTable, 'rows'> & { rows: Array<ResolversTypes['QuotaRow']> }>;
+  Role: Role;
+  SignInInput: SignInInput;
+  SignInPayload: ResolverTypeWrapper<Omit<SignInPayload, 'viewer'> & { viewer?: Maybe<ResolversTypes['Viewer']> }>;
+  SignOutPayload: ResolverTypeWrapper<SignOutPayload>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Viewer: ResolverTypeWrapper<ViewerModelModel>;
+  WindowKind: WindowKind;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  Boolean: Scalars['Boolean']['output'];
+  Campaign: CampaignModelModel;
+  CancelJobPayload: CancelJobPayload;
+  CollectionWindow: CollectionWindow;
+  Date: Scalars['Date']['output'];
+  DateTime: Scalars['DateTime']['output'];
+  DayRange: DayRange;
+  Division: DivisionModelModel;
+  EnrollmentSubsidy: EnrollmentSubsidy;
+  Fen: Scalars['Fen']['output'];
+  ID: Scalars['ID']['output'];
+  ImportJob: ImportJob;
+  ImportPaymentRowsInput: ImportPaymentRowsInput;
+  ImportPaymentsInput: ImportPaymentsInput;
+  ImportPaymentsPayload: ImportPaymentsPayload;
+  ImportResult: ImportResult;
+  Int: Scalars['Int']['output'];
+  Mutation: Record<PropertyKey, never>;
+  Notice: Notice;
+  NoticeClause: NoticeClause;
+  NoticeFact: NoticeFact;
+  Permission: Permission;
+  Problem: Problem;
+  ProblemPlace: ProblemPlace;
+  Progress: Progress;
+  ProgressRow: ProgressRow;
+  ProgressTotal: ProgressTotal;
+  Query: Record<PropertyKey, never>;
+  QuotaColumn: QuotaColumn;
+  QuotaRow: Omit<QuotaRow, 'division'> & { division: ResolversParentTypes['Division'] };
+  QuotaTable: Omit<QuotaTable, 'rows'> & { rows: Array<ResolversParentTypes['QuotaRow']> };
+  SignInInput: SignInInput;
+  SignInPayload: Omit<SignInPayload, 'viewer'> & { viewer?: Maybe<ResolversParentTypes['Viewer']> };
+  SignOutPayload: SignOutPayload;
+  String: Scalars['String']['output'];
+  Viewer: ViewerModelModel;
+};
+
+export type CampaignResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Campaign'] = ResolversParentTypes['Campaign']> = {
+  benefitYear?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  countyCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  countyName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  division?: Resolver<ResolversTypes['Division'], ParentType, ContextType>;
+  figuresVersion?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastImportedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  mayImportPayments?: Resolver<ResolversTypes['Permission'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  notice?: Resolver<ResolversTypes['Notice'], ParentType, ContextType>;
+  paymentSource?: Resolver<ResolversTypes['PaymentSource'], ParentType, ContextType>;
+  progress?: Resolver<ResolversTypes['Progress'], ParentType, ContextType, RequireFields<CampaignProgressArgs, 'level'>>;
+  quotaState?: Resolver<ResolversTypes['QuotaState'], ParentType, ContextType>;
+  quotas?: Resolver<Maybe<ResolversTypes['QuotaTable']>, ParentType, ContextType>;
+};
+
+export type CancelJobPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['CancelJobPayload'] = ResolversParentTypes['CancelJobPayload']> = {
+  job?: Resolver<Maybe<ResolversTypes['ImportJob']>, ParentType, ContextType>;
+};
+
+export type CollectionWindowResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['CollectionWindow'] = ResolversParentTypes['CollectionWindow']> = {
+  calendarDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  clause?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  closesOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['WindowKind'], ParentType, ContextType>;
+  openDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  openDaysOfMonth?: Resolver<Maybe<ResolversTypes['DayRange']>, ParentType, ContextType>;
+  opensOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+};
+
+export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
+  name: 'Date';
+}
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export type DayRangeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['DayRange'] = ResolversParentTypes['DayRange']> = {
+  from?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type DivisionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Division'] = ResolversParentTypes['Division']> = {
+  aliases?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  children?: Resolver<Array<ResolversTypes['Division']>, ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['DivisionLevel'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  parentCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  tableOrder?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['DivisionType'], ParentType, ContextType>;
+  validFrom?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  validTo?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+};
+
+export type EnrollmentSubsidyResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['EnrollmentSubsidy'] = ResolversParentTypes['EnrollmentSubsidy']> = {
+  assistanceFen?: Resolver<ResolversTypes['Fen'], ParentType, ContextType>;
+  categoryCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  categoryName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  clause?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  personPaysFen?: Resolver<ResolversTypes['Fen'], ParentType, ContextType>;
+};
+
+export interface FenScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Fen'], any> {
+  name: 'Fen';
+}
+
+export type ImportJobResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ImportJob'] = ResolversParentTypes['ImportJob']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  percent?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  result?: Resolver<Maybe<ResolversTypes['ImportResult']>, ParentType, ContextType>;
+  rowsRead?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['JobStatus'], ParentType, ContextType>;
+};
+
+export type ImportPaymentsPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ImportPaymentsPayload'] = ResolversParentTypes['ImportPaymentsPayload']> = {
+  job?: Resolver<Maybe<ResolversTypes['ImportJob']>, ParentType, ContextType>;
+  problems?: Resolver<Array<ResolversTypes['Problem']>, ParentType, ContextType>;
+};
+
+export type ImportResultResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ImportResult'] = ResolversParentTypes['ImportResult']> = {
+  alreadyPresent?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  amountFen?: Resolver<ResolversTypes['Fen'], ParentType, ContextType>;
+  batchNumber?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  flaggedRows?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  newPayments?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  newPersons?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['ImportOutcome'], ParentType, ContextType>;
+  problemCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  problems?: Resolver<Array<ResolversTypes['Problem']>, ParentType, ContextType>;
+  rejectedRows?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rowsRead?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  sameFileAsBatch?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  cancelImportJob?: Resolver<ResolversTypes['CancelJobPayload'], ParentType, ContextType, RequireFields<MutationCancelImportJobArgs, 'id'>>;
+  importPaymentRows?: Resolver<ResolversTypes['ImportPaymentsPayload'], ParentType, ContextType, RequireFields<MutationImportPaymentRowsArgs, 'input'>>;
+  importPayments?: Resolver<ResolversTypes['ImportPaymentsPayload'], ParentType, ContextType, RequireFields<MutationImportPaymentsArgs, 'input'>>;
+  signIn?: Resolver<ResolversTypes['SignInPayload'], ParentType, ContextType, RequireFields<MutationSignInArgs, 'input'>>;
+  signOut?: Resolver<ResolversTypes['SignOutPayload'], ParentType, ContextType>;
+};
+
+export type NoticeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Notice'] = ResolversParentTypes['Notice']> = {
+  clauses?: Resolver<Array<ResolversTypes['NoticeClause']>, ParentType, ContextType>;
+  documentNumber?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  individualContributionFen?: Resolver<ResolversTypes['Fen'], ParentType, ContextType>;
+  issuedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  issuer?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  subsidies?: Resolver<Array<ResolversTypes['EnrollmentSubsidy']>, ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  windows?: Resolver<Array<ResolversTypes['CollectionWindow']>, ParentType, ContextType>;
+};
+
+export type NoticeClauseResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['NoticeClause'] = ResolversParentTypes['NoticeClause']> = {
+  facts?: Resolver<Array<ResolversTypes['NoticeFact']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type NoticeFactResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['NoticeFact'] = ResolversParentTypes['NoticeFact']> = {
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type PermissionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Permission'] = ResolversParentTypes['Permission']> = {
+  allowed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ProblemResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Problem'] = ResolversParentTypes['Problem']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  expected?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  found?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  place?: Resolver<ResolversTypes['ProblemPlace'], ParentType, ContextType>;
+  severity?: Resolver<ResolversTypes['ProblemSeverity'], ParentType, ContextType>;
+};
+
+export type ProblemPlaceResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ProblemPlace'] = ResolversParentTypes['ProblemPlace']> = {
+  address?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  column?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  file?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  line?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  path?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sheet?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ProgressResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Progress'] = ResolversParentTypes['Progress']> = {
+  asOfOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  calculatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  hasQuotas?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['DivisionLevel'], ParentType, ContextType>;
+  rows?: Resolver<Array<ResolversTypes['ProgressRow']>, ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['ProgressTotal'], ParentType, ContextType>;
+};
+
+export type ProgressRowResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ProgressRow'] = ResolversParentTypes['ProgressRow']> = {
+  amountFen?: Resolver<ResolversTypes['Fen'], ParentType, ContextType>;
+  completionBasisPoints?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  divisionCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  divisionName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  gap?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  newIn7Days?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  newToday?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  paidPersons?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  quota?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  rank?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type ProgressTotalResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ProgressTotal'] = ResolversParentTypes['ProgressTotal']> = {
+  amountFen?: Resolver<ResolversTypes['Fen'], ParentType, ContextType>;
+  completionBasisPoints?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  gap?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  newIn7Days?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  newToday?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  paidPersons?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  quota?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  quotaDifference?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  rowSumQuota?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  campaign?: Resolver<Maybe<ResolversTypes['Campaign']>, ParentType, ContextType, RequireFields<QueryCampaignArgs, 'id'>>;
+  campaigns?: Resolver<Array<ResolversTypes['Campaign']>, ParentType, ContextType>;
+  divisions?: Resolver<Array<ResolversTypes['Division']>, ParentType, ContextType, RequireFields<QueryDivisionsArgs, 'campaignId' | 'level'>>;
+  importJob?: Resolver<Maybe<ResolversTypes['ImportJob']>, ParentType, ContextType, RequireFields<QueryImportJobArgs, 'id'>>;
+  viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
+};
+
+export type QuotaColumnResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['QuotaColumn'] = ResolversParentTypes['QuotaColumn']> = {
+  asOfOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  computedTotal?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  declaredTotal?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  difference?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type QuotaRowResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['QuotaRow'] = ResolversParentTypes['QuotaRow']> = {
+  division?: Resolver<ResolversTypes['Division'], ParentType, ContextType>;
+  remarks?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  values?: Resolver<Array<Maybe<ResolversTypes['Int']>>, ParentType, ContextType>;
+};
+
+export type QuotaTableResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['QuotaTable'] = ResolversParentTypes['QuotaTable']> = {
+  clause?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  columns?: Resolver<Array<ResolversTypes['QuotaColumn']>, ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rows?: Resolver<Array<ResolversTypes['QuotaRow']>, ParentType, ContextType>;
+};
+
+export type SignInPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SignInPayload'] = ResolversParentTypes['SignInPayload']> = {
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  problems?: Resolver<Array<ResolversTypes['Problem']>, ParentType, ContextType>;
+  token?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
+};
+
+export type SignOutPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SignOutPayload'] = ResolversParentTypes['SignOutPayload']> = {
+  signedOut?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type ViewerResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
+  account?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  displayName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  division?: Resolver<Maybe<ResolversTypes['Division']>, ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = GraphqlContext> = {
+  Campaign?: CampaignResolvers<ContextType>;
+  CancelJobPayload?: CancelJobPayloadResolvers<ContextType>;
+  CollectionWindow?: CollectionWindowResolvers<ContextType>;
+  Date?: GraphQLScalarType;
+  DateTime?: GraphQLScalarType;
+  DayRange?: DayRangeResolvers<ContextType>;
+  Division?: DivisionResolvers<ContextType>;
+  EnrollmentSubsidy?: EnrollmentSubsidyResolvers<ContextType>;
+  Fen?: GraphQLScalarType;
+  ImportJob?: ImportJobResolvers<ContextType>;
+  ImportPaymentsPayload?: ImportPaymentsPayloadResolvers<ContextType>;
+  ImportResult?: ImportResultResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  Notice?: NoticeResolvers<ContextType>;
+  NoticeClause?: NoticeClauseResolvers<ContextType>;
+  NoticeFact?: NoticeFactResolvers<ContextType>;
+  Permission?: PermissionResolvers<ContextType>;
+  Problem?: ProblemResolvers<ContextType>;
+  ProblemPlace?: ProblemPlaceResolvers<ContextType>;
+  Progress?: ProgressResolvers<ContextType>;
+  ProgressRow?: ProgressRowResolvers<ContextType>;
+  ProgressTotal?: ProgressTotalResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  QuotaColumn?: QuotaColumnResolvers<ContextType>;
+  QuotaRow?: QuotaRowResolvers<ContextType>;
+  QuotaTable?: QuotaTableResolvers<ContextType>;
+  SignInPayload?: SignInPayloadResolvers<ContextType>;
+  SignOutPayload?: SignOutPayloadResolvers<ContextType>;
+  Viewer?: ViewerResolvers<ContextType>;
+};
+
