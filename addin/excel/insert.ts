@@ -1,0 +1,148 @@
+/// <reference types="office-js" />
+import { absoluteAddress, areaAddress } from '../../schema/sheets/address.ts';
+import { asCellValue } from '../../schema/sheets/guard.ts';
+import { tableNameFor } from '../../schema/sheets/identity.ts';
+import { formArea } from '../../schema/sheets/layout.ts';
+import type { CellModel, RowModel, SheetModel } from '../../schema/sheets/model.ts';
+import { rowBlocks } from './blocks.ts';
+import { setFormats, setLooks } from './render/look.ts';
+import { addChart, addDataBar, setPage } from './render/page.ts';
+import { runInExcel } from './session.ts';
+
+export interface InsertedSheet {
+  readonly sheetName: string;
+  /** Name of the table, or of the defined name over a form without one. */
+  readonly name: string;
+  readonly rows: number;
+}
+
+/**
+ * Puts a model into a new worksheet at the end of the workbook and shows it.
+ *
+ * Round trips: one to read which names are taken, then one per 2 MB of values (one for 20 rows and for 300).
+ * Objects are made per block, per column and per run of rows, never per cell.
+ * When Excel refuses something halfway the unfinished sheet is removed again.
+ *
+ * @throws ExcelFault
+ */
+export function insertSheet(model: SheetModel): Promise<InsertedSheet> {
+  return runInExcel(async (context) => {
+    const taken = await takenNames(context);
+    const sheetName = freeTabName(model.tabName, taken.sheets);
+    const name = freeName(model, taken.names);
+    try {
+      const sheet = context.workbook.worksheets.add(sheetName);
+      await writeModel(context, sheet, model, name);
+    } catch (error) {
+      // A name that was taken in the meantime belongs to somebody else's sheet.
+      if (!isAlreadyThere(error)) await removeSheet(context, sheetName);
+      throw error;
+    }
+    return { sheetName, name, rows: model.rows.filter(({ role }) => role === 'data').length };
+  });
+}
+
+async function writeModel(
+  context: Excel.RequestContext,
+  sheet: Excel.Worksheet,
+  model: SheetModel,
+  name: string,
+): Promise<void> {
+  setFormats(sheet, model);
+  const tableEnd = model.table ? model.table.area.row + model.table.area.rows : 0;
+  const isBelow = (index: number) => model.table?.hasTotalRow === true && index >= tableEnd - 1;
+  const upper = model.rows.filter((_, index) => !isBelow(index));
+  const lower = model.rows.slice(upper.length);
+
+  const blocks = rowBlocks(upper.map(cellContents));
+  for (const [index, block] of blocks.entries()) {
+    writeRows(sheet, model, block.from, block.rows);
+    // Without a sync in between office.js would put the blocks back together into one request.
+    if (index < blocks.length - 1) await context.sync();
+  }
+  if (model.table) {
+    const { area, hasTotalRow, style } = model.table;
+    const body = { ...area, rows: area.rows - (hasTotalRow ? 1 : 0) };
+    const table = sheet.tables.add(areaAddress(body), true);
+    table.name = name;
+    table.style = style;
+    if (hasTotalRow) table.showTotals = true;
+  } else {
+    const area = formArea(model);
+    // Belongs to the sheet, so that a copy of the sheet brings its own.
+    if (area) sheet.names.add(name, sheet.getRange(absoluteAddress(area)));
+  }
+  // After the table has got its total row: Excel fills that with suggestions of its own.
+  if (lower.length > 0) writeRows(sheet, model, upper.length, lower.map(cellContents));
+
+  setLooks(sheet, model);
+  for (const area of model.merges) sheet.getRange(areaAddress(area)).merge(false);
+  for (const bar of model.dataBars) addDataBar(sheet, bar);
+  if (model.chart) addChart(sheet, model.chart);
+  setPage(sheet, model);
+  sheet.activate();
+  sheet.getRange('A1').select();
+  await context.sync();
+}
+
+function cellContents(row: RowModel): (string | number)[] {
+  return row.cells.map((cell: CellModel) => cell.formula ?? asCellValue(cell.value));
+}
+
+function writeRows(
+  sheet: Excel.Worksheet,
+  model: SheetModel,
+  from: number,
+  rows: readonly (readonly (string | number)[])[],
+): void {
+  const area = { row: from, column: 0, rows: rows.length, columns: model.columns.length };
+  sheet.getRange(areaAddress(area)).formulas = rows.map((row) => [...row]);
+}
+
+async function takenNames(
+  context: Excel.RequestContext,
+): Promise<{ readonly sheets: ReadonlySet<string>; readonly names: ReadonlySet<string> }> {
+  const { worksheets, tables, names } = context.workbook;
+  worksheets.load('items/name');
+  tables.load('items/name');
+  names.load('items/name');
+  await context.sync();
+  const lower = (items: readonly { readonly name: string }[]) => items.map(({ name }) => name.toLowerCase());
+  return {
+    sheets: new Set(lower(worksheets.items)),
+    names: new Set([...lower(tables.items), ...lower(names.items)]),
+  };
+}
+
+/** `进度表`, then `进度表 (2)`, as Excel itself names copies; 31 characters in all. Case does not tell tabs apart. */
+function freeTabName(wanted: string, taken: ReadonlySet<string>): string {
+  if (!taken.has(wanted.toLowerCase())) return wanted;
+  for (let copy = 2; ; copy += 1) {
+    const ending = ` (${copy})`;
+    const name = `${wanted.slice(0, 31 - ending.length)}${ending}`;
+    if (!taken.has(name.toLowerCase())) return name;
+  }
+}
+
+function freeName(model: SheetModel, taken: ReadonlySet<string>): string {
+  for (let copy = 1; ; copy += 1) {
+    const name = tableNameFor(model.identity, copy);
+    if (!taken.has(name.toLowerCase())) return name;
+  }
+}
+
+async function removeSheet(context: Excel.RequestContext, sheetName: string): Promise<void> {
+  const sheet = context.workbook.worksheets.getItemOrNullObject(sheetName);
+  try {
+    await context.sync();
+    if (sheet.isNullObject) return;
+    sheet.delete();
+    await context.sync();
+  } catch {
+    // What matters to the clerk is why the insertion failed, not that tidying up failed too.
+  }
+}
+
+function isAlreadyThere(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === 'ItemAlreadyExists';
+}
