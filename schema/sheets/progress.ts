@@ -5,7 +5,7 @@ import { tableNameFor, tabNameFor } from './identity.ts';
 import { across, type CampaignView, rowOf } from './layout.ts';
 import type { Area, CellModel, ColumnModel, RowModel, SheetIdentity, SheetModel } from './model.ts';
 import { palette } from './style.ts';
-import { beijingMinute, groupDigits, levelWords } from './words.ts';
+import { beijingMinute, fittingWidth, groupDigits, levelWords } from './words.ts';
 
 /** What GraphQL's `Progress` answers, with the campaign it belongs to. */
 export interface ProgressView {
@@ -54,7 +54,7 @@ export interface ProgressTotalView {
 const firstBodyRow = 3;
 /** A column chart of more divisions than this cannot be read. */
 const mostColumnsInChart = 60;
-const chartRows = 18;
+const chartRows = 12;
 
 /**
  * 进度表: a real Excel table under a title and a line with as-of day, document and 制表时间.
@@ -152,14 +152,21 @@ const explanation =
   '近7日含截至日期当日。缴费金额单位为元，其余单位为人。';
 
 function columnsFor(view: ProgressView): ColumnModel[] {
+  const names = view.rows.map((row) => row.divisionName);
   const persons = { format: '#,##0', align: 'right' } as const;
   return [
     { key: 'index', header: '序号', width: 7, format: '0', align: 'center' },
-    { key: 'divisionName', header: levelWords(view.level).header, width: 20, format: '@', align: 'left' },
+    {
+      key: 'divisionName',
+      header: levelWords(view.level).header,
+      width: fittingWidth(names, 20, 40),
+      format: '@',
+      align: 'left',
+    },
     { key: 'quota', header: '任务数（人）', width: 13, ...persons },
     { key: 'paidPersons', header: '已缴费人数（人）', width: 15, ...persons, total: 'sum' },
     { key: 'completion', header: '完成率', width: 14, format: '0.00%', align: 'right' },
-    { key: 'status', header: '完成情况', width: 18, format: '@', align: 'left', ours: ownStatus },
+    { key: 'status', header: '完成情况', width: 18, format: '@', align: 'center', ours: ownStatus },
     { key: 'gap', header: '差额（人）', width: 13, ...persons },
     { key: 'rank', header: '排名', width: 8, format: '0', align: 'center' },
     { key: 'newToday', header: '当日新增（人）', width: 13, ...persons, total: 'sum' },

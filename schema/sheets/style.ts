@@ -1,4 +1,5 @@
-import type { CellModel, RowRole } from './model.ts';
+import type { CellModel, RowRole, SheetModel } from './model.ts';
+import { textWidth } from './words.ts';
 
 /** How a cell looks, as data: both renderers read it, so a sheet looks the same from Excel and from the server. */
 export interface LookModel {
@@ -45,15 +46,24 @@ export const roleLooks: Readonly<Record<RowRole, LookModel>> = {
   note: { ...body, fontSize: 10, color: palette.faint, border: false, wrap: true },
 };
 
-/** Row heights in points. A note has room for two lines, because merged cells do not grow by themselves. */
-export const rowHeights: Readonly<Record<RowRole, number>> = {
+const rowHeights: Readonly<Record<RowRole, number>> = {
   title: 36,
   meta: 20,
   header: 34,
   data: 19,
   total: 22,
-  note: 30,
+  note: 16,
 };
+
+/** Row height in points. A note gets a line for each stretch of text, because merged cells do not grow by themselves. */
+export function rowHeight(model: SheetModel, row: number): number {
+  const { role, cells } = model.rows[row] ?? { role: 'data' as const, cells: [] };
+  if (role === 'header' && model.rows.filter((other) => other.role === 'header').length > 1) return 24;
+  if (role !== 'note') return rowHeights[role];
+  const width = model.columns.reduce((all, column) => all + (column.hidden ? 0 : column.width), 0);
+  const lines = cells.map(({ value }) => Math.ceil((textWidth(String(value ?? '')) + 2) / width));
+  return rowHeights.note * Math.max(1, ...lines);
+}
 
 /** Font colours of the tones; a tone never stands without words that say the same. */
 export const toneColors: Readonly<Record<NonNullable<CellModel['tone']>, string>> = {

@@ -19,3 +19,19 @@ export function levelWords(level: string): { readonly header: string; readonly e
   if (level === 'COUNTY') return { header: '县（市、区）', each: '各县（市、区）' };
   return { header: '乡镇（街道）', each: '各乡镇' };
 }
+
+/** Width of a text in characters as Excel counts them: a Chinese character or full-width sign takes two. */
+export function textWidth(text: string): number {
+  let width = 0;
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: plain ASCII is what is narrow
+  for (const character of text) width += /[\x00-\x7f]/.test(character) ? 1 : 2;
+  return width;
+}
+
+/** Column width that shows every one of the texts, between `least` and `most`. */
+export function fittingWidth(texts: readonly string[], least: number, most: number): number {
+  return Math.min(
+    most,
+    texts.reduce((widest, text) => Math.max(widest, textWidth(text) + 2), least),
+  );
+}
