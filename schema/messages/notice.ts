@@ -11,16 +11,16 @@ export const noticeMessages: Readonly<Record<string, Message>> = {
     en: 'not valid YAML ({found}); check for a space after each colon and for unmatched quotes or brackets',
   },
   NOTICE_YAML_DUPLICATE_KEY: {
-    zh: '同一个键写了两次。请删去一个。',
-    en: 'the same key is written twice; remove one',
+    zh: '“{found}”在同一处写了两次。请删去一个。',
+    en: '"{found}" is written twice in one place; remove one',
   },
   NOTICE_YAML_TAB: {
     zh: '用了制表符缩进。请改为空格。',
     en: 'indented with a tab; use spaces',
   },
   NOTICE_YAML_INDENT: {
-    zh: '缩进不齐。同一层的各行要左对齐。',
-    en: 'uneven indentation; lines of one level start in the same column',
+    zh: '缩进不齐，或前面的括号、引号没有成对。同一层的各行要左对齐。',
+    en: 'uneven indentation, or an unmatched bracket or quote above; lines of one level start in the same column',
   },
   NOTICE_YAML_TWO_DOCUMENTS: {
     zh: '文件里有不止一份内容（---）。一个文件只写一份方案。',
@@ -43,6 +43,10 @@ export const noticeMessages: Readonly<Record<string, Message>> = {
     en: 'found the number {found}, expected text; put it in quotes: {expected}',
   },
   NOTICE_NOT_WHOLE_NUMBER: {
+    zh: '读到 {found}，应为整数。',
+    en: 'found {found}, expected a whole number',
+  },
+  NOTICE_NOT_WHOLE_FEN: {
     zh: '读到 {found}，应为整数。金额以分为单位，400 元写作 40000。',
     en: 'found {found}, expected a whole number; money is in fen, 400 yuan is 40000',
   },

@@ -32,7 +32,8 @@ export type NoticeFile =
  *
  * @param file name to put into the problems' place
  */
-export function readNoticeFile(text: string, file?: string): NoticeFile {
+export function readNoticeFile(content: string, file?: string): NoticeFile {
+  const text = content.replace(/^\ufeff/, '');
   const named = file === undefined ? {} : { file };
   if (text.length > MAX_CHARACTERS) {
     return {
@@ -49,14 +50,15 @@ export function readNoticeFile(text: string, file?: string): NoticeFile {
     };
   }
   const lineCounter = new LineCounter();
-  const document = parseDocument(text.replace(/^\ufeff/, ''), {
+  const document = parseDocument(text, {
     lineCounter,
     prettyErrors: false,
     stringKeys: true,
   });
-  const faults = [...document.errors, ...document.warnings].slice(0, MAX_FAULTS);
+  const faults = [...document.errors, ...document.warnings];
   if (faults.length > 0) {
-    return { kind: 'problems', problems: faults.map((fault) => yamlProblem(fault, lineCounter, named)) };
+    const problems = faults.map((fault) => yamlProblem(fault, text, lineCounter, named));
+    return { kind: 'problems', problems: firstOfEachLine(problems).slice(0, MAX_FAULTS) };
   }
   const aliasLine = firstAlias(document, lineCounter);
   if (aliasLine !== null) {
@@ -148,11 +150,24 @@ const yamlCodes: Readonly<Record<string, string>> = {
   MULTIPLE_DOCS: 'NOTICE_YAML_TWO_DOCUMENTS',
 };
 
-function yamlProblem(fault: YAMLError, lineCounter: LineCounter, named: { readonly file?: string }): Problem {
+function yamlProblem(
+  fault: YAMLError,
+  text: string,
+  lineCounter: LineCounter,
+  named: { readonly file?: string },
+): Problem {
+  const [from] = fault.pos;
+  const isDuplicate = fault.code === 'DUPLICATE_KEY';
   return {
     code: yamlCodes[fault.code] ?? 'NOTICE_YAML',
     severity: 'ERROR',
-    place: { ...named, line: lineCounter.linePos(fault.pos[0]).line },
-    found: fault.code,
+    place: { ...named, line: lineCounter.linePos(from).line },
+    found: isDuplicate ? (/^[^:\n]{1,40}/.exec(text.slice(from))?.[0] ?? '') : fault.code,
   };
+}
+
+/** After one slip the reader stumbles on over the rest of the line; the first fault is the one to mend. */
+function firstOfEachLine(problems: readonly Problem[]): Problem[] {
+  const lines = new Set<number | undefined>();
+  return problems.filter(({ place }) => !lines.has(place.line) && lines.add(place.line));
 }

@@ -8,7 +8,7 @@ import { suggestion } from './suggestion.ts';
 
 /** Codes, names and aliases by which two divisions could be confused. */
 export function divisionProblems(raw: unknown): Problem[] {
-  const owners = new Map<string, string>();
+  const owners = new Map<string, { readonly name: string }>();
   const codes = new Set<string>();
   const county = soundPart(shape.countyShape, raw, ['county']);
   if (county) codes.add(county.code);
@@ -21,10 +21,12 @@ export function divisionProblems(raw: unknown): Problem[] {
     for (const [key, index, written] of namesOf(value)) {
       const name = normalName(written);
       const owner = owners.get(name);
-      if (owner === undefined) owners.set(name, value.name);
-      else {
+      if (owner === undefined) owners.set(name, value);
+      else if (owner !== value) {
         const at: Path = index === null ? [...path, key] : [...path, key, index];
-        problems.push(errorAt(at, 'NOTICE_DUPLICATE_NAME', { found: written, values: { owner } }));
+        problems.push(
+          errorAt(at, 'NOTICE_DUPLICATE_NAME', { found: written, values: { owner: owner.name } }),
+        );
       }
     }
     return problems;
@@ -49,7 +51,7 @@ export function quotaProblems(raw: unknown): Problem[] {
     ...columnProblems(raw),
     ...rowDivisionProblems(raw, rows),
     ...rows.flatMap(({ path, value }) =>
-      Array.isArray(columns) && value.values.length !== columns.length
+      Array.isArray(columns) && columns.length > 0 && value.values.length !== columns.length
         ? [
             errorAt([...path, 'values'], 'NOTICE_QUOTA_VALUES', {
               found: String(value.values.length),
@@ -81,7 +83,7 @@ function rowDivisionProblems(
   // A broken division is reported on its own; which rows it would have answered for is not known.
   const areAllSound = !Array.isArray(written) || written.length === divisions.length;
   const names = divisions.flatMap(({ name, aliases }) => [name, ...aliases]);
-  const seen = new Set<string>();
+  const seen = new Set<object>();
   const problems = rows.flatMap(({ path, value }) => {
     const at: Path = [...path, 'division'];
     const found = divisions.find((division) => divisionNames(division).includes(normalName(value.division)));
@@ -90,12 +92,12 @@ function rowDivisionProblems(
       const expected = suggestion(value.division, names) ?? 'divisions 中的名称';
       return [errorAt(at, 'NOTICE_UNKNOWN_DIVISION', { found: value.division, expected })];
     }
-    if (seen.has(found.code)) return [errorAt(at, 'NOTICE_QUOTA_ROW_REPEATED', { found: value.division })];
-    seen.add(found.code);
+    if (seen.has(found)) return [errorAt(at, 'NOTICE_QUOTA_ROW_REPEATED', { found: value.division })];
+    seen.add(found);
     return [];
   });
   if (rows.length === 0 || problems.length > 0) return problems;
-  const missing = divisions.filter(({ code }) => !seen.has(code));
+  const missing = divisions.filter((division) => !seen.has(division));
   return missing.map(({ name }) =>
     warningAt(['quotas', 'rows'], 'NOTICE_QUOTA_ROW_MISSING', { found: name }),
   );
@@ -103,7 +105,8 @@ function rowDivisionProblems(
 
 function totalProblems(raw: unknown): Problem[] {
   const quotas = soundPart(shape.quotasShape, raw, ['quotas']);
-  if (!quotas) return [];
+  // With a value missing or too many, the sum is not of this column and would be a false alarm.
+  if (!quotas || quotas.rows.some(({ values }) => values.length !== quotas.columns.length)) return [];
   const totals = quotaTotals(quotas);
   const differing = totals.flatMap(({ name, declared, computed, difference }, index) =>
     difference === null || difference === 0

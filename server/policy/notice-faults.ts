@@ -57,8 +57,10 @@ function issueProblems(issue: z.core.$ZodIssue, shape: z.ZodType, raw: unknown):
     case 'invalid_type':
       if (value === undefined)
         return [errorAt(path, 'NOTICE_MISSING', { expected: typeName(issue.expected) })];
-      if (issue.expected === 'int')
-        return [errorAt(path, 'NOTICE_NOT_WHOLE_NUMBER', { found, expected: '整数' })];
+      if (issue.expected === 'int') {
+        const code = /fen$/i.test(String(path.at(-1))) ? 'NOTICE_NOT_WHOLE_FEN' : 'NOTICE_NOT_WHOLE_NUMBER';
+        return [errorAt(path, code, { found, expected: '整数' })];
+      }
       if (issue.expected === 'string' && typeof value === 'number') {
         return [errorAt(path, 'NOTICE_NUMBER_FOR_TEXT', { found, expected: `"${found}"` })];
       }

@@ -1,0 +1,58 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { messages, problemSentence } from '../../../schema/messages.ts';
+import { checkNotice } from '../../../server/policy/notice-check.ts';
+import { loadNotice, projectNotice } from './notice-samples.ts';
+
+const cases = new URL('../../cases/notices/', import.meta.url);
+
+interface ExpectedProblem {
+  readonly code: string;
+  readonly severity: string;
+  readonly line?: number;
+  readonly path?: string;
+  readonly found?: string;
+  readonly expected?: string;
+}
+
+describe('checkNotice', () => {
+  it.each(readdirSync(cases).sort())('lists what is wrong with the case %s', (folder) => {
+    const text = readFileSync(new URL(`${folder}/notice.yaml`, cases), 'utf8');
+    const expected = JSON.parse(
+      readFileSync(new URL(`${folder}/problems.json`, cases), 'utf8'),
+    ) as ExpectedProblem[];
+    const { notice, problems } = loadNotice(text);
+    const listed = problems.map(({ code, severity, place, found, expected }) => ({
+      code,
+      severity,
+      line: place.line,
+      path: place.path,
+      found,
+      expected,
+    }));
+    expect(JSON.parse(JSON.stringify(listed))).toEqual(expected);
+    expect(notice !== null).toBe(expected.every(({ severity }) => severity === 'WARNING'));
+    for (const problem of problems) {
+      expect(messages[problem.code]).toBeDefined();
+      expect(problemSentence(problem)).not.toMatch(/[{}]|undefined/);
+      expect(problemSentence(problem, 'en')).not.toMatch(/[{}]|undefined/);
+    }
+  });
+
+  it('lists twelve faults of twelve parts in one pass', () => {
+    const text = readFileSync(new URL('twelve-faults-in-one-pass/notice.yaml', cases), 'utf8');
+    expect(loadNotice(text).problems).toHaveLength(12);
+  });
+
+  it.each([undefined, null, 5, 'text', [], true])('answers %p with one problem at the root', (raw) => {
+    const check = checkNotice(raw);
+    expect(check.kind === 'problems' && check.problems.map(({ place }) => place.path)).toEqual(['']);
+  });
+
+  it('keeps every printed number when it warns', () => {
+    const check = checkNotice(structuredClone(projectNotice('luoshan-2025')));
+    expect(check.kind).toBe('ok');
+    if (check.kind !== 'ok') return;
+    expect(check.warnings.map(({ code }) => code)).toEqual(['NOTICE_QUOTA_TOTAL_DIFFERS']);
+    expect(check.notice.quotas?.columns[0]?.declaredTotal).toBe(592_727);
+  });
+});
