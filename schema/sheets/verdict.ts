@@ -55,7 +55,11 @@ export function isFormula(now: CellNow): boolean {
 }
 
 function plainFormula(formula: string): string {
-  return formula.replace(/[\s$]/g, '').toUpperCase();
+  // Over a single row D4:D4 and D4 are the same sum.
+  return formula
+    .replace(/[\s$]/g, '')
+    .toUpperCase()
+    .replace(/\b([A-Z]+\d+):\1\b/, '$1');
 }
 
 /** `1,234` or `98.5%` that a program stored as text: a number of ours, not a remark of the reader's. */
