@@ -1,0 +1,209 @@
+/// <reference types="node" />
+/// <reference types="office-js" />
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { createContext, runInContext } from 'node:vm';
+import { initSync } from '@ironcalc/wasm';
+import type { Batch } from './wire/batch.ts';
+import { Host } from './wire/host.ts';
+import { reflectSchema } from './wire/schema.ts';
+import { Workbook, type WorkbookOptions } from './workbook/workbook.ts';
+
+export interface ExcelOptions extends WorkbookOptions {
+  /** Requirement sets Excel claims; ExcelApi 1.14 and SharedRuntime 1.1 (Office LTSC 2021) unless given. */
+  readonly requirements?: Readonly<Record<string, string>>;
+}
+
+export interface ExcelSession {
+  /** Microsoft's own runtime, as shipped; only the workbook behind it is ours. */
+  readonly Excel: typeof Excel;
+  readonly OfficeExtension: typeof OfficeExtension;
+  /** As much of `Office` as the host file needs: requirements, language, settings. */
+  readonly Office: OfficeStub;
+  readonly workbook: Workbook;
+  readonly host: Host;
+  /** Round trips so far, without the ones at the end of `Excel.run` that only let ranges go. */
+  syncs(): number;
+  /** Takes no more calls; events on their way are dropped. */
+  close(): void;
+}
+
+export interface OfficeStub {
+  readonly context: {
+    readonly requirements: { isSetSupported(name: string, version?: string): boolean };
+    readonly contentLanguage: string;
+    readonly displayLanguage: string;
+    readonly document: { readonly settings: DocumentSettings };
+  };
+}
+
+export interface DocumentSettings {
+  get(name: string): unknown;
+  set(name: string, value: unknown): void;
+  remove(name: string): void;
+  saveAsync(done?: (result: { readonly status: string }) => void): void;
+}
+
+/** Office LTSC 2021, the oldest Excel the add-in supports. */
+export const floorRequirements: Readonly<Record<string, string>> = { ExcelApi: '1.14', SharedRuntime: '1.1' };
+
+const require = createRequire(import.meta.url);
+
+/**
+ * Opens an empty simulated workbook with `Sheet1` behind the real office.js, in this process.
+ * Members above the claimed requirement sets fail with `ApiNotFound`.
+ */
+export async function startExcel(options: ExcelOptions = {}): Promise<ExcelSession> {
+  prepareCalculation();
+  const workbook = new Workbook(options);
+  const host = new Host(workbook);
+  const page = pretendPage();
+  const requirements = options.requirements ?? floorRequirements;
+  let isOpen = true;
+  let lastEvent = 0;
+  const bridge: NativeBridge = {
+    onMessageFromHost: () => undefined,
+    sendMessageToHost(text) {
+      const request = JSON.parse(text) as { id: number; message: { body: Batch } };
+      if (!isOpen) throw new Error('The simulated Excel is closed.');
+      const body = host.process(request.message.body);
+      deliver({ id: request.id, type: 1, message: { statusCode: 200, headers: {}, body } });
+    },
+  };
+  const deliver = (message: unknown): void => {
+    const text = JSON.stringify(message);
+    // Like the real one, an answer never comes before the call that asked has returned.
+    setTimeout(() => isOpen && bridge.onMessageFromHost(text), 0);
+  };
+  workbook.events.listen((message) => {
+    lastEvent += 1;
+    if (!host.faults.dropEvents) deliver({ type: 3, message: { entries: [[...message, lastEvent]] } });
+  });
+  page._richApiNativeBridge = bridge;
+  runInContext(runtimeSource(), createContext(page), { filename: 'excel-web-16.00.js' });
+  const runtime = page as unknown as LoadedRuntime;
+  const office = officeStub(requirements);
+  runtime.OSF._OfficeAppFactory = {
+    getContext: () => office.context,
+    getHostInfo: () => ({ hostType: 'excel', hostPlatform: 'web' }),
+  };
+  switchChecksOn(runtime.OfficeExtension);
+  host.schema = reflectSchema(runtime.Excel as unknown as Record<string, unknown>);
+  return {
+    Excel: runtime.Excel,
+    OfficeExtension: runtime.OfficeExtension,
+    Office: office,
+    workbook,
+    host,
+    syncs: () => host.roundTrips,
+    close: () => {
+      isOpen = false;
+      workbook.calculation.forget();
+    },
+  };
+}
+
+interface NativeBridge {
+  sendMessageToHost(text: string): void;
+  /** Put here by the runtime when it loads. */
+  onMessageFromHost(text: string): void;
+}
+
+interface LoadedRuntime {
+  readonly Excel: typeof Excel;
+  readonly OfficeExtension: typeof OfficeExtension;
+  readonly OSF: { _OfficeAppFactory?: unknown };
+}
+
+interface Internals {
+  readonly CommonUtility: { _doApiNotSupportedCheck: boolean };
+  readonly _internalConfig: { appendTypeNameToObjectPathInfo: boolean };
+}
+
+function switchChecksOn(extension: typeof OfficeExtension): void {
+  // Internals of the pinned office.js: present, but not in its public types.
+  const internals = extension as unknown as Internals;
+  internals.CommonUtility._doApiNotSupportedCheck = true;
+  internals._internalConfig.appendTypeNameToObjectPathInfo = true;
+}
+
+let sourceText: string | undefined;
+
+function runtimeSource(): string {
+  sourceText ??= readFileSync(require.resolve('@microsoft/office-js/dist/excel-web-16.00.js'), 'utf8');
+  return sourceText;
+}
+
+function prepareCalculation(): void {
+  const folder = dirname(require.resolve('@ironcalc/wasm'));
+  initSync({ module: readFileSync(join(folder, 'wasm_bg.wasm')) });
+}
+
+/** The few browser globals the host file touches while it loads. */
+function pretendPage(): Record<string, unknown> {
+  const location = new URL('https://addin.test/');
+  const page: Record<string, unknown> = {
+    console,
+    setTimeout,
+    clearTimeout,
+    setInterval,
+    clearInterval,
+    queueMicrotask,
+    performance,
+    URL,
+    navigator: { userAgent: 'Node' },
+    location: {
+      href: location.href,
+      origin: location.origin,
+      protocol: 'https:',
+      hostname: location.hostname,
+      search: '',
+      hash: '',
+    },
+    document: {
+      URL: location.href,
+      getElementById: () => null,
+      getElementsByTagName: () => [],
+      createElement: () => ({ style: {}, setAttribute: () => undefined }),
+      addEventListener: () => undefined,
+    },
+    addEventListener: () => undefined,
+  };
+  page.window = page;
+  page.self = page;
+  return page;
+}
+
+function officeStub(requirements: Readonly<Record<string, string>>): OfficeStub {
+  const claimed = new Map(
+    Object.entries(requirements).map(([name, version]) => [name.toLowerCase(), version]),
+  );
+  const settings = new Map<string, unknown>();
+  return {
+    context: {
+      requirements: {
+        isSetSupported: (name, version = '1.0') => {
+          const have = claimed.get(name.toLowerCase());
+          return have !== undefined && isAtLeast(have, String(version));
+        },
+      },
+      contentLanguage: 'zh-CN',
+      displayLanguage: 'zh-CN',
+      document: {
+        settings: {
+          get: (name) => settings.get(name) ?? null,
+          set: (name, value) => void settings.set(name, structuredClone(value)),
+          remove: (name) => void settings.delete(name),
+          saveAsync: (done) => void setTimeout(() => done?.({ status: 'succeeded' }), 0),
+        },
+      },
+    },
+  };
+}
+
+function isAtLeast(have: string, wanted: string): boolean {
+  const [major = 0, minor = 0] = have.split('.').map(Number);
+  const [wantedMajor = 0, wantedMinor = 0] = wanted.split('.').map(Number);
+  return major > wantedMajor || (major === wantedMajor && minor >= wantedMinor);
+}

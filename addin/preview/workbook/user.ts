@@ -1,0 +1,117 @@
+import { invalidOperation, itemNotFound } from '../wire/failure.ts';
+import { contains, maxColumns, maxRows, type Rect, rectOf } from './address.ts';
+import { shiftSheet } from './sheet-shift.ts';
+import { type Table, TableSort } from './table.ts';
+import type { Workbook } from './workbook.ts';
+import type { Worksheet } from './worksheet.ts';
+
+/** What a person does in Excel, with the events that brings: their trigger source is not the add-in. */
+export class User {
+  private readonly book: Workbook;
+
+  constructor(book: Workbook) {
+    this.book = book;
+  }
+
+  /** Types or pastes values; a table grows when the cell lies right beside it or right below its last row. */
+  edit(sheetName: string, address: string, values: readonly (readonly unknown[])[]): void {
+    this.book.events.asUser(() => {
+      const sheet = this.book.sheet(sheetName);
+      const range = sheet.rangeFrom(address);
+      this.extendTable(sheet, range.rect);
+      range.Values = values;
+    });
+  }
+
+  /** Inserts a whole column before `column` (a letter), and names it when it falls into a table. */
+  insertColumn(sheetName: string, column: string, header?: string): void {
+    this.book.events.asUser(() => {
+      const sheet = this.book.sheet(sheetName);
+      const { rect } = sheet.rangeFrom(`${column}:${column}`);
+      shiftSheet(sheet, { rect, axis: 'columns', kind: 'insert' });
+      const table = sheet.tables
+        .items()
+        .find((t) => rect.column >= t.rect.column && rect.column < t.rect.column + t.rect.columns);
+      if (header === undefined) return;
+      if (!table) throw invalidOperation('The column does not fall into a table.');
+      sheet.enter(table.rect.row, rect.column, header);
+      sheet.announce(rectOf(table.rect.row, rect.column), 'RangeEdited');
+    });
+  }
+
+  /** Deletes whole rows or columns, `5:6` or `C:C`. */
+  delete(sheetName: string, address: string): void {
+    this.shift(sheetName, address, 'delete');
+  }
+
+  /** Inserts whole rows or columns before the given ones. */
+  insert(sheetName: string, address: string): void {
+    this.shift(sheetName, address, 'insert');
+  }
+
+  sort(tableName: string, columnName: string, ascending = true): void {
+    this.book.events.asUser(() => {
+      const table = this.book.table(tableName);
+      new TableSort(table).Apply([{ key: columnOf(table, columnName), ascending }]);
+    });
+  }
+
+  /** Shows only rows whose text in that column is one of `values`; null shows all again. */
+  filter(tableName: string, columnName: string, values: readonly string[] | null): void {
+    this.book.events.asUser(() => {
+      const table = this.book.table(tableName);
+      table.filter.set(columnOf(table, columnName), values && { filterOn: 'Values', values });
+    });
+  }
+
+  select(sheetName: string, address: string): void {
+    this.book.events.asUser(() => this.book.sheet(sheetName).rangeFrom(address).Select());
+  }
+
+  rename(sheetName: string, name: string): void {
+    this.book.events.asUser(() => {
+      this.book.sheet(sheetName).Name = name;
+    });
+  }
+
+  private shift(sheetName: string, address: string, kind: 'insert' | 'delete'): void {
+    this.book.events.asUser(() => {
+      const sheet = this.book.sheet(sheetName);
+      const { rect } = sheet.rangeFrom(address);
+      if (rect.rows !== maxRows && rect.columns !== maxColumns)
+        throw invalidOperation('Whole rows or columns only.');
+      shiftSheet(sheet, { rect, axis: rect.rows === maxRows ? 'columns' : 'rows', kind });
+    });
+  }
+
+  private extendTable(sheet: Worksheet, typed: Rect): void {
+    if (sheet.protection.Protected) {
+      sheet.protection.requireUnlocked(typed);
+      return;
+    }
+    for (const table of sheet.tables.items()) {
+      const { rect } = table;
+      const right = { ...rect, column: rect.column + rect.columns, columns: typed.columns };
+      const below = { ...rect, row: rect.row + rect.rows, rows: typed.rows };
+      if (contains(right, typed) && isFree(sheet, right, table))
+        table.Resize(sheet.rangeFrom(spanOf(rect, typed.columns, 0)));
+      else if (!table.hasTotals && contains(below, typed) && isFree(sheet, below, table))
+        table.Resize(sheet.rangeFrom(spanOf(rect, 0, typed.rows)));
+    }
+
+    function spanOf(rect: Rect, columns: number, rows: number) {
+      return sheet.GetRangeByIndexes(rect.row, rect.column, rect.rows + rows, rect.columns + columns);
+    }
+  }
+}
+
+function isFree(sheet: Worksheet, rect: Rect, own: Table): boolean {
+  const isEmpty = sheet.cells.used(rect, true) === null;
+  return isEmpty && sheet.tables.items().every((table) => table === own || !contains(table.rect, rect));
+}
+
+function columnOf(table: Table, name: string): number {
+  const index = table.headers().indexOf(name);
+  if (index < 0) throw itemNotFound();
+  return index;
+}
