@@ -15,7 +15,7 @@ export interface QuotaTotal {
   readonly difference: number | null;
 }
 
-/** Declared and computed total of each column, in column order: 592,727, 592,725 and −2 for Luoshan's task. */
+/** Declared and computed total of each column, in column order: 592,727, 592,725 and −2 in 罗政办〔2024〕42号. */
 export function quotaTotals(quotas: QuotaSums): QuotaTotal[] {
   return quotas.columns.map(({ code, name, declaredTotal }, index) => {
     const computed = sumOfKnown(quotas.rows.map(({ values }) => values[index] ?? null));

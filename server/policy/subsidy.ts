@@ -12,7 +12,7 @@ export type CategoryDue =
       readonly assistanceFen: 0;
       readonly clause: string;
     }
-  /** The notice does not say (Luoshan): neither 0 nor the standard. */
+  /** The notice does not say: neither 0 nor the standard. */
   | { readonly kind: 'noRule'; readonly clause: string }
   | { readonly kind: 'unknownCategory' };
 

@@ -42,7 +42,7 @@ function windowProblems(raw: unknown): Problem[] {
   });
 }
 
-/** Stages may overlap (Luoshan's second and third do): only one that ends before it begins is wrong. */
+/** Stages may overlap (罗政办〔2024〕42号 三(二) and 三(三) do): only one that ends before it begins is wrong. */
 function stageProblems(raw: unknown): Problem[] {
   return soundItems(shape.stageShape, raw, ['stages']).flatMap(({ path, value }) =>
     value.opensOn !== null && value.closesOn < value.opensOn
