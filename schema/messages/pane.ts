@@ -106,17 +106,28 @@ export const paneMessages: Readonly<Record<string, Message>> = {
     zh: '工作簿里没有本项征缴工作的进度表。请先插入进度表。',
     en: 'There is no progress table of this campaign in the workbook. Insert one first.',
   },
-  REFRESH_UNCHANGED: { zh: '数字没有变化，什么也没有改。', en: 'No figure changed; nothing was written.' },
   REFRESH_CHANGED: {
     zh: '{changed} 个{unit}有变化，其余未动。',
     en: '{changed} rows changed, the others were left alone.',
   },
-  REFRESH_ADDED: { zh: '新增 {rows} 行。', en: '{rows} rows were added.' },
-  REFRESH_HELD_BACK: {
-    zh: '{cells} 个单元格被改过，保留了表上的内容，没有覆盖：',
-    en: '{cells} cells were edited; their contents were kept:',
+
+  REFRESH_NO_FIGURE_CHANGED: {
+    zh: '数字没有变化，各行未动。',
+    en: 'No figure has changed; the rows were left alone.',
   },
 
+  CAMPAIGN_NOT_VISIBLE: {
+    zh: '这项征缴工作不存在，或当前账号无权查看。请换用有权限的账号登录。',
+    en: 'This campaign does not exist or is not visible to this account.',
+  },
+  TABLE_OF_WIDER_SCOPE: {
+    zh: '这张表的范围大于当前账号可查看的区划，没有刷新。请用插入这张表的账号登录，或插入自己的进度表。',
+    en: 'This table covers more than this account may see; it was not refreshed.',
+  },
+  PANE_INTERNAL: {
+    zh: '窗格内部错误，操作没有完成。请关闭窗格后重新打开；仍不行请联系系统管理员。',
+    en: 'Internal error in the pane. Close and open it again, or tell the administrator.',
+  },
   SIGN_IN_FIRST: { zh: '请先登录。', en: 'Sign in first.' },
   CHOOSE_CAMPAIGN_FIRST: { zh: '请先选定征缴工作。', en: 'Choose a campaign first.' },
   NO_CAMPAIGNS: {

@@ -1,0 +1,716 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** 区划树的层级。 */
+export type DivisionLevel =
+  /** 县 */
+  | 'COUNTY'
+  /** 乡镇（街道、社区办） */
+  | 'TOWNSHIP'
+  /** 村（社区） */
+  | 'VILLAGE';
+
+export type ImportOutcome =
+  /** 已取消，什么也没有留下。 */
+  | 'CANCELLED'
+  /** 已收录。 */
+  | 'COMMITTED'
+  /** 试运行：只检查。 */
+  | 'DRY_RUN'
+  /** 没有新内容：同一文件或同样的收据已收录过，什么也没有改变。 */
+  | 'NOTHING_NEW'
+  /** 未收录：有错误。 */
+  | 'REFUSED';
+
+export type ImportPaymentRowsInput = {
+  /** 行列所在的地址，如 Sheet1!A1:F200；问题据此给出 A1 地址。 */
+  address: string;
+  campaignId: string;
+  dryRun?: boolean;
+  kind?: PaymentFileKind;
+  onProblem?: ProblemPolicy;
+  /** 含表头的各行单元格文字，最多 20,000 行。 */
+  rows: Array<Array<string>>;
+};
+
+export type ImportPaymentsInput = {
+  campaignId: string;
+  /** 只检查，不收录。 */
+  dryRun?: boolean;
+  kind?: PaymentFileKind;
+  onProblem?: ProblemPolicy;
+  /** 先以 POST /upload 上传文件，得到 uploadId。 */
+  uploadId: string;
+};
+
+export type JobStatus =
+  | 'CANCELLED'
+  | 'FAILED'
+  | 'QUEUED'
+  | 'RUNNING'
+  | 'SUCCEEDED';
+
+/** 缴费文件的种类。 */
+export type PaymentFileKind =
+  /** 乡镇每日汇总：一行一个乡镇一天。 */
+  | 'DAILY_TOTALS'
+  /** 个人缴费明细：一行一笔。 */
+  | 'DETAILS';
+
+/** 缴费数字的来源。一项征缴工作只用一种，混用会重复计数。 */
+export type PaymentSource =
+  /** 乡镇每日汇总。 */
+  | 'DAILY_TOTALS'
+  /** 个人缴费明细。 */
+  | 'DETAILS'
+  /** 还没有缴费数据。 */
+  | 'NONE';
+
+/** 有问题的行怎么办。 */
+export type ProblemPolicy =
+  /** 有一行错误就全部不收录。 */
+  | 'ALL_OR_NOTHING'
+  /** 收录没有错误的行。 */
+  | 'GOOD_ROWS_ONLY';
+
+/** 问题的严重程度。 */
+export type ProblemSeverity =
+  /** 错误：该行（或该文件）不予收录。 */
+  | 'ERROR'
+  /** 警告：已收录并标记，需要复核。 */
+  | 'WARNING';
+
+/** 任务数的状态。没有下达任务数不等于任务数为零。 */
+export type QuotaState =
+  /** 已下达。 */
+  | 'ISSUED'
+  /** 尚未下达（通知未附任务表）。 */
+  | 'NONE';
+
+/** 账号的角色。 */
+export type Role =
+  /** 系统管理员：可管理账号并做经办能做的一切。 */
+  | 'ADMIN'
+  /** 分析：只读，查看所属区划的汇总。 */
+  | 'ANALYST'
+  /** 县医保局经办：可导入缴费、查看全县。 */
+  | 'BUREAU'
+  /** 乡镇（街道）：只见本乡镇及其村（社区）。 */
+  | 'TOWNSHIP';
+
+export type SignInInput = {
+  account: string;
+  password: string;
+};
+
+export type ViewerPartsFragment = { account: string, displayName: string, role: Role, division: { code: string, name: string, level: DivisionLevel } | null };
+
+export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ViewerQuery = { viewer: { account: string, displayName: string, role: Role, division: { code: string, name: string, level: DivisionLevel } | null } | null };
+
+export type SignInMutationVariables = Exact<{
+  input: SignInInput;
+}>;
+
+
+export type SignInMutation = { signIn: { token: string | null, expiresAt: string | null, viewer: { account: string, displayName: string, role: Role, division: { code: string, name: string, level: DivisionLevel } | null } | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null } }> } };
+
+export type SignOutMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SignOutMutation = { signOut: { signedOut: boolean } };
+
+export type BreakdownQueryVariables = Exact<{
+  campaignId: string;
+}>;
+
+
+export type BreakdownQuery = { campaign: { id: string, name: string, countyName: string, benefitYear: number, division: { code: string, name: string }, notice: { documentNumber: string, title: string }, quotas: { revision: number, note: string | null, clause: string, columns: Array<{ code: string, name: string, declaredTotal: number | null, computedTotal: number | null, difference: number | null, asOfOn: string | null, note: string | null }>, rows: Array<{ values: Array<number | null>, remarks: string | null, division: { code: string, name: string } }> } | null } | null };
+
+export type CampaignPartsFragment = { id: string, name: string, countyCode: string, countyName: string, benefitYear: number, quotaState: QuotaState, paymentSource: PaymentSource, figuresVersion: number, lastImportedAt: string | null, mayImportPayments: { allowed: boolean, reason: string | null }, division: { code: string, name: string }, notice: { documentNumber: string, title: string, individualContributionFen: number }, quotas: { columns: Array<{ code: string, name: string, declaredTotal: number | null, computedTotal: number | null, difference: number | null }> } | null };
+
+export type CampaignsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CampaignsQuery = { campaigns: Array<{ id: string, name: string, countyName: string, benefitYear: number }> };
+
+export type CampaignQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CampaignQuery = { campaign: { id: string, name: string, countyCode: string, countyName: string, benefitYear: number, quotaState: QuotaState, paymentSource: PaymentSource, figuresVersion: number, lastImportedAt: string | null, mayImportPayments: { allowed: boolean, reason: string | null }, division: { code: string, name: string }, notice: { documentNumber: string, title: string, individualContributionFen: number }, quotas: { columns: Array<{ code: string, name: string, declaredTotal: number | null, computedTotal: number | null, difference: number | null }> } | null } | null };
+
+export type CampaignDivisionQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CampaignDivisionQuery = { campaign: { id: string, division: { code: string } } | null };
+
+export type TownshipsQueryVariables = Exact<{
+  campaignId: string;
+}>;
+
+
+export type TownshipsQuery = { divisions: Array<{ code: string, name: string }> };
+
+export type ImportJobPartsFragment = { id: string, status: JobStatus, rowsRead: number, percent: number, result: { outcome: ImportOutcome, batchNumber: number | null, rowsRead: number, newPayments: number, alreadyPresent: number, rejectedRows: number, flaggedRows: number, newPersons: number, amountFen: number, problemCount: number, sameFileAsBatch: number | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null } }> } | null };
+
+export type ImportPaymentsMutationVariables = Exact<{
+  input: ImportPaymentsInput;
+}>;
+
+
+export type ImportPaymentsMutation = { importPayments: { job: { id: string, status: JobStatus, rowsRead: number, percent: number, result: { outcome: ImportOutcome, batchNumber: number | null, rowsRead: number, newPayments: number, alreadyPresent: number, rejectedRows: number, flaggedRows: number, newPersons: number, amountFen: number, problemCount: number, sameFileAsBatch: number | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null } }> } | null } | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null } }> } };
+
+export type ImportPaymentRowsMutationVariables = Exact<{
+  input: ImportPaymentRowsInput;
+}>;
+
+
+export type ImportPaymentRowsMutation = { importPaymentRows: { job: { id: string, status: JobStatus, rowsRead: number, percent: number, result: { outcome: ImportOutcome, batchNumber: number | null, rowsRead: number, newPayments: number, alreadyPresent: number, rejectedRows: number, flaggedRows: number, newPersons: number, amountFen: number, problemCount: number, sameFileAsBatch: number | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null } }> } | null } | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null } }> } };
+
+export type ImportJobQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ImportJobQuery = { importJob: { id: string, status: JobStatus, rowsRead: number, percent: number, result: { outcome: ImportOutcome, batchNumber: number | null, rowsRead: number, newPayments: number, alreadyPresent: number, rejectedRows: number, flaggedRows: number, newPersons: number, amountFen: number, problemCount: number, sameFileAsBatch: number | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null } }> } | null } | null };
+
+export type CancelImportJobMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CancelImportJobMutation = { cancelImportJob: { job: { id: string, status: JobStatus, rowsRead: number, percent: number, result: { outcome: ImportOutcome, batchNumber: number | null, rowsRead: number, newPayments: number, alreadyPresent: number, rejectedRows: number, flaggedRows: number, newPersons: number, amountFen: number, problemCount: number, sameFileAsBatch: number | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null } }> } | null } | null } };
+
+export type ProblemPartsFragment = { code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null } };
+
+export type ProgressQueryVariables = Exact<{
+  campaignId: string;
+  level: DivisionLevel;
+  under?: string | null | undefined;
+  asOf?: string | null | undefined;
+}>;
+
+
+export type ProgressQuery = { campaign: { id: string, name: string, countyName: string, benefitYear: number, figuresVersion: number, division: { code: string, name: string }, notice: { documentNumber: string }, progress: { asOfOn: string, calculatedAt: string, level: DivisionLevel, hasQuotas: boolean, rows: Array<{ divisionCode: string, divisionName: string, quota: number | null, paidPersons: number, amountFen: number, completionBasisPoints: number | null, gap: number | null, rank: number | null, newToday: number, newIn7Days: number }>, total: { quota: number | null, rowSumQuota: number | null, quotaDifference: number | null, paidPersons: number, amountFen: number, completionBasisPoints: number | null, gap: number | null, newToday: number, newIn7Days: number } } } | null };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const ViewerPartsFragmentDoc = new TypedDocumentString(`
+    fragment ViewerParts on Viewer {
+  account
+  displayName
+  role
+  division {
+    code
+    name
+    level
+  }
+}
+    `, {"fragmentName":"ViewerParts"}) as unknown as TypedDocumentString<ViewerPartsFragment, unknown>;
+export const CampaignPartsFragmentDoc = new TypedDocumentString(`
+    fragment CampaignParts on Campaign {
+  id
+  name
+  countyCode
+  countyName
+  benefitYear
+  quotaState
+  paymentSource
+  figuresVersion
+  lastImportedAt
+  mayImportPayments {
+    allowed
+    reason
+  }
+  division {
+    code
+    name
+  }
+  notice {
+    documentNumber
+    title
+    individualContributionFen
+  }
+  quotas {
+    columns {
+      code
+      name
+      declaredTotal
+      computedTotal
+      difference
+    }
+  }
+}
+    `, {"fragmentName":"CampaignParts"}) as unknown as TypedDocumentString<CampaignPartsFragment, unknown>;
+export const ProblemPartsFragmentDoc = new TypedDocumentString(`
+    fragment ProblemParts on Problem {
+  code
+  severity
+  message
+  place {
+    file
+    sheet
+    line
+    column
+    address
+  }
+  found
+  expected
+}
+    `, {"fragmentName":"ProblemParts"}) as unknown as TypedDocumentString<ProblemPartsFragment, unknown>;
+export const ImportJobPartsFragmentDoc = new TypedDocumentString(`
+    fragment ImportJobParts on ImportJob {
+  id
+  status
+  rowsRead
+  percent
+  result {
+    outcome
+    batchNumber
+    rowsRead
+    newPayments
+    alreadyPresent
+    rejectedRows
+    flaggedRows
+    newPersons
+    amountFen
+    problemCount
+    sameFileAsBatch
+    problems {
+      ...ProblemParts
+    }
+  }
+}
+    fragment ProblemParts on Problem {
+  code
+  severity
+  message
+  place {
+    file
+    sheet
+    line
+    column
+    address
+  }
+  found
+  expected
+}`, {"fragmentName":"ImportJobParts"}) as unknown as TypedDocumentString<ImportJobPartsFragment, unknown>;
+export const ViewerDocument = new TypedDocumentString(`
+    query Viewer {
+  viewer {
+    ...ViewerParts
+  }
+}
+    fragment ViewerParts on Viewer {
+  account
+  displayName
+  role
+  division {
+    code
+    name
+    level
+  }
+}`) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
+export const SignInDocument = new TypedDocumentString(`
+    mutation SignIn($input: SignInInput!) {
+  signIn(input: $input) {
+    token
+    expiresAt
+    viewer {
+      ...ViewerParts
+    }
+    problems {
+      ...ProblemParts
+    }
+  }
+}
+    fragment ViewerParts on Viewer {
+  account
+  displayName
+  role
+  division {
+    code
+    name
+    level
+  }
+}
+fragment ProblemParts on Problem {
+  code
+  severity
+  message
+  place {
+    file
+    sheet
+    line
+    column
+    address
+  }
+  found
+  expected
+}`) as unknown as TypedDocumentString<SignInMutation, SignInMutationVariables>;
+export const SignOutDocument = new TypedDocumentString(`
+    mutation SignOut {
+  signOut {
+    signedOut
+  }
+}
+    `) as unknown as TypedDocumentString<SignOutMutation, SignOutMutationVariables>;
+export const BreakdownDocument = new TypedDocumentString(`
+    query Breakdown($campaignId: ID!) {
+  campaign(id: $campaignId) {
+    id
+    name
+    countyName
+    benefitYear
+    division {
+      code
+      name
+    }
+    notice {
+      documentNumber
+      title
+    }
+    quotas {
+      revision
+      note
+      clause
+      columns {
+        code
+        name
+        declaredTotal
+        computedTotal
+        difference
+        asOfOn
+        note
+      }
+      rows {
+        division {
+          code
+          name
+        }
+        values
+        remarks
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BreakdownQuery, BreakdownQueryVariables>;
+export const CampaignsDocument = new TypedDocumentString(`
+    query Campaigns {
+  campaigns {
+    id
+    name
+    countyName
+    benefitYear
+  }
+}
+    `) as unknown as TypedDocumentString<CampaignsQuery, CampaignsQueryVariables>;
+export const CampaignDocument = new TypedDocumentString(`
+    query Campaign($id: ID!) {
+  campaign(id: $id) {
+    ...CampaignParts
+  }
+}
+    fragment CampaignParts on Campaign {
+  id
+  name
+  countyCode
+  countyName
+  benefitYear
+  quotaState
+  paymentSource
+  figuresVersion
+  lastImportedAt
+  mayImportPayments {
+    allowed
+    reason
+  }
+  division {
+    code
+    name
+  }
+  notice {
+    documentNumber
+    title
+    individualContributionFen
+  }
+  quotas {
+    columns {
+      code
+      name
+      declaredTotal
+      computedTotal
+      difference
+    }
+  }
+}`) as unknown as TypedDocumentString<CampaignQuery, CampaignQueryVariables>;
+export const CampaignDivisionDocument = new TypedDocumentString(`
+    query CampaignDivision($id: ID!) {
+  campaign(id: $id) {
+    id
+    division {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CampaignDivisionQuery, CampaignDivisionQueryVariables>;
+export const TownshipsDocument = new TypedDocumentString(`
+    query Townships($campaignId: ID!) {
+  divisions(campaignId: $campaignId, level: TOWNSHIP) {
+    code
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<TownshipsQuery, TownshipsQueryVariables>;
+export const ImportPaymentsDocument = new TypedDocumentString(`
+    mutation ImportPayments($input: ImportPaymentsInput!) {
+  importPayments(input: $input) {
+    job {
+      ...ImportJobParts
+    }
+    problems {
+      ...ProblemParts
+    }
+  }
+}
+    fragment ImportJobParts on ImportJob {
+  id
+  status
+  rowsRead
+  percent
+  result {
+    outcome
+    batchNumber
+    rowsRead
+    newPayments
+    alreadyPresent
+    rejectedRows
+    flaggedRows
+    newPersons
+    amountFen
+    problemCount
+    sameFileAsBatch
+    problems {
+      ...ProblemParts
+    }
+  }
+}
+fragment ProblemParts on Problem {
+  code
+  severity
+  message
+  place {
+    file
+    sheet
+    line
+    column
+    address
+  }
+  found
+  expected
+}`) as unknown as TypedDocumentString<ImportPaymentsMutation, ImportPaymentsMutationVariables>;
+export const ImportPaymentRowsDocument = new TypedDocumentString(`
+    mutation ImportPaymentRows($input: ImportPaymentRowsInput!) {
+  importPaymentRows(input: $input) {
+    job {
+      ...ImportJobParts
+    }
+    problems {
+      ...ProblemParts
+    }
+  }
+}
+    fragment ImportJobParts on ImportJob {
+  id
+  status
+  rowsRead
+  percent
+  result {
+    outcome
+    batchNumber
+    rowsRead
+    newPayments
+    alreadyPresent
+    rejectedRows
+    flaggedRows
+    newPersons
+    amountFen
+    problemCount
+    sameFileAsBatch
+    problems {
+      ...ProblemParts
+    }
+  }
+}
+fragment ProblemParts on Problem {
+  code
+  severity
+  message
+  place {
+    file
+    sheet
+    line
+    column
+    address
+  }
+  found
+  expected
+}`) as unknown as TypedDocumentString<ImportPaymentRowsMutation, ImportPaymentRowsMutationVariables>;
+export const ImportJobDocument = new TypedDocumentString(`
+    query ImportJob($id: ID!) {
+  importJob(id: $id) {
+    ...ImportJobParts
+  }
+}
+    fragment ImportJobParts on ImportJob {
+  id
+  status
+  rowsRead
+  percent
+  result {
+    outcome
+    batchNumber
+    rowsRead
+    newPayments
+    alreadyPresent
+    rejectedRows
+    flaggedRows
+    newPersons
+    amountFen
+    problemCount
+    sameFileAsBatch
+    problems {
+      ...ProblemParts
+    }
+  }
+}
+fragment ProblemParts on Problem {
+  code
+  severity
+  message
+  place {
+    file
+    sheet
+    line
+    column
+    address
+  }
+  found
+  expected
+}`) as unknown as TypedDocumentString<ImportJobQuery, ImportJobQueryVariables>;
+export const CancelImportJobDocument = new TypedDocumentString(`
+    mutation CancelImportJob($id: ID!) {
+  cancelImportJob(id: $id) {
+    job {
+      ...ImportJobParts
+    }
+  }
+}
+    fragment ImportJobParts on ImportJob {
+  id
+  status
+  rowsRead
+  percent
+  result {
+    outcome
+    batchNumber
+    rowsRead
+    newPayments
+    alreadyPresent
+    rejectedRows
+    flaggedRows
+    newPersons
+    amountFen
+    problemCount
+    sameFileAsBatch
+    problems {
+      ...ProblemParts
+    }
+  }
+}
+fragment ProblemParts on Problem {
+  code
+  severity
+  message
+  place {
+    file
+    sheet
+    line
+    column
+    address
+  }
+  found
+  expected
+}`) as unknown as TypedDocumentString<CancelImportJobMutation, CancelImportJobMutationVariables>;
+export const ProgressDocument = new TypedDocumentString(`
+    query Progress($campaignId: ID!, $level: DivisionLevel!, $under: String, $asOf: Date) {
+  campaign(id: $campaignId) {
+    id
+    name
+    countyName
+    benefitYear
+    figuresVersion
+    division {
+      code
+      name
+    }
+    notice {
+      documentNumber
+    }
+    progress(level: $level, under: $under, asOf: $asOf) {
+      asOfOn
+      calculatedAt
+      level
+      hasQuotas
+      rows {
+        divisionCode
+        divisionName
+        quota
+        paidPersons
+        amountFen
+        completionBasisPoints
+        gap
+        rank
+        newToday
+        newIn7Days
+      }
+      total {
+        quota
+        rowSumQuota
+        quotaDifference
+        paidPersons
+        amountFen
+        completionBasisPoints
+        gap
+        newToday
+        newIn7Days
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ProgressQuery, ProgressQueryVariables>;

@@ -1,0 +1,76 @@
+/// <reference types="office-js" />
+import { sentence } from '../../schema/messages.ts';
+import { townshipOf } from '../taskpane/acts/models.ts';
+import { refreshWords, type SheetActs } from '../taskpane/acts/sheets.ts';
+import { faultOf } from '../taskpane/fault.ts';
+import type { PaneSession, Viewer } from '../taskpane/pane-session.ts';
+
+export interface CommandParts {
+  readonly session: PaneSession;
+  readonly sheets: SheetActs;
+  readonly showPane: () => Promise<void>;
+}
+
+/** The ids in manifest.xml. */
+export const commandIds = ['insertProgress', 'insertBreakdown', 'refreshSheets'] as const;
+
+/** Ties the ribbon buttons to their acts. They run in the pane's own runtime, so they share its sign-in. */
+export function registerCommands(parts: CommandParts): void {
+  const acts: Record<(typeof commandIds)[number], RibbonAct> = {
+    insertProgress: async (viewer, campaignId) => {
+      const township = townshipOf(viewer);
+      await parts.sheets.insertProgress({ campaignId, level: 'TOWNSHIP', township, asOf: null });
+    },
+    insertBreakdown: async (_, campaignId) => {
+      await parts.sheets.insertBreakdown(campaignId);
+    },
+    refreshSheets: (viewer) => refreshAll(parts, viewer),
+  };
+  for (const id of commandIds) {
+    Office.actions.associate(id, (event: Office.AddinCommands.Event) => runCommand(parts, acts[id], event));
+  }
+}
+
+type RibbonAct = (viewer: Viewer, campaignId: string) => Promise<void>;
+
+async function runCommand(
+  { session, showPane }: CommandParts,
+  act: RibbonAct,
+  event: Office.AddinCommands.Event,
+): Promise<void> {
+  try {
+    const { viewer, campaignId } = session.state();
+    if (!viewer || campaignId === null) {
+      const code = viewer ? 'CHOOSE_CAMPAIGN_FIRST' : 'SIGN_IN_FIRST';
+      session.say({ intent: 'info', text: sentence(code) });
+      await showPane();
+      return;
+    }
+    await act(viewer, campaignId);
+  } catch (error) {
+    session.say({ intent: 'error', text: faultOf(error).text });
+    await showPane();
+  } finally {
+    // Excel shows the button as busy until it hears this.
+    event.completed();
+  }
+}
+
+/** Says in the pane what came of it; opens the pane only when there is something to decide. */
+async function refreshAll({ session, sheets, showPane }: CommandParts, viewer: Viewer): Promise<void> {
+  const tables = await sheets.find();
+  if (tables.length === 0) {
+    session.say({ intent: 'info', text: sentence('REFRESH_NOTHING_FOUND') });
+    return showPane();
+  }
+  const outcomes = await sheets.refresh(tables, viewer);
+  const texts = outcomes.map((outcome) => {
+    const words = outcome.kind === 'failed' ? outcome.fault.text : refreshWords(outcome);
+    return `${outcome.table.sheetName}：${words}`;
+  });
+  const needsCare = outcomes.some(
+    (outcome) => outcome.kind === 'failed' || outcome.result.problems.length > 0,
+  );
+  session.say({ intent: needsCare ? 'warning' : 'success', text: texts.join('\n') });
+  if (needsCare) await showPane();
+}

@@ -1,0 +1,111 @@
+import { breakdownSheet } from '../../../schema/sheets/breakdown.ts';
+import type { SheetIdentity, SheetModel } from '../../../schema/sheets/model.ts';
+import { progressSheet } from '../../../schema/sheets/progress.ts';
+import { ApiError } from '../../client/api-error.ts';
+import {
+  BreakdownDocument,
+  CampaignDivisionDocument,
+  ProgressDocument,
+} from '../../client/generated/graphql.ts';
+import type { Client } from '../../client/requests.ts';
+import type { Viewer } from '../pane-session.ts';
+
+export interface ProgressChoice {
+  readonly campaignId: string;
+  readonly level: 'TOWNSHIP' | 'VILLAGE';
+  /** The township whose villages are wanted; null for the whole county. */
+  readonly township: { readonly code: string; readonly name: string } | null;
+  /** A fixed day, or null to move with the clock. */
+  readonly asOf: string | null;
+}
+
+/** The 进度表 that was asked for, with today's figures. */
+export async function progressModel(client: Client, choice: ProgressChoice): Promise<SheetModel> {
+  const { campaign } = await client.send(ProgressDocument, {
+    campaignId: choice.campaignId,
+    level: choice.level,
+    under: choice.township?.code ?? null,
+    asOf: choice.asOf,
+  });
+  if (!campaign) throw new ApiError('CAMPAIGN_NOT_VISIBLE');
+  const { progress } = campaign;
+  return progressSheet({
+    ...progress,
+    campaign: { ...campaign, documentNumber: campaign.notice.documentNumber },
+    identity: {
+      kind: 'progress',
+      campaignId: campaign.id,
+      divisionCode: choice.township?.code ?? campaign.division.code,
+      level: choice.level,
+      asOf: choice.asOf ?? 'latest',
+    },
+    divisionName: choice.township?.name ?? null,
+  });
+}
+
+/**
+ * The same for a table found in the workbook: its identity says what was asked for.
+ *
+ * @throws ApiError TABLE_OF_WIDER_SCOPE when the table shows more than this account may see: its answer would
+ *   leave rows out and put a part's total where the whole's was
+ */
+export async function progressModelFor(
+  client: Client,
+  viewer: Viewer,
+  identity: SheetIdentity,
+): Promise<SheetModel> {
+  const own = townshipOf(viewer);
+  if (own && own.code !== identity.divisionCode) throw new ApiError('TABLE_OF_WIDER_SCOPE');
+  const { campaign } = await client.send(CampaignDivisionDocument, { id: identity.campaignId });
+  if (!campaign) throw new ApiError('CAMPAIGN_NOT_VISIBLE');
+  const isCounty = identity.divisionCode === campaign.division.code;
+  return progressModel(client, {
+    campaignId: identity.campaignId,
+    level: identity.level,
+    // The name goes into the title, which a refresh leaves alone.
+    township: isCounty ? null : { code: identity.divisionCode, name: '' },
+    asOf: identity.asOf === 'latest' ? null : identity.asOf,
+  });
+}
+
+/** The township an account is limited to; null for those who see the whole county. */
+export function townshipOf(viewer: Viewer): { readonly code: string; readonly name: string } | null {
+  return viewer.division?.level === 'TOWNSHIP' ? viewer.division : null;
+}
+
+/** The 目标分解表 as the notice prints it; null while no quotas are issued, which is not zero. */
+export async function breakdownModel(
+  client: Client,
+  campaignId: string,
+  now: Date,
+): Promise<SheetModel | null> {
+  const { campaign } = await client.send(BreakdownDocument, { campaignId });
+  if (!campaign) throw new ApiError('CAMPAIGN_NOT_VISIBLE');
+  const { quotas } = campaign;
+  if (!quotas) return null;
+  return breakdownSheet({
+    campaign: { ...campaign, documentNumber: campaign.notice.documentNumber },
+    identity: {
+      kind: 'breakdown',
+      campaignId: campaign.id,
+      divisionCode: campaign.division.code,
+      level: 'TOWNSHIP',
+      asOf: 'latest',
+    },
+    preparedAt: now.toISOString(),
+    revision: quotas.revision,
+    columns: quotas.columns.map((column) => ({
+      code: column.code,
+      name: column.name,
+      declaredTotal: column.declaredTotal ?? null,
+      computedTotal: column.computedTotal ?? null,
+      difference: column.difference ?? null,
+    })),
+    rows: quotas.rows.map(({ division, values, remarks }) => ({
+      division,
+      values: values.map((value) => value ?? null),
+      remarks: remarks ?? null,
+    })),
+    note: quotas.note ?? null,
+  });
+}

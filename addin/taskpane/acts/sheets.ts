@@ -1,0 +1,70 @@
+import { sentence } from '../../../schema/messages.ts';
+import type { SheetModel } from '../../../schema/sheets/model.ts';
+import { ApiError } from '../../client/api-error.ts';
+import type { Client } from '../../client/requests.ts';
+import { type FoundTable, findTables } from '../../excel/find.ts';
+import { type InsertedSheet, insertSheet } from '../../excel/insert.ts';
+import { type RefreshedTable, refreshTable } from '../../excel/refresh.ts';
+import { type Fault, faultOf } from '../fault.ts';
+import type { Viewer } from '../pane-session.ts';
+import { breakdownModel, type ProgressChoice, progressModel, progressModelFor } from './models.ts';
+
+/** One table after a refresh: what changed, or why not. */
+export type TableOutcome =
+  | { readonly kind: 'refreshed'; readonly table: FoundTable; readonly result: RefreshedTable }
+  | { readonly kind: 'failed'; readonly table: FoundTable; readonly fault: Fault };
+
+/** What can be done with sheets, for the pane and for the ribbon buttons. */
+export interface SheetActs {
+  insertProgress(choice: ProgressChoice): Promise<InsertedSheet>;
+  /** @throws ApiError NO_BREAKDOWN while no quotas are issued */
+  insertBreakdown(campaignId: string): Promise<InsertedSheet>;
+  find(): Promise<readonly FoundTable[]>;
+  /** One after another; one that fails does not keep the others. */
+  refresh(tables: readonly FoundTable[], viewer: Viewer): Promise<readonly TableOutcome[]>;
+}
+
+export function createSheetActs(client: Client): SheetActs {
+  // What was last written to each table, by its name: tells a figure someone typed over from one that is old.
+  const written = new Map<string, SheetModel>();
+
+  return {
+    async insertProgress(choice) {
+      const model = await progressModel(client, choice);
+      const inserted = await insertSheet(model);
+      written.set(inserted.name, model);
+      return inserted;
+    },
+    async insertBreakdown(campaignId) {
+      const model = await breakdownModel(client, campaignId, new Date());
+      if (!model) throw new ApiError('NO_BREAKDOWN');
+      return insertSheet(model);
+    },
+    find: findTables,
+    async refresh(tables, viewer) {
+      const outcomes: TableOutcome[] = [];
+      for (const table of tables) {
+        try {
+          const model = await progressModelFor(client, viewer, table.identity);
+          const result = await refreshTable(table, model, written.get(table.name));
+          written.set(table.name, model);
+          outcomes.push({ kind: 'refreshed', table, result });
+        } catch (error) {
+          outcomes.push({ kind: 'failed', table, fault: faultOf(error) });
+        }
+      }
+      return outcomes;
+    },
+  };
+}
+
+/** 「3 个乡镇有变化，其余未动。」 */
+export function refreshWords({ table, result }: Extract<TableOutcome, { kind: 'refreshed' }>): string {
+  if (result.problems.some(({ severity }) => severity === 'ERROR')) return '没有刷新。';
+  const unit = table.identity.level === 'VILLAGE' ? '村（社区）' : '乡镇（街道）';
+  const added = result.addedRows > 0 ? sentence('SHEET_ROWS_APPENDED', { rows: result.addedRows }) : '';
+  if (result.changedRows > 0) {
+    return sentence('REFRESH_CHANGED', { changed: result.changedRows, unit }) + added;
+  }
+  return added || sentence('REFRESH_NO_FIGURE_CHANGED');
+}

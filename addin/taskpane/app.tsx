@@ -1,0 +1,42 @@
+import { FluentProvider } from '@fluentui/react-components';
+import { type Pane, PaneContext, usePaneState } from './pane-context.ts';
+import { useTheme } from './use-theme.ts';
+import { CampaignChoice } from './views/campaign-choice.tsx';
+import { Header } from './views/header.tsx';
+import { MainPage } from './views/main-page.tsx';
+import { SignIn } from './views/sign-in.tsx';
+import { FaultBar, HostBar, Loading, NoticeBar } from './views/states.tsx';
+import { usePaneStyles } from './views/styles.ts';
+
+export function App({ pane }: { readonly pane: Pane }) {
+  const theme = useTheme(pane.host.background);
+  return (
+    <FluentProvider theme={theme} style={{ minHeight: '100%' }}>
+      <PaneContext.Provider value={pane}>
+        <Page pane={pane} />
+      </PaneContext.Provider>
+    </FluentProvider>
+  );
+}
+
+/** One page at a time, by state: office.js takes the browser's history away, so there is no router. */
+function Page({ pane }: { readonly pane: Pane }) {
+  const styles = usePaneStyles();
+  const { phase, fault, campaignId } = usePaneState();
+  return (
+    <div className={styles.page}>
+      <Header />
+      <main className={styles.main}>
+        <HostBar />
+        <NoticeBar />
+        {phase === 'starting' && <Loading label="正在确认登录…" />}
+        {phase === 'disconnected' && fault && (
+          <FaultBar fault={fault} onRetry={() => void pane.session.start()} />
+        )}
+        {phase === 'signedOut' && <SignIn />}
+        {phase === 'signedIn' && campaignId === null && <CampaignChoice />}
+        {phase === 'signedIn' && campaignId !== null && <MainPage key={campaignId} campaignId={campaignId} />}
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import { createContext, useContext, useSyncExternalStore } from 'react';
+import type { Client } from '../client/requests.ts';
+import type { SheetActs } from './acts/sheets.ts';
+import type { OfficeHost } from './office-host.ts';
+import type { PaneSession, PaneState } from './pane-session.ts';
+
+/** What every view may use; made once in `main.tsx`. */
+export interface Pane {
+  readonly client: Client;
+  readonly session: PaneSession;
+  readonly sheets: SheetActs;
+  readonly host: OfficeHost;
+}
+
+export const PaneContext = createContext<Pane | null>(null);
+
+export function usePane(): Pane {
+  const pane = useContext(PaneContext);
+  if (!pane) throw new Error('a view outside PaneContext');
+  return pane;
+}
+
+export function usePaneState(): PaneState {
+  const { session } = usePane();
+  return useSyncExternalStore(session.subscribe, session.state);
+}

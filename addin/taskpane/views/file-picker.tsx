@@ -1,0 +1,46 @@
+import { Button, Field, Text } from '@fluentui/react-components';
+import { useRef } from 'react';
+import { usePaneStyles } from './styles.ts';
+
+interface Props {
+  readonly file: File | null;
+  readonly disabled: boolean;
+  readonly onPick: (file: File | null) => void;
+}
+
+/** The browser's own picker speaks the browser's language; this one speaks the pane's. */
+export function FilePicker({ file, disabled, onPick }: Props) {
+  const styles = usePaneStyles();
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <Field label="缴费文件" hint=".csv（UTF-8 或 GBK）或 .xlsx">
+      <div className={styles.row}>
+        <input
+          ref={input}
+          type="file"
+          accept=".csv,.txt,.xlsx"
+          className={styles.hidden}
+          aria-label="缴费文件"
+          tabIndex={-1}
+          onChange={({ currentTarget }) => {
+            onPick(currentTarget.files?.[0] ?? null);
+            // So that choosing the corrected file of the same name counts as a change.
+            currentTarget.value = '';
+          }}
+        />
+        <Button disabled={disabled} onClick={() => input.current?.click()}>
+          选择文件…
+        </Button>
+        <Text size={200} className={styles.grow} aria-live="polite">
+          {file ? `${file.name}（${sizeWords(file.size)}）` : '未选择文件'}
+        </Text>
+      </div>
+    </Field>
+  );
+}
+
+function sizeWords(bytes: number): string {
+  return bytes < 1_000_000
+    ? `${Math.max(1, Math.round(bytes / 1000))} KB`
+    : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}

@@ -1,0 +1,63 @@
+import { Tab, TabList } from '@fluentui/react-components';
+import { useState } from 'react';
+import { ApiError } from '../../client/api-error.ts';
+import { CampaignDocument, type CampaignPartsFragment } from '../../client/generated/graphql.ts';
+import { usePane } from '../pane-context.ts';
+import { useLoad } from '../use-act.ts';
+import { CampaignHead } from './campaign-head.tsx';
+import { ImportPayments } from './import-payments.tsx';
+import { SheetActions } from './sheet-actions.tsx';
+import { FaultBar, Loading } from './states.tsx';
+import { usePaneStyles } from './styles.ts';
+
+export function MainPage({ campaignId }: { readonly campaignId: string }) {
+  const { client, session } = usePane();
+  const { state, reload } = useLoad(async () => {
+    const { campaign } = await client.send(CampaignDocument, { id: campaignId });
+    if (!campaign) throw new ApiError('CAMPAIGN_NOT_VISIBLE');
+    return campaign;
+  }, campaignId);
+  if (state.kind === 'failed') {
+    const isGone = state.fault.code === 'CAMPAIGN_NOT_VISIBLE';
+    return <FaultBar fault={state.fault} onRetry={isGone ? () => session.chooseCampaign(null) : reload} />;
+  }
+  if (state.kind !== 'done') return <Loading label="正在读取征缴工作…" />;
+  return <Sections campaign={state.result} onFiguresChanged={reload} />;
+}
+
+function Sections({
+  campaign,
+  onFiguresChanged,
+}: {
+  readonly campaign: CampaignPartsFragment;
+  readonly onFiguresChanged: () => void;
+}) {
+  const styles = usePaneStyles();
+  const [tab, setTab] = useState<'sheets' | 'import'>('sheets');
+  const { allowed, reason } = campaign.mayImportPayments;
+  // Both stay in place: an import goes on while its clerk looks at the sheets.
+  return (
+    <>
+      <CampaignHead campaign={campaign} />
+      {allowed && (
+        <TabList
+          selectedValue={tab}
+          onTabSelect={(_, { value }) => setTab(value === 'import' ? 'import' : 'sheets')}
+        >
+          <Tab value="sheets">表格</Tab>
+          <Tab value="import">导入缴费</Tab>
+        </TabList>
+      )}
+      <div className={tab === 'sheets' || !allowed ? undefined : styles.hidden}>
+        <SheetActions campaign={campaign} />
+      </div>
+      {allowed ? (
+        <div className={tab === 'import' ? undefined : styles.hidden}>
+          <ImportPayments campaignId={campaign.id} onFiguresChanged={onFiguresChanged} />
+        </div>
+      ) : (
+        reason && <p className={styles.muted}>{reason}</p>
+      )}
+    </>
+  );
+}

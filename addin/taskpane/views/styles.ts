@@ -1,0 +1,53 @@
+import { makeStyles, shorthands, tokens } from '@fluentui/react-components';
+
+/** The few lay-outs of a pane 300 to 400 pixels wide. */
+export const usePaneStyles = makeStyles({
+  page: { display: 'flex', flexDirection: 'column', minHeight: '100%' },
+  header: {
+    display: 'flex',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    gap: '8px',
+    padding: '8px 16px',
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  main: { display: 'flex', flexDirection: 'column', gap: '12px', padding: '12px 16px 24px' },
+  section: { display: 'flex', flexDirection: 'column', gap: '10px' },
+  card: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '4px',
+    padding: '10px 12px',
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground3,
+    ...shorthands.border('1px', 'solid', tokens.colorTransparentStroke),
+  },
+  row: { display: 'flex', alignItems: 'center', gap: '8px', flexWrap: 'wrap' },
+  spread: { display: 'flex', alignItems: 'flex-start', justifyContent: 'space-between', gap: '8px' },
+  fields: { display: 'flex', flexDirection: 'column', gap: '12px' },
+  muted: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  heading: { fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold, margin: 0 },
+  lines: { display: 'grid', gridTemplateColumns: '1fr auto', columnGap: '12px', rowGap: '2px', margin: 0 },
+  figure: { margin: 0, textAlign: 'right', fontVariantNumeric: 'tabular-nums' },
+  list: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '6px',
+    margin: 0,
+    padding: 0,
+    listStyleType: 'none',
+  },
+  problem: {
+    display: 'flex',
+    alignItems: 'flex-start',
+    justifyContent: 'space-between',
+    gap: '8px',
+    padding: '6px 8px',
+    borderLeft: `3px solid ${tokens.colorPaletteYellowBorder2}`,
+    backgroundColor: tokens.colorNeutralBackground2,
+  },
+  problemError: { borderLeftColor: tokens.colorPaletteRedBorder2 },
+  grow: { flexGrow: 1, minWidth: 0, overflowWrap: 'anywhere' },
+  preLine: { whiteSpace: 'pre-line' },
+  hidden: { display: 'none' },
+});
