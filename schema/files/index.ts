@@ -1,0 +1,4 @@
+export { type CategoryNames, commonCategoryNames, ordinaryCategory } from './category-names.ts';
+export { type ColumnSpec, type FileSpec, normalizeHeader, normalizeText } from './column.ts';
+export { type DailyTotalKey, dailyTotals } from './daily-totals.ts';
+export { type PaymentDetailKey, paymentDetails } from './payment-details.ts';

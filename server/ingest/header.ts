@@ -1,0 +1,115 @@
+import { type ColumnSpec, type FileSpec, normalizeHeader, normalizeText } from '../../schema/files/column.ts';
+
+/** The header row must be among the first rows that are not blank. */
+export const headerSearchRows = 10;
+
+export interface HeldRow {
+  readonly cells: readonly string[];
+  readonly line: number;
+  readonly numeric: ReadonlySet<number> | null;
+}
+
+export interface FoundColumn {
+  /** 0-based position in a row. */
+  readonly index: number;
+  /** The header as the file writes it. */
+  readonly header: string;
+}
+
+export type HeaderSearch<Key extends string> =
+  | {
+      readonly found: true;
+      /** Rows of `head` up to this position belong to title and header. */
+      readonly headerRow: number;
+      readonly columns: Partial<Record<Key, FoundColumn>>;
+      /** Number of cells in the header: a longer row has slipped. */
+      readonly width: number;
+    }
+  | {
+      readonly found: false;
+      readonly missing: readonly ColumnSpec<Key>[];
+      /** Headers of the best row, empty when no row looks like a header. */
+      readonly seen: readonly string[];
+      readonly line: number | null;
+      readonly twice?: { readonly name: string; readonly headers: readonly string[] };
+      readonly tenThousands?: string;
+    };
+
+/**
+ * Finds the header among the first rows. A merged cell keeps its text in the top row only, so a blank cell takes the
+ * text of up to two rows above it; of equal matches the upper row wins.
+ */
+export function findHeader<Key extends string>(
+  spec: FileSpec<Key>,
+  head: readonly HeldRow[],
+): HeaderSearch<Key> {
+  let best: { row: number; texts: string[]; matches: Map<Key, number[]> } | null = null;
+  for (let row = 0; row < Math.min(head.length, headerSearchRows); row++) {
+    const texts = effectiveTexts(head, row);
+    const matches = matchColumns(spec, texts);
+    if (!best || matches.size > best.matches.size) best = { row, texts, matches };
+  }
+  if (!best || best.matches.size < Math.min(2, spec.columns.filter((column) => column.required).length)) {
+    return { found: false, missing: spec.columns.filter((column) => column.required), seen: [], line: null };
+  }
+  const { row, texts, matches } = best;
+  const line = head[row]?.line ?? null;
+  const seen = texts.filter((text) => text.trim() !== '').map((text) => text.trim());
+  const missing = spec.columns.filter((column) => column.required && !matches.has(column.key));
+  if (missing.length > 0) return { found: false, missing, seen, line };
+  const columns: Partial<Record<Key, FoundColumn>> = {};
+  for (const column of spec.columns) {
+    const indexes = matches.get(column.key);
+    if (!indexes) continue;
+    if (indexes.length > 1) {
+      const headers = indexes.map((index) => texts[index]?.trim() ?? '');
+      return { found: false, missing: [], seen, line, twice: { name: column.name, headers } };
+    }
+    const index = indexes[0] as number;
+    const header = (texts[index] ?? '').trim();
+    if (column.key === 'amount' && /万|千元|百元/.test(header)) {
+      return { found: false, missing: [], seen, line, tenThousands: header };
+    }
+    columns[column.key] = { index, header };
+  }
+  return { found: true, headerRow: row, columns, width: texts.length };
+}
+
+function effectiveTexts(head: readonly HeldRow[], row: number): string[] {
+  const width = Math.max(...[row - 2, row - 1, row].map((each) => head[each]?.cells.length ?? 0));
+  return Array.from({ length: width }, (_, column) => {
+    for (let above = row; above >= Math.max(0, row - 2); above--) {
+      const text = head[above]?.cells[column] ?? '';
+      if (text.trim() !== '') return text;
+    }
+    return '';
+  });
+}
+
+/** For each column the header positions that match its best alias. */
+function matchColumns<Key extends string>(spec: FileSpec<Key>, texts: readonly string[]): Map<Key, number[]> {
+  const whole = texts.map(normalizeText);
+  const short = texts.map(normalizeHeader);
+  const taken = new Set<number>();
+  const matches = new Map<Key, number[]>();
+  for (const column of spec.columns) {
+    const aliases = column.aliases.map(normalizeText);
+    let rank = Number.POSITIVE_INFINITY;
+    let indexes: number[] = [];
+    for (let index = 0; index < texts.length; index++) {
+      if (taken.has(index) || whole[index] === '') continue;
+      const at = aliases.indexOf(whole[index] as string);
+      const atShort = aliases.indexOf(short[index] as string);
+      const found = at === -1 ? atShort : atShort === -1 ? at : Math.min(at, atShort);
+      if (found === -1) continue;
+      if (found < rank) {
+        rank = found;
+        indexes = [index];
+      } else if (found === rank) indexes.push(index);
+    }
+    if (indexes.length === 0) continue;
+    for (const index of indexes) taken.add(index);
+    matches.set(column.key, indexes);
+  }
+  return matches;
+}

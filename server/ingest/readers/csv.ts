@@ -1,0 +1,179 @@
+import { open } from 'node:fs/promises';
+import { type RowSink, UnreadableFile } from '../row.ts';
+import type { TextEncoding } from '../sniff.ts';
+
+const chunkBytes = 256 * 1024;
+/** One record may not be longer: a quote left open would swallow the rest of the file. */
+const longestRecord = 1024 * 1024;
+
+/**
+ * Reads delimited text in constant memory.
+ *
+ * @throws UnreadableFile ENCODING_BROKEN, CSV_QUOTE_OPEN, CSV_LINE_TOO_LONG
+ */
+export async function readCsv(
+  file: { readonly path: string; readonly bytes: number; readonly encoding: TextEncoding },
+  sink: RowSink,
+): Promise<void> {
+  const handle = await open(file.path, 'r');
+  try {
+    const decoder = new TextDecoder(file.encoding === 'utf-8' ? 'utf-8' : file.encoding, { fatal: true });
+    const scanner = new CsvScanner(sink);
+    const buffer = Buffer.allocUnsafe(chunkBytes);
+    let position = 0;
+    for (;;) {
+      const { bytesRead } = await handle.read(buffer, 0, chunkBytes, position);
+      position += bytesRead;
+      const isLast = bytesRead === 0;
+      let text: string;
+      try {
+        text = decoder.decode(buffer.subarray(0, bytesRead), { stream: !isLast });
+      } catch {
+        throw new UnreadableFile('ENCODING_BROKEN', file.encoding, {}, scanner.line);
+      }
+      scanner.push(text, isLast);
+      if (isLast) return;
+      if (!(await sink.drain(position / Math.max(1, file.bytes)))) return;
+    }
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Splits text that arrives in pieces into records. Quotes as in RFC 4180; `="0123"`, Excel's way to keep text, is unwrapped. */
+export class CsvScanner {
+  /** 1-based line of the next record. */
+  line = 1;
+  readonly #sink: RowSink;
+  #delimiter: string | null = null;
+  #rest = '';
+  #cells: string[] = [];
+
+  constructor(sink: RowSink) {
+    this.#sink = sink;
+  }
+
+  push(text: string, isLast: boolean): void {
+    let buffer = this.#rest === '' ? text : this.#rest + text;
+    if (this.#delimiter === null) {
+      if (buffer.charCodeAt(0) === 0xfeff) buffer = buffer.slice(1);
+      if (!isLast && buffer.length < 4096 && !buffer.includes('\n')) {
+        this.#rest = buffer;
+        return;
+      }
+      this.#delimiter = likelyDelimiter(buffer);
+    }
+    // A file of old Mac line ends has no \n at all.
+    if (!isLast && buffer.endsWith('\r')) {
+      this.#rest = buffer;
+      if (buffer.length > longestRecord) throw new UnreadableFile('CSV_LINE_TOO_LONG', '', {}, this.line);
+      return;
+    }
+    if (buffer.includes('\r') && !buffer.includes('\n')) buffer = buffer.replaceAll('\r', '\n');
+    const end = this.#records(buffer, isLast);
+    this.#rest = end === buffer.length ? '' : buffer.slice(end);
+    if (this.#rest.length > longestRecord) throw new UnreadableFile('CSV_LINE_TOO_LONG', '', {}, this.line);
+  }
+
+  /** Emits whole records and answers where the first unfinished one begins. */
+  #records(buffer: string, isLast: boolean): number {
+    const delimiter = this.#delimiter as string;
+    const size = buffer.length;
+    let at = 0;
+    let quote = buffer.indexOf('"');
+    while (at < size) {
+      let end = buffer.indexOf('\n', at);
+      if (end === -1) {
+        if (!isLast) return at;
+        end = size;
+      }
+      if (quote !== -1 && quote < at) quote = buffer.indexOf('"', at);
+      if (quote !== -1 && quote < end) {
+        const next = this.#quoted(buffer, at, isLast);
+        if (next === -1) return at;
+        at = next;
+        continue;
+      }
+      const stop = end > at && buffer.charCodeAt(end - 1) === 13 ? end - 1 : end;
+      if (stop > at) {
+        const cells = this.#cells;
+        let count = 0;
+        let from = at;
+        for (;;) {
+          const to = buffer.indexOf(delimiter, from);
+          if (to === -1 || to >= stop) break;
+          cells[count++] = buffer.slice(from, to);
+          from = to + 1;
+        }
+        cells[count++] = buffer.slice(from, stop);
+        cells.length = count;
+        this.#emit(cells, this.line);
+      }
+      this.line++;
+      at = end + 1;
+    }
+    return size;
+  }
+
+  /** One record that holds a quote; answers where the next begins, or -1 when the text ends inside it. */
+  #quoted(buffer: string, start: number, isLast: boolean): number {
+    const delimiter = (this.#delimiter as string).charCodeAt(0);
+    const cells: string[] = [];
+    const size = buffer.length;
+    let at = start;
+    let lines = 1;
+    for (;;) {
+      let cell = '';
+      if (buffer.charCodeAt(at) === 34) {
+        at++;
+        for (;;) {
+          const close = buffer.indexOf('"', at);
+          if (close === -1) {
+            if (size - start > longestRecord || isLast) {
+              throw new UnreadableFile('CSV_QUOTE_OPEN', '', {}, this.line);
+            }
+            return -1;
+          }
+          cell += buffer.slice(at, close);
+          at = close + 1;
+          if (at >= size && !isLast) return -1;
+          if (buffer.charCodeAt(at) !== 34) break;
+          cell += '"';
+          at++;
+        }
+        for (let i = 0; i < cell.length; i++) if (cell.charCodeAt(i) === 10) lines++;
+      }
+      let stop = at;
+      while (stop < size && buffer.charCodeAt(stop) !== delimiter && buffer.charCodeAt(stop) !== 10) stop++;
+      if (stop >= size && !isLast) return -1;
+      const isEnd = stop >= size || buffer.charCodeAt(stop) === 10;
+      const tail = buffer.slice(at, stop);
+      cells.push(cell + (isEnd && tail.endsWith('\r') ? tail.slice(0, -1) : tail));
+      at = stop + 1;
+      if (isEnd) break;
+    }
+    this.#emit(cells.map(unwrapFormula), this.line);
+    this.line += lines;
+    return at;
+  }
+
+  #emit(cells: string[], line: number): void {
+    if (cells.every(isBlank)) return;
+    this.#sink.row(cells, line, null);
+  }
+}
+
+function isBlank(cell: string): boolean {
+  return cell === '' || cell.trim() === '';
+}
+
+function unwrapFormula(cell: string): string {
+  return cell.length > 3 && cell.startsWith('="') && cell.endsWith('"') ? cell.slice(2, -1) : cell;
+}
+
+/** Comma, tab or semicolon: the one the first lines use most. */
+function likelyDelimiter(text: string): string {
+  const head = text.split('\n', 10).join('\n');
+  const uses = (delimiter: string) => head.split(delimiter).length;
+  return [',', '\t', ';'].reduce((best, each) => (uses(each) > uses(best) ? each : best));
+}

@@ -1,0 +1,52 @@
+import { formatYuan } from '../../schema/values/fen.ts';
+import type { WriterFindings } from '../db/payment-writer/index.ts';
+import type { PaymentRows } from '../ingest/payments/read-payments.ts';
+
+/** Columns of `payment` as people call them. */
+const fieldNames: Readonly<Record<string, string>> = {
+  person_hash: '身份证号',
+  township_code: '乡镇',
+  village_code: '村（社区）',
+  category_code: '人员类别',
+  amount_fen: '缴费金额',
+  paid_on: '缴费日期',
+  posted_on: '入库日期',
+};
+
+/** What the writer finds, as problems at the row's place. @param rows the rows being read, once there are any */
+export function reportFindings(rows: () => PaymentRows | null): WriterFindings {
+  return {
+    receiptDiffers(line, receiptNumber, first, fields) {
+      const read = rows();
+      if (read?.kind !== 'DETAILS') return;
+      const names = fields.map((field) => fieldNames[field] ?? field).join('、');
+      read.rows.reporter.report(
+        'ERROR',
+        'RECEIPT_CONTENT_DIFFERS',
+        line,
+        'receiptNumber',
+        receiptNumber,
+        '',
+        {
+          batch: first.batch,
+          line: first.line,
+          fields: names,
+        },
+      );
+    },
+    duplicatePerson(line) {
+      const read = rows();
+      if (read?.kind === 'DETAILS')
+        read.rows.reporter.report('WARNING', 'DUPLICATE_PERSON', line, 'idNumber');
+    },
+    dailyTotalDiffers(line, first) {
+      const read = rows();
+      if (read?.kind !== 'DAILY_TOTALS') return;
+      read.rows.reporter.report('ERROR', 'DAILY_TOTAL_DIFFERS', line, null, '', '', {
+        batch: first.batch,
+        persons: first.persons,
+        amount: formatYuan(first.amountFen),
+      });
+    },
+  };
+}

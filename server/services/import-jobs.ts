@@ -1,0 +1,243 @@
+import { randomUUID } from 'node:crypto';
+import { Worker } from 'node:worker_threads';
+import type { WorkerMessage, WorkerTask } from './import-worker.ts';
+import type { ImportRequest, ImportResult } from './imports.ts';
+
+export type JobStatus = 'QUEUED' | 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'CANCELLED';
+
+/** As `ImportJob` in schema/payment.graphql. A snapshot: ask again for news. */
+export interface ImportJob {
+  readonly id: string;
+  readonly countyCode: string;
+  readonly benefitYear: number;
+  readonly accountName: string;
+  readonly status: JobStatus;
+  readonly rowsRead: number;
+  /** 0 to 100; 100 only when finished. */
+  readonly percent: number;
+  readonly result: ImportResult | null;
+  /** For the log alone, when `status` is FAILED. */
+  readonly failure: string | null;
+}
+
+export interface ImportJobs {
+  /** Queues an import; one of a county runs at a time, in a worker thread. */
+  start(request: ImportRequest): ImportJob;
+  get(id: string): ImportJob | null;
+  /** Asks a job to stop; nothing of it stays. A finished job is not touched. Null when there is no such job. */
+  cancel(id: string): ImportJob | null;
+  /**
+   * The result once the job has finished; CANCELLED is a result too.
+   *
+   * @throws Error when the job failed by a fault of ours
+   */
+  wait(id: string): Promise<ImportResult>;
+  /** Cancels what runs and waits until the workers are gone. */
+  close(): Promise<void>;
+}
+
+export interface ImportJobsOptions {
+  readonly databaseUrl: string;
+  readonly idHashKey: Uint8Array;
+  readonly onPublished?: (campaign: { readonly countyCode: string; readonly benefitYear: number }) => void;
+  /** A worker that says nothing for this long is ended: some file keeps a parser busy for ever. */
+  readonly silenceMilliseconds?: number;
+}
+
+interface RunningJob {
+  snapshot: ImportJob;
+  readonly request: ImportRequest;
+  readonly control: SharedArrayBuffer;
+  readonly finished: Promise<void>;
+  readonly finish: () => void;
+}
+
+/** Finished jobs kept for asking; their file is long gone by then. */
+const keptJobs = 200;
+
+/** Manages imports of one server process. */
+export function createImportJobs(options: ImportJobsOptions): ImportJobs {
+  const jobs = new Map<string, RunningJob>();
+  const lastOfCounty = new Map<string, Promise<void>>();
+  let isClosed = false;
+
+  async function run(job: RunningJob): Promise<void> {
+    if (isCancelled(job)) return settle(job, 'CANCELLED', null, null);
+    job.snapshot = { ...job.snapshot, status: 'RUNNING' };
+    const ended = await runWorker(options, job.request, job.control, (rowsRead, share) => {
+      const percent = Math.min(99, Math.floor(share * 100));
+      job.snapshot = { ...job.snapshot, rowsRead, percent: Math.max(percent, job.snapshot.percent) };
+    });
+    // What a worker that was ended by force had written is removed before the next import of the county starts.
+    if (ended.wasEnded) await runWorker(options, null, new SharedArrayBuffer(4), () => {});
+    if (ended.failure !== null) return settle(job, 'FAILED', null, ended.failure);
+    const { result } = ended;
+    settle(job, result?.outcome === 'CANCELLED' ? 'CANCELLED' : 'SUCCEEDED', result, null);
+    if (result?.outcome === 'COMMITTED') {
+      const { countyCode, benefitYear } = job.request;
+      options.onPublished?.({ countyCode, benefitYear });
+    }
+  }
+
+  function settle(
+    job: RunningJob,
+    status: JobStatus,
+    result: ImportResult | null,
+    failure: string | null,
+  ): void {
+    const rowsRead = result?.rowsRead ?? job.snapshot.rowsRead;
+    const percent = status === 'SUCCEEDED' ? 100 : job.snapshot.percent;
+    const kept = status === 'CANCELLED' ? (result ?? cancelledResult(rowsRead)) : result;
+    job.snapshot = { ...job.snapshot, status, rowsRead, percent, result: kept, failure };
+    job.finish();
+    for (const [id, each] of jobs) {
+      if (jobs.size <= keptJobs) break;
+      if (isFinished(each)) jobs.delete(id);
+    }
+  }
+
+  return {
+    start(request) {
+      if (isClosed) throw new Error('import jobs are closed');
+      let finish = () => {};
+      const finished = new Promise<void>((resolve) => {
+        finish = resolve;
+      });
+      const job: RunningJob = {
+        request,
+        control: new SharedArrayBuffer(4),
+        finished,
+        finish,
+        snapshot: {
+          id: randomUUID(),
+          countyCode: request.countyCode,
+          benefitYear: request.benefitYear,
+          accountName: request.accountName,
+          status: 'QUEUED',
+          rowsRead: 0,
+          percent: 0,
+          result: null,
+          failure: null,
+        },
+      };
+      jobs.set(job.snapshot.id, job);
+      const before = lastOfCounty.get(request.countyCode) ?? Promise.resolve();
+      const mine = before
+        .then(() => run(job))
+        .catch((error: unknown) =>
+          settle(job, 'FAILED', null, error instanceof Error ? (error.stack ?? '') : 'unknown'),
+        );
+      lastOfCounty.set(request.countyCode, mine);
+      return job.snapshot;
+    },
+    get: (id) => jobs.get(id)?.snapshot ?? null,
+    cancel(id) {
+      const job = jobs.get(id);
+      if (!job) return null;
+      if (!isFinished(job)) Atomics.store(new Int32Array(job.control), 0, 1);
+      return job.snapshot;
+    },
+    async wait(id) {
+      const job = jobs.get(id);
+      if (!job) throw new Error(`no import job ${id}`);
+      await job.finished;
+      const { result, failure } = job.snapshot;
+      if (!result) throw new Error(`import failed: ${failure}`);
+      return result;
+    },
+    async close() {
+      isClosed = true;
+      for (const job of jobs.values()) if (!isFinished(job)) Atomics.store(new Int32Array(job.control), 0, 1);
+      await Promise.all([...jobs.values()].map((job) => job.finished));
+    },
+  };
+}
+
+function isFinished(job: RunningJob): boolean {
+  return job.snapshot.status !== 'QUEUED' && job.snapshot.status !== 'RUNNING';
+}
+
+function isCancelled(job: RunningJob): boolean {
+  return Atomics.load(new Int32Array(job.control), 0) !== 0;
+}
+
+function cancelledResult(rowsRead: number): ImportResult {
+  return {
+    outcome: 'CANCELLED',
+    batchNumber: null,
+    rowsRead,
+    newPayments: 0,
+    alreadyPresent: 0,
+    rejectedRows: 0,
+    flaggedRows: 0,
+    newPersons: 0,
+    amountFen: 0,
+    problemCount: 0,
+    problems: [],
+    sameFileAsBatch: null,
+  };
+}
+
+interface WorkerEnd {
+  readonly result: ImportResult | null;
+  readonly failure: string | null;
+  /** The worker did not come to its own end: something it wrote may be left. */
+  readonly wasEnded: boolean;
+}
+
+function runWorker(
+  options: ImportJobsOptions,
+  request: ImportRequest | null,
+  control: SharedArrayBuffer,
+  onProgress: (rowsRead: number, share: number) => void,
+): Promise<WorkerEnd> {
+  const { databaseUrl, idHashKey, silenceMilliseconds = 180_000 } = options;
+  const task: WorkerTask = { databaseUrl, idHashKey, request, control };
+  return new Promise((resolve) => {
+    const worker = new Worker(new URL('./import-worker.ts', import.meta.url), {
+      workerData: task,
+      // A cell of a gigabyte ends the worker, not the server.
+      resourceLimits: { maxOldGenerationSizeMb: 512 },
+      // The test runner's flags are not the worker's.
+      execArgv: [],
+    });
+    let rowsRead = 0;
+    let end: WorkerEnd | null = null;
+    const ended = (code: string): WorkerEnd => ({
+      result: {
+        ...cancelledResult(rowsRead),
+        outcome: 'REFUSED',
+        problemCount: 1,
+        problems: [{ code, severity: 'ERROR', place: {} }],
+      },
+      failure: null,
+      wasEnded: true,
+    });
+    const watch = setTimeout(() => {
+      end ??= ended('READ_TOO_LONG');
+      void worker.terminate();
+    }, silenceMilliseconds);
+    worker.on('message', (message: WorkerMessage) => {
+      watch.refresh();
+      if (message.kind === 'progress') {
+        rowsRead = message.rowsRead;
+        onProgress(message.rowsRead, message.share);
+      } else if (message.kind === 'done') end = { result: message.result, failure: null, wasEnded: false };
+      else end = { result: null, failure: message.message, wasEnded: true };
+    });
+    worker.on('error', (error) => {
+      const isTooHeavy = (error as { code?: unknown }).code === 'ERR_WORKER_OUT_OF_MEMORY';
+      end ??= isTooHeavy
+        ? ended('FILE_TOO_HEAVY')
+        : {
+            result: null,
+            failure: error instanceof Error ? (error.stack ?? error.message) : String(error),
+            wasEnded: true,
+          };
+    });
+    worker.on('exit', () => {
+      clearTimeout(watch);
+      resolve(end ?? { result: null, failure: 'the import worker ended without an answer', wasEnded: true });
+    });
+  });
+}
