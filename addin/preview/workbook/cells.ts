@@ -1,4 +1,4 @@
-import { intersect, type Rect } from './address.ts';
+import type { Rect } from './address.ts';
 import type { Shift } from './shift.ts';
 
 export type Scalar = string | number | boolean;
@@ -117,8 +117,4 @@ export function holdsValue(cell: Cell | undefined): boolean {
 
 function holds(cell: Cell, valuesOnly: boolean): boolean {
   return holdsValue(cell) || (!valuesOnly && (cell.style !== undefined || cell.numberFormat !== undefined));
-}
-
-export function overlaps(a: Rect, b: Rect): boolean {
-  return intersect(a, b) !== null;
 }

@@ -90,7 +90,7 @@ export class Chart extends Bag {
   /** Its areas follow when cells of a sheet move; the chart itself too, when it stands on that sheet. */
   moved(sheet: Worksheet, move: (area: Rect) => Rect | null): void {
     for (const series of this.series.items())
-      for (const area of [series.area, series.labels]) {
+      for (const area of [series.area, series.labels, series.nameCell]) {
         if (area?.sheet !== sheet) continue;
         area.rect = move(area.rect) ?? area.rect;
       }

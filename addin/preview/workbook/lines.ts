@@ -73,10 +73,10 @@ export class Lines {
   }
 }
 
-function common<T>(first: number, number: number, valueOf: (index: number) => T): T | null {
-  const value = valueOf(first);
+function common<T>(first: number, number: number, read: (index: number) => T): T | null {
+  const value = read(first);
   // Whole-sheet ranges: beyond a few thousand lines nobody has sized anything one by one.
   const last = Math.min(first + number, first + 20_000);
-  for (let i = first + 1; i < last; i++) if (valueOf(i) !== value) return null;
+  for (let i = first + 1; i < last; i++) if (read(i) !== value) return null;
   return value;
 }

@@ -29,8 +29,9 @@ export class FormatPart extends Entity {
   }
 
   override write(name: string, value: unknown): boolean {
+    // Widths and heights ask for rights of their own.
+    if (name in this) return super.write(name, value);
     this.sheet.protection.require('allowFormatCells');
-    if (super.write(name, value)) return true;
     this.sheet.styles.set(this.rect, this.path + name, tidy(name, value));
     this.sheet.book.events.changed();
     return true;

@@ -1,44 +1,22 @@
-import { Bag } from '../wire/bag.ts';
-import { Collection, Entity } from '../wire/entity.ts';
+import { Collection, type Entity } from '../wire/entity.ts';
 import { invalidArgument, itemNotFound, wrongShape } from '../wire/failure.ts';
-import {
-  addressOf,
-  contains,
-  intersect,
-  isOnSheet,
-  lastColumn,
-  lastRow,
-  maxColumns,
-  maxRows,
-  quoteSheet,
-  type Rect,
-  rectOf,
-} from './address.ts';
+import { contains, intersect, lastColumn, lastRow, maxColumns, maxRows, rectOf } from './address.ts';
 import { holdsValue, type Scalar } from './cells.ts';
 import { RangeConditionalFormats } from './conditional-formats.ts';
+import { copyCells } from './copying.ts';
 import { RangeFormat } from './range-format.ts';
-import { copyFormula } from './references.ts';
+import { RangeShape } from './range-shape.ts';
 import { shiftSheet } from './sheet-shift.ts';
-import { type SortField, sortRows } from './sorting.ts';
+import { RangeSort } from './sorting.ts';
 import type { Table } from './table.ts';
 import { displayText } from './text.ts';
 import { validationOf } from './validation.ts';
-import type { Worksheet } from './worksheet.ts';
 
 /** Excel gives up on answers of more cells than this. */
 const maxCellsRead = 5_000_000;
 
-export class Range extends Entity {
+export class Range extends RangeShape {
   override typeName = 'Range';
-  readonly sheet: Worksheet;
-  readonly rect: Rect;
-
-  constructor(sheet: Worksheet, rect: Rect) {
-    super();
-    if (!isOnSheet(rect)) throw invalidArgument();
-    this.sheet = sheet;
-    this.rect = rect;
-  }
 
   override child(name: string): Entity | null | undefined {
     switch (name) {
@@ -101,75 +79,6 @@ export class Range extends Entity {
       if (!holdsValue(this.sheet.cells.at(row, column))) return 'Empty';
       return valueType(this.sheet.valueAt(row, column));
     });
-  }
-
-  get Address(): string {
-    return `${quoteSheet(this.sheet.Name)}!${addressOf(this.rect)}`;
-  }
-
-  get RowIndex(): number {
-    return this.rect.row;
-  }
-
-  get ColumnIndex(): number {
-    return this.rect.column;
-  }
-
-  get RowCount(): number {
-    return this.rect.rows;
-  }
-
-  get ColumnCount(): number {
-    return this.rect.columns;
-  }
-
-  get CellCount(): number {
-    const cells = this.rect.rows * this.rect.columns;
-    return cells > 2 ** 31 - 1 ? -1 : cells;
-  }
-
-  get IsEntireColumn(): boolean {
-    return this.rect.rows === maxRows;
-  }
-
-  get IsEntireRow(): boolean {
-    return this.rect.columns === maxColumns;
-  }
-
-  get ColumnHidden(): boolean | null {
-    return this.sheet.columns.commonHidden(this.rect.column, this.rect.columns);
-  }
-
-  set ColumnHidden(isHidden: boolean) {
-    this.sheet.protection.require('allowFormatColumns');
-    this.sheet.columns.hide(this.rect.column, this.rect.columns, isHidden);
-    this.sheet.book.events.changed();
-  }
-
-  get RowHidden(): boolean | null {
-    return this.sheet.rows.commonHidden(this.rect.row, this.rect.rows);
-  }
-
-  set RowHidden(isHidden: boolean) {
-    this.sheet.protection.require('allowFormatRows');
-    this.sheet.rows.hide(this.rect.row, this.rect.rows, isHidden);
-    this.sheet.book.events.changed();
-  }
-
-  get Left(): number {
-    return this.sheet.columns.start(this.rect.column);
-  }
-
-  get Top(): number {
-    return this.sheet.rows.start(this.rect.row);
-  }
-
-  get Width(): number {
-    return this.sheet.columns.start(lastColumn(this.rect) + 1) - this.Left;
-  }
-
-  get Height(): number {
-    return this.sheet.rows.start(lastRow(this.rect) + 1) - this.Top;
   }
 
   GetCell(row: number, column: number): Range {
@@ -311,34 +220,8 @@ export class Range extends Entity {
 
   /** Values, formulas and formats of another range; only the plain form without transposing. */
   CopyFrom(source: unknown, copyType = 'All'): void {
-    this.sheet.protection.requireUnlocked(this.rect);
     const from = this.sheet.rangeFrom(source);
-    const rows = Math.max(from.rect.rows, this.rect.rows);
-    const columns = Math.max(from.rect.columns, this.rect.columns);
-    for (let r = 0; r < rows; r++)
-      for (let c = 0; c < columns; c++) {
-        const [fromRow, fromColumn] = [
-          from.rect.row + (r % from.rect.rows),
-          from.rect.column + (c % from.rect.columns),
-        ];
-        const [row, column] = [this.rect.row + r, this.rect.column + c];
-        const cell = from.sheet.cells.at(fromRow, fromColumn);
-        if (copyType === 'Values')
-          this.sheet.place(row, column, { value: from.sheet.valueAt(fromRow, fromColumn) });
-        else if (copyType !== 'Formats')
-          this.sheet.place(row, column, {
-            value: cell?.value ?? '',
-            ...(cell?.formula
-              ? { formula: copyFormula(cell.formula, row - fromRow, column - fromColumn) }
-              : {}),
-          });
-        if (copyType === 'All' || copyType === 'Formats') {
-          const target = this.sheet.cells.open(row, column);
-          if (cell?.style) target.style = cell.style;
-          if (cell?.numberFormat) target.numberFormat = cell.numberFormat;
-        }
-      }
-    this.sheet.announce(rectOf(this.rect.row, this.rect.column, rows, columns), 'RangeEdited');
+    copyCells(from.sheet, from.rect, this.sheet, this.rect, copyType);
   }
 
   Select(): void {
@@ -353,11 +236,11 @@ export class Range extends Entity {
     return new Range(this.sheet, rectOf(row, column, rows, columns));
   }
 
-  private grid<T>(valueOf: (row: number, column: number) => T): T[][] {
+  private grid<T>(read: (row: number, column: number) => T): T[][] {
     const { row, column, rows, columns } = this.rect;
     if (rows * columns > maxCellsRead) throw invalidArgument('The range is too large to be read.');
     return Array.from({ length: rows }, (_, r) =>
-      Array.from({ length: columns }, (_, c) => valueOf(row + r, column + c)),
+      Array.from({ length: columns }, (_, c) => read(row + r, column + c)),
     );
   }
 
@@ -385,23 +268,6 @@ export class Range extends Entity {
     }
     this.sheet.announce(this.rect, 'RangeEdited', before);
     this.sheet.book.events.changed();
-  }
-}
-
-class RangeSort extends Bag {
-  override typeName = 'RangeSort';
-  private readonly range: Range;
-
-  constructor(range: Range) {
-    super();
-    this.range = range;
-  }
-
-  Apply(fields: readonly SortField[], _matchCase?: boolean, hasHeaders?: boolean): void {
-    const { sheet, rect } = this.range;
-    sheet.protection.require('allowSort');
-    const body = hasHeaders ? { ...rect, row: rect.row + 1, rows: rect.rows - 1 } : rect;
-    sortRows(sheet, body, fields);
   }
 }
 

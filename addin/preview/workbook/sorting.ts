@@ -1,7 +1,9 @@
+import { Bag } from '../wire/bag.ts';
 import { invalidArgument } from '../wire/failure.ts';
 import { addressOf, type Rect } from './address.ts';
 import type { Cell, Scalar } from './cells.ts';
 import { eventType } from './events.ts';
+import type { Range } from './range.ts';
 import { copyFormula } from './references.ts';
 import type { Worksheet } from './worksheet.ts';
 
@@ -44,6 +46,24 @@ export function sortRows(sheet: Worksheet, rect: Rect, fields: readonly SortFiel
   });
   sheet.announce(rect, 'RangeEdited');
   sheet.book.events.changed();
+}
+
+/** `range.sort`. */
+export class RangeSort extends Bag {
+  override typeName = 'RangeSort';
+  private readonly range: Range;
+
+  constructor(range: Range) {
+    super();
+    this.range = range;
+  }
+
+  Apply(fields: readonly SortField[], _matchCase?: boolean, hasHeaders?: boolean): void {
+    const { sheet, rect } = this.range;
+    sheet.protection.require('allowSort');
+    const body = hasHeaders ? { ...rect, row: rect.row + 1, rows: rect.rows - 1 } : rect;
+    sortRows(sheet, body, fields);
+  }
 }
 
 function compare(a: Scalar, b: Scalar, ascending: boolean): number {

@@ -1,7 +1,7 @@
 import { Bag } from '../wire/bag.ts';
 import type { Entity } from '../wire/entity.ts';
 import { alreadyExists, invalidArgument, invalidOperation, itemNotFound } from '../wire/failure.ts';
-import { contains, lastRow, type Rect, rectOf } from './address.ts';
+import { contains, intersect, lastRow, type Rect, rectOf } from './address.ts';
 import type { Scalar } from './cells.ts';
 import { eventType } from './events.ts';
 import { Range } from './range.ts';
@@ -78,7 +78,7 @@ export class Table extends Bag {
     if (book.allTables().some((t) => t !== this && t.name.toLowerCase() === name.toLowerCase()))
       throw alreadyExists();
     if (book.names.find(name)) throw alreadyExists();
-    const pattern = new RegExp(`(?<![\\p{L}\\p{N}_.])${escape(this.name)}(?=\\[)`, 'giu');
+    const pattern = new RegExp(`(?<![\\p{L}\\p{N}_.])${escaped(this.name)}(?=\\[)`, 'giu');
     for (const sheet of book.sheets.items())
       for (const [, , cell] of sheet.cells.all())
         if (cell.formula?.includes('[')) cell.formula = cell.formula.replace(pattern, name);
@@ -149,7 +149,7 @@ export class Table extends Bag {
     this.sheet.protection.requireOpen();
     const { rect } = this.sheet.rangeFrom(to);
     if (rect.row !== this.rect.row || rect.rows < 2) throw invalidArgument();
-    if (this.sheet.tables.items().some((t) => t !== this && overlaps(t.rect, rect))) throw invalidArgument();
+    if (this.sheet.tables.items().some((t) => t !== this && intersect(t.rect, rect))) throw invalidArgument();
     const ids = Array.from(
       { length: rect.columns },
       (_, i) => this.columnIds[rect.column + i - this.rect.column] ?? this.newColumnId(),
@@ -290,15 +290,6 @@ export function announceTable(table: Table, address: string, changeType: string)
   table.sheet.book.events.sendBoth(eventType.tableChanged, table.sheet.id, args);
 }
 
-function overlaps(a: Rect, b: Rect): boolean {
-  return (
-    a.row <= lastRow(b) &&
-    b.row <= lastRow(a) &&
-    a.column < b.column + b.columns &&
-    b.column < a.column + a.columns
-  );
-}
-
-function escape(text: string): string {
+function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

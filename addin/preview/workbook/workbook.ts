@@ -185,7 +185,7 @@ export class Workbook extends Entity implements CalculationSource {
   _GetRangeOrNullObjectForEventByReferenceId(id: string): Range | null {
     const [sheetId = '', address = ''] = id.split('!');
     const sheet = this.sheets.find(sheetId);
-    return sheet && sheet.rangeFrom(address);
+    return sheet ? sheet.rangeFrom(address) : null;
   }
 
   sheetCount(): number {
