@@ -46,7 +46,7 @@ export function problemSentence(problem: Problem, language: 'zh' | 'en' = 'zh'):
 function chinesePlace({ place }: Problem): string {
   const spot = place.address ?? (place.line === undefined ? '' : `第 ${place.line} 行`);
   const column = place.column ? `“${place.column}”` : '';
-  const path = place.path ?? '';
+  const path = place.path ? `${spot ? ' ' : ''}${place.path}` : '';
   const where = `${place.sheet && !place.address ? `工作表“${place.sheet}”` : ''}${spot}${column}${path}`;
   return where ? `${where}：` : '';
 }

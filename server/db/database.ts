@@ -1,9 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import type { EntityManager, MikroORM } from '@mikro-orm/core';
+import { type EntityManager, MikroORM, type Options } from '@mikro-orm/core';
 import { Migrator } from '@mikro-orm/migrations';
-import { MikroORM as PostgresOrm } from '@mikro-orm/postgresql';
-import { MikroORM as SqliteOrm } from '@mikro-orm/sqlite';
+import { PostgreSqlDriver } from '@mikro-orm/postgresql';
+import { SqliteDriver } from '@mikro-orm/sqlite';
 import NativeSqlite from 'better-sqlite3';
 import { entities } from './entities/index.ts';
 import { migrationsList } from './migrations/index.ts';
@@ -67,13 +67,12 @@ export async function openDatabase(url: string): Promise<Database> {
   };
 }
 
-const shared = {
+/** What both databases share. Typed loosely: each `MikroORM.init` narrows it to its own driver. */
+const shared: Pick<Options, 'entities' | 'extensions' | 'migrations'> = {
   entities,
   extensions: [Migrator],
   migrations: { migrationsList, tableName: 'schema_migration', snapshot: false, silent: true },
-  // Fields written by SQL set by set are not watched; only single things are edited through entities.
-  discovery: { warnWhenNoEntities: false },
-} as const;
+};
 
 async function openSqlite(file: string): Promise<MikroORM> {
   mkdirSync(dirname(file), { recursive: true });
@@ -82,9 +81,10 @@ async function openSqlite(file: string): Promise<MikroORM> {
   // FULL: an acknowledged commit survives a power cut. It costs about a millisecond each.
   native.pragma('synchronous = FULL');
   native.pragma('busy_timeout = 0');
-  return SqliteOrm.init({ ...shared, dbName: file, driverOptions: new ImmediateSqliteDialect(native) });
+  const driverOptions = new ImmediateSqliteDialect(native);
+  return MikroORM.init({ ...shared, driver: SqliteDriver, dbName: file, driverOptions });
 }
 
 async function openPostgres(url: string): Promise<MikroORM> {
-  return PostgresOrm.init({ ...shared, clientUrl: url });
+  return MikroORM.init({ ...shared, driver: PostgreSqlDriver, clientUrl: url });
 }

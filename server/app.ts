@@ -1,0 +1,137 @@
+import type { RequestListener } from 'node:http';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expressMiddleware } from '@as-integrations/express5';
+import express, { type ErrorRequestHandler } from 'express';
+import helmet from 'helmet';
+import type { Config } from './config.ts';
+import { openDatabase } from './db/database.ts';
+import { createContext } from './graphql/context.ts';
+import { formatError } from './graphql/errors.ts';
+import { createGraphqlServer } from './graphql/server.ts';
+import { certificateFor } from './http/certificate.ts';
+import { exportRoutes } from './http/export-routes.ts';
+import { healthRoutes } from './http/health-routes.ts';
+import { type Listener, listen } from './http/listener.ts';
+import { tokenOf } from './http/reply.ts';
+import { staticRoutes } from './http/static-routes.ts';
+import { uploadRoutes } from './http/upload-routes.ts';
+import { removeUnfinishedBatches } from './services/imports.ts';
+import { Refusal } from './services/refusal.ts';
+import { createServices, type Services } from './services/services.ts';
+
+export const projectRoot = fileURLToPath(new URL('..', import.meta.url));
+
+/** The running service. */
+export interface App {
+  readonly services: Services;
+  /** `https://localhost:3000`, with the port really taken. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+export interface AppOptions {
+  readonly config: Config;
+  readonly withPreview: boolean;
+  readonly clock?: () => Date;
+  readonly log?: (line: string) => void;
+}
+
+/** Opens the database and builds the services, without listening: for commands. */
+export async function openServices(
+  config: Config,
+  clock: () => Date,
+  log: (line: string) => void,
+): Promise<Services> {
+  const database = await openDatabase(config.databaseUrl);
+  return createServices({
+    database,
+    clock,
+    log,
+    idHashKey: config.idHashKey,
+    uploadFolder: join(config.dataFolder, 'uploads'),
+    uploadLimitBytes: config.uploadLimitBytes,
+  });
+}
+
+/** Composes the whole service and listens. Batches that a killed process left open are removed first. */
+export async function startApp({ config, withPreview, clock = () => new Date(), log = console.error }: AppOptions): Promise<App> {
+  const services = await openServices(config, clock, log);
+  await removeUnfinishedBatches(config.databaseUrl);
+  const graphql = createGraphqlServer(log);
+  await graphql.start();
+  const certificate = await certificateFor(config);
+
+  const app = express();
+  app.disable('x-powered-by');
+  app.use(
+    helmet({
+      // Excel shows the pane inside a frame of its own origin, the preview inside ours.
+      contentSecurityPolicy: {
+        useDefaults: false,
+        directives: {
+          defaultSrc: ["'self'"],
+          // office.js asks eval for nothing; WebAssembly is the preview's calculation engine.
+          scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
+          styleSrc: ["'self'", "'unsafe-inline'"],
+          imgSrc: ["'self'", 'data:', 'blob:'],
+          fontSrc: ["'self'", 'data:'],
+          connectSrc: ["'self'"],
+          workerSrc: ["'self'", 'blob:'],
+          objectSrc: ["'none'"],
+          baseUri: ["'self'"],
+        },
+      },
+      xFrameOptions: false,
+      crossOriginEmbedderPolicy: false,
+      crossOriginOpenerPolicy: false,
+      crossOriginResourcePolicy: { policy: 'same-site' },
+      hsts: false,
+    }),
+  );
+  app.use(healthRoutes(services));
+  app.use(uploadRoutes(services));
+  app.use(
+    '/graphql',
+    express.json({ limit: '6mb' }),
+    expressMiddleware(graphql, {
+      context: async ({ req }) => {
+        const token = tokenOf(req);
+        return createContext(services, token ? await services.accounts.actorOf(token) : null, token);
+      },
+    }),
+  );
+  app.use(exportRoutes(services));
+  app.use(staticRoutes({ root: projectRoot, withPreview, publicUrl: config.publicUrl }));
+  app.use(answerError(log));
+
+  const listener: Listener = await listen(app as RequestListener, config.port, certificate);
+  return {
+    services,
+    url: `${certificate ? 'https' : 'http'}://localhost:${listener.port}`,
+    async close() {
+      await listener.close();
+      await graphql.stop();
+      await services.close();
+    },
+  };
+}
+
+/** Body too large, malformed JSON and bugs as JSON: a status, a code and a Chinese sentence. */
+function answerError(log: (line: string) => void): ErrorRequestHandler {
+  return (error: unknown, _request, response, next) => {
+    if (response.headersSent) return next(error);
+    const status = typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : 500;
+    if (status >= 400 && status < 500) {
+      const code = status === 413 ? 'REQUEST_TOO_LARGE' : 'REQUEST_INVALID';
+      response.status(status).json(refusalBody(code));
+      return;
+    }
+    const { message, extensions } = formatError(error, log);
+    response.status(500).json({ code: extensions?.code, message });
+  };
+}
+
+function refusalBody(code: string): { code: string; message: string } {
+  return { code, message: formatError(new Refusal(code, { reason: 'JSON' }), () => {}).message };
+}

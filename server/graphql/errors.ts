@@ -1,0 +1,43 @@
+import { randomBytes } from 'node:crypto';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { sentence } from '../../schema/messages.ts';
+import { Refusal } from '../services/refusal.ts';
+
+/**
+ * An error as the client sees it: a refusal with its code and Chinese sentence, a fault of the query as the library
+ * words it, and anything else as a number that the log explains. Nothing of the inside leaks.
+ *
+ * @param log receives the number and the stack of a bug
+ */
+export function formatError(error: unknown, log: (line: string) => void): GraphQLFormattedError {
+  const graphqlError = error instanceof GraphQLError ? error : null;
+  const cause = originOf(error);
+  const place = {
+    ...(graphqlError?.locations ? { locations: graphqlError.locations } : {}),
+    ...(graphqlError?.path ? { path: graphqlError.path } : {}),
+  };
+  if (cause instanceof Refusal) {
+    return { message: sentence(cause.code, cause.values), ...place, extensions: { code: cause.code } };
+  }
+  if (graphqlError && (!graphqlError.originalError || cause instanceof GraphQLError)) {
+    return { message: graphqlError.message, ...place, extensions: { code: codeOf(graphqlError) } };
+  }
+  const number = randomBytes(2).toString('hex').toUpperCase();
+  log(`internal error ${number}: ${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}`);
+  return {
+    message: sentence('INTERNAL_ERROR', { number }),
+    ...place,
+    extensions: { code: 'INTERNAL_ERROR' },
+  };
+}
+
+function originOf(error: unknown): unknown {
+  let cause = error;
+  while (cause instanceof GraphQLError && cause.originalError) cause = cause.originalError;
+  return cause;
+}
+
+function codeOf(error: GraphQLError): string {
+  const code = error.extensions.code;
+  return typeof code === 'string' ? code : 'GRAPHQL_VALIDATION_FAILED';
+}

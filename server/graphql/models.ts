@@ -1,0 +1,8 @@
+import type { Actor } from '../services/access.ts';
+import type { CampaignRecord } from '../services/campaigns.ts';
+import type { DivisionRecord } from '../services/divisions.ts';
+
+/** What stands behind the GraphQL types whose fields are resolved one by one. */
+export type CampaignModel = CampaignRecord;
+export type DivisionModel = DivisionRecord;
+export type ViewerModel = Actor;

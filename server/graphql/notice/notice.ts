@@ -1,0 +1,35 @@
+import { calendarDays, openDays } from '../../policy/calendar.ts';
+import type { Notice as StoredNotice } from '../../policy/notice.ts';
+import { clauseFacts } from '../../policy/notice-facts.ts';
+import { describeSubsidies } from '../../policy/subsidy.ts';
+import type { Notice } from '../generated/resolver-types.ts';
+
+const shown = new WeakMap<StoredNotice, Notice>();
+
+/** A stored notice as the GraphQL type; computed once, because versions are immutable. */
+export function noticeOf(notice: StoredNotice, version: number): Notice {
+  let answer = shown.get(notice);
+  if (!answer) {
+    answer = {
+      documentNumber: notice.document.number,
+      title: notice.document.title,
+      issuer: notice.document.issuer,
+      issuedOn: notice.document.issuedOn,
+      version,
+      individualContributionFen: notice.standard.individualFen,
+      windows: notice.windows.map((window) => ({
+        kind: window.kind,
+        opensOn: window.opensOn,
+        closesOn: window.closesOn,
+        openDaysOfMonth: window.openDaysOfMonth,
+        calendarDays: calendarDays(window),
+        openDays: openDays(window),
+        clause: window.clause,
+      })),
+      subsidies: describeSubsidies(notice),
+      clauses: clauseFacts(notice).map(({ id, title, text, facts }) => ({ id, title, text, facts: [...facts] })),
+    };
+    shown.set(notice, answer);
+  }
+  return answer;
+}

@@ -1,0 +1,57 @@
+import { signedIn } from '../../services/access.ts';
+import type { ImportJob as JobRecord } from '../../services/import-jobs.ts';
+import type { ImportChoices } from '../../services/payments.ts';
+import type {
+  ImportJob,
+  ImportPaymentsInput,
+  ImportPaymentsPayload,
+  Resolvers,
+} from '../generated/resolver-types.ts';
+import { problemOf, refusalAsProblem } from '../problems.ts';
+
+export const paymentResolvers: Resolvers = {
+  Query: {
+    importJob: (_, { id }, { actor, services }) => jobOf(services.payments.job(signedIn(actor), id)),
+  },
+  Mutation: {
+    importPayments: (_, { input }, { actor, services }) =>
+      payload(services.payments.importUpload(signedIn(actor), choicesOf(input), input.uploadId)),
+    importPaymentRows: (_, { input }, { actor, services }) =>
+      payload(services.payments.importRows(signedIn(actor), choicesOf(input), input.address, input.rows)),
+    cancelImportJob: (_, { id }, { actor, services }) => ({
+      job: jobOf(services.payments.cancel(signedIn(actor), id)),
+    }),
+  },
+};
+
+/** The defaults of the SDL once more: a client may send an explicit null. */
+function choicesOf(
+  input: Pick<ImportPaymentsInput, 'campaignId' | 'kind' | 'dryRun' | 'onProblem'>,
+): ImportChoices {
+  return {
+    campaignId: input.campaignId,
+    kind: input.kind ?? 'DETAILS',
+    dryRun: input.dryRun ?? false,
+    onProblem: input.onProblem ?? 'ALL_OR_NOTHING',
+  };
+}
+
+async function payload(started: Promise<JobRecord>): Promise<ImportPaymentsPayload> {
+  try {
+    return { job: jobOf(await started), problems: [] };
+  } catch (error) {
+    return { job: null, problems: [refusalAsProblem(error)] };
+  }
+}
+
+function jobOf(job: JobRecord | null): ImportJob | null {
+  if (!job) return null;
+  const { id, status, rowsRead, percent, result } = job;
+  return {
+    id,
+    status,
+    rowsRead,
+    percent,
+    result: result ? { ...result, problems: result.problems.map(problemOf) } : null,
+  };
+}

@@ -1,0 +1,30 @@
+import { problemSentence } from '../../schema/messages.ts';
+import type { Problem as ProblemValue } from '../../schema/values/problem.ts';
+import { Refusal } from '../services/refusal.ts';
+import type { Problem } from './generated/resolver-types.ts';
+
+/** A problem of the services as the GraphQL type, with its Chinese sentence. */
+export function problemOf(problem: ProblemValue): Problem {
+  const { code, severity, place, found, expected } = problem;
+  return {
+    code,
+    severity,
+    message: problemSentence(problem),
+    place: {
+      file: place.file ?? null,
+      sheet: place.sheet ?? null,
+      line: place.line ?? null,
+      column: place.column ?? null,
+      address: place.address ?? null,
+      path: place.path ?? null,
+    },
+    found: found ?? null,
+    expected: expected ?? null,
+  };
+}
+
+/** A refusal of a mutation as a problem in its payload, where the user reads it beside the form. */
+export function refusalAsProblem(error: unknown): Problem {
+  if (!(error instanceof Refusal)) throw error;
+  return problemOf({ code: error.code, severity: 'ERROR', place: {}, values: error.values });
+}

@@ -1,0 +1,109 @@
+import { type Request, type Response, Router } from 'express';
+import { breakdownSheet } from '../../schema/sheets/breakdown.ts';
+import type { CampaignView } from '../../schema/sheets/layout.ts';
+import type { SheetModel } from '../../schema/sheets/model.ts';
+import { progressSheet } from '../../schema/sheets/progress.ts';
+import { isLocalDate } from '../../schema/values/local-date.ts';
+import { sheetsToXlsx } from '../export/xlsx.ts';
+import type { Actor } from '../services/access.ts';
+import { type CampaignRecord, campaignId } from '../services/campaigns.ts';
+import { Refusal } from '../services/refusal.ts';
+import type { Services } from '../services/services.ts';
+import { actorOf, sendRefusal } from './reply.ts';
+
+const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** GET /export/<campaign>/progress.xlsx and breakdown.xlsx: the same sheets as in Excel, for WPS and e-mail. */
+export function exportRoutes(services: Services): Router {
+  const router = Router();
+  const sheet =
+    (make: (actor: Actor, campaign: CampaignRecord, request: Request) => Promise<SheetModel>) =>
+    async (request: Request, response: Response) => {
+      try {
+        const actor = await actorOf(services, request);
+        const campaign = await services.campaigns.get(actor, String(request.params.campaignId));
+        const model = await make(actor, campaign, request);
+        const file = await sheetsToXlsx([model], {
+          title: model.tabName,
+          creator: '医保征缴助手',
+          createdAt: services.clock(),
+        });
+        const name = encodeURIComponent(
+          `${campaign.countyName}${campaign.benefitYear}-${model.tabName}.xlsx`,
+        );
+        response.type(xlsxType).set('content-disposition', `attachment; filename*=UTF-8''${name}`).send(file);
+      } catch (error) {
+        sendRefusal(response, error);
+      }
+    };
+  router.get(
+    '/export/:campaignId/progress.xlsx',
+    sheet((actor, campaign, { query }) =>
+      progressModel(services, actor, campaign, {
+        level: query.level === 'VILLAGE' ? 'VILLAGE' : 'TOWNSHIP',
+        under: typeof query.under === 'string' ? query.under : null,
+        asOf: isLocalDate(query.asOf) ? query.asOf : null,
+      }),
+    ),
+  );
+  router.get(
+    '/export/:campaignId/breakdown.xlsx',
+    sheet((actor, campaign) => breakdownModel(services, actor, campaign)),
+  );
+  return router;
+}
+
+/** 进度表 of a campaign as the actor sees it. */
+export async function progressModel(
+  services: Services,
+  actor: Actor,
+  campaign: CampaignRecord,
+  query: { level: 'TOWNSHIP' | 'VILLAGE'; under: string | null; asOf: string | null },
+): Promise<SheetModel> {
+  const progress = await services.progress.of(actor, campaign, query);
+  const isCounty = progress.parent.level === 'COUNTY';
+  return progressSheet({
+    campaign: campaignView(campaign),
+    identity: {
+      kind: 'progress',
+      campaignId: campaignId(campaign),
+      divisionCode: progress.parent.code,
+      level: query.level,
+      asOf: query.asOf ?? 'latest',
+    },
+    divisionName: isCounty ? null : progress.parent.name,
+    ...progress,
+  });
+}
+
+/** 目标分解表 of a campaign as the notice prints it. */
+export async function breakdownModel(
+  services: Services,
+  actor: Actor,
+  campaign: CampaignRecord,
+): Promise<SheetModel> {
+  const table = await services.quotas.table(actor, campaign);
+  if (!table) throw new Refusal('QUOTAS_NOT_ISSUED');
+  return breakdownSheet({
+    campaign: campaignView(campaign),
+    identity: {
+      kind: 'breakdown',
+      campaignId: campaignId(campaign),
+      divisionCode: campaign.countyCode,
+      level: 'TOWNSHIP',
+      asOf: 'latest',
+    },
+    preparedAt: services.clock().toISOString(),
+    ...table,
+  });
+}
+
+function campaignView(campaign: CampaignRecord): CampaignView {
+  return {
+    id: campaignId(campaign),
+    name: campaign.name,
+    countyName: campaign.countyName,
+    benefitYear: campaign.benefitYear,
+    documentNumber: campaign.notice.document.number,
+  };
+}

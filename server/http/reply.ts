@@ -1,0 +1,36 @@
+import type { Request, Response } from 'express';
+import { sentence } from '../../schema/messages.ts';
+import type { Actor } from '../services/access.ts';
+import { Refusal } from '../services/refusal.ts';
+import type { Services } from '../services/services.ts';
+
+const statusOf: Readonly<Record<string, number>> = {
+  NOT_SIGNED_IN: 401,
+  NOT_ALLOWED: 403,
+  OUT_OF_SCOPE: 403,
+  CAMPAIGN_NOT_FOUND: 404,
+  DIVISION_NOT_FOUND: 404,
+  UPLOAD_NOT_FOUND: 404,
+  UPLOAD_TOO_LARGE: 413,
+};
+
+/** A refusal as JSON `{code, message}` with the fitting status; anything else is thrown on. */
+export function sendRefusal(response: Response, error: unknown): void {
+  if (!(error instanceof Refusal)) throw error;
+  response
+    .status(statusOf[error.code] ?? 400)
+    .json({ code: error.code, message: sentence(error.code, error.values) });
+}
+
+/** The token of `Authorization: Bearer …`; null without one. */
+export function tokenOf(request: Pick<Request, 'headers'>): string | null {
+  return /^Bearer ([\w.*~+/=-]{8,200})$/.exec(request.headers.authorization ?? '')?.[1] ?? null;
+}
+
+/** @throws Refusal NOT_SIGNED_IN */
+export async function actorOf(services: Services, request: Pick<Request, 'headers'>): Promise<Actor> {
+  const token = tokenOf(request);
+  const actor = token ? await services.accounts.actorOf(token) : null;
+  if (!actor) throw new Refusal('NOT_SIGNED_IN');
+  return actor;
+}

@@ -1,0 +1,36 @@
+import { Router } from 'express';
+import { ownerKey } from '../services/payments.ts';
+import type { Services } from '../services/services.ts';
+import { actorOf, sendRefusal } from './reply.ts';
+
+/** POST /upload: the bytes of one file as the body, its name URI-encoded in `X-File-Name` → `{uploadId}`. */
+export function uploadRoutes(services: Services): Router {
+  const router = Router();
+  router.post('/upload', async (request, response) => {
+    try {
+      const actor = await actorOf(services, request);
+      const length = request.headers['content-length'];
+      const uploadId = await services.uploads.receive(
+        ownerKey(actor),
+        decodedName(request.headers['x-file-name']),
+        request,
+        length === undefined ? null : Number(length),
+      );
+      response.json({ uploadId });
+    } catch (error) {
+      // The rest of the body is not read; the line is closed after the answer.
+      response.set('connection', 'close');
+      if (request.destroyed && !request.complete) return;
+      sendRefusal(response, error);
+    }
+  });
+  return router;
+}
+
+function decodedName(header: string | string[] | undefined): string {
+  try {
+    return decodeURIComponent(String(header ?? ''));
+  } catch {
+    return String(header ?? '');
+  }
+}

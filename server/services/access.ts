@@ -1,0 +1,41 @@
+import type { Role } from '../db/entities/account.ts';
+import { Refusal } from './refusal.ts';
+
+/** Who acts: an account with its role and the subtree it may see. */
+export interface Actor {
+  readonly account: string;
+  readonly displayName: string;
+  readonly role: Role;
+  /** `*` for an administrator of all counties. */
+  readonly countyCode: string;
+  /** Null: the whole county. */
+  readonly divisionCode: string | null;
+}
+
+/** Whether an act is allowed, with the Chinese reason when it is not. */
+export type Permission = { readonly allowed: true } | { readonly allowed: false; readonly code: string };
+
+/** The actor, or a refusal when nobody is signed in. */
+export function signedIn(actor: Actor | null): Actor {
+  if (!actor) throw new Refusal('NOT_SIGNED_IN');
+  return actor;
+}
+
+export function seesCounty(actor: Actor, countyCode: string): boolean {
+  return actor.countyCode === '*' || actor.countyCode === countyCode;
+}
+
+/** True when the actor sees every division of the county, and so its totals. */
+export function seesWholeCounty(actor: Actor, countyCode: string): boolean {
+  return seesCounty(actor, countyCode) && (actor.divisionCode === null || actor.divisionCode === countyCode);
+}
+
+/** Payments are imported by the bureau: a township may not enter money for itself. */
+export function mayImportPayments(actor: Actor, countyCode: string): boolean {
+  return seesWholeCounty(actor, countyCode) && (actor.role === 'BUREAU' || actor.role === 'ADMIN');
+}
+
+/** @throws Refusal NOT_ALLOWED */
+export function requireImportPayments(actor: Actor, countyCode: string): void {
+  if (!mayImportPayments(actor, countyCode)) throw new Refusal('NOT_ALLOWED', { needed: '县医保局经办角色' });
+}

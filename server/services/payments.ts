@@ -1,0 +1,104 @@
+import { type Actor, requireImportPayments } from './access.ts';
+import type { CampaignRecord, Campaigns } from './campaigns.ts';
+import type { ImportJob, ImportJobs } from './import-jobs.ts';
+import type { ImportRequest } from './imports.ts';
+import { Refusal } from './refusal.ts';
+import type { Uploads } from './uploads.ts';
+
+const mostSelectedRows = 20_000;
+
+/** What the caller of an import chooses. */
+export interface ImportChoices {
+  readonly campaignId: string;
+  readonly kind: ImportRequest['kind'];
+  readonly dryRun: boolean;
+  readonly onProblem: ImportRequest['onProblem'];
+}
+
+/** Importing payments as an account: rights first, then a job that only this account sees. */
+export interface Payments {
+  importUpload(actor: Actor, choices: ImportChoices, uploadId: string): Promise<ImportJob>;
+  /** @param address where the rows stand, e.g. `Sheet1!A1:F200`; problems name cells by it */
+  importRows(
+    actor: Actor,
+    choices: ImportChoices,
+    address: string,
+    rows: readonly (readonly string[])[],
+  ): Promise<ImportJob>;
+  job(actor: Actor, id: string): ImportJob | null;
+  cancel(actor: Actor, id: string): ImportJob | null;
+}
+
+export function createPayments(
+  campaigns: Campaigns,
+  uploads: Uploads,
+  jobs: ImportJobs,
+  log: (line: string) => void,
+): Payments {
+  /** Job → account: another account's job does not exist for this one. */
+  const owners = new Map<string, string>();
+
+  const start = async (actor: Actor, choices: ImportChoices, source: ImportRequest['source']) => {
+    const campaign = await allowed(actor, choices.campaignId);
+    const job = jobs.start({
+      countyCode: campaign.countyCode,
+      benefitYear: campaign.benefitYear,
+      kind: choices.kind,
+      source,
+      dryRun: choices.dryRun,
+      onProblem: choices.onProblem,
+      accountName: actor.account,
+      windows: campaign.notice.windows.map(({ opensOn, closesOn, openDaysOfMonth }) => ({
+        opensOn,
+        closesOn,
+        openDays: openDaysOfMonth,
+      })),
+      categories: campaign.notice.categories.map(({ code, name, aliases }) => ({
+        code,
+        names: [name, ...aliases],
+      })),
+    });
+    owners.set(job.id, ownerKey(actor));
+    jobs.wait(job.id).catch((error: unknown) => log(`import job ${job.id} failed: ${String(error)}`));
+    return job;
+  };
+
+  const allowed = async (actor: Actor, id: string): Promise<CampaignRecord> => {
+    const campaign = await campaigns.get(actor, id);
+    requireImportPayments(actor, campaign.countyCode);
+    return campaign;
+  };
+
+  const own = (actor: Actor, id: string) => owners.get(id) === ownerKey(actor);
+
+  return {
+    async importUpload(actor, choices, uploadId) {
+      // Rights before the file: who may not import does not learn whether an upload exists.
+      await allowed(actor, choices.campaignId);
+      const upload = uploads.find(ownerKey(actor), uploadId);
+      const job = await start(actor, choices, { file: upload.path, fileName: upload.fileName });
+      const done = () => (choices.dryRun ? undefined : uploads.discard(uploadId));
+      // The same upload is tried first and imported next, so a trial keeps it.
+      jobs.wait(job.id).then(done, done);
+      return job;
+    },
+    async importRows(actor, choices, address, rows) {
+      await allowed(actor, choices.campaignId);
+      if (rows.length > mostSelectedRows) {
+        throw new Refusal('TOO_MANY_ROWS', { found: rows.length, limit: mostSelectedRows });
+      }
+      return start(actor, choices, { rows, address });
+    },
+    job: (actor, id) => (own(actor, id) ? jobs.get(id) : null),
+    cancel(actor, id) {
+      if (!own(actor, id)) return null;
+      jobs.cancel(id);
+      return jobs.get(id);
+    },
+  };
+}
+
+/** The key under which an account's uploads and jobs are kept. */
+export function ownerKey(actor: Actor): string {
+  return `${actor.account}@${actor.countyCode}`;
+}

@@ -1,0 +1,253 @@
+import { addDays, type LocalDate, localDateAt } from '../../schema/values/local-date.ts';
+import type { Database } from '../db/database.ts';
+import { type ProgressFigures, type ProgressTable, progressTable } from '../policy/progress.ts';
+import { type Actor, seesWholeCounty } from './access.ts';
+import type { CampaignRecord } from './campaigns.ts';
+import type { DivisionLevel, DivisionRecord, Divisions, DivisionTree } from './divisions.ts';
+import type { Quotas, TaskQuotas } from './quotas.ts';
+
+export interface ProgressQuery {
+  readonly level: DivisionLevel;
+  readonly under: string | null;
+  /** Null: today; for a campaign that has ended, its last day. */
+  readonly asOf: LocalDate | null;
+}
+
+export interface ProgressRecord extends ProgressTable {
+  readonly asOfOn: LocalDate;
+  readonly calculatedAt: string;
+  readonly level: DivisionLevel;
+  readonly parent: DivisionRecord;
+}
+
+export interface ProgressService {
+  of(actor: Actor, campaign: CampaignRecord, query: ProgressQuery): Promise<ProgressRecord>;
+}
+
+/** Answers kept in memory; each is good for one version of the campaign's figures and one day. */
+const mostKept = 500;
+
+/**
+ * Progress from the tallies: its cost does not grow with the payments. An answer is kept until the campaign's
+ * figures change, so that twenty townships asking at once cost one calculation.
+ */
+export function createProgress(
+  database: Database,
+  divisions: Divisions,
+  quotas: Quotas,
+  clock: () => Date,
+): ProgressService {
+  const kept = new Map<string, { version: number; tree: DivisionTree; record: Promise<ProgressRecord> }>();
+
+  return {
+    async of(actor, campaign, query) {
+      const scope = await divisions.rowsFor(actor, campaign.countyCode, query.level, query.under);
+      const whole = seesWholeCounty(actor, campaign.countyCode);
+      const today = localDateAt(clock());
+      const tree = await divisions.tree(campaign.countyCode);
+      const key = [
+        campaign.countyCode,
+        campaign.benefitYear,
+        query.level,
+        scope.parent.code,
+        query.asOf ?? today,
+        query.asOf === null,
+        whole,
+      ].join('/');
+      const version = campaign.figuresVersion;
+      const found = kept.get(key);
+      // Another tree object means that a division was added or renamed.
+      if (found?.version === version && found.tree === tree) return found.record;
+      const record = calculate(campaign, query, scope, today);
+      kept.delete(key);
+      kept.set(key, { version, tree, record });
+      if (kept.size > mostKept) kept.delete(kept.keys().next().value ?? '');
+      record.catch(() => kept.delete(key));
+      return record;
+    },
+  };
+
+  async function calculate(
+    campaign: CampaignRecord,
+    query: ProgressQuery,
+    scope: { parent: DivisionRecord; rows: readonly DivisionRecord[] },
+    today: LocalDate,
+  ): Promise<ProgressRecord> {
+    const lastPaidOn = await lastDay(database, campaign);
+    const asOfOn = query.asOf ?? lastDayOf(campaign, lastPaidOn, today);
+    const task = await quotas.task(campaign);
+    const tree = await divisions.tree(campaign.countyCode);
+    const townshipFigures = await figuresOn(database, campaign, 'TOWNSHIP', asOfOn, lastPaidOn);
+    const figures =
+      query.level === 'VILLAGE'
+        ? await figuresOn(database, campaign, 'VILLAGE', asOfOn, lastPaidOn)
+        : townshipFigures;
+    const parentFigures = figuresOfDivision(scope.parent, tree.townships, townshipFigures, figures);
+    const table = progressTable({
+      ...rowsAndFigures(query.level, scope, figures, parentFigures),
+      quotas: quotasOfLevel(query.level, scope.parent, scope.rows, task),
+      declaredTotal: declaredOf(scope.parent, query.level, task),
+      totalFigures: parentFigures,
+      rankOver: (query.level === 'TOWNSHIP' ? tree.townships : scope.rows).map(({ code }) => ({
+        code,
+        quota: task?.byDivision.get(code) ?? null,
+        paidPersons: figures.get(code)?.paidPersons ?? 0,
+      })),
+    });
+    return {
+      ...table,
+      asOfOn,
+      calculatedAt: clock().toISOString(),
+      level: query.level,
+      parent: scope.parent,
+    };
+  }
+}
+
+const none: ProgressFigures = { paidPersons: 0, amountFen: 0, newToday: 0, newIn7Days: 0 };
+
+/** While the campaign runs, today; afterwards its last day: the later of the last window day and the last payment. */
+function lastDayOf(campaign: CampaignRecord, lastPaidOn: LocalDate | null, today: LocalDate): LocalDate {
+  const ends = campaign.notice.windows.map(({ closesOn }) => closesOn);
+  const last = [...ends, ...(lastPaidOn ? [lastPaidOn] : [])].sort().at(-1) ?? today;
+  return last < today ? last : today;
+}
+
+function declaredOf(parent: DivisionRecord, level: DivisionLevel, task: TaskQuotas | null): number | null {
+  if (!task) return null;
+  if (parent.level === 'COUNTY') return level === 'COUNTY' ? null : task.declaredTotal;
+  return parent.level === level ? null : (task.byDivision.get(parent.code) ?? null);
+}
+
+/** Villages have no quotas of their own until a breakdown is accepted: unknown, not zero. */
+function quotasOfLevel(
+  level: DivisionLevel,
+  parent: DivisionRecord,
+  rows: readonly DivisionRecord[],
+  task: TaskQuotas | null,
+): ReadonlyMap<string, number> | null {
+  if (!task) return null;
+  if (level === 'COUNTY') {
+    return task.declaredTotal === null ? null : new Map([[parent.code, task.declaredTotal]]);
+  }
+  return rows.some(({ code }) => task.byDivision.has(code)) || level === 'TOWNSHIP' ? task.byDivision : null;
+}
+
+function figuresOfDivision(
+  parent: DivisionRecord,
+  townships: readonly DivisionRecord[],
+  townshipFigures: ReadonlyMap<string, ProgressFigures>,
+  levelFigures: ReadonlyMap<string, ProgressFigures>,
+): ProgressFigures {
+  if (parent.level === 'VILLAGE') return levelFigures.get(parent.code) ?? none;
+  if (parent.level === 'TOWNSHIP') return townshipFigures.get(parent.code) ?? none;
+  return townships.map(({ code }) => townshipFigures.get(code) ?? none).reduce(plus, none);
+}
+
+/** The code of the row that holds what belongs to no village. */
+export const withoutVillage = 'NO_VILLAGE';
+
+/** Payments that name no village would make the rows fall short of the total; they get a row of their own. */
+function rowsAndFigures(
+  level: DivisionLevel,
+  scope: { parent: DivisionRecord; rows: readonly DivisionRecord[] },
+  figures: ReadonlyMap<string, ProgressFigures>,
+  parentFigures: ProgressFigures,
+): { divisions: readonly { code: string; name: string }[]; figures: ReadonlyMap<string, ProgressFigures> } {
+  if (level === 'COUNTY') {
+    return { divisions: scope.rows, figures: new Map([[scope.parent.code, parentFigures]]) };
+  }
+  if (level !== 'VILLAGE' || scope.parent.level === 'VILLAGE') return { divisions: scope.rows, figures };
+  const named = scope.rows.map(({ code }) => figures.get(code) ?? none).reduce(plus, none);
+  const rest = minus(parentFigures, named);
+  if (rest.paidPersons === 0 && rest.amountFen === 0) return { divisions: scope.rows, figures };
+  return {
+    divisions: [...scope.rows, { code: withoutVillage, name: '未注明村（社区）' }],
+    figures: new Map([...figures, [withoutVillage, rest]]),
+  };
+}
+
+function plus(left: ProgressFigures, right: ProgressFigures): ProgressFigures {
+  return {
+    paidPersons: left.paidPersons + right.paidPersons,
+    amountFen: left.amountFen + right.amountFen,
+    newToday: left.newToday + right.newToday,
+    newIn7Days: left.newIn7Days + right.newIn7Days,
+  };
+}
+
+function minus(left: ProgressFigures, right: ProgressFigures): ProgressFigures {
+  return plus(left, {
+    paidPersons: -right.paidPersons,
+    amountFen: -right.amountFen,
+    newToday: -right.newToday,
+    newIn7Days: -right.newIn7Days,
+  });
+}
+
+async function lastDay(database: Database, campaign: CampaignRecord): Promise<LocalDate | null> {
+  const [row] = await database.reader.all<{ last: string | null }>(
+    `select max(paid_on) as last from tally where county_code = ? and benefit_year = ? and level = 'TOWNSHIP'`,
+    [campaign.countyCode, campaign.benefitYear],
+  );
+  return row?.last || null;
+}
+
+interface TallyRow {
+  readonly code: string;
+  readonly persons: number;
+  readonly fen: number;
+}
+
+interface RecentRow {
+  readonly code: string;
+  readonly today: number;
+  readonly week: number;
+}
+
+/**
+ * Figures of every division of a level up to and including a day. When no payment is later, the kept totals
+ * (`paid_on` '') answer at once; else the days are added up.
+ */
+async function figuresOn(
+  database: Database,
+  campaign: CampaignRecord,
+  level: 'TOWNSHIP' | 'VILLAGE',
+  asOfOn: LocalDate,
+  lastPaidOn: LocalDate | null,
+): Promise<Map<string, ProgressFigures>> {
+  const key = [campaign.countyCode, campaign.benefitYear, level] as const;
+  const isLatest = lastPaidOn === null || lastPaidOn <= asOfOn;
+  const totals = await database.reader.all<TallyRow>(
+    isLatest ? currentTotals : totalsUpTo,
+    isLatest ? key : [...key, asOfOn],
+  );
+  const recent = await database.reader.all<RecentRow>(recentDays, [
+    asOfOn,
+    ...key,
+    addDays(asOfOn, -6),
+    asOfOn,
+  ]);
+  const news = new Map(recent.map((row) => [row.code, row]));
+  return new Map(
+    totals.map(({ code, persons, fen }) => [
+      code,
+      {
+        paidPersons: persons,
+        amountFen: fen,
+        newToday: news.get(code)?.today ?? 0,
+        newIn7Days: news.get(code)?.week ?? 0,
+      },
+    ]),
+  );
+}
+
+const currentTotals = `select division_code as code, sum(persons) as persons, sum(amount_fen) as fen from tally
+  where county_code = ? and benefit_year = ? and level = ? and paid_on = '' group by division_code`;
+
+const totalsUpTo = `select division_code as code, sum(persons) as persons, sum(amount_fen) as fen from tally
+  where county_code = ? and benefit_year = ? and level = ? and paid_on > '' and paid_on <= ? group by division_code`;
+
+const recentDays = `select division_code as code, sum(case when paid_on = ? then persons else 0 end) as today,
+    sum(persons) as week from tally
+  where county_code = ? and benefit_year = ? and level = ? and paid_on >= ? and paid_on <= ? group by division_code`;

@@ -1,0 +1,131 @@
+import type { Database } from '../db/database.ts';
+import { quotaTotals, TASK_COLUMN } from '../policy/quota.ts';
+import { type Actor, seesWholeCounty } from './access.ts';
+import type { CampaignRecord } from './campaigns.ts';
+import { type DivisionRecord, type Divisions, ownDivision } from './divisions.ts';
+
+export interface QuotaColumnRecord {
+  readonly code: string;
+  readonly name: string;
+  readonly declaredTotal: number | null;
+  readonly computedTotal: number | null;
+  readonly difference: number | null;
+  readonly asOfOn: string | null;
+  readonly note: string | null;
+}
+
+export interface QuotaTableRecord {
+  readonly revision: number;
+  readonly columns: readonly QuotaColumnRecord[];
+  readonly rows: readonly {
+    readonly division: DivisionRecord;
+    readonly values: readonly (number | null)[];
+    readonly remarks: string | null;
+  }[];
+  readonly note: string | null;
+  readonly clause: string;
+}
+
+export interface Quotas {
+  /** The latest quota table in the actor's scope; null when none was given out. */
+  table(actor: Actor, campaign: CampaignRecord): Promise<QuotaTableRecord | null>;
+  /** Task quota by division, and the printed total; null when none was given out. */
+  task(campaign: CampaignRecord): Promise<TaskQuotas | null>;
+}
+
+export interface TaskQuotas {
+  readonly byDivision: ReadonlyMap<string, number>;
+  readonly declaredTotal: number | null;
+}
+
+export function createQuotas(database: Database, divisions: Divisions): Quotas {
+  async function columnsOf(campaign: CampaignRecord): Promise<ColumnRow[]> {
+    return database.reader.all<ColumnRow>(
+      `select code, name, declared_total, as_of_on, note, clause from quota_column
+       where county_code = ? and benefit_year = ? and revision = ? order by position`,
+      [campaign.countyCode, campaign.benefitYear, campaign.quotaRevision],
+    );
+  }
+
+  return {
+    async table(actor, campaign) {
+      if (campaign.quotaRevision === null) return null;
+      const tree = await divisions.tree(campaign.countyCode);
+      const columns = await columnsOf(campaign);
+      const cells = await database.reader.all<QuotaRow>(
+        `select column_code, division_code, persons, remarks from quota
+         where county_code = ? and benefit_year = ? and revision = ?`,
+        [campaign.countyCode, campaign.benefitYear, campaign.quotaRevision],
+      );
+      const byCell = new Map(cells.map((cell) => [`${cell.division_code}/${cell.column_code}`, cell]));
+      const quoted = new Set(cells.map((cell) => cell.division_code));
+      const rows = tree.townships
+        .filter(({ code }) => quoted.has(code))
+        .map((division) => ({
+          division,
+          values: columns.map(({ code }) => byCell.get(`${division.code}/${code}`)?.persons ?? null),
+          remarks:
+            columns.map(({ code }) => byCell.get(`${division.code}/${code}`)?.remarks).find(Boolean) ?? null,
+        }));
+      const whole = seesWholeCounty(actor, campaign.countyCode);
+      const own = ownDivision(actor, campaign.countyCode, tree);
+      const totals = quotaTotals({
+        columns: columns.map(({ code, name, declared_total }) => ({
+          code,
+          name,
+          declaredTotal: declared_total,
+        })),
+        rows,
+      });
+      return {
+        revision: campaign.quotaRevision,
+        columns: columns.map((column, index) => ({
+          code: column.code,
+          name: column.name,
+          declaredTotal: whole ? (totals[index]?.declared ?? null) : null,
+          computedTotal: whole ? (totals[index]?.computed ?? null) : null,
+          difference: whole ? (totals[index]?.difference ?? null) : null,
+          asOfOn: column.as_of_on,
+          note: column.note,
+        })),
+        rows: whole ? rows : rows.filter(({ division }) => division.code === own.code),
+        note: campaign.notice.quotas?.note ?? null,
+        clause: columns[0]?.clause ?? '',
+      };
+    },
+
+    async task(campaign) {
+      if (campaign.quotaRevision === null) return null;
+      const [column] = await database.reader.all<{ declared_total: number | null }>(
+        `select declared_total from quota_column
+         where county_code = ? and benefit_year = ? and revision = ? and code = ?`,
+        [campaign.countyCode, campaign.benefitYear, campaign.quotaRevision, TASK_COLUMN],
+      );
+      const rows = await database.reader.all<{ division_code: string; persons: number }>(
+        `select division_code, persons from quota
+         where county_code = ? and benefit_year = ? and revision = ? and column_code = ?`,
+        [campaign.countyCode, campaign.benefitYear, campaign.quotaRevision, TASK_COLUMN],
+      );
+      return {
+        byDivision: new Map(rows.map(({ division_code, persons }) => [division_code, persons])),
+        declaredTotal: column?.declared_total ?? null,
+      };
+    },
+  };
+}
+
+interface ColumnRow {
+  readonly code: string;
+  readonly name: string;
+  readonly declared_total: number | null;
+  readonly as_of_on: string | null;
+  readonly note: string | null;
+  readonly clause: string;
+}
+
+interface QuotaRow {
+  readonly column_code: string;
+  readonly division_code: string;
+  readonly persons: number;
+  readonly remarks: string | null;
+}

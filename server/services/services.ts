@@ -1,0 +1,61 @@
+import type { Database } from '../db/database.ts';
+import { type Accounts, createAccounts } from './accounts.ts';
+import { type Campaigns, createCampaigns } from './campaigns.ts';
+import { createDivisions, type Divisions } from './divisions.ts';
+import { createImportJobs, type ImportJobs } from './import-jobs.ts';
+import { createPayments, type Payments } from './payments.ts';
+import { createProgress, type ProgressService } from './progress.ts';
+import { createQuotas, type Quotas } from './quotas.ts';
+import { createUploads, type Uploads } from './uploads.ts';
+
+/** Every act of the service, built once over one database. */
+export interface Services {
+  readonly database: Database;
+  readonly clock: () => Date;
+  readonly accounts: Accounts;
+  readonly campaigns: Campaigns;
+  readonly divisions: Divisions;
+  readonly quotas: Quotas;
+  readonly progress: ProgressService;
+  readonly imports: ImportJobs;
+  readonly payments: Payments;
+  readonly uploads: Uploads;
+  close(): Promise<void>;
+}
+
+export interface ServicesOptions {
+  readonly database: Database;
+  readonly clock: () => Date;
+  /** Key of the hash by which a person is matched; at least 32 bytes. */
+  readonly idHashKey: Uint8Array;
+  readonly uploadFolder: string;
+  readonly uploadLimitBytes: number;
+  /** Receives what went wrong inside; never an ID number or a person's name. */
+  readonly log: (line: string) => void;
+}
+
+export function createServices(options: ServicesOptions): Services {
+  const { database, clock } = options;
+  const divisions = createDivisions(database);
+  const quotas = createQuotas(database, divisions);
+  const campaigns = createCampaigns(database);
+  const uploads = createUploads(options.uploadFolder, options.uploadLimitBytes);
+  const imports = createImportJobs({ databaseUrl: database.url, idHashKey: options.idHashKey });
+  return {
+    database,
+    clock,
+    accounts: createAccounts(database, clock),
+    campaigns,
+    divisions,
+    quotas,
+    progress: createProgress(database, divisions, quotas, clock),
+    imports,
+    payments: createPayments(campaigns, uploads, imports, options.log),
+    uploads,
+    async close() {
+      await imports.close();
+      await uploads.close();
+      await database.close();
+    },
+  };
+}

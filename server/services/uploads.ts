@@ -1,0 +1,99 @@
+import { randomBytes } from 'node:crypto';
+import { createWriteStream, mkdirSync, rmSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Refusal } from './refusal.ts';
+
+const keepMs = 60 * 60_000;
+
+export interface Upload {
+  readonly path: string;
+  readonly fileName: string;
+}
+
+/** Files that arrived and wait to be imported: kept for an hour, seen by the account that sent them alone. */
+export interface Uploads {
+  readonly limitBytes: number;
+  /**
+   * Writes the stream to disk without holding it in memory.
+   *
+   * @returns the upload's id
+   * @throws Refusal UPLOAD_TOO_LARGE, UPLOAD_EMPTY; nothing is left behind
+   */
+  receive(account: string, fileName: string, body: Readable, declaredBytes: number | null): Promise<string>;
+  /** @throws Refusal UPLOAD_NOT_FOUND */
+  find(account: string, id: string): Upload;
+  discard(id: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+export function createUploads(folder: string, limitBytes: number): Uploads {
+  // What an earlier process left can be claimed by nobody: its ids were in memory.
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const waiting = new Map<string, Upload & { account: string; timer: NodeJS.Timeout }>();
+
+  const discard = async (id: string) => {
+    const upload = waiting.get(id);
+    if (!upload) return;
+    clearTimeout(upload.timer);
+    waiting.delete(id);
+    await rm(upload.path, { force: true });
+  };
+
+  return {
+    limitBytes,
+    async receive(account, fileName, body, declaredBytes) {
+      if (declaredBytes !== null && declaredBytes > limitBytes) throw tooLarge(declaredBytes, limitBytes);
+      const id = randomBytes(16).toString('hex');
+      const path = join(folder, id);
+      let bytes = 0;
+      try {
+        await pipeline(
+          body,
+          async function* (source: AsyncIterable<Buffer>) {
+            for await (const chunk of source) {
+              bytes += chunk.length;
+              if (bytes > limitBytes) throw tooLarge(bytes, limitBytes);
+              yield chunk;
+            }
+          },
+          createWriteStream(path, { mode: 0o600 }),
+        );
+        if (bytes === 0) throw new Refusal('UPLOAD_EMPTY');
+      } catch (error) {
+        await rm(path, { force: true });
+        throw error;
+      }
+      const timer = setTimeout(() => void discard(id), keepMs);
+      timer.unref();
+      waiting.set(id, { account, fileName: plainName(fileName), path, timer });
+      return id;
+    },
+    find(account, id) {
+      const upload = waiting.get(id);
+      if (upload?.account !== account) throw new Refusal('UPLOAD_NOT_FOUND');
+      return upload;
+    },
+    discard,
+    async close() {
+      await Promise.all([...waiting.keys()].map(discard));
+    },
+  };
+}
+
+function tooLarge(bytes: number, limit: number): Refusal {
+  return new Refusal('UPLOAD_TOO_LARGE', {
+    found: Math.ceil(bytes / 1_048_576),
+    limit: Math.floor(limit / 1_048_576),
+  });
+}
+
+/** The last part of a path, without control characters, at most 120 characters: it is shown and stored, never opened. */
+function plainName(fileName: string): string {
+  const last = fileName.split(/[\\/]/).at(-1) ?? '';
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
+  return last.replace(/[\u0000-\u001f\u007f]/g, '').slice(0, 120) || '未命名';
+}
