@@ -3,11 +3,12 @@ import { absoluteAddress, areaAddress } from '../../schema/sheets/address.ts';
 import { asCellValue } from '../../schema/sheets/guard.ts';
 import { tableNameFor } from '../../schema/sheets/identity.ts';
 import { formArea } from '../../schema/sheets/layout.ts';
-import type { CellModel, RowModel, SheetModel } from '../../schema/sheets/model.ts';
+import type { RowModel, SheetModel } from '../../schema/sheets/model.ts';
 import { rowBlocks } from './blocks.ts';
 import { setFormats, setLooks } from './render/look.ts';
 import { addChart, addDataBar, setPage } from './render/page.ts';
 import { runInExcel } from './session.ts';
+import { forTextCell } from './text-cells.ts';
 
 export interface InsertedSheet {
   readonly sheetName: string;
@@ -54,7 +55,7 @@ async function writeModel(
   const upper = model.rows.filter((_, index) => !isBelow(index));
   const lower = model.rows.slice(upper.length);
 
-  const blocks = rowBlocks(upper.map(cellContents));
+  const blocks = rowBlocks(contentsOf(upper, model));
   for (const [index, block] of blocks.entries()) {
     writeRows(sheet, model, block.from, block.rows);
     // Without a sync in between office.js would put the blocks back together into one request.
@@ -73,7 +74,7 @@ async function writeModel(
     if (area) sheet.names.add(name, sheet.getRange(absoluteAddress(area)));
   }
   // After the table has got its total row: Excel fills that with suggestions of its own.
-  if (lower.length > 0) writeRows(sheet, model, upper.length, lower.map(cellContents));
+  if (lower.length > 0) writeRows(sheet, model, upper.length, contentsOf(lower, model));
 
   setLooks(sheet, model);
   for (const area of model.merges) sheet.getRange(areaAddress(area)).merge(false);
@@ -85,8 +86,16 @@ async function writeModel(
   await context.sync();
 }
 
-function cellContents(row: RowModel): (string | number)[] {
-  return row.cells.map((cell: CellModel) => cell.formula ?? asCellValue(cell.value));
+/** What goes into `range.formulas`: one line per row, guarded, as its number format wants it. */
+function contentsOf(rows: readonly RowModel[], model: SheetModel): (string | number)[][] {
+  return rows.map(({ role, cells }) =>
+    cells.map((cell, column) => {
+      const isFigure = role === 'data' || role === 'total';
+      const format = cell.format ?? (isFigure ? model.columns[column]?.format : undefined);
+      const value = cell.formula ?? asCellValue(cell.value);
+      return format === '@' ? forTextCell(value) : value;
+    }),
+  );
 }
 
 function writeRows(

@@ -8,13 +8,14 @@ import {
   type RefreshPlan,
   type TableSnapshot,
 } from '../../schema/sheets/diff.ts';
-import type { SheetModel } from '../../schema/sheets/model.ts';
+import type { Area, SheetModel } from '../../schema/sheets/model.ts';
 import { refreshProblems } from '../../schema/sheets/refresh-problems.ts';
 import { roleLooks, toneColors } from '../../schema/sheets/style.ts';
 import type { SheetValue } from '../../schema/sheets/verdict.ts';
 import type { Problem } from '../../schema/values/problem.ts';
 import type { FoundTable } from './find.ts';
 import { ExcelFault, runInExcel } from './session.ts';
+import { forTextCell } from './text-cells.ts';
 
 export interface RefreshedTable {
   readonly sheetName: string;
@@ -115,11 +116,16 @@ function writeTable(
   captions: readonly CaptionWrite[],
 ): void {
   const sheet = table.worksheet;
+  const isText = new Set(
+    model.columns.filter(({ format }) => format === '@').map(({ key }) => plan.columns[key]),
+  );
   // Lines below the table move down when rows are added, so they are written first.
   for (const { row, column, value } of captions) sheet.getRange(cellAddress(row, column)).values = [[value]];
   if (plan.appended.length > 0) {
     // Null leaves a cell of the reader's column to the table, which fills a calculated column by itself.
-    const rows = plan.appended.map(({ values }) => [...values]);
+    const rows = plan.appended.map(({ values }) =>
+      values.map((value, column) => (isText.has(column) ? forTextCell(value) : value)),
+    );
     table.rows.add(undefined, rows as (string | number)[][]);
   }
   for (const { part, row, column, values } of plan.blocks) {
@@ -129,32 +135,43 @@ function writeTable(
       rows: values.length,
       columns: values[0]?.length ?? 0,
     };
-    sheet.getRange(areaAddress(area)).values = values.map((line) => [...line]);
+    sheet.getRange(areaAddress(area)).values = values.map((line) =>
+      line.map((value, index) => (isText.has(column + index) ? forTextCell(value) : value)),
+    );
   }
-  for (const [color, addresses] of toneChanges(snapshot, plan, model)) {
-    sheet.getRanges(addresses.join(',')).format.font.color = color;
+  for (const { area, color } of toneChanges(snapshot, plan, model)) {
+    sheet.getRange(areaAddress(area)).format.font.color = color;
   }
 }
 
-/** Colours of changed cells in the columns that use tones; the reader's own colours elsewhere stay. */
+/**
+ * Colours of changed cells in the columns that use tones, cells below each other as one; the reader's own colours
+ * elsewhere stay.
+ */
 function toneChanges(
   snapshot: TableSnapshot,
   plan: RefreshPlan,
   model: SheetModel,
-): ReadonlyMap<string, readonly string[]> {
+): readonly { readonly area: Area; readonly color: string }[] {
   const toned = new Set(
     model.columns
       .filter((_, column) => model.rows.some(({ role, cells }) => role === 'data' && cells[column]?.tone))
       .map(({ key }) => key),
   );
-  const colors = new Map<string, string[]>();
-  for (const { part, row, column, columnKey, tone } of plan.changes) {
-    if (!toned.has(columnKey)) continue;
+  const found: { area: Area; color: string }[] = [];
+  const changes = plan.changes
+    .filter(({ columnKey }) => toned.has(columnKey))
+    .map((change) => ({ ...change, row: sheetRow(snapshot, plan, change.part, change.row) }))
+    .sort((a, b) => a.column - b.column || a.row - b.row);
+  for (const { part, row, column, tone } of changes) {
     const color = tone ? toneColors[tone] : roleLooks[part === 'body' ? 'data' : 'total'].color;
-    const address = cellAddress(sheetRow(snapshot, plan, part, row), snapshot.bodyColumn + column);
-    colors.set(color, [...(colors.get(color) ?? []), address]);
+    const last = found.at(-1);
+    const at = snapshot.bodyColumn + column;
+    if (last?.color === color && last.area.column === at && last.area.row + last.area.rows === row) {
+      found[found.length - 1] = { color, area: { ...last.area, rows: last.area.rows + 1 } };
+    } else found.push({ color, area: { row, column: at, rows: 1, columns: 1 } });
   }
-  return colors;
+  return found;
 }
 
 function sheetRow(snapshot: TableSnapshot, plan: RefreshPlan, part: 'body' | 'total', row: number): number {

@@ -19,10 +19,6 @@ export const paneMessages: Readonly<Record<string, Message>> = {
     en: 'The answer did not come from the service. Check the address and whether the network asks for a sign-in.',
   },
   SERVER_ERROR: { zh: '服务器内部错误。请联系县医保局系统管理员。', en: 'Internal server error.' },
-  NOT_SIGNED_IN: {
-    zh: '请先登录；登录过久未用时需要重新登录。',
-    en: 'Sign in first; a long idle session ends.',
-  },
   UPLOAD_INTERRUPTED: {
     zh: '文件没有传完，连接就断开了。请检查网络和文件大小后重新导入；没有收录任何一行。',
     en: 'The connection broke before the file was sent. Nothing was imported; check the network and file size.',
@@ -116,10 +112,6 @@ export const paneMessages: Readonly<Record<string, Message>> = {
     en: 'No figure has changed; the rows were left alone.',
   },
 
-  CAMPAIGN_NOT_VISIBLE: {
-    zh: '这项征缴工作不存在，或当前账号无权查看。请换用有权限的账号登录。',
-    en: 'This campaign does not exist or is not visible to this account.',
-  },
   TABLE_OF_WIDER_SCOPE: {
     zh: '这张表的范围大于当前账号可查看的区划，没有刷新。请用插入这张表的账号登录，或插入自己的进度表。',
     en: 'This table covers more than this account may see; it was not refreshed.',

@@ -70,7 +70,7 @@ function setRowHeights(sheet: Excel.Worksheet, model: SheetModel): void {
 function setTones(sheet: Excel.Worksheet, model: SheetModel): void {
   const colors = areasBy(model, (cell, { role }) => (cell.tone ? lookOf(role, cell).color : null));
   for (const [color, areas] of colors) {
-    for (const address of addressLists(joinAcross(areas))) sheet.getRanges(address).format.font.color = color;
+    for (const area of joinAcross(areas)) sheet.getRange(areaAddress(area)).format.font.color = color;
   }
 }
 
@@ -114,18 +114,6 @@ function joinAcross(areas: readonly Area[]): readonly Area[] {
     else joined.push(area);
   }
   return joined;
-}
-
-/** Addresses as lists Excel takes in one call; it allows 8,192 characters. */
-function addressLists(areas: readonly Area[]): readonly string[] {
-  const lists: string[] = [];
-  for (const address of areas.map(areaAddress)) {
-    const last = lists.at(-1);
-    if (last !== undefined && last.length + address.length < 8000)
-      lists[lists.length - 1] = `${last},${address}`;
-    else lists.push(address);
-  }
-  return lists;
 }
 
 /** Characters of 11-point 宋体 digits (half an em each) and the padding of a cell, in points. */

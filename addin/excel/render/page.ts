@@ -1,7 +1,7 @@
 /// <reference types="office-js" />
 import { areaAddress, columnLetters } from '../../../schema/sheets/address.ts';
 import type { ChartModel, DataBarModel, SheetModel } from '../../../schema/sheets/model.ts';
-import { pageFooter, pageMargins, palette } from '../../../schema/sheets/style.ts';
+import { pageFooter, pageMargins } from '../../../schema/sheets/style.ts';
 
 /** What stays in view and how it prints: A4, as wide as the page, header rows and page number on each. */
 export function setPage(sheet: Excel.Worksheet, model: SheetModel): void {
@@ -42,7 +42,6 @@ export function addChart(sheet: Excel.Worksheet, model: ChartModel): void {
     if (index > 0) series.setValues(sheet.getRange(areaAddress(values)));
     series.name = name;
     series.setXAxisValues(sheet.getRange(areaAddress(model.labels)));
-    if (index === 0) series.format.fill.setSolidColor(palette.chart);
   });
   const { row, column, rows, columns } = model.position;
   const corner = (r: number, c: number) =>

@@ -27,7 +27,7 @@ export async function progressModel(client: Client, choice: ProgressChoice): Pro
     under: choice.township?.code ?? null,
     asOf: choice.asOf,
   });
-  if (!campaign) throw new ApiError('CAMPAIGN_NOT_VISIBLE');
+  if (!campaign) throw new ApiError('CAMPAIGN_NOT_FOUND');
   const { progress } = campaign;
   return progressSheet({
     ...progress,
@@ -57,7 +57,7 @@ export async function progressModelFor(
   const own = townshipOf(viewer);
   if (own && own.code !== identity.divisionCode) throw new ApiError('TABLE_OF_WIDER_SCOPE');
   const { campaign } = await client.send(CampaignDivisionDocument, { id: identity.campaignId });
-  if (!campaign) throw new ApiError('CAMPAIGN_NOT_VISIBLE');
+  if (!campaign) throw new ApiError('CAMPAIGN_NOT_FOUND');
   const isCounty = identity.divisionCode === campaign.division.code;
   return progressModel(client, {
     campaignId: identity.campaignId,
@@ -80,7 +80,7 @@ export async function breakdownModel(
   now: Date,
 ): Promise<SheetModel | null> {
   const { campaign } = await client.send(BreakdownDocument, { campaignId });
-  if (!campaign) throw new ApiError('CAMPAIGN_NOT_VISIBLE');
+  if (!campaign) throw new ApiError('CAMPAIGN_NOT_FOUND');
   const { quotas } = campaign;
   if (!quotas) return null;
   return breakdownSheet({

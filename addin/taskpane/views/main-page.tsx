@@ -14,11 +14,11 @@ export function MainPage({ campaignId }: { readonly campaignId: string }) {
   const { client, session } = usePane();
   const { state, reload } = useLoad(async () => {
     const { campaign } = await client.send(CampaignDocument, { id: campaignId });
-    if (!campaign) throw new ApiError('CAMPAIGN_NOT_VISIBLE');
+    if (!campaign) throw new ApiError('CAMPAIGN_NOT_FOUND');
     return campaign;
   }, campaignId);
   if (state.kind === 'failed') {
-    const isGone = state.fault.code === 'CAMPAIGN_NOT_VISIBLE';
+    const isGone = state.fault.code === 'CAMPAIGN_NOT_FOUND';
     return <FaultBar fault={state.fault} onRetry={isGone ? () => session.chooseCampaign(null) : reload} />;
   }
   if (state.kind !== 'done') return <Loading label="正在读取征缴工作…" />;

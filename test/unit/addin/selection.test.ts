@@ -1,0 +1,101 @@
+import { jumpTo, splitAddress } from '../../../addin/excel/jump.ts';
+import { readSelection } from '../../../addin/excel/selection.ts';
+import { openExcel } from './excel-session.ts';
+
+describe('readSelection', () => {
+  it('reads text, dates, amounts and ID numbers as the service wants them, with the address', async () => {
+    const session = await openExcel();
+    const { user } = session.workbook;
+    user.edit('Sheet1', 'B2:E3', [
+      ['身份证号', '缴费日期', '缴费金额', '收据号'],
+      ["'41152119800101123X", '2024/11/30', 1200.5, "'0001"],
+    ]);
+    await session.Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem('Sheet1');
+      sheet.getRange('D3').numberFormat = [['#,##0.00']];
+      await context.sync();
+    });
+    user.select('Sheet1', 'B2:E3');
+    const before = session.syncs();
+    expect(await readSelection(false)).toEqual({
+      address: 'Sheet1!B2:E3',
+      rows: [
+        ['身份证号', '缴费日期', '缴费金额', '收据号'],
+        ['41152119800101123X', '2024-11-30', '1200.5', '0001'],
+      ],
+      hiddenRows: 0,
+    });
+    expect(session.syncs() - before).toBe(1);
+    expect(session.host.unhandled).toEqual([]);
+  });
+
+  it('cuts selected whole columns down to the rows with content', async () => {
+    const session = await openExcel();
+    session.workbook.user.edit('Sheet1', 'A1:B2', [
+      ['收据号', '金额'],
+      ['A1', 400],
+    ]);
+    session.workbook.user.select('Sheet1', 'A:C');
+    expect(await readSelection(false)).toMatchObject({
+      address: 'Sheet1!A1:B2',
+      rows: [
+        ['收据号', '金额'],
+        ['A1', '400'],
+      ],
+    });
+  });
+
+  it('refuses an empty selection and one with a header only', async () => {
+    const session = await openExcel();
+    session.workbook.user.select('Sheet1', 'D4');
+    await expect(readSelection(false)).rejects.toMatchObject({ code: 'SELECTION_EMPTY' });
+    session.workbook.user.edit('Sheet1', 'A1:B1', [['收据号', '金额']]);
+    session.workbook.user.select('Sheet1', 'A1:B1');
+    await expect(readSelection(false)).rejects.toMatchObject({ code: 'SELECTION_NO_DATA_ROWS' });
+  });
+
+  it('refuses more than 20,000 rows and says how many there are', async () => {
+    const session = await openExcel();
+    session.workbook.user.edit('Sheet1', 'A1', [['收据号']]);
+    session.workbook.user.edit('Sheet1', 'A20002', [['最后']]);
+    session.workbook.user.select('Sheet1', 'A1:A20002');
+    await expect(readSelection(false)).rejects.toMatchObject({
+      code: 'SELECTION_TOO_LARGE',
+      message: '选区有 20001 行，一次最多 20000 行。请另存为文件后从文件导入。',
+    });
+  });
+});
+
+describe('jumpTo', () => {
+  it('selects a cell on another sheet', async () => {
+    const session = await openExcel();
+    await session.Excel.run(async (context) => {
+      context.workbook.worksheets.add('一 表');
+      await context.sync();
+    });
+    await jumpTo("'一 表'!C25");
+    expect(session.workbook.active.Name).toBe('一 表');
+    const address = await session.Excel.run(async (context) => {
+      const range = context.workbook.getSelectedRange().load('address');
+      await context.sync();
+      return range.address;
+    });
+    expect(address).toBe("'一 表'!C25");
+  });
+
+  it('says that the sheet of an address is gone', async () => {
+    await openExcel();
+    await expect(jumpTo('已删除!A1')).rejects.toMatchObject({
+      code: 'ADDRESS_GONE',
+      message: '找不到 已删除!A1：工作表可能已改名或删除。',
+    });
+  });
+
+  it.each([
+    ['C25', null, 'C25'],
+    ['Sheet1!A1', 'Sheet1', 'A1'],
+    ["'a''b!c'!A1:B2", "a'b!c", 'A1:B2'],
+  ])('reads %s', (address, sheetName, cells) => {
+    expect(splitAddress(address)).toEqual({ sheetName, cells });
+  });
+});
