@@ -6,6 +6,7 @@ import express, { type ErrorRequestHandler } from 'express';
 import helmet from 'helmet';
 import type { Config } from './config.ts';
 import { openDatabase } from './db/database.ts';
+import { removeUnfinishedBatches } from './db/payment-writer/index.ts';
 import { createContext } from './graphql/context.ts';
 import { formatError } from './graphql/errors.ts';
 import { createGraphqlServer } from './graphql/server.ts';
@@ -16,7 +17,6 @@ import { type Listener, listen } from './http/listener.ts';
 import { tokenOf } from './http/reply.ts';
 import { staticRoutes } from './http/static-routes.ts';
 import { uploadRoutes } from './http/upload-routes.ts';
-import { removeUnfinishedBatches } from './services/imports.ts';
 import { Refusal } from './services/refusal.ts';
 import { createServices, type Services } from './services/services.ts';
 
@@ -55,7 +55,12 @@ export async function openServices(
 }
 
 /** Composes the whole service and listens. Batches that a killed process left open are removed first. */
-export async function startApp({ config, withPreview, clock = () => new Date(), log = console.error }: AppOptions): Promise<App> {
+export async function startApp({
+  config,
+  withPreview,
+  clock = () => new Date(),
+  log = console.error,
+}: AppOptions): Promise<App> {
   const services = await openServices(config, clock, log);
   await removeUnfinishedBatches(config.databaseUrl);
   const graphql = createGraphqlServer(log);
@@ -121,7 +126,8 @@ export async function startApp({ config, withPreview, clock = () => new Date(), 
 function answerError(log: (line: string) => void): ErrorRequestHandler {
   return (error: unknown, _request, response, next) => {
     if (response.headersSent) return next(error);
-    const status = typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : 500;
+    const status =
+      typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : 500;
     if (status >= 400 && status < 500) {
       const code = status === 413 ? 'REQUEST_TOO_LARGE' : 'REQUEST_INVALID';
       response.status(status).json(refusalBody(code));

@@ -20,7 +20,9 @@ export function staticRoutes({ root, withPreview, publicUrl }: StaticOptions): R
   const officeJs = join(root, 'node_modules', '@microsoft', 'office-js', 'dist');
   router.get('/manifest.xml', (request, response) => {
     const manifest = readFileSync(join(root, 'manifest.xml'), 'utf8');
-    response.type('application/xml').send(manifest.replaceAll(manifestAddress, publicUrl ?? addressOf(request)));
+    response
+      .type('application/xml')
+      .send(manifest.replaceAll(manifestAddress, publicUrl ?? addressOf(request)));
   });
   router.get('/', (_, response) => {
     response.redirect(withPreview ? '/preview' : '/taskpane.html');
@@ -33,9 +35,14 @@ export function staticRoutes({ root, withPreview, publicUrl }: StaticOptions): R
     });
   }
   // Hidden names: the preview is reachable under /preview alone, and not at all in production.
-  router.use((request, response, next) => (request.path === '/preview.html' ? response.status(404).end() : next()));
+  router.use((request, response, next) =>
+    request.path === '/preview.html' ? response.status(404).end() : next(),
+  );
   router.use('/office-js', express.static(officeJs, { immutable: true, maxAge: '30d', index: false }));
-  router.use('/assets', express.static(join(built, 'assets'), { immutable: true, maxAge: '30d', index: false }));
+  router.use(
+    '/assets',
+    express.static(join(built, 'assets'), { immutable: true, maxAge: '30d', index: false }),
+  );
   router.use(express.static(built, { index: false, cacheControl: false, setHeaders: noCache }));
   return router;
 }

@@ -25,6 +25,12 @@ export interface Payments {
     address: string,
     rows: readonly (readonly string[])[],
   ): Promise<ImportJob>;
+  /** A file of this machine, of any size: for commands, not for requests. */
+  importFile(
+    actor: Actor,
+    choices: ImportChoices,
+    file: { file: string; fileName: string },
+  ): Promise<ImportJob>;
   job(actor: Actor, id: string): ImportJob | null;
   cancel(actor: Actor, id: string): ImportJob | null;
 }
@@ -89,6 +95,7 @@ export function createPayments(
       }
       return start(actor, choices, { rows, address });
     },
+    importFile: start,
     job: (actor, id) => (own(actor, id) ? jobs.get(id) : null),
     cancel(actor, id) {
       if (!own(actor, id)) return null;

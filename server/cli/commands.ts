@@ -1,0 +1,55 @@
+import { accountCommand } from './account.ts';
+import { demoCommand } from './demo.ts';
+import { exportCommand } from './export.ts';
+import { importCommand } from './import.ts';
+import { manifestCommand } from './manifest.ts';
+import { migrateCommand } from './migrate.ts';
+import { noticeCommand } from './notice.ts';
+import { serveCommand } from './serve.ts';
+import { tallyCommand } from './tally.ts';
+
+/** A command of the terminal. `run` answers with the exit code, or null when the process goes on serving. */
+export interface Command {
+  readonly usage: string;
+  readonly run: (args: readonly string[]) => Promise<number | null>;
+}
+
+/** Every command by its name. */
+export const commands: Readonly<Record<string, Command>> = {
+  serve: { usage: 'serve                                    启动服务', run: serveCommand },
+  migrate: { usage: 'migrate                                  建表或升级数据库', run: migrateCommand },
+  demo: {
+    usage: 'demo [--payments N]                      在空数据库中装入两份通知和示例县',
+    run: demoCommand,
+  },
+  notice: { usage: 'notice check|load <文件.yaml>            校验或装入通知', run: noticeCommand },
+  import: {
+    usage: 'import <县代码-年度> <文件> [--daily-totals] [--dry-run] [--good-rows-only]   导入缴费',
+    run: importCommand,
+  },
+  tally: { usage: 'tally check|rebuild <县代码-年度>        复算汇总数并比较（或改正）', run: tallyCommand },
+  export: {
+    usage: 'export progress|breakdown <县代码-年度> <文件.xlsx>   导出进度表或目标分解表',
+    run: exportCommand,
+  },
+  account: {
+    usage:
+      'account add <县代码|*> <账号> <ADMIN|BUREAU|TOWNSHIP|ANALYST> [区划代码]   新建账号（密码取自 ACCOUNT_PASSWORD）',
+    run: accountCommand,
+  },
+  manifest: {
+    usage: 'manifest check|sideload|stop [文件]      校验清单、在本机 Excel 中装载或卸下',
+    run: (args) => manifestCommand(args),
+  },
+  help: {
+    usage: 'help                                     列出命令',
+    async run() {
+      console.log(
+        ['用法：npm run cli -- <命令>', '', ...Object.values(commands).map(({ usage }) => `  ${usage}`)].join(
+          '\n',
+        ),
+      );
+      return 0;
+    },
+  },
+};

@@ -1,0 +1,34 @@
+import { problemSentence } from '../../schema/messages.ts';
+import type { Problem } from '../../schema/values/problem.ts';
+import { openServices } from '../app.ts';
+import { type Config, readConfig } from '../config.ts';
+import type { Actor } from '../services/access.ts';
+import type { Services } from '../services/services.ts';
+
+/** Who acts at the terminal: whoever may open the database may do everything in it. */
+export const terminalActor: Actor = {
+  account: 'terminal',
+  displayName: '命令行',
+  role: 'ADMIN',
+  countyCode: '*',
+  divisionCode: null,
+};
+
+/** Runs a command with the services open, and closes them whatever happens. */
+export async function withServices<T>(act: (services: Services, config: Config) => Promise<T>): Promise<T> {
+  const config = readConfig();
+  const services = await openServices(config, () => new Date(), console.error);
+  try {
+    return await act(services, config);
+  } finally {
+    await services.close();
+  }
+}
+
+/** Problems as lines, the first `most` of them. */
+export function printProblems(problems: readonly Problem[], total = problems.length, most = 50): void {
+  for (const problem of problems.slice(0, most)) {
+    console.error(`${problem.severity === 'ERROR' ? '错误' : '警告'}  ${problemSentence(problem)}`);
+  }
+  if (total > most) console.error(`……共 ${total} 个问题，以上是前 ${Math.min(most, problems.length)} 个。`);
+}
