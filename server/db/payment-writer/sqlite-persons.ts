@@ -165,7 +165,7 @@ export class SqlitePersons {
     // A published person stays as it is until this batch is published.
     else this.#move.run(hash, ...to);
     const from = { townshipCode: current.township_code, villageCode: current.village_code };
-    this.#sums.addPersonsAt(from, current.category_code, current.counted_on, -1);
+    this.#sums.addAt(from, current.category_code, current.counted_on, -1, 0, 0);
     this.#sums.addPersons(run.place[i] as number, run.category[i] as number, run.day[i] as number, 1);
   }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type Database from 'better-sqlite3';
 import { flagText } from '../../../schema/values/payment-flag.ts';
+import { DailyRows, type StoredDay } from './daily-rows.ts';
 import { dayText } from './day-text.ts';
 import { PersonRun } from './person-run.ts';
 import { ImportLock, openBulkSqlite } from './sqlite-connection.ts';
@@ -57,7 +58,7 @@ export class SqlitePaymentWriter implements PaymentWriter {
   #insertOne: Database.Statement | null = null;
   #linesBetween: Database.Statement | null = null;
   #byReceipt: Database.Statement | null = null;
-  #daily: DailyTotalRecord[] = [];
+  #daily: DailyRows | null = null;
 
   constructor(file: string) {
     this.#database = openBulkSqlite(file);
@@ -185,39 +186,14 @@ export class SqlitePaymentWriter implements PaymentWriter {
 
   async putDailyTotals(rows: readonly DailyTotalRecord[]): Promise<void> {
     const header = this.#openHeader();
-    const stored = this.#database.prepare(
-      `select batch_number, persons, amount_fen from daily_total where county_code = ? and benefit_year = ?
-       and township_code = ? and paid_on = ? and category_code = ?`,
-    );
-    const inFile = new Map<string, DailyTotalRecord>();
-    for (const row of rows) {
-      const key = `${row.townshipCode} ${row.paidOn} ${row.categoryCode}`;
-      const before = inFile.get(key);
-      const known = before
-        ? { batch_number: this.#batchNumber, persons: before.persons, amount_fen: before.amountFen }
-        : (stored.get(
-            header.countyCode,
-            header.benefitYear,
-            row.townshipCode,
-            row.paidOn,
-            row.categoryCode,
-          ) as { batch_number: number; persons: number; amount_fen: number } | undefined);
-      if (known === undefined) {
-        inFile.set(key, row);
-        this.#daily.push(row);
-        this.#counts.newPayments++;
-        this.#counts.newPersons += row.persons;
-        this.#counts.amountFen += row.amountFen;
-        if (row.flags !== 0) this.#counts.flaggedRows++;
-        this.#sums?.addDailyTotal(row.townshipCode, row.categoryCode, row.paidOn, row.persons, row.amountFen);
-      } else if (known.persons === row.persons && known.amount_fen === row.amountFen)
-        this.#counts.alreadyPresent++;
-      else {
-        this.#counts.differing++;
-        const first = { batch: known.batch_number, persons: known.persons, amountFen: known.amount_fen };
-        this.#findings?.dailyTotalDiffers(row.line, first);
-      }
-    }
+    const stored = this.#database
+      .prepare(
+        `select township_code, paid_on, category_code, batch_number, persons, amount_fen from daily_total
+         where county_code = ? and benefit_year = ?`,
+      )
+      .all(header.countyCode, header.benefitYear) as StoredDay[];
+    this.#daily = new DailyRows(stored, this.#batchNumber);
+    if (this.#sums && this.#findings) this.#daily.add(rows, this.#counts, this.#sums, this.#findings);
   }
 
   async settle(): Promise<BatchCounts> {
@@ -245,7 +221,7 @@ export class SqlitePaymentWriter implements PaymentWriter {
         .run(header.kind, at, countyCode, benefitYear, header.kind);
       if (campaign.changes !== 1) return false;
       const daily = database.prepare(`insert into daily_total values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
-      for (const row of this.#daily) {
+      for (const row of this.#daily?.fresh ?? []) {
         daily.run([
           countyCode,
           benefitYear,

@@ -47,20 +47,16 @@ export class TallySums {
     this.#persons[slot] = (this.#persons[slot] as number) + persons;
   }
 
-  /** Persons by codes: for rows of earlier batches, whose place may be no longer among this batch's. */
-  addPersonsAt(place: Place, categoryCode: string, paidOn: string, persons: number): void {
-    this.#roll(this.#moved, place, categoryCode, paidOn, persons, 0, 0);
-  }
-
-  /** A township's daily total. */
-  addDailyTotal(
-    townshipCode: string,
+  /** By codes: for daily totals, and for rows of earlier batches, whose place may be no longer among this batch's. */
+  addAt(
+    place: Place,
     categoryCode: string,
     paidOn: string,
     persons: number,
+    payments: number,
     amountFen: number,
   ): void {
-    this.#roll(this.#moved, { townshipCode, villageCode: null }, categoryCode, paidOn, persons, 0, amountFen);
+    this.#roll(this.#moved, place, categoryCode, paidOn, persons, payments, amountFen);
   }
 
   /** The rows to add, in key order; rows that come to nothing are left out. */

@@ -1,0 +1,86 @@
+import pg from 'pg';
+import { openBulkSqlite, sqlitePath } from './sqlite-connection.ts';
+
+type Value = string | number | null | Uint8Array;
+
+/** One connection for long set-based statements, written with `?` in the words both databases share. */
+export interface SqlRunner {
+  all<Row>(sql: string, values: readonly Value[]): Promise<Row[]>;
+  run(sql: string, values: readonly Value[]): Promise<void>;
+  /** Immediate on SQLite; rolled back when `work` throws. */
+  transaction<T>(work: () => Promise<T>): Promise<T>;
+  /** A place for a value in a select list: PostgreSQL wants its type told. @param kind 0 text, 1 integer */
+  value(kind: 0 | 1): string;
+  close(): Promise<void>;
+}
+
+export async function openSqlRunner(url: string): Promise<SqlRunner> {
+  const file = sqlitePath(url);
+  return file ? sqliteRunner(file) : postgresRunner(url);
+}
+
+function sqliteRunner(file: string): SqlRunner {
+  const database = openBulkSqlite(file);
+  return {
+    all: async <Row>(sql: string, values: readonly Value[]) => database.prepare(sql).all([...values]) as Row[],
+    run: async (sql, values) => {
+      database.prepare(sql).run([...values]);
+    },
+    async transaction(work) {
+      database.exec('begin immediate');
+      try {
+        const answer = await work();
+        database.exec('commit');
+        return answer;
+      } catch (error) {
+        database.exec('rollback');
+        throw error;
+      }
+    },
+    value: () => '?',
+    close: async () => {
+      database.close();
+    },
+  };
+}
+
+// Counts and sums are far below 2^53: bigint (20) and the numeric that sum() of a bigint gives (1700) are numbers.
+const types = new pg.TypeOverrides();
+types.setTypeParser(20, Number);
+types.setTypeParser(1700, Number);
+
+/** A client whose counts and sums come as numbers. */
+export async function connectPostgres(url: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: url, types });
+  await client.connect();
+  return client;
+}
+
+async function postgresRunner(url: string): Promise<SqlRunner> {
+  const client = await connectPostgres(url);
+  const numbered = (sql: string) => {
+    let position = 0;
+    return sql.replace(/\?/g, () => `$${++position}`);
+  };
+  return {
+    async all<Row>(sql: string, values: readonly Value[]) {
+      return (await client.query(numbered(sql), [...values])).rows as Row[];
+    },
+    run: async (sql, values) => {
+      await client.query(numbered(sql), [...values]);
+    },
+    async transaction(work) {
+      await client.query('begin');
+      try {
+        const answer = await work();
+        await client.query('commit');
+        return answer;
+      } catch (error) {
+        await client.query('rollback');
+        throw error;
+      }
+    },
+    value: (kind) => (kind === 0 ? '?::text' : '?::integer'),
+    close: () => client.end(),
+  };
+}
