@@ -23,6 +23,8 @@ export interface PaneState {
   readonly viewer: Viewer | null;
   readonly campaignId: string | null;
   readonly notice: Notice | null;
+  /** An import is under way: the campaign and the account stay until it has ended. */
+  readonly isImporting: boolean;
 }
 
 export type SignInOutcome =
@@ -41,6 +43,7 @@ export interface PaneSession {
   lose(): void;
   chooseCampaign(id: string | null): void;
   say(notice: Notice | null): void;
+  setImporting(isImporting: boolean): void;
 }
 
 interface TextStorage {
@@ -59,6 +62,7 @@ export function createPaneSession(client: Client, storage: TextStorage | null): 
     viewer: null,
     campaignId: remembered(storage),
     notice: null,
+    isImporting: false,
   };
   const listeners = new Set<() => void>();
   const change = (next: Partial<PaneState>) => {
@@ -119,6 +123,7 @@ export function createPaneSession(client: Client, storage: TextStorage | null): 
       change({ campaignId: id, notice: null });
     },
     say: (notice) => change({ notice }),
+    setImporting: (isImporting) => change({ isImporting }),
   };
 }
 

@@ -45,7 +45,12 @@ export function useLoad<Result>(
     setState((before) => (before.kind === 'done' ? before : { kind: 'busy' }));
     latest.current().then(
       (result) => isCurrent && setState({ kind: 'done', result }),
-      (error) => isCurrent && setState({ kind: 'failed', fault: faultOf(error) }),
+      (error) => {
+        if (!isCurrent) return;
+        const fault = faultOf(error);
+        // What is on the screen stays: an import and its result must not vanish because the head did not reload.
+        setState((before) => (before.kind === 'done' ? before : { kind: 'failed', fault }));
+      },
     );
     return () => {
       isCurrent = false;

@@ -20,8 +20,8 @@ export const paneMessages: Readonly<Record<string, Message>> = {
   },
   SERVER_ERROR: { zh: '服务器内部错误。请联系县医保局系统管理员。', en: 'Internal server error.' },
   UPLOAD_INTERRUPTED: {
-    zh: '文件没有传完，连接就断开了。请检查网络和文件大小后重新导入；没有收录任何一行。',
-    en: 'The connection broke before the file was sent. Nothing was imported; check the network and file size.',
+    zh: '文件没有传完，没有收录任何一行。可能是网络断开、文件太大，或选择之后文件又被改动；请重新选择文件再导入。',
+    en: 'The file was not sent completely and nothing was imported: the line broke, the file is too large or has changed.',
   },
   FILE_TOO_LARGE_TO_SEND: {
     zh: '文件超过服务器允许的大小，没有收录任何一行。请按月份或乡镇拆分后分别导入。',

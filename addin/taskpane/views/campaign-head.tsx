@@ -3,7 +3,7 @@ import { sentence } from '../../../schema/messages.ts';
 import { beijingMinute, groupDigits } from '../../../schema/sheets/words.ts';
 import { formatYuan } from '../../../schema/values/fen.ts';
 import type { CampaignPartsFragment } from '../../client/generated/graphql.ts';
-import { usePane } from '../pane-context.ts';
+import { usePane, usePaneState } from '../pane-context.ts';
 import { usePaneStyles } from './styles.ts';
 
 const sourceWords = {
@@ -16,6 +16,7 @@ const sourceWords = {
 export function CampaignHead({ campaign }: { readonly campaign: CampaignPartsFragment }) {
   const styles = usePaneStyles();
   const { session } = usePane();
+  const { isImporting } = usePaneState();
   const { notice } = campaign;
   return (
     <section className={styles.card} aria-label="征缴工作">
@@ -23,7 +24,7 @@ export function CampaignHead({ campaign }: { readonly campaign: CampaignPartsFra
         <Text weight="semibold">
           {campaign.countyName} {campaign.benefitYear} 年度
         </Text>
-        <Button size="small" onClick={() => session.chooseCampaign(null)}>
+        <Button size="small" disabledFocusable={isImporting} onClick={() => session.chooseCampaign(null)}>
           更换
         </Button>
       </div>

@@ -5,7 +5,7 @@ import { usePaneStyles } from './styles.ts';
 export function Header() {
   const styles = usePaneStyles();
   const { session } = usePane();
-  const { viewer } = usePaneState();
+  const { viewer, isImporting } = usePaneState();
   return (
     <header className={styles.header}>
       <Text as="h1" weight="semibold" size={400} style={{ margin: 0 }}>
@@ -16,7 +16,12 @@ export function Header() {
           <Text size={200} title={viewer.account}>
             {viewer.displayName}
           </Text>
-          <Button size="small" appearance="subtle" onClick={() => void session.signOut()}>
+          <Button
+            size="small"
+            appearance="subtle"
+            disabledFocusable={isImporting}
+            onClick={() => void session.signOut()}
+          >
             退出
           </Button>
         </span>

@@ -13,11 +13,13 @@ import { usePaneStyles } from './styles.ts';
 interface Props {
   readonly campaignId: string;
   readonly onFiguresChanged: () => void;
+  /** Goes to where the sheets are refreshed; null without Excel. */
+  readonly onRefreshSheets: (() => void) | null;
 }
 
-export function ImportPayments({ campaignId, onFiguresChanged }: Props) {
+export function ImportPayments({ campaignId, onFiguresChanged, onRefreshSheets }: Props) {
   const styles = usePaneStyles();
-  const { client, host } = usePane();
+  const { client, host, session } = usePane();
   const hasExcel = host.excel === 'ready';
   const [source, setSource] = useState<'file' | 'selection'>('file');
   const [file, setFile] = useState<File | null>(null);
@@ -31,6 +33,7 @@ export function ImportPayments({ campaignId, onFiguresChanged }: Props) {
 
   const [state, start] = useAct(async (): Promise<ImportEnd> => {
     cancelling.current = new AbortController();
+    session.setImporting(true);
     setCancelled(false);
     try {
       const chosen =
@@ -40,6 +43,7 @@ export function ImportPayments({ campaignId, onFiguresChanged }: Props) {
       if (end.changedFigures) onFiguresChanged();
       return end;
     } finally {
+      session.setImporting(false);
       setProgress(null);
     }
   });
@@ -119,6 +123,9 @@ export function ImportPayments({ campaignId, onFiguresChanged }: Props) {
       {isBusy && progress && <Progress progress={progress} />}
       {state.kind === 'failed' && <FaultBar fault={state.fault} />}
       {state.kind === 'done' && <ImportResult end={state.result} />}
+      {state.kind === 'done' && state.result.changedFigures && onRefreshSheets && (
+        <Button onClick={onRefreshSheets}>去刷新进度表</Button>
+      )}
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { Tab, TabList } from '@fluentui/react-components';
+import { mergeClasses, Tab, TabList } from '@fluentui/react-components';
 import { useState } from 'react';
 import { ApiError } from '../../client/api-error.ts';
 import { CampaignDocument, type CampaignPartsFragment } from '../../client/generated/graphql.ts';
@@ -33,31 +33,56 @@ function Sections({
   readonly onFiguresChanged: () => void;
 }) {
   const styles = usePaneStyles();
-  const [tab, setTab] = useState<'sheets' | 'import'>('sheets');
-  const { allowed, reason } = campaign.mayImportPayments;
+  const { host } = usePane();
+  const hasSheets = host.excel === 'ready';
+  const { allowed: hasImport, reason } = campaign.mayImportPayments;
+  const [chosen, setChosen] = useState<'sheets' | 'import'>('sheets');
+  const tab = hasSheets && (chosen === 'sheets' || !hasImport) ? 'sheets' : 'import';
   // Both stay in place: an import goes on while its clerk looks at the sheets.
   return (
     <>
       <CampaignHead campaign={campaign} />
-      {allowed && (
+      {hasSheets && hasImport && (
         <TabList
           selectedValue={tab}
-          onTabSelect={(_, { value }) => setTab(value === 'import' ? 'import' : 'sheets')}
+          onTabSelect={(_, { value }) => setChosen(value === 'import' ? 'import' : 'sheets')}
         >
-          <Tab value="sheets">表格</Tab>
-          <Tab value="import">导入缴费</Tab>
+          <Tab value="sheets" id="tab-sheets" aria-controls="panel-sheets">
+            表格
+          </Tab>
+          <Tab value="import" id="tab-import" aria-controls="panel-import">
+            导入缴费
+          </Tab>
         </TabList>
       )}
-      <div className={tab === 'sheets' || !allowed ? undefined : styles.hidden}>
-        <SheetActions campaign={campaign} />
-      </div>
-      {allowed ? (
-        <div className={tab === 'import' ? undefined : styles.hidden}>
-          <ImportPayments campaignId={campaign.id} onFiguresChanged={onFiguresChanged} />
+      {hasSheets && (
+        <div
+          id="panel-sheets"
+          {...(hasImport ? panelOf('tab-sheets') : {})}
+          className={mergeClasses(tab !== 'sheets' && styles.hidden)}
+        >
+          <SheetActions campaign={campaign} />
         </div>
-      ) : (
-        reason && <p className={styles.muted}>{reason}</p>
       )}
+      {hasImport && (
+        <div
+          id="panel-import"
+          {...(hasSheets ? panelOf('tab-import') : {})}
+          className={mergeClasses(tab !== 'import' && styles.hidden)}
+        >
+          <ImportPayments
+            campaignId={campaign.id}
+            onFiguresChanged={onFiguresChanged}
+            onRefreshSheets={hasSheets ? () => setChosen('sheets') : null}
+          />
+        </div>
+      )}
+      {!hasImport && reason && <p className={styles.muted}>{reason}</p>}
     </>
   );
+}
+
+/** Only with two tabs is a section a tab's panel. */
+function panelOf(tabId: string) {
+  return { role: 'tabpanel', 'aria-labelledby': tabId } as const;
 }

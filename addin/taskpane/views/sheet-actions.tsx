@@ -16,7 +16,7 @@ export function SheetActions({ campaign }: { readonly campaign: CampaignPartsFra
   const { host } = usePane();
   if (host.excel !== 'ready') return null;
   return (
-    <div className={styles.section}>
+    <div className={styles.sections}>
       <InsertProgress campaign={campaign} />
       <InsertBreakdown campaign={campaign} />
       <RefreshTables />
@@ -32,10 +32,10 @@ function InsertProgress({ campaign }: { readonly campaign: CampaignPartsFragment
   const [level, setLevel] = useState<'TOWNSHIP' | 'VILLAGE'>('TOWNSHIP');
   const [code, setCode] = useState('');
   const [asOf, setAsOf] = useState('');
-  const townships = useLoad(
+  const { state: townships, reload } = useLoad(
     async () => (own ? [] : (await client.send(TownshipsDocument, { campaignId: campaign.id })).divisions),
     campaign.id,
-  ).state;
+  );
   const choices = townships.kind === 'done' ? townships.result : [];
   const [state, insert] = useAct(() => {
     const chosen = level === 'VILLAGE' ? (choices.find((division) => division.code === code) ?? null) : null;
@@ -72,6 +72,9 @@ function InsertProgress({ campaign }: { readonly campaign: CampaignPartsFragment
             ))}
           </Select>
         </Field>
+      )}
+      {level === 'VILLAGE' && townships.kind === 'failed' && (
+        <FaultBar fault={townships.fault} onRetry={reload} />
       )}
       <Field label="截至日期" hint="不填则随刷新更新到当天">
         <Input type="date" value={asOf} onChange={(_, { value }) => setAsOf(value)} />

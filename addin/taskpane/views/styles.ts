@@ -12,6 +12,7 @@ export const usePaneStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   main: { display: 'flex', flexDirection: 'column', gap: '12px', padding: '12px 16px 24px' },
+  sections: { display: 'flex', flexDirection: 'column', gap: '20px' },
   section: { display: 'flex', flexDirection: 'column', gap: '10px' },
   card: {
     display: 'flex',
@@ -25,7 +26,12 @@ export const usePaneStyles = makeStyles({
   row: { display: 'flex', alignItems: 'center', gap: '8px', flexWrap: 'wrap' },
   spread: { display: 'flex', alignItems: 'flex-start', justifyContent: 'space-between', gap: '8px' },
   fields: { display: 'flex', flexDirection: 'column', gap: '12px' },
-  muted: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  muted: {
+    margin: 0,
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
   heading: { fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold, margin: 0 },
   lines: { display: 'grid', gridTemplateColumns: '1fr auto', columnGap: '12px', rowGap: '2px', margin: 0 },
   figure: { margin: 0, textAlign: 'right', fontVariantNumeric: 'tabular-nums' },
