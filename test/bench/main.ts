@@ -1,0 +1,61 @@
+import '../../server/guard.js';
+import { writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { parseArgs } from 'node:util';
+import type { Bench, BenchFigure } from './bench.ts';
+
+/** Every bench, by the file it lives in; each is loaded only when it runs. */
+const benches: readonly { readonly name: string; readonly load: () => Promise<Bench> }[] = [
+  { name: 'ingest', load: async () => (await import('./ingest.ts')).ingest },
+  { name: 'progress', load: async () => (await import('./progress.ts')).progress },
+];
+
+const { values, positionals } = parseArgs({
+  args: process.argv.slice(2).filter((argument) => argument !== '--'),
+  options: { json: { type: 'boolean', default: false } },
+  allowPositionals: true,
+});
+
+// `npm run bench -- ingest` runs one; without a name all of them, and the README is written.
+const chosen = benches.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
+if (chosen.length === 0) throw new Error(`no such bench; there are: ${benches.map(({ name }) => name).join(', ')}`);
+const figures: BenchFigure[] = [];
+for (const { load } of chosen) {
+  const bench = await load();
+  const found = await bench.run((line) => process.stderr.write(`${bench.name}: ${line}\n`));
+  figures.push(...found);
+  if (values.json) {
+    for (const { name, value, unit, goal, ok } of found) {
+      process.stdout.write(`${JSON.stringify({ name, value: round(value), unit, goal, ok })}\n`);
+    }
+  }
+}
+if (!values.json) process.stdout.write(`${table(figures)}\n`);
+if (positionals.length === 0) writeFileSync(new URL('./README.md', import.meta.url), readme(figures));
+process.exitCode = figures.every((figure) => figure.ok) ? 0 : 1;
+
+function table(rows: readonly BenchFigure[]): string {
+  const lines = rows.map(({ name, value, unit, goal, ok, note }) =>
+    `| \`${name}\` | ${round(value)} ${unit} | ${goal} | ${ok ? '✓' : '✗'} | ${note} |`,
+  );
+  return ['| name | value | goal | ok | measured |', '|---|---|---|---|---|', ...lines].join('\n');
+}
+
+function readme(rows: readonly BenchFigure[]): string {
+  const gigabytes = Math.round(totalmem() / 1024 ** 3);
+  return `# 性能 / Bench
+
+\`npm run bench\` 运行全部并改写本文件；\`npm run bench -- ingest\` 只运行一组；\`-- --json\` 每行一个 JSON 对象。
+比值都与同一次运行里的裸方案相比，取多次的中位数；绝对时间随机器变化。
+
+Ratios are against the bare alternative in the same run, medians of several; absolute times vary with the machine.
+
+Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'CPU'}, ${gigabytes} GB.
+
+${table(rows)}
+`;
+}
+
+function round(value: number): number {
+  return Number(value.toPrecision(3));
+}
