@@ -3,6 +3,11 @@ import type { PaymentColumns } from './types.ts';
 /** Rows of one run: 2^20, so that a prefix and a position fit the 53 exact bits of a number. */
 export const runRows = 1 << 20;
 
+/** Copies the hash of row `i` into a 16-byte buffer. */
+export function copyHash(hashes: Buffer, i: number, into: Buffer): void {
+  for (let k = 0; k < 16; k++) into[k] = hashes[i * 16 + k] as number;
+}
+
 /**
  * Persons of up to a million payments, held until they can be written in key order.
  *
@@ -26,7 +31,7 @@ export class PersonRun {
   add(rows: PaymentColumns, i: number): void {
     const n = this.length;
     if (n === this.line.length) this.#grow();
-    rows.personHash.copy(this.hash, n * 16, i * 16, i * 16 + 16);
+    for (let k = 0; k < 16; k++) this.hash[n * 16 + k] = rows.personHash[i * 16 + k] as number;
     this.line[n] = rows.line[i] as number;
     this.place[n] = rows.place[i] as number;
     this.category[n] = rows.category[i] as number;
@@ -35,9 +40,10 @@ export class PersonRun {
     this.length++;
   }
 
-  /** The hash of row `i` without a copy. */
-  hashAt(i: number): Buffer {
-    return this.hash.subarray(i * 16, i * 16 + 16);
+  /** The hash of row `i`, in `into`: a view of its own for each row would be the largest part of the garbage. */
+  hashAt(i: number, into: Buffer): Buffer {
+    copyHash(this.hash, i, into);
+    return into;
   }
 
   /**
@@ -73,7 +79,7 @@ export class PersonRun {
     const persons = new Map<string, number[]>();
     for (const key of order) {
       const i = key % runRows;
-      const hash = this.hashAt(i).toString('latin1');
+      const hash = this.hash.toString('latin1', i * 16, i * 16 + 16);
       const rows = persons.get(hash);
       if (rows) rows.push(i);
       else persons.set(hash, [i]);
@@ -86,7 +92,7 @@ export class PersonRun {
   }
 
   #grow(): void {
-    const size = Math.min(runRows, Math.max(8192, this.line.length * 2));
+    const size = Math.min(runRows, Math.max(16_384, this.line.length * 4));
     const hash = Buffer.alloc(size * 16);
     this.hash.copy(hash);
     this.hash = hash;

@@ -32,6 +32,8 @@ export class SqlitePersons {
   readonly #move: Database.Statement;
   readonly #shift: Database.Statement;
   readonly #flag: Database.Statement;
+  /** One buffer for each row of a group; a statement copies what it is given. */
+  readonly #hashes = Array.from({ length: groupSize }, () => Buffer.alloc(16));
 
   constructor(
     database: Database.Database,
@@ -117,7 +119,7 @@ export class SqlitePersons {
       }
       full++;
       values.length = 0;
-      for (let i = at; i < at + groupSize; i++) this.#values(run, persons[i]?.earliest as number, values);
+      for (let i = 0; i < groupSize; i++) this.#values(run, persons[at + i]?.earliest as number, i, values);
       try {
         this.#insertGroup.run(values);
         for (let i = at; i < at + groupSize; i++) this.#countNew(run, persons[i]?.earliest as number);
@@ -135,7 +137,7 @@ export class SqlitePersons {
 
   #writeOne(run: PersonRun, person: { first: number; earliest: number }, flagged: number[]): void {
     const values: (string | Buffer | null)[] = [];
-    this.#values(run, person.earliest, values);
+    this.#values(run, person.earliest, 0, values);
     if (this.#insertOne.run(values).changes === 1) return this.#countNew(run, person.earliest);
     this.#markDuplicate(run, person.first, flagged);
     this.#moveEarlier(run, person.earliest);
@@ -144,14 +146,14 @@ export class SqlitePersons {
   /** A dry run's last rows: what would be new and what is there, with nothing written. */
   #look(run: PersonRun, persons: readonly { first: number; earliest: number }[], flagged: number[]): void {
     for (const { first, earliest } of persons) {
-      if (this.#counted.get(run.hashAt(earliest)) === undefined) this.#countNew(run, earliest);
+      if (this.#counted.get(run.hashAt(earliest, this.#hashes[0] as Buffer)) === undefined) this.#countNew(run, earliest);
       else this.#markDuplicate(run, first, flagged);
     }
   }
 
   /** The person is counted by an earlier payment; an earlier day moves the count to this payment's day and place. */
   #moveEarlier(run: PersonRun, i: number): void {
-    const hash = run.hashAt(i);
+    const hash = run.hashAt(i, this.#hashes[0] as Buffer);
     const counted = this.#counted.get(hash) as CountedPerson;
     const isOurs = counted.batch_number === this.#batchNumber;
     const current = isOurs ? counted : ((this.#moved.get(hash) as CountedPerson | undefined) ?? counted);
@@ -181,10 +183,10 @@ export class SqlitePersons {
     this.#findings.duplicatePerson(run.line[i] as number);
   }
 
-  #values(run: PersonRun, i: number, into: (string | Buffer | null)[]): void {
+  #values(run: PersonRun, i: number, position: number, into: (string | Buffer | null)[]): void {
     const place = this.#header.places[run.place[i] as number];
     into.push(
-      run.hashAt(i),
+      run.hashAt(i, this.#hashes[position] as Buffer),
       place?.townshipCode ?? null,
       place?.villageCode ?? null,
       this.#header.categories[run.category[i] as number] as string,

@@ -4,7 +4,7 @@ import type Database from 'better-sqlite3';
 import { flagText } from '../../../schema/values/payment-flag.ts';
 import { DailyRows, type StoredDay } from './daily-rows.ts';
 import { dayText } from './day-text.ts';
-import { PersonRun } from './person-run.ts';
+import { copyHash, PersonRun } from './person-run.ts';
 import { ImportLock, openBulkSqlite } from './sqlite-connection.ts';
 import { SqlitePersons } from './sqlite-persons.ts';
 import { SliceRunner } from './sqlite-slices.ts';
@@ -59,6 +59,8 @@ export class SqlitePaymentWriter implements PaymentWriter {
   #linesBetween: Database.Statement | null = null;
   #byReceipt: Database.Statement | null = null;
   #daily: DailyRows | null = null;
+  /** One buffer for each row of a group; a statement copies what it is given. */
+  readonly #hashes = Array.from({ length: groupSize }, () => Buffer.alloc(16));
 
   constructor(file: string) {
     this.#database = openBulkSqlite(file);
@@ -325,14 +327,14 @@ export class SqlitePaymentWriter implements PaymentWriter {
     let i = from;
     for (; i + groupSize <= to; i += groupSize) {
       values.length = 0;
-      for (let j = i; j < i + groupSize; j++) this.#values(rows, j, values);
+      for (let j = 0; j < groupSize; j++) this.#values(rows, i + j, j, values);
       if (this.#insertGroup?.run(values).changes === groupSize) {
         for (let j = i; j < i + groupSize; j++) this.#countNew(rows, j);
       } else this.#sortOut(rows, i, i + groupSize);
     }
     for (; i < to; i++) {
       values.length = 0;
-      this.#values(rows, i, values);
+      this.#values(rows, i, 0, values);
       if (this.#insertOne?.run(values).changes === 1) this.#countNew(rows, i);
       else this.#compare(rows, i);
     }
@@ -388,13 +390,15 @@ export class SqlitePaymentWriter implements PaymentWriter {
     }
   }
 
-  #values(rows: PaymentColumns, i: number, into: (string | number | Buffer | null)[]): void {
+  #values(rows: PaymentColumns, i: number, position: number, into: (string | number | Buffer | null)[]): void {
     const place = this.#header?.places[rows.place[i] as number];
     const postedDay = rows.postedDay[i] as number;
+    const hash = this.#hashes[position] as Buffer;
+    copyHash(rows.personHash, i, hash);
     into.push(
       rows.line[i] as number,
       rows.receiptNumber[i] as string,
-      rows.personHash.subarray(i * 16, i * 16 + 16),
+      hash,
       place?.townshipCode ?? null,
       place?.villageCode ?? null,
       this.#header?.categories[rows.category[i] as number] as string,
