@@ -1,4 +1,5 @@
-import { FluentProvider } from '@fluentui/react-components';
+import { AriaLiveAnnouncer, FluentProvider } from '@fluentui/react-components';
+import { useEffect, useRef } from 'react';
 import { type Pane, PaneContext, usePaneState } from './pane-context.ts';
 import { useTheme } from './use-theme.ts';
 import { CampaignChoice } from './views/campaign-choice.tsx';
@@ -13,7 +14,9 @@ export function App({ pane }: { readonly pane: Pane }) {
   return (
     <FluentProvider theme={theme} style={{ minHeight: '100%' }}>
       <PaneContext.Provider value={pane}>
-        <Page pane={pane} />
+        <AriaLiveAnnouncer>
+          <Page pane={pane} />
+        </AriaLiveAnnouncer>
       </PaneContext.Provider>
     </FluentProvider>
   );
@@ -23,10 +26,18 @@ export function App({ pane }: { readonly pane: Pane }) {
 function Page({ pane }: { readonly pane: Pane }) {
   const styles = usePaneStyles();
   const { phase, fault, campaignId } = usePaneState();
+  const main = useRef<HTMLElement>(null);
+  const page = `${phase} ${campaignId}`;
+  const before = useRef(page);
+  useEffect(() => {
+    // The button that led here is gone; keyboard and screen reader go on from the top of the new page.
+    if (before.current !== page && !main.current?.contains(document.activeElement)) main.current?.focus();
+    before.current = page;
+  }, [page]);
   return (
     <div className={styles.page}>
       <Header />
-      <main className={styles.main}>
+      <main className={styles.main} ref={main} tabIndex={-1}>
         <HostBar />
         <NoticeBar />
         {phase === 'starting' && <Loading label="正在确认登录…" />}

@@ -1,11 +1,14 @@
-import { Button, Text } from '@fluentui/react-components';
+import { Button, Link, Text } from '@fluentui/react-components';
+import { useEffect } from 'react';
 import { problemSentence, sentence } from '../../../schema/messages.ts';
 import { formatChineseDate } from '../../../schema/values/local-date.ts';
 import { ApiError } from '../../client/api-error.ts';
+import { onTablesChanged } from '../../excel/events.ts';
 import type { FoundTable } from '../../excel/find.ts';
+import { jumpTo } from '../../excel/jump.ts';
 import { refreshWords, type TableOutcome } from '../acts/sheets.ts';
 import { usePane, usePaneState } from '../pane-context.ts';
-import { useAct } from '../use-act.ts';
+import { useAct, useLoad } from '../use-act.ts';
 import { ProblemList } from './problem-list.tsx';
 import { FaultBar, Loading, Result } from './states.tsx';
 import { usePaneStyles } from './styles.ts';
@@ -27,6 +30,7 @@ export function RefreshTables() {
       <p className={styles.muted}>
         刷新本工作簿中的全部进度表：只改变化的数字，您添加的列、公式、批注、列宽、排序和筛选都保留。
       </p>
+      <FoundTables />
       <Button disabledFocusable={state.kind === 'busy'} onClick={() => void refresh()}>
         刷新
       </Button>
@@ -38,6 +42,43 @@ export function RefreshTables() {
       {state.kind === 'done' &&
         state.result.map((outcome) => <Outcome key={outcome.table.name} outcome={outcome} />)}
     </section>
+  );
+}
+
+/** The tables there are now; looks again whenever one comes or goes. */
+function FoundTables() {
+  const styles = usePaneStyles();
+  const { sheets } = usePane();
+  const { state, reload } = useLoad(sheets.find, 'tables');
+  const [, jump] = useAct(jumpTo);
+  useEffect(() => {
+    let stop: (() => Promise<void>) | null = null;
+    let isOver = false;
+    onTablesChanged(reload).then(
+      (stopIt) => {
+        stop = stopIt;
+        if (isOver) void stopIt();
+      },
+      // Without events the list is as old as the pane; 刷新 looks for itself.
+      () => undefined,
+    );
+    return () => {
+      isOver = true;
+      void stop?.();
+    };
+  }, [reload]);
+  if (state.kind !== 'done' || state.result.length === 0) return null;
+  return (
+    <ul className={styles.list} aria-label="本工作簿中的进度表">
+      {state.result.map((table) => (
+        <li key={table.name}>
+          <Link as="button" onClick={() => void jump(`'${table.sheetName.replaceAll("'", "''")}'!A1`)}>
+            {table.sheetName}
+          </Link>
+          <Text size={200}>{asOfWords(table)}</Text>
+        </li>
+      ))}
+    </ul>
   );
 }
 

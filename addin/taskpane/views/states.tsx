@@ -13,7 +13,7 @@ export function Loading({ label }: { readonly label: string }) {
   );
 }
 
-/** What came of an act; read out when it appears. */
+/** What came of an act. Fluent's message bar has itself read out when it appears, an error at once. */
 export function Result({
   intent,
   children,
@@ -25,15 +25,10 @@ export function Result({
 }) {
   const styles = usePaneStyles();
   return (
-    <div
-      role={intent === 'error' ? 'alert' : 'status'}
-      aria-live={intent === 'error' ? 'assertive' : 'polite'}
-    >
-      <MessageBar intent={intent} layout="multiline">
-        <MessageBarBody className={styles.preLine}>{children}</MessageBarBody>
-        {action && <MessageBarActions>{action}</MessageBarActions>}
-      </MessageBar>
-    </div>
+    <MessageBar intent={intent} layout="multiline">
+      <MessageBarBody className={styles.preLine}>{children}</MessageBarBody>
+      {action && <MessageBarActions>{action}</MessageBarActions>}
+    </MessageBar>
   );
 }
 

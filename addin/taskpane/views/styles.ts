@@ -11,7 +11,13 @@ export const usePaneStyles = makeStyles({
     padding: '8px 16px',
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
-  main: { display: 'flex', flexDirection: 'column', gap: '12px', padding: '12px 16px 24px' },
+  main: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '12px',
+    padding: '12px 16px 24px',
+    outlineStyle: 'none',
+  },
   sections: { display: 'flex', flexDirection: 'column', gap: '20px' },
   section: { display: 'flex', flexDirection: 'column', gap: '10px' },
   card: {
