@@ -7,7 +7,9 @@ import { createContext, runInContext } from 'node:vm';
 import { initSync } from '@ironcalc/wasm';
 import type { Batch } from './wire/batch.ts';
 import { Host } from './wire/host.ts';
+import { floorRequirements } from './wire/requirements.ts';
 import { reflectSchema } from './wire/schema.ts';
+import { snapshotOf, type WorkbookSnapshot } from './workbook/snapshot.ts';
 import { Workbook, type WorkbookOptions } from './workbook/workbook.ts';
 
 export interface ExcelOptions extends WorkbookOptions {
@@ -25,6 +27,8 @@ export interface ExcelSession {
   readonly host: Host;
   /** Round trips so far, without the ones at the end of `Excel.run` that only let ranges go. */
   syncs(): number;
+  /** The workbook as plain JSON. */
+  snapshot(): WorkbookSnapshot;
   /** Takes no more calls; events on their way are dropped. */
   close(): void;
 }
@@ -44,9 +48,6 @@ export interface DocumentSettings {
   remove(name: string): void;
   saveAsync(done?: (result: { readonly status: string }) => void): void;
 }
-
-/** Office LTSC 2021, the oldest Excel the add-in supports. */
-export const floorRequirements: Readonly<Record<string, string>> = { ExcelApi: '1.14', SharedRuntime: '1.1' };
 
 const require = createRequire(import.meta.url);
 
@@ -97,6 +98,7 @@ export async function startExcel(options: ExcelOptions = {}): Promise<ExcelSessi
     workbook,
     host,
     syncs: () => host.roundTrips,
+    snapshot: () => snapshotOf(workbook),
     close: () => {
       isOpen = false;
       workbook.calculation.forget();

@@ -41,6 +41,7 @@ export class Workbook extends Entity implements CalculationSource {
   private selected: { sheet: Worksheet; rect: Rect };
   private lastId = 0;
   private readonly application = new Application();
+  private readonly startUp = new StartUp();
   private readonly runtime: RuntimeSwitches;
   private readonly properties = new Bag({ Author: '', Title: '', Subject: '', Comments: '', Company: '' });
 
@@ -62,6 +63,7 @@ export class Workbook extends Entity implements CalculationSource {
       Application: this.application,
       Properties: this.properties,
       _Runtime: this.runtime,
+      'Microsoft.InternalService.AddinInternalService': this.startUp,
     };
     return children[name];
   }
@@ -256,6 +258,13 @@ class Application extends Entity {
   Calculate(): void {}
   SuspendApiCalculationUntilNextSync(): void {}
   SuspendScreenUpdatingUntilNextSync(): void {}
+}
+
+/** Where office.js reports in a browser that its ribbon actions can be called. */
+class StartUp extends Entity {
+  override typeName = 'AddinInternalService';
+
+  NotifyActionHandlerReady(): void {}
 }
 
 /** `context.runtime`. */

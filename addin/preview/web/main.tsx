@@ -1,0 +1,65 @@
+import initCalculation from '@ironcalc/wasm';
+import calculationUrl from '@ironcalc/wasm/wasm_bg.wasm?url';
+import { createRoot } from 'react-dom/client';
+import '@fortune-sheet/react/dist/index.css';
+import './page.css';
+import { Host } from '../wire/host.ts';
+import { floorRequirements } from '../wire/requirements.ts';
+import { snapshotOf, type WorkbookSnapshot } from '../workbook/snapshot.ts';
+import { Workbook } from '../workbook/workbook.ts';
+import { Page } from './page.tsx';
+import type { PaneHost } from './pane-host.ts';
+
+/** What tests and the curious reach in the browser's console. */
+export interface PreviewExcel {
+  readonly workbook: Workbook;
+  readonly host: Host;
+  /** Resolves when the pane's office.js has shaken hands. */
+  readonly ready: Promise<void>;
+  /** Batches so far, oldest first. */
+  readonly requests: Host['requests'];
+  /** What the pane asked for and nobody here plays; a test wants this empty. */
+  readonly unhandled: readonly string[];
+  snapshot(): WorkbookSnapshot;
+  /** Presses a ribbon button: its id and the function's name, as in the manifest. */
+  invokeCommand(controlId: string, functionName: string): void;
+}
+
+declare global {
+  interface Window {
+    previewExcel?: PreviewExcel;
+  }
+}
+
+void start();
+
+async function start(): Promise<void> {
+  await initCalculation({ module_or_path: calculationUrl });
+  const root = document.getElementById('preview');
+  if (!root) throw new Error('The page has no place for the preview.');
+  const book = new Workbook();
+  const host = new Host(book);
+  const paneUrl = new URLSearchParams(location.search).get('pane') ?? '/taskpane.html';
+  const onPane = (pane: PaneHost) => {
+    window.previewExcel = {
+      workbook: book,
+      host,
+      ready: pane.ready,
+      requests: host.requests,
+      unhandled: host.unhandled,
+      snapshot: () => snapshotOf(book),
+      invokeCommand: (controlId, functionName) => pane.invokeCommand(controlId, functionName),
+    };
+  };
+  // An address of our own only: the frame is trusted with the workbook.
+  const isOwn = new URL(paneUrl, location.href).origin === location.origin;
+  createRoot(root).render(
+    <Page
+      book={book}
+      host={host}
+      requirements={floorRequirements}
+      paneUrl={isOwn ? paneUrl : '/taskpane.html'}
+      onPane={onPane}
+    />,
+  );
+}
