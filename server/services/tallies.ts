@@ -1,4 +1,5 @@
 import { openSqlRunner, type SqlRunner } from '../db/payment-writer/sql-runner.ts';
+import type { TallyLevel } from '../db/payment-writer/tally-sums.ts';
 
 /** One campaign. */
 export interface CampaignKey {
@@ -14,7 +15,7 @@ export interface TallyFigures {
 
 /** One tally, or the count of persons, that is not what the payments say. */
 export interface TallyDifference {
-  readonly level: 'TOWNSHIP' | 'VILLAGE';
+  readonly level: TallyLevel;
   /** Empty for the total of all days. */
   readonly paidOn: string;
   readonly divisionCode: string;
@@ -100,8 +101,8 @@ const earliestPayments = `select person_hash, batch_number, township_code, villa
 const computedTallies = `select level, paid_on, division_code, category_code, sum(persons) as persons,
   sum(payments) as payments, sum(amount_fen) as amount_fen from (
     select l.level, case l.days when 1 then f.paid_on else '' end as paid_on,
-    case l.level when 'TOWNSHIP' then f.township_code else f.village_code end as division_code,
-    f.category_code, f.persons, f.payments, f.amount_fen
+    case l.level when 'VILLAGE' then f.village_code else f.township_code end as division_code,
+    case l.level when 'TOWNSHIP_SUM' then '' else f.category_code end as category_code, f.persons, f.payments, f.amount_fen
     from (
       select township_code, village_code, category_code, paid_on, 0 as persons, count(*) as payments,
       sum(amount_fen) as amount_fen from (select p.* from payment p ${published}) paid
@@ -114,13 +115,14 @@ const computedTallies = `select level, paid_on, division_code, category_code, su
       from daily_total p ${published}
     ) f cross join (
       select 'TOWNSHIP' as level, 0 as days union all select 'TOWNSHIP', 1
+      union all select 'TOWNSHIP_SUM', 0 union all select 'TOWNSHIP_SUM', 1
       union all select 'VILLAGE', 0 union all select 'VILLAGE', 1
     ) l
-    where l.level = 'TOWNSHIP' or f.village_code is not null
+    where l.level <> 'VILLAGE' or f.village_code is not null
   ) t group by level, paid_on, division_code, category_code`;
 
 interface TallyRow {
-  readonly level: 'TOWNSHIP' | 'VILLAGE';
+  readonly level: TallyLevel;
   readonly paid_on: string;
   readonly division_code: string;
   readonly category_code: string;

@@ -95,11 +95,11 @@ export function progressQuery(file: string, asOf: string, weekFrom: string): { r
   const database = new Database(file, { readonly: true });
   const current = database.prepare(
     `select division_code, sum(persons) as persons, sum(amount_fen) as amount_fen from tally where county_code = ?
-     and benefit_year = ? and level = 'TOWNSHIP' and paid_on = '' group by division_code`,
+     and benefit_year = ? and level = 'TOWNSHIP_SUM' and paid_on = '' group by division_code`,
   );
   const week = database.prepare(
     `select division_code, sum(persons) as persons, sum(case paid_on when ? then persons else 0 end) as today from tally
-     where county_code = ? and benefit_year = ? and level = 'TOWNSHIP' and paid_on between ? and ?
+     where county_code = ? and benefit_year = ? and level = 'TOWNSHIP_SUM' and paid_on between ? and ?
      group by division_code`,
   );
   return {

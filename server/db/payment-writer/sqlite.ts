@@ -9,7 +9,7 @@ import { ImportLock, openBulkSqlite } from './sqlite-connection.ts';
 import { SqlitePersons } from './sqlite-persons.ts';
 import { SliceRunner } from './sqlite-slices.ts';
 import { removeBatch, removeOpenBatches } from './sqlite-unfinished.ts';
-import { TallySums } from './tally-sums.ts';
+import { type TallyDelta, TallySums } from './tally-sums.ts';
 import {
   type BatchCounts,
   type BatchHeader,
@@ -251,23 +251,7 @@ export class SqlitePaymentWriter implements PaymentWriter {
           `delete from insured_person_move where county_code = ? and benefit_year = ? and batch_number = ?`,
         )
         .run(...key);
-      const tally = database.prepare(
-        `insert into tally values ('${countyCode}', ${benefitYear}, ?, ?, ?, ?, ?, ?, ?)
-         on conflict (county_code, benefit_year, level, paid_on, division_code, category_code) do update set
-         persons = persons + excluded.persons, payments = payments + excluded.payments,
-         amount_fen = amount_fen + excluded.amount_fen`,
-      );
-      for (const delta of deltas) {
-        tally.run([
-          delta.level,
-          delta.paidOn,
-          delta.divisionCode,
-          delta.categoryCode,
-          delta.persons,
-          delta.payments,
-          delta.amountFen,
-        ]);
-      }
+      addTallies(database, countyCode, benefitYear, deltas);
       database
         .prepare(
           `update payment_batch set status = 'PUBLISHED', published_at = ?, rows_read = ?, new_payments = ?,
@@ -407,5 +391,33 @@ export class SqlitePaymentWriter implements PaymentWriter {
       postedDay === -1 ? null : dayText(postedDay),
       flagText(rows.flags[i] as number),
     );
+  }
+}
+
+/** Adds to the tallies, some rows a statement: a whole campaign in one file brings 80,000. */
+function addTallies(
+  database: Database.Database,
+  countyCode: string,
+  benefitYear: number,
+  deltas: readonly TallyDelta[],
+): void {
+  const statement = (rows: number) =>
+    database.prepare(
+      `insert into tally values ${Array(rows).fill(`('${countyCode}', ${benefitYear}, ?, ?, ?, ?, ?, ?, ?)`).join(', ')}
+       on conflict (county_code, benefit_year, level, paid_on, division_code, category_code) do update set
+       persons = persons + excluded.persons, payments = payments + excluded.payments,
+       amount_fen = amount_fen + excluded.amount_fen`,
+    );
+  const [group, one] = [statement(groupSize), statement(1)];
+  const values: (string | number)[] = [];
+  for (let at = 0; at < deltas.length; ) {
+    const rows = at + groupSize <= deltas.length ? groupSize : 1;
+    values.length = 0;
+    for (const delta of deltas.slice(at, at + rows)) {
+      const { level, paidOn, divisionCode, categoryCode, persons, payments, amountFen } = delta;
+      values.push(level, paidOn, divisionCode, categoryCode, persons, payments, amountFen);
+    }
+    (rows === 1 ? one : group).run(values);
+    at += rows;
   }
 }

@@ -1,8 +1,14 @@
 import type { Place } from './types.ts';
 
+/**
+ * Which divisions a tally row is about. TOWNSHIP_SUM is the township with all categories together (category ''): a
+ * county's progress then reads 20 rows a day, however many categories and payments there are.
+ */
+export type TallyLevel = 'TOWNSHIP' | 'TOWNSHIP_SUM' | 'VILLAGE';
+
 /** One row to add to the tally table. */
 export interface TallyDelta {
-  readonly level: 'TOWNSHIP' | 'VILLAGE';
+  readonly level: TallyLevel;
   /** Empty for the total of all days. */
   readonly paidOn: string;
   readonly divisionCode: string;
@@ -118,7 +124,7 @@ export class TallySums {
     payments: number,
     amountFen: number,
   ): void {
-    const add = (level: TallyDelta['level'], day: string, divisionCode: string) => {
+    const add = (level: TallyLevel, day: string, divisionCode: string, categoryCode: string) => {
       const key = `${level} ${day} ${divisionCode} ${categoryCode}`;
       const known = into.get(key);
       if (known) {
@@ -127,10 +133,10 @@ export class TallySums {
         known.amountFen += amountFen;
       } else into.set(key, { level, paidOn: day, divisionCode, categoryCode, persons, payments, amountFen });
     };
-    add('TOWNSHIP', '', place.townshipCode);
-    add('TOWNSHIP', paidOn, place.townshipCode);
-    if (place.villageCode === null) return;
-    add('VILLAGE', '', place.villageCode);
-    add('VILLAGE', paidOn, place.villageCode);
+    for (const day of ['', paidOn]) {
+      add('TOWNSHIP', day, place.townshipCode, categoryCode);
+      add('TOWNSHIP_SUM', day, place.townshipCode, '');
+      if (place.villageCode !== null) add('VILLAGE', day, place.villageCode, categoryCode);
+    }
   }
 }
