@@ -33,11 +33,12 @@ export function resultWords(job: ImportJobPartsFragment, hiddenRows: number): Im
 }
 
 function headlineOf(result: ImportResult): Pick<ImportResultWords, 'intent' | 'headline'> {
-  const { outcome, batchNumber, sameFileAsBatch, rejectedRows } = result;
+  const { outcome, batchNumber, sameFileAsBatch, rejectedRows, flaggedRows } = result;
+  const needsCare = rejectedRows > 0 || flaggedRows > 0;
   switch (outcome) {
     case 'COMMITTED':
       return {
-        intent: rejectedRows > 0 ? 'warning' : 'success',
+        intent: needsCare ? 'warning' : 'success',
         headline: sentence('IMPORT_COMMITTED', { batch: batchNumber ?? '' }),
       };
     case 'NOTHING_NEW':
@@ -51,7 +52,7 @@ function headlineOf(result: ImportResult): Pick<ImportResultWords, 'intent' | 'h
       return { intent: 'error', headline: sentence('IMPORT_REFUSED', { rows: groupDigits(rejectedRows) }) };
     case 'DRY_RUN':
       return {
-        intent: rejectedRows > 0 ? 'warning' : 'info',
+        intent: needsCare ? 'warning' : 'info',
         headline:
           sentence('IMPORT_DRY_RUN') +
           (sameFileAsBatch ? sentence('IMPORT_SAME_FILE', { batch: sameFileAsBatch }) : ''),

@@ -68,7 +68,8 @@ describe('createSheetActs', () => {
 describe('resultWords', () => {
   it('says what a committed batch brought, in words and numbers', () => {
     expect(resultWords(ended({}), 0)).toEqual({
-      intent: 'success',
+      // 37 rows wait for a review.
+      intent: 'warning',
       headline: '已收录为第 4 批。',
       lines: [
         { label: '读到', value: '559,972 行' },
@@ -85,7 +86,7 @@ describe('resultWords', () => {
   it.each([
     ['REFUSED', { rejectedRows: 2 }, 'error', /^没有收录任何一行：有 2 行错误。/],
     ['NOTHING_NEW', { sameFileAsBatch: 3 }, 'info', /^同一文件此前已收录为第 3 批。没有新内容/],
-    ['DRY_RUN', {}, 'info', /^这是试运行，什么也没有收录。/],
+    ['DRY_RUN', { flaggedRows: 0 }, 'info', /^这是试运行，什么也没有收录。/],
     ['CANCELLED', {}, 'info', /^已取消，什么也没有留下。$/],
   ] as const)('words %s', (outcome, more, intent, headline) => {
     const words = resultWords(ended({ outcome, ...more }), 0);
