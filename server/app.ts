@@ -1,20 +1,18 @@
 import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expressMiddleware } from '@as-integrations/express5';
 import express, { type ErrorRequestHandler } from 'express';
 import helmet from 'helmet';
 import type { Config } from './config.ts';
 import { openDatabase } from './db/database.ts';
 import { removeUnfinishedBatches } from './db/payment-writer/index.ts';
-import { createContext } from './graphql/context.ts';
 import { formatError } from './graphql/errors.ts';
 import { createGraphqlServer } from './graphql/server.ts';
 import { certificateFor } from './http/certificate.ts';
 import { exportRoutes } from './http/export-routes.ts';
+import { graphqlHandler } from './http/graphql-handler.ts';
 import { healthRoutes } from './http/health-routes.ts';
 import { type Listener, listen } from './http/listener.ts';
-import { tokenOf } from './http/reply.ts';
 import { staticRoutes } from './http/static-routes.ts';
 import { uploadRoutes } from './http/upload-routes.ts';
 import { Refusal } from './services/refusal.ts';
@@ -96,21 +94,14 @@ export async function startApp({
   );
   app.use(healthRoutes(services));
   app.use(uploadRoutes(services));
-  app.use(
-    '/graphql',
-    express.json({ limit: '6mb' }),
-    expressMiddleware(graphql, {
-      context: async ({ req }) => {
-        const token = tokenOf(req);
-        return createContext(services, token ? await services.accounts.actorOf(token) : null, token);
-      },
-    }),
-  );
   app.use(exportRoutes(services));
   app.use(staticRoutes({ root: projectRoot, withPreview, publicUrl: config.publicUrl }));
   app.use(answerError(log));
 
-  const listener: Listener = await listen(app as RequestListener, config.port, certificate);
+  const answerGraphql = graphqlHandler(graphql, services, log);
+  const handler: RequestListener = (request, response) =>
+    /^\/graphql(\?|$)/.test(request.url ?? '') ? answerGraphql(request, response) : app(request, response);
+  const listener: Listener = await listen(handler, config.port, certificate);
   return {
     services,
     url: `${certificate ? 'https' : 'http'}://localhost:${listener.port}`,

@@ -12,6 +12,8 @@ export interface GraphqlContext {
   readonly token: string | null;
   readonly services: Services;
   readonly loaders: Loaders;
+  /** What became of the operation. Apollo copies the context, so it stands in an object of its own. */
+  readonly outcome: { isRepeatable: boolean };
 }
 
 export interface Loaders {
@@ -29,6 +31,7 @@ export function createContext(services: Services, actor: Actor | null, token: st
     actor,
     token,
     services,
+    outcome: { isRepeatable: false },
     get loaders() {
       loaders ??= createLoaders(services, actor);
       return loaders;

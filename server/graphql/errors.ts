@@ -38,6 +38,7 @@ function originOf(error: unknown): unknown {
 }
 
 function codeOf(error: GraphQLError): string {
-  const code = error.extensions.code;
+  // Errors of compiled queries carry no extensions.
+  const code = (error.extensions as GraphQLError['extensions'] | undefined)?.code;
   return typeof code === 'string' ? code : 'GRAPHQL_VALIDATION_FAILED';
 }

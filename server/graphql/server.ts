@@ -18,6 +18,7 @@ export function createGraphqlServer(log: (line: string) => void): ApolloServer<G
   return new ApolloServer<GraphqlContext>({
     schema,
     introspection: true,
+    persistedQueries: false,
     includeStacktraceInErrorResponses: false,
     parseOptions: { maxTokens: mostTokens },
     validationRules: [queryLimits],

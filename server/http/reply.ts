@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { Request, Response } from 'express';
 import { sentence } from '../../schema/messages.ts';
 import type { Actor } from '../services/access.ts';
@@ -23,7 +24,7 @@ export function sendRefusal(response: Response, error: unknown): void {
 }
 
 /** The token of `Authorization: Bearer …`; null without one. */
-export function tokenOf(request: Pick<Request, 'headers'>): string | null {
+export function tokenOf(request: Pick<IncomingMessage, 'headers'>): string | null {
   return /^Bearer ([\w.*~+/=-]{8,200})$/.exec(request.headers.authorization ?? '')?.[1] ?? null;
 }
 

@@ -30,7 +30,8 @@ export function staticRoutes({ root, withPreview, publicUrl }: StaticOptions): R
   if (withPreview) {
     router.get('/preview', (_, response) => {
       const page = join(built, 'preview.html');
-      if (existsSync(page)) response.set('cache-control', 'no-cache').sendFile(page);
+      if (existsSync(page))
+        response.set('cache-control', 'no-cache').sendFile('preview.html', { root: built });
       else response.status(404).type('text/plain').send('还没有构建页面，请先运行 npm run build。');
     });
   }
