@@ -1,5 +1,5 @@
 import { Entity } from '../wire/entity.ts';
-import { invalidArgument } from '../wire/failure.ts';
+import { invalidArgument, notImplemented } from '../wire/failure.ts';
 import {
   addressOf,
   isOnSheet,
@@ -75,6 +75,15 @@ export class RangeShape extends Entity {
     this.sheet.protection.require('allowFormatRows');
     this.sheet.rows.hide(this.rect.row, this.rect.rows, isHidden);
     this.sheet.book.events.changed();
+  }
+
+  /** One entry per row; of all that can be asked for only `rowHidden` is played. */
+  GetRowProperties(wanted: Readonly<Record<string, unknown>>): { readonly rowHidden: boolean }[] {
+    const other = Object.keys(wanted).find((name) => name !== 'rowHidden');
+    if (other) throw notImplemented(`Range.GetRowProperties(${other})`);
+    return Array.from({ length: this.rect.rows }, (_, row) => ({
+      rowHidden: this.sheet.rows.isHidden(this.rect.row + row),
+    }));
   }
 
   get Left(): number {

@@ -45,6 +45,35 @@ describe('readSelection', () => {
     });
   });
 
+  it('leaves 2 hidden rows out as empty lines, so that later rows keep their numbers, and says so', async () => {
+    const session = await openExcel();
+    session.workbook.user.edit('Sheet1', 'A1:B5', [
+      ['收据号', '金额'],
+      ['A1', 400],
+      ['A2', 400],
+      ['A3', 400],
+      ['A4', 400],
+    ]);
+    await session.Excel.run(async (context) => {
+      context.workbook.worksheets.getItem('Sheet1').getRange('3:4').rowHidden = true;
+      await context.sync();
+    });
+    session.workbook.user.select('Sheet1', 'A1:B5');
+    expect(await readSelection(false)).toEqual({
+      address: 'Sheet1!A1:B5',
+      rows: [
+        ['收据号', '金额'],
+        ['A1', '400'],
+        ['', ''],
+        ['', ''],
+        ['A4', '400'],
+      ],
+      hiddenRows: 2,
+    });
+    expect((await readSelection(true)).rows[2]).toEqual(['A2', '400']);
+    expect(session.host.unhandled).toEqual([]);
+  });
+
   it('refuses an empty selection and one with a header only', async () => {
     const session = await openExcel();
     session.workbook.user.select('Sheet1', 'D4');
