@@ -3,7 +3,10 @@ import type { Message } from '../messages.ts';
 /** What can be wrong with a payment file. The place (line, column, cell) is put in front. */
 export const ingestMessages: Readonly<Record<string, Message>> = {
   // The file as a whole.
-  FILE_EMPTY: { zh: '文件是空的（0 字节）。请重新导出后再导入。', en: 'The file is empty (0 bytes). Export it again.' },
+  FILE_EMPTY: {
+    zh: '文件是空的（0 字节）。请重新导出后再导入。',
+    en: 'The file is empty (0 bytes). Export it again.',
+  },
   FILE_TOO_LARGE: {
     zh: '文件有 {found}，超过上限 {limit}。请按月或按乡镇拆分后分别导入。',
     en: 'The file has {found}, the limit is {limit}. Split it by month or township.',
@@ -144,7 +147,10 @@ export const ingestMessages: Readonly<Record<string, Message>> = {
     zh: '身份证号以 000 结尾，校验位正确，已收录并标记。若此列曾被 Excel 当成数字，请核对证件。',
     en: 'The ID number ends in 000 with a fitting check digit: kept and flagged. Compare it with the card.',
   },
-  DIVISION_BLANK: { zh: '没有乡镇（街道）。请补上后重新导入。', en: 'No township. Fill it in and import again.' },
+  DIVISION_BLANK: {
+    zh: '没有乡镇（街道）。请补上后重新导入。',
+    en: 'No township. Fill it in and import again.',
+  },
   DIVISION_UNKNOWN: {
     zh: '读到“{found}”，本县没有这个乡镇（街道）。相近的有：{expected}。请改正，或由管理员记为别名。',
     en: 'No township "{found}" in this county. Similar: {expected}. Correct it, or record it as an alias.',

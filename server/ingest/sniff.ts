@@ -60,7 +60,9 @@ export async function sniffFile(path: string): Promise<SniffedFile> {
         carry = Buffer.from(rest);
       } else {
         utf8 = false;
-        lines += lineOfFault(whole);
+        const sound = soundLines(whole);
+        lines += sound.lines;
+        startsAsUtf8 ||= whole.subarray(0, sound.bytes).some((byte) => byte > 0x7f);
       }
     }
     if (carry.length > 0 && utf8) utf8 = false;
@@ -108,12 +110,12 @@ function splitAtCharacter(bytes: Buffer): [Buffer, Buffer] {
   return [bytes, bytes.subarray(bytes.length)];
 }
 
-/** How many line ends come before the first line that is not UTF-8. */
-function lineOfFault(bytes: Buffer): number {
+/** The lines before the first one that is not UTF-8. */
+function soundLines(bytes: Buffer): { lines: number; bytes: number } {
   let from = 0;
   for (let lines = 0; ; lines++) {
     const end = bytes.indexOf(10, from);
-    if (end === -1 || !isUtf8(bytes.subarray(from, end))) return lines;
+    if (end === -1 || !isUtf8(bytes.subarray(from, end))) return { lines, bytes: from };
     from = end + 1;
   }
 }

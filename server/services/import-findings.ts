@@ -13,10 +13,16 @@ const fieldNames: Readonly<Record<string, string>> = {
   posted_on: '入库日期',
 };
 
-/** What the writer finds, as problems at the row's place. @param rows the rows being read, once there are any */
-export function reportFindings(rows: () => PaymentRows | null): WriterFindings {
+/**
+ * What the writer finds, as problems at the row's place.
+ *
+ * @param rows the rows being read, once there are any
+ * @param onDiffering called for each row that is kept out because the first one stays
+ */
+export function reportFindings(rows: () => PaymentRows | null, onDiffering: () => void): WriterFindings {
   return {
     receiptDiffers(line, receiptNumber, first, fields) {
+      onDiffering();
       const read = rows();
       if (read?.kind !== 'DETAILS') return;
       const names = fields.map((field) => fieldNames[field] ?? field).join('、');
@@ -40,6 +46,7 @@ export function reportFindings(rows: () => PaymentRows | null): WriterFindings {
         read.rows.reporter.report('WARNING', 'DUPLICATE_PERSON', line, 'idNumber');
     },
     dailyTotalDiffers(line, first) {
+      onDiffering();
       const read = rows();
       if (read?.kind !== 'DAILY_TOTALS') return;
       read.rows.reporter.report('ERROR', 'DAILY_TOTAL_DIFFERS', line, null, '', '', {

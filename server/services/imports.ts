@@ -94,7 +94,12 @@ export async function importPayments(
   }
   const writer = await openPaymentWriter(databaseUrl);
   try {
-    if (!(await writer.lock(request.countyCode, hooks.isCancelled))) return result('CANCELLED', problems);
+    const isGivenUp = () => {
+      // A sign of life while another import has its turn.
+      hooks.onProgress(0, 0);
+      return hooks.isCancelled();
+    };
+    if (!(await writer.lock(request.countyCode, isGivenUp))) return result('CANCELLED', problems);
     return await new PaymentImport(writer, idHashKey, request, hooks, problems).run(source, digest);
   } finally {
     await writer.close();
@@ -107,6 +112,8 @@ class PaymentImport {
   readonly #request: ImportRequest;
   readonly #hooks: ImportHooks;
   readonly #problems: ProblemList;
+  /** Rows the writer kept out. */
+  #differing = 0;
 
   constructor(
     writer: PaymentWriter,
@@ -139,7 +146,10 @@ class PaymentImport {
 
     // The findings need the header's column names, which are known once the first rows are read.
     let rows: PaymentRows | null = null;
-    const findings: WriterFindings = reportFindings(() => rows);
+    const findings: WriterFindings = reportFindings(
+      () => rows,
+      () => this.#differing++,
+    );
     const header = {
       countyCode,
       benefitYear,
@@ -235,7 +245,7 @@ class PaymentImport {
     return {
       ...result(outcome, this.#problems),
       rowsRead: rows?.rows.rowsRead ?? 0,
-      rejectedRows: rows?.rows.rejectedRows ?? 0,
+      rejectedRows: (rows?.rows.rejectedRows ?? 0) + this.#differing,
     };
   }
 

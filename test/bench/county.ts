@@ -1,5 +1,5 @@
-import { createWriteStream, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { once } from 'node:events';
+import { createWriteStream, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -13,8 +13,8 @@ const benefitYear = 2025;
 
 /** A county as large as Luoshan: 20 townships, 592,725 people, about 270 villages. */
 const quotas = [
-  11_617, 17_357, 27_321, 42_643, 29_063, 19_198, 36_135, 23_892, 39_060, 35_691, 37_857, 30_893, 44_481, 38_522,
-  25_843, 34_347, 21_203, 28_583, 27_354, 21_665,
+  11_617, 17_357, 27_321, 42_643, 29_063, 19_198, 36_135, 23_892, 39_060, 35_691, 37_857, 30_893, 44_481,
+  38_522, 25_843, 34_347, 21_203, 28_583, 27_354, 21_665,
 ];
 export const townships: readonly DemoTownship[] = quotas.map((quota, i) => ({
   code: `411521${String(101 + i)}`,
@@ -41,7 +41,8 @@ export function workFolder(): { readonly path: string; remove(): void } {
 
 export async function writeCsv(path: string, changes: Partial<DemoPlan> = {}): Promise<string> {
   const stream = createWriteStream(path);
-  for (const piece of paymentsCsv({ ...plan, ...changes })) if (!stream.write(piece)) await once(stream, 'drain');
+  for (const piece of paymentsCsv({ ...plan, ...changes }))
+    if (!stream.write(piece)) await once(stream, 'drain');
   stream.end();
   await once(stream, 'finish');
   return path;
@@ -53,7 +54,8 @@ export function seedDatabase(file: string): string {
   const campaign = `insert into campaign (county_code, benefit_year, name, payment_source, notice_version,
     figures_version, last_imported_at, created_at, version) values (?, ?, '示例', 'NONE', 1, 0, null, '2024-10-01', 1)`;
   database.prepare(campaign).run(countyCode, benefitYear);
-  const division = database.prepare(`insert into division (county_code, code, name, aliases, type, level, parent_code,
+  const division =
+    database.prepare(`insert into division (county_code, code, name, aliases, type, level, parent_code,
     table_order, valid_from, valid_to, version) values (?, ?, ?, '[]', ?, ?, ?, ?, null, null, 1)`);
   for (const [i, each] of townships.entries()) {
     division.run(countyCode, each.code, each.name, 'TOWNSHIP', 'TOWNSHIP', countyCode, i + 1);
@@ -91,7 +93,11 @@ export function requestFor(file: string): ImportRequest {
  * The county progress query as the database sees it: current figures of 20 townships and what the last seven days
  * brought.
  */
-export function progressQuery(file: string, asOf: string, weekFrom: string): { run(): unknown[]; close(): void } {
+export function progressQuery(
+  file: string,
+  asOf: string,
+  weekFrom: string,
+): { run(): unknown[]; close(): void } {
   const database = new Database(file, { readonly: true });
   const current = database.prepare(
     `select division_code, sum(persons) as persons, sum(amount_fen) as amount_fen from tally where county_code = ?

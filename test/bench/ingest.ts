@@ -6,7 +6,16 @@ import { promisify } from 'node:util';
 import Database from 'better-sqlite3';
 import { createImportJobs } from '../../server/services/import-jobs.ts';
 import { atLeast, atMost, type Bench, type BenchFigure, median, percentile } from './bench.ts';
-import { idHashKey, openNative, plan, progressQuery, requestFor, seedDatabase, workFolder, writeCsv } from './county.ts';
+import {
+  idHashKey,
+  openNative,
+  plan,
+  progressQuery,
+  requestFor,
+  seedDatabase,
+  workFolder,
+  writeCsv,
+} from './county.ts';
 
 const runs = 3;
 
@@ -80,7 +89,15 @@ async function reading(folder: string, csv: string, report: (line: string) => vo
     const file = join(folder, `reading-${run}.db`);
     const url = seedDatabase(file);
     // A week is there already, so that the query has rows to read.
-    await importOnce(url, await writeCsv(join(folder, `week-${run}.csv`), { payments: 20_000, seed: 8, paidUntil: '2024-10-07', firstReceipt: 10_000_000 }));
+    await importOnce(
+      url,
+      await writeCsv(join(folder, `week-${run}.csv`), {
+        payments: 20_000,
+        seed: 8,
+        paidUntil: '2024-10-07',
+        firstReceipt: 10_000_000,
+      }),
+    );
     const query = progressQuery(file, '2024-10-07', '2024-10-01');
     const idle: number[] = [];
     for (let i = 0; i < 400; i++) idle.push(await timed(query));
@@ -92,12 +109,20 @@ async function reading(folder: string, csv: string, report: (line: string) => vo
     await jobs.close();
     query.close();
     const [idleP99, busyP99] = [percentile(idle, 0.99), percentile(busy, 0.99)];
-    report(`idle p99 ${idleP99.toFixed(2)} ms, during ${busyP99.toFixed(2)} ms (${busy.length} queries, longest ${Math.max(...busy).toFixed(1)} ms)`);
+    report(
+      `idle p99 ${idleP99.toFixed(2)} ms, during ${busyP99.toFixed(2)} ms (${busy.length} queries, longest ${Math.max(...busy).toFixed(1)} ms)`,
+    );
     ratios.push(busyP99 / idleP99);
     worst.push(busyP99);
   }
   return [
-    atMost('reads.during.ingest', median(ratios), 4, '× idle', 'p99 of the progress query on the main thread while 560,000 rows go in ÷ idle'),
+    atMost(
+      'reads.during.ingest',
+      median(ratios),
+      4,
+      '× idle',
+      'p99 of the progress query on the main thread while 560,000 rows go in ÷ idle',
+    ),
     atMost('reads.during.ingest.p99', median(worst), 25, 'ms', 'the same, absolute'),
   ];
 }
@@ -126,6 +151,12 @@ async function memory(folder: string, csv: string, report: (line: string) => voi
   return [
     atMost('ingest.memory', small, 350, 'MB', 'peak resident memory of a process that imports 560,000 rows'),
     atMost('ingest.memory.large', big, 350, 'MB', 'the same at 2,240,000 rows'),
-    atMost('ingest.memory.growth', big / small, 1.25, '×', '2,240,000 rows ÷ 560,000 rows: flat in file size'),
+    atMost(
+      'ingest.memory.growth',
+      big / small,
+      1.25,
+      '×',
+      '2,240,000 rows ÷ 560,000 rows: flat in file size',
+    ),
   ];
 }

@@ -19,7 +19,8 @@ const { values, positionals } = parseArgs({
 
 // `npm run bench -- ingest` runs one; without a name all of them, and the README is written.
 const chosen = benches.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
-if (chosen.length === 0) throw new Error(`no such bench; there are: ${benches.map(({ name }) => name).join(', ')}`);
+if (chosen.length === 0)
+  throw new Error(`no such bench; there are: ${benches.map(({ name }) => name).join(', ')}`);
 const figures: BenchFigure[] = [];
 for (const { load } of chosen) {
   const bench = await load();
@@ -36,8 +37,9 @@ if (positionals.length === 0) writeFileSync(new URL('./README.md', import.meta.u
 process.exitCode = figures.every((figure) => figure.ok) ? 0 : 1;
 
 function table(rows: readonly BenchFigure[]): string {
-  const lines = rows.map(({ name, value, unit, goal, ok, note }) =>
-    `| \`${name}\` | ${round(value)} ${unit} | ${goal} | ${ok ? '✓' : '✗'} | ${note} |`,
+  const lines = rows.map(
+    ({ name, value, unit, goal, ok, note }) =>
+      `| \`${name}\` | ${round(value)} ${unit} | ${goal} | ${ok ? '✓' : '✗'} | ${note} |`,
   );
   return ['| name | value | goal | ok | measured |', '|---|---|---|---|---|', ...lines].join('\n');
 }

@@ -25,7 +25,13 @@ export const progress: Bench = {
       many.close();
       report(`${median(milliseconds).toFixed(3)} ms at 560,000 payments`);
       return [
-        atMost('progress.growth', median(ratios), 1.5, '×', 'database time of the county progress query at 560,000 payments ÷ at 1,000'),
+        atMost(
+          'progress.growth',
+          median(ratios),
+          1.5,
+          '×',
+          'database time of the county progress query at 560,000 payments ÷ at 1,000',
+        ),
         atMost('progress.database', median(milliseconds), 1, 'ms', 'the same at 560,000 payments, absolute'),
       ];
     } finally {

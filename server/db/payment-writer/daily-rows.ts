@@ -20,15 +20,25 @@ export class DailyRows {
   /** @param stored the campaign's days, some thousands */
   constructor(stored: readonly StoredDay[], batchNumber: number) {
     this.#batchNumber = batchNumber;
-    for (const day of stored) this.#known.set(`${day.township_code} ${day.paid_on} ${day.category_code}`, day);
+    for (const day of stored)
+      this.#known.set(`${day.township_code} ${day.paid_on} ${day.category_code}`, day);
   }
 
-  add(rows: readonly DailyTotalRecord[], counts: BatchCounts, sums: TallySums, findings: WriterFindings): void {
+  add(
+    rows: readonly DailyTotalRecord[],
+    counts: BatchCounts,
+    sums: TallySums,
+    findings: WriterFindings,
+  ): void {
     for (const row of rows) {
       const key = `${row.townshipCode} ${row.paidOn} ${row.categoryCode}`;
       const known = this.#known.get(key);
       if (known === undefined) {
-        this.#known.set(key, { batch_number: this.#batchNumber, persons: row.persons, amount_fen: row.amountFen });
+        this.#known.set(key, {
+          batch_number: this.#batchNumber,
+          persons: row.persons,
+          amount_fen: row.amountFen,
+        });
         this.fresh.push(row);
         counts.newPayments++;
         counts.newPersons += row.persons;

@@ -62,10 +62,10 @@ export class PostgresPaymentWriter implements PaymentWriter {
     const county = Number(countyCode);
     if (!Number.isSafeInteger(county)) throw new Error('bad county code');
     for (;;) {
-      const { rows } = await this.#client.query<{ ours: boolean }>('select pg_try_advisory_lock($1, $2) as ours', [
-        lockSpace,
-        county,
-      ]);
+      const { rows } = await this.#client.query<{ ours: boolean }>(
+        'select pg_try_advisory_lock($1, $2) as ours',
+        [lockSpace, county],
+      );
       if (rows[0]?.ours) return true;
       if (isCancelled()) return false;
       await sleep(50);
@@ -91,9 +91,10 @@ export class PostgresPaymentWriter implements PaymentWriter {
       aliases: string;
       level: 'COUNTY' | 'TOWNSHIP' | 'VILLAGE';
       parent_code: string | null;
-    }>('select code, name, aliases, level, parent_code from division where county_code = $1 order by table_order', [
-      countyCode,
-    ]);
+    }>(
+      'select code, name, aliases, level, parent_code from division where county_code = $1 order by table_order',
+      [countyCode],
+    );
     return {
       paymentSource: source,
       sameFileAsBatch: same.rows[0]?.batch_number ?? null,
@@ -193,7 +194,10 @@ export class PostgresPaymentWriter implements PaymentWriter {
     return this.#counts;
   }
 
-  async publish(totals: { readonly rowsRead: number; readonly rejectedRows: number }): Promise<number | null> {
+  async publish(totals: {
+    readonly rowsRead: number;
+    readonly rejectedRows: number;
+  }): Promise<number | null> {
     const header = this.#openHeader();
     const { countyCode, benefitYear } = header;
     const client = this.#client;
@@ -355,7 +359,11 @@ export class PostgresPaymentWriter implements PaymentWriter {
     await this.#client.query(
       `update payment p set flags = d.flags from unnest($4::integer[], $5::text[]) as d (line, flags)
        where p.county_code = $1 and p.benefit_year = $2 and p.batch_number = $3 and p.line = d.line`,
-      [...batch, rows.map((row) => row.line), rows.map((row) => flagText(row.mask | flagBit('DUPLICATE_PERSON')))],
+      [
+        ...batch,
+        rows.map((row) => row.line),
+        rows.map((row) => flagText(row.mask | flagBit('DUPLICATE_PERSON'))),
+      ],
     );
   }
 }

@@ -22,7 +22,8 @@ export async function openSqlRunner(url: string): Promise<SqlRunner> {
 function sqliteRunner(file: string): SqlRunner {
   const database = openBulkSqlite(file);
   return {
-    all: async <Row>(sql: string, values: readonly Value[]) => database.prepare(sql).all([...values]) as Row[],
+    all: async <Row>(sql: string, values: readonly Value[]) =>
+      database.prepare(sql).all([...values]) as Row[],
     run: async (sql, values) => {
       database.prepare(sql).run([...values]);
     },

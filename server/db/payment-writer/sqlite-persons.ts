@@ -138,7 +138,10 @@ export class SqlitePersons {
   #writeOne(run: PersonRun, person: { first: number; earliest: number }, flagged: number[]): void {
     const values: (string | Buffer | null)[] = [];
     this.#values(run, person.earliest, 0, values);
-    if (this.#insertOne.run(values).changes === 1) return this.#countNew(run, person.earliest);
+    if (this.#insertOne.run(values).changes === 1) {
+      this.#countNew(run, person.earliest);
+      return;
+    }
     this.#markDuplicate(run, person.first, flagged);
     this.#moveEarlier(run, person.earliest);
   }
@@ -146,7 +149,8 @@ export class SqlitePersons {
   /** A dry run's last rows: what would be new and what is there, with nothing written. */
   #look(run: PersonRun, persons: readonly { first: number; earliest: number }[], flagged: number[]): void {
     for (const { first, earliest } of persons) {
-      if (this.#counted.get(run.hashAt(earliest, this.#hashes[0] as Buffer)) === undefined) this.#countNew(run, earliest);
+      if (this.#counted.get(run.hashAt(earliest, this.#hashes[0] as Buffer)) === undefined)
+        this.#countNew(run, earliest);
       else this.#markDuplicate(run, first, flagged);
     }
   }

@@ -374,7 +374,12 @@ export class SqlitePaymentWriter implements PaymentWriter {
     }
   }
 
-  #values(rows: PaymentColumns, i: number, position: number, into: (string | number | Buffer | null)[]): void {
+  #values(
+    rows: PaymentColumns,
+    i: number,
+    position: number,
+    into: (string | number | Buffer | null)[],
+  ): void {
     const place = this.#header?.places[rows.place[i] as number];
     const postedDay = rows.postedDay[i] as number;
     const hash = this.#hashes[position] as Buffer;

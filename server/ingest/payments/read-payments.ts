@@ -111,7 +111,10 @@ class PaymentSink implements RowSink {
   }
 
   row(cells: readonly string[], line: number, numeric: ReadonlySet<number> | null): void {
-    if (this.#rows) return this.#rows.rows.row(cells, line, numeric);
+    if (this.#rows) {
+      this.#rows.rows.row(cells, line, numeric);
+      return;
+    }
     if (this.#search) return;
     this.isEmpty = false;
     this.#head.push({ cells: [...cells], line, numeric });
@@ -162,27 +165,33 @@ class PaymentSink implements RowSink {
     if (!search || search.found) return;
     const spec = (this.#kind === 'DETAILS' ? paymentDetails : dailyTotals) as FileSpec<string>;
     const at: Place = search.line === null ? place : { ...place, line: search.line };
-    if (this.isEmpty) return problems.add({ code: 'NO_DATA_ROWS', severity: 'ERROR', place });
+    if (this.isEmpty) {
+      problems.add({ code: 'NO_DATA_ROWS', severity: 'ERROR', place });
+      return;
+    }
     if (search.twice) {
-      return problems.add({
+      problems.add({
         code: 'COLUMN_TWICE',
         severity: 'ERROR',
         place: at,
         found: search.twice.headers.join('、'),
         expected: search.twice.name,
       });
+      return;
     }
     if (search.tenThousands !== undefined) {
-      return problems.add({
+      problems.add({
         code: 'COLUMN_NOT_YUAN',
         severity: 'ERROR',
         place: { ...at, column: search.tenThousands },
         found: search.tenThousands,
       });
+      return;
     }
     if (search.line === null) {
       const names = spec.columns.filter((column) => column.required).map((column) => column.name);
-      return problems.add({ code: 'HEADER_NOT_FOUND', severity: 'ERROR', place, expected: names.join('、') });
+      problems.add({ code: 'HEADER_NOT_FOUND', severity: 'ERROR', place, expected: names.join('、') });
+      return;
     }
     for (const column of search.missing) {
       problems.add({

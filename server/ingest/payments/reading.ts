@@ -64,7 +64,10 @@ export class RowReporter<Key extends string> {
     expected = '',
     values?: Problem['values'],
   ): void {
-    if (!this.#problems.keeps(line)) return this.#problems.count(severity);
+    if (!this.#problems.keeps(line)) {
+      this.#problems.count(severity);
+      return;
+    }
     this.#problems.add({
       code,
       severity,

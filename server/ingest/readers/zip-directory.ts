@@ -88,7 +88,7 @@ async function checkParts(zip: ZipFile): Promise<WorkbookParts> {
     if (entry === workbook) workbookXml = Buffer.concat(chunks).toString('utf8');
   }
   const sheets = [...workbookXml.matchAll(/<(?:\w+:)?sheet\s([^>]*)>/g)].map((match, index) => ({
-    name: unescape(/\bname="([^"]*)"/.exec(match[1] ?? '')?.[1] ?? ''),
+    name: unescapeXml(/\bname="([^"]*)"/.exec(match[1] ?? '')?.[1] ?? ''),
     index,
     hidden: /\bstate="(?:hidden|veryHidden)"/.test(match[1] ?? ''),
   }));
@@ -128,7 +128,7 @@ function tooLarge(found: string): UnreadableFile {
   return new UnreadableFile('XLSX_TOO_LARGE', found);
 }
 
-function unescape(text: string): string {
+function unescapeXml(text: string): string {
   const names: Record<string, string> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
   return text.replace(/&(#x[\da-f]+|#\d+|\w+);/gi, (whole, name: string) => {
     if (/^#x/i.test(name)) return String.fromCodePoint(Number.parseInt(name.slice(2), 16));
