@@ -63,7 +63,8 @@ function headlineOf(result: ImportResult): Pick<ImportResultWords, 'intent' | 'h
 }
 
 function linesOf(result: ImportResult): readonly ResultLine[] {
-  if (result.outcome === 'CANCELLED') return [];
+  // The same file again is recognised before a line of it is read.
+  if (result.outcome === 'CANCELLED' || result.rowsRead === 0) return [];
   const isKept = result.outcome === 'COMMITTED' || result.outcome === 'NOTHING_NEW';
   const isRefused = result.outcome === 'REFUSED';
   return [

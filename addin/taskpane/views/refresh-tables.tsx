@@ -1,6 +1,7 @@
 import { Button, Link, Text } from '@fluentui/react-components';
 import { useEffect } from 'react';
 import { problemSentence, sentence } from '../../../schema/messages.ts';
+import { levelWords } from '../../../schema/sheets/words.ts';
 import { formatChineseDate } from '../../../schema/values/local-date.ts';
 import { ApiError } from '../../client/api-error.ts';
 import { onTablesChanged } from '../../excel/events.ts';
@@ -75,7 +76,7 @@ function FoundTables() {
           <Link as="button" onClick={() => void jump(`'${table.sheetName.replaceAll("'", "''")}'!A1`)}>
             {table.sheetName}
           </Link>
-          <Text size={200}>{asOfWords(table)}</Text>
+          <Text size={200}>{detailsOf(table)}</Text>
         </li>
       ))}
     </ul>
@@ -90,7 +91,7 @@ function Outcome({ outcome }: { readonly outcome: TableOutcome }) {
     <div className={styles.section}>
       <Result intent={intent}>
         <Text weight="semibold">{outcome.table.sheetName}</Text>
-        {asOfWords(outcome.table)}
+        {detailsOf(outcome.table)}
         {'\n'}
         {outcome.kind === 'failed' ? outcome.fault.text : refreshWords(outcome)}
       </Result>
@@ -107,6 +108,8 @@ function Outcome({ outcome }: { readonly outcome: TableOutcome }) {
   );
 }
 
-function asOfWords({ identity }: FoundTable): string {
-  return identity.asOf === 'latest' ? '' : `（截至 ${formatChineseDate(identity.asOf)}）`;
+/** What a tab's name may not say: the level of the rows, and a fixed day. */
+function detailsOf({ identity }: FoundTable): string {
+  const level = levelWords(identity.level).each;
+  return identity.asOf === 'latest' ? ` ${level}` : ` ${level}，截至 ${formatChineseDate(identity.asOf)}`;
 }

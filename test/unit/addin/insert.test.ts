@@ -153,6 +153,25 @@ describe('insertSheet', () => {
     expect(session.workbook.sheets.items()).toHaveLength(1);
   });
 
+  it('sends 2.7 MB of text in 2 blocks, each under the limit, and keeps every row', async () => {
+    const session = await openExcel();
+    const model = sampleProgress(300);
+    const long = {
+      ...model,
+      rows: model.rows.map((row) =>
+        row.role === 'data'
+          ? { ...row, cells: row.cells.map((cell, at) => (at === 5 ? { value: '长'.repeat(3000) } : cell)) }
+          : row,
+      ),
+    };
+    await insertSheet(long);
+    expect(session.syncs()).toBe(3);
+    const sheet = session.workbook.sheet(tab);
+    expect(sheet.valueAt(302, 1)).toBe('示例镇300');
+    expect(sheet.valueAt(302, 5)).toHaveLength(3000);
+    expect(sheet.textAt(303, 1)).toBe('合计');
+  });
+
   it('makes a handful of objects for 300 rows, none per cell', async () => {
     const session = await openExcel();
     await insertSheet(sampleProgress(20));
