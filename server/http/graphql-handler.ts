@@ -6,7 +6,6 @@ import { createContext, type GraphqlContext } from '../graphql/context.ts';
 import { formatError } from '../graphql/errors.ts';
 import type { Actor } from '../services/access.ts';
 import type { Services } from '../services/services.ts';
-import { createStamp } from '../services/stamp.ts';
 import { createKeptAnswers } from './kept-answers.ts';
 import { tokenOf } from './reply.ts';
 
@@ -24,7 +23,7 @@ export function graphqlHandler(
   services: Services,
   log: (line: string) => void,
 ): RequestListener {
-  const kept = createKeptAnswers(createStamp(services.database));
+  const kept = createKeptAnswers(services.stamp);
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await bodyOf(request);
@@ -77,17 +76,25 @@ function keyOf(request: IncomingMessage, actor: Actor, body: Buffer, now: Date):
   return `${who}\n${localDateAt(now)}\n${request.headers.accept}\n${request.url}\n${body.toString('latin1')}`;
 }
 
-/** The body, or null when it is longer than accepted. */
-async function bodyOf(request: IncomingMessage): Promise<Buffer | null> {
-  if (Number(request.headers['content-length'] ?? 0) > mostBytes) return null;
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    bytes += chunk.length;
-    if (bytes > mostBytes) return null;
-    chunks.push(chunk);
-  }
-  return chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);
+/**
+ * The body, or null when it is longer than accepted. By events: an iterator costs a quarter of the whole answer.
+ *
+ * @throws Error when the line breaks before the end
+ */
+function bodyOf(request: IncomingMessage): Promise<Buffer | null> {
+  return new Promise((resolve, reject) => {
+    if (Number(request.headers['content-length'] ?? 0) > mostBytes) return resolve(null);
+    const chunks: Buffer[] = [];
+    let bytes = 0;
+    request.on('data', (chunk: Buffer) => {
+      bytes += chunk.length;
+      if (bytes > mostBytes) resolve(null);
+      else chunks.push(chunk);
+    });
+    request.once('end', () => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)));
+    request.once('error', reject);
+    request.once('close', () => reject(new Error('the request was broken off')));
+  });
 }
 
 const malformed = Symbol('malformed');

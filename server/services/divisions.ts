@@ -1,6 +1,7 @@
 import type { Database } from '../db/database.ts';
 import { type Actor, seesWholeCounty } from './access.ts';
 import { Refusal } from './refusal.ts';
+import type { Stamp } from './stamp.ts';
 
 export type DivisionLevel = 'COUNTY' | 'TOWNSHIP' | 'VILLAGE';
 
@@ -55,20 +56,27 @@ export interface DivisionRows {
   /** What the rows together make up: the county, or one township. */
   readonly parent: DivisionRecord;
   readonly rows: readonly DivisionRecord[];
+  /** The tree they were taken from. */
+  readonly tree: DivisionTree;
 }
 
-export function createDivisions(database: Database): Divisions {
-  const trees = new Map<string, { stamp: string; tree: DivisionTree }>();
+export function createDivisions(database: Database, stamp: Stamp): Divisions {
+  const trees = new Map<string, { at: string; mark: string; tree: DivisionTree }>();
 
   const tree: Divisions['tree'] = async (countyCode) => {
+    const at = await stamp();
+    const known = trees.get(countyCode);
+    if (known?.at === at) return known.tree;
     // Two numbers tell a changed tree from the one in memory: rows never go, and each edit raises a version.
     const [mark] = await database.reader.all<{ rows: number; versions: number }>(
       'select count(*) as rows, sum(version) as versions from division where county_code = ?',
       [countyCode],
     );
-    const stamp = `${mark?.rows}/${mark?.versions}`;
-    const known = trees.get(countyCode);
-    if (known?.stamp === stamp) return known.tree;
+    const versions = `${mark?.rows}/${mark?.versions}`;
+    if (known?.mark === versions) {
+      trees.set(countyCode, { ...known, at });
+      return known.tree;
+    }
     const rows = await database.reader.all<DivisionRow>(
       `select code, name, aliases, type, level, parent_code, table_order, valid_from, valid_to
        from division where county_code = ? order by table_order, code`,
@@ -78,7 +86,7 @@ export function createDivisions(database: Database): Divisions {
       countyCode,
       rows.map((row) => divisionOf(countyCode, row)),
     );
-    trees.set(countyCode, { stamp, tree: built });
+    trees.set(countyCode, { at, mark: versions, tree: built });
     return built;
   };
 
@@ -90,7 +98,7 @@ export function createDivisions(database: Database): Divisions {
       const parent = under === null ? own : divisions.byCode.get(under);
       if (!parent) throw new Refusal('DIVISION_NOT_FOUND', { code: under ?? '' });
       if (!isWithin(divisions, parent, own)) throw new Refusal('OUT_OF_SCOPE');
-      return { parent, rows: descendants(divisions, parent, level) };
+      return { parent, rows: descendants(divisions, parent, level), tree: divisions };
     },
   };
 }

@@ -3,7 +3,7 @@ import type { Database } from '../db/database.ts';
 import { type ProgressFigures, type ProgressTable, progressTable } from '../policy/progress.ts';
 import { type Actor, seesWholeCounty } from './access.ts';
 import type { CampaignRecord } from './campaigns.ts';
-import type { DivisionLevel, DivisionRecord, Divisions, DivisionTree } from './divisions.ts';
+import type { DivisionLevel, DivisionRecord, DivisionRows, Divisions, DivisionTree } from './divisions.ts';
 import type { Quotas, TaskQuotas } from './quotas.ts';
 
 export interface ProgressQuery {
@@ -43,8 +43,8 @@ export function createProgress(
     async of(actor, campaign, query) {
       const scope = await divisions.rowsFor(actor, campaign.countyCode, query.level, query.under);
       const whole = seesWholeCounty(actor, campaign.countyCode);
+      const { tree } = scope;
       const today = localDateAt(clock());
-      const tree = await divisions.tree(campaign.countyCode);
       const key = [
         campaign.countyCode,
         campaign.benefitYear,
@@ -58,7 +58,7 @@ export function createProgress(
       const found = kept.get(key);
       // Another tree object means that a division was added or renamed.
       if (found?.version === version && found.tree === tree) return found.record;
-      const record = calculate(campaign, query, scope, today);
+      const record = calculateSteadily(campaign, query, scope, today);
       kept.delete(key);
       kept.set(key, { version, tree, record });
       if (kept.size > mostKept) kept.delete(kept.keys().next().value ?? '');
@@ -67,16 +67,31 @@ export function createProgress(
     },
   };
 
+  /**
+   * Several statements read one answer, and an import may be published between two of them; then the rows would not
+   * add up to the total. Such an answer is worked out again.
+   */
+  async function calculateSteadily(...query: Parameters<typeof calculate>): Promise<ProgressRecord> {
+    const [campaign] = query;
+    let before = await figuresVersion(database, campaign);
+    for (;;) {
+      const record = await calculate(...query);
+      const after = await figuresVersion(database, campaign);
+      if (after === before) return record;
+      before = after;
+    }
+  }
+
   async function calculate(
     campaign: CampaignRecord,
     query: ProgressQuery,
-    scope: { parent: DivisionRecord; rows: readonly DivisionRecord[] },
+    scope: DivisionRows,
     today: LocalDate,
   ): Promise<ProgressRecord> {
     const lastPaidOn = await lastDay(database, campaign);
     const asOfOn = query.asOf ?? lastDayOf(campaign, lastPaidOn, today);
     const task = await quotas.task(campaign);
-    const tree = await divisions.tree(campaign.countyCode);
+    const { tree } = scope;
     const townshipFigures = await figuresOn(database, campaign, 'TOWNSHIP', asOfOn, lastPaidOn);
     const figures =
       query.level === 'VILLAGE'
@@ -183,6 +198,14 @@ function minus(left: ProgressFigures, right: ProgressFigures): ProgressFigures {
     newToday: -right.newToday,
     newIn7Days: -right.newIn7Days,
   });
+}
+
+async function figuresVersion(database: Database, campaign: CampaignRecord): Promise<number> {
+  const [row] = await database.reader.all<{ version: number }>(
+    'select figures_version as version from campaign where county_code = ? and benefit_year = ?',
+    [campaign.countyCode, campaign.benefitYear],
+  );
+  return row?.version ?? 0;
 }
 
 async function lastDay(database: Database, campaign: CampaignRecord): Promise<LocalDate | null> {

@@ -6,6 +6,7 @@ import { createImportJobs, type ImportJobs } from './import-jobs.ts';
 import { createPayments, type Payments } from './payments.ts';
 import { createProgress, type ProgressService } from './progress.ts';
 import { createQuotas, type Quotas } from './quotas.ts';
+import { createStamp, type Stamp } from './stamp.ts';
 import { createUploads, type Uploads } from './uploads.ts';
 
 /** Every act of the service, built once over one database. */
@@ -20,6 +21,7 @@ export interface Services {
   readonly imports: ImportJobs;
   readonly payments: Payments;
   readonly uploads: Uploads;
+  readonly stamp: Stamp;
   close(): Promise<void>;
 }
 
@@ -36,7 +38,8 @@ export interface ServicesOptions {
 
 export function createServices(options: ServicesOptions): Services {
   const { database, clock } = options;
-  const divisions = createDivisions(database);
+  const stamp = createStamp(database);
+  const divisions = createDivisions(database, stamp);
   const quotas = createQuotas(database, divisions);
   const campaigns = createCampaigns(database);
   const uploads = createUploads(options.uploadFolder, options.uploadLimitBytes);
@@ -52,6 +55,7 @@ export function createServices(options: ServicesOptions): Services {
     imports,
     payments: createPayments(campaigns, uploads, imports, options.log),
     uploads,
+    stamp,
     async close() {
       await imports.close();
       await uploads.close();
