@@ -107,6 +107,7 @@ export const paneMessages: Readonly<Record<string, Message>> = {
     en: '{changed} rows changed, the others were left alone.',
   },
 
+  REFRESH_KEPT: { zh: '有 {places} 处保留原样：', en: '{places} places were left as they are:' },
   REFRESH_NO_FIGURE_CHANGED: {
     zh: '数字没有变化，各行未动。',
     en: 'No figure has changed; the rows were left alone.',

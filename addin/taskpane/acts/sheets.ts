@@ -63,8 +63,8 @@ export function refreshWords({ table, result }: Extract<TableOutcome, { kind: 'r
   if (result.problems.some(({ severity }) => severity === 'ERROR')) return '没有刷新。';
   const unit = table.identity.level === 'VILLAGE' ? '村（社区）' : '乡镇（街道）';
   const added = result.addedRows > 0 ? sentence('SHEET_ROWS_APPENDED', { rows: result.addedRows }) : '';
-  if (result.changedRows > 0) {
-    return sentence('REFRESH_CHANGED', { changed: result.changedRows, unit }) + added;
-  }
-  return added || sentence('REFRESH_NO_FIGURE_CHANGED');
+  const kept = result.problems.length > 0 ? sentence('REFRESH_KEPT', { places: result.problems.length }) : '';
+  const changed =
+    result.changedRows > 0 ? sentence('REFRESH_CHANGED', { changed: result.changedRows, unit }) : '';
+  return (changed + added || sentence('REFRESH_NO_FIGURE_CHANGED')) + kept;
 }

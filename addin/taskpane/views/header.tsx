@@ -8,17 +8,16 @@ export function Header() {
   const { viewer, isImporting } = usePaneState();
   return (
     <header className={styles.header}>
-      <Text as="h1" weight="semibold" size={400} style={{ margin: 0 }}>
-        医保征缴助手
-      </Text>
+      <h1 className={styles.heading}>医保征缴助手</h1>
       {viewer && (
-        <span className={styles.row}>
-          <Text size={200} title={viewer.account}>
+        <span className={styles.account}>
+          <Text size={200} truncate wrap={false} title={`${viewer.displayName}（${viewer.account}）`}>
             {viewer.displayName}
           </Text>
           <Button
             size="small"
             appearance="subtle"
+            className={styles.signOut}
             disabledFocusable={isImporting}
             onClick={() => void session.signOut()}
           >

@@ -3,10 +3,11 @@ import { useEffect } from 'react';
 import { problemSentence, sentence } from '../../../schema/messages.ts';
 import { levelWords } from '../../../schema/sheets/words.ts';
 import { formatChineseDate } from '../../../schema/values/local-date.ts';
+import type { Problem } from '../../../schema/values/problem.ts';
 import { ApiError } from '../../client/api-error.ts';
 import { onTablesChanged } from '../../excel/events.ts';
 import type { FoundTable } from '../../excel/find.ts';
-import { jumpTo } from '../../excel/jump.ts';
+import { jumpTo, splitAddress } from '../../excel/jump.ts';
 import { refreshWords, type TableOutcome } from '../acts/sheets.ts';
 import { usePane, usePaneState } from '../pane-context.ts';
 import { useAct, useLoad } from '../use-act.ts';
@@ -99,13 +100,20 @@ function Outcome({ outcome }: { readonly outcome: TableOutcome }) {
         <ProblemList
           problems={problems.map((problem) => ({
             severity: problem.severity,
-            message: problemSentence(problem),
+            message: problemSentence(onThisSheet(problem)),
             address: problem.place.address ?? null,
           }))}
         />
       )}
     </div>
   );
+}
+
+/** The sheet stands above the list already. */
+function onThisSheet(problem: Problem): Problem {
+  const { address } = problem.place;
+  if (address === undefined) return problem;
+  return { ...problem, place: { ...problem.place, address: splitAddress(address).cells } };
 }
 
 /** What a tab's name may not say: the level of the rows, and a fixed day. */

@@ -38,7 +38,14 @@ export const usePaneStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
   },
-  heading: { fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold, margin: 0 },
+  account: { display: 'flex', alignItems: 'center', gap: '4px', minWidth: 0 },
+  signOut: { flexShrink: 0, minWidth: 'auto' },
+  heading: {
+    flexShrink: 0,
+    fontSize: tokens.fontSizeBase400,
+    fontWeight: tokens.fontWeightSemibold,
+    margin: 0,
+  },
   lines: { display: 'grid', gridTemplateColumns: '1fr auto', columnGap: '12px', rowGap: '2px', margin: 0 },
   figure: { margin: 0, textAlign: 'right', fontVariantNumeric: 'tabular-nums' },
   list: {
