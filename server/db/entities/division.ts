@@ -12,7 +12,9 @@ export const Division = defineEntity({
     aliases: p.text(),
     type: p
       .string()
-      .$type<'COUNTY' | 'TOWNSHIP' | 'SUB_DISTRICT' | 'OFFICE_ACTING_AS_TOWNSHIP' | 'VILLAGE' | 'COMMUNITY'>(),
+      .$type<
+        'COUNTY' | 'TOWNSHIP' | 'SUB_DISTRICT' | 'OFFICE_ACTING_AS_TOWNSHIP' | 'VILLAGE' | 'COMMUNITY'
+      >(),
     level: p.string().$type<'COUNTY' | 'TOWNSHIP' | 'VILLAGE'>(),
     parentCode: p.string().nullable(),
     tableOrder: p.integer(),

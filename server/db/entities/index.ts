@@ -4,8 +4,21 @@ import { Division } from './division.ts';
 import { DailyTotal, InsuredPerson, Payment, PaymentBatch, Tally } from './payment.ts';
 import { Quota, QuotaColumn } from './quota.ts';
 
-export { Account, AuditEntry, Campaign, DailyTotal, Division, InsuredPerson, NoticeVersion };
-export { Payment, PaymentBatch, Quota, QuotaColumn, Session, Tally };
+export {
+  Account,
+  AuditEntry,
+  Campaign,
+  DailyTotal,
+  Division,
+  InsuredPerson,
+  NoticeVersion,
+  Payment,
+  PaymentBatch,
+  Quota,
+  QuotaColumn,
+  Session,
+  Tally,
+};
 
 /** Every entity, for the ORM's configuration. */
 export const entities = [

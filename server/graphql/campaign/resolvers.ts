@@ -22,7 +22,7 @@ export const campaignResolvers: Resolvers = {
     },
     mayImportPayments({ countyCode }, _, { actor }) {
       const allowed = mayImportPayments(signedIn(actor), countyCode);
-      return { allowed, reason: allowed ? null : sentence('NOT_ALLOWED', { needed: '县医保局经办角色' }) };
+      return { allowed, reason: allowed ? null : sentence('IMPORT_BY_BUREAU') };
     },
   },
 };
