@@ -5,6 +5,7 @@ import { useTheme } from './use-theme.ts';
 import { CampaignChoice } from './views/campaign-choice.tsx';
 import { Header } from './views/header.tsx';
 import { MainPage } from './views/main-page.tsx';
+import { SafetyNet } from './views/safety-net.tsx';
 import { SignIn } from './views/sign-in.tsx';
 import { FaultBar, HostBar, Loading, NoticeBar } from './views/states.tsx';
 import { usePaneStyles } from './views/styles.ts';
@@ -15,7 +16,9 @@ export function App({ pane }: { readonly pane: Pane }) {
     <FluentProvider theme={theme} style={{ minHeight: '100%' }}>
       <PaneContext.Provider value={pane}>
         <AriaLiveAnnouncer>
-          <Page pane={pane} />
+          <SafetyNet>
+            <Page pane={pane} />
+          </SafetyNet>
         </AriaLiveAnnouncer>
       </PaneContext.Provider>
     </FluentProvider>

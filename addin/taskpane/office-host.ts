@@ -6,11 +6,15 @@ export interface OfficeHost {
   readonly background: string | null;
 }
 
+const patienceMs = 20_000;
+
 /** Waits until office.js knows its host. Without office.js, or outside Excel, the pane still works in part. */
 export async function findOfficeHost(): Promise<OfficeHost> {
   if (typeof Office === 'undefined') return { excel: 'none', background: null };
-  const { host } = await Office.onReady();
-  if (host !== Office.HostType.Excel) return { excel: 'none', background: null };
+  // A page that only looks like Office to office.js would be waited for without end.
+  const timeUp = new Promise<null>((resolve) => setTimeout(() => resolve(null), patienceMs));
+  const info = await Promise.race([Office.onReady(), timeUp]);
+  if (info?.host !== Office.HostType.Excel) return { excel: 'none', background: null };
   const isNewEnough = Office.context.requirements.isSetSupported('ExcelApi', '1.14');
   return {
     excel: isNewEnough ? 'ready' : 'tooOld',

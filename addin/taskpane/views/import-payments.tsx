@@ -1,6 +1,7 @@
 import { Button, Checkbox, Field, ProgressBar, Radio, RadioGroup, Text } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
 import { groupDigits } from '../../../schema/sheets/words.ts';
+import { ApiError } from '../../client/api-error.ts';
 import type { PaymentFileKind, ProblemPolicy } from '../../client/generated/graphql.ts';
 import { type ImportEnd, type ImportProgress, importPayments } from '../acts/payments.ts';
 import { usePane } from '../pane-context.ts';
@@ -42,6 +43,10 @@ export function ImportPayments({ campaignId, onFiguresChanged, onRefreshSheets }
       const end = await importPayments(client, choice, cancelling.current.signal, setProgress);
       if (end.changedFigures) onFiguresChanged();
       return end;
+    } catch (error) {
+      // The upload does not go through the client, which would have noticed.
+      if (error instanceof ApiError && error.isSignedOut) session.lose();
+      throw error;
     } finally {
       session.setImporting(false);
       setProgress(null);

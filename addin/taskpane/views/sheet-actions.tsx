@@ -1,5 +1,5 @@
 import { Button, Field, Input, Radio, RadioGroup, Select } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { sentence } from '../../../schema/messages.ts';
 import { type CampaignPartsFragment, TownshipsDocument } from '../../client/generated/graphql.ts';
 import type { InsertedSheet } from '../../excel/insert.ts';
@@ -32,6 +32,8 @@ function InsertProgress({ campaign }: { readonly campaign: CampaignPartsFragment
   const [level, setLevel] = useState<'TOWNSHIP' | 'VILLAGE'>('TOWNSHIP');
   const [code, setCode] = useState('');
   const [asOf, setAsOf] = useState('');
+  const [isDayUnfinished, setDayUnfinished] = useState(false);
+  const day = useRef<HTMLInputElement>(null);
   const { state: townships, reload } = useLoad(
     async () => (own ? [] : (await client.send(TownshipsDocument, { campaignId: campaign.id })).divisions),
     campaign.id,
@@ -46,6 +48,13 @@ function InsertProgress({ campaign }: { readonly campaign: CampaignPartsFragment
       asOf: asOf === '' ? null : asOf,
     });
   });
+  const press = () => {
+    // A day typed in part reads as empty, and empty means today: not what was meant.
+    const isUnfinished = day.current?.validity.badInput === true;
+    setDayUnfinished(isUnfinished);
+    if (isUnfinished) day.current?.focus();
+    else void insert();
+  };
   return (
     <section className={styles.section} aria-labelledby="progress-heading">
       <h2 className={styles.heading} id="progress-heading">
@@ -76,10 +85,22 @@ function InsertProgress({ campaign }: { readonly campaign: CampaignPartsFragment
       {level === 'VILLAGE' && townships.kind === 'failed' && (
         <FaultBar fault={townships.fault} onRetry={reload} />
       )}
-      <Field label="截至日期" hint="不填则随刷新更新到当天">
-        <Input type="date" value={asOf} onChange={(_, { value }) => setAsOf(value)} />
+      <Field
+        label="截至日期"
+        hint="不填则随刷新更新到当天"
+        {...(isDayUnfinished ? { validationMessage: '日期没有填完整。请填完年、月、日，或全部清空。' } : {})}
+      >
+        <Input
+          type="date"
+          ref={day}
+          value={asOf}
+          onChange={(_, { value }) => {
+            setAsOf(value);
+            setDayUnfinished(false);
+          }}
+        />
       </Field>
-      <Button appearance="primary" disabledFocusable={state.kind === 'busy'} onClick={() => void insert()}>
+      <Button appearance="primary" disabledFocusable={state.kind === 'busy'} onClick={press}>
         插入进度表
       </Button>
       <InsertOutcome state={state} />

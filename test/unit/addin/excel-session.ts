@@ -1,8 +1,15 @@
 import { type ExcelSession, startExcel } from '../../../addin/preview/node.ts';
 
+const open: ExcelSession[] = [];
+
+afterEach(() => {
+  for (const session of open.splice(0)) session.close();
+});
+
 /** A simulated workbook behind the real office.js, as the global the Excel room expects. */
 export async function openExcel(): Promise<ExcelSession> {
   const session = await startExcel({ year: 2024 });
+  open.push(session);
   Object.assign(globalThis, { Excel: session.Excel });
   return session;
 }
