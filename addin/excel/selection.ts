@@ -38,7 +38,7 @@ export function readSelection(includeHidden: boolean): Promise<SelectedRows> {
     }
     if (range.rowCount < 2) throw new ExcelFault('SELECTION_NO_DATA_ROWS');
 
-    const headers = (values[0] ?? []).map(String);
+    const headers = headerTexts(values);
     const isHidden = await hiddenRowsOf(context, range);
     let hiddenRows = 0;
     const rows = values.map((line, row) => {
@@ -73,6 +73,14 @@ async function loadSelection(context: Excel.RequestContext): Promise<Excel.Range
   }
   if (range.isNullObject) throw new ExcelFault('SELECTION_EMPTY');
   return range;
+}
+
+/** A title may stand above the header row, so the words of the first rows are taken together. */
+function headerTexts(values: readonly (readonly unknown[])[]): readonly string[] {
+  const top = values.slice(0, 5);
+  return (values[0] ?? []).map((_, column) =>
+    top.map((line) => (typeof line[column] === 'string' ? line[column] : '')).join(' '),
+  );
 }
 
 async function hiddenRowsOf(

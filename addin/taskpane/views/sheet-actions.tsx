@@ -92,7 +92,7 @@ function InsertProgress({ campaign }: { readonly campaign: CampaignPartsFragment
       >
         <Input
           type="date"
-          ref={day}
+          input={{ ref: day }}
           value={asOf}
           onChange={(_, { value }) => {
             setAsOf(value);
