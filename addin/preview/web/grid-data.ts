@@ -1,4 +1,4 @@
-import type { CellMatrix, Cell as GridCell, Sheet } from '@fortune-sheet/core';
+import type { CellMatrix, Cell as GridCell, Selection, Sheet } from '@fortune-sheet/core';
 import type { Bag } from '../wire/bag.ts';
 import { contains, intersect, lastColumn, lastRow, type Rect, rectOf } from '../workbook/address.ts';
 import type { ConditionalFormat } from '../workbook/conditional-formats.ts';
@@ -15,7 +15,21 @@ const leastColumns = 14;
 /** All visible sheets in the grid component's form: shown text, looks, merges, sizes, frozen panes. */
 export function gridSheets(book: Workbook): Sheet[] {
   const visible = book.sheets.items().filter((sheet) => sheet.Visibility === 'Visible');
-  return visible.map((sheet, order) => gridSheet(sheet, order, sheet === book.active));
+  return visible.map((sheet, order) => ({
+    ...gridSheet(sheet, order, sheet === book.active),
+    // Without it the grid goes back to A1 whenever it takes in new data.
+    ...(sheet === book.active ? { luckysheet_select_save: [gridSelection(book.selection.rect)] } : {}),
+  }));
+}
+
+/** A selection as the grid keeps it; whole rows and columns are cut to what the grid holds. */
+export function gridSelection({ row, column, rows, columns }: Rect): Selection {
+  return {
+    row: [row, row + Math.min(rows, leastRows) - 1],
+    column: [column, column + Math.min(columns, leastColumns) - 1],
+    row_focus: row,
+    column_focus: column,
+  };
 }
 
 function gridSheet(sheet: Worksheet, order: number, isActive: boolean): Sheet {

@@ -1,0 +1,157 @@
+import { addressOf, type Rect, rectOf, sameRect } from '../workbook/address.ts';
+import type { Workbook } from '../workbook/workbook.ts';
+import { dataBarAt, pointsOf } from './grid-data.ts';
+
+/** Whether somebody is in the middle of editing a cell. */
+export function isTyping(): boolean {
+  const input = document.querySelector<HTMLElement>('.luckysheet-input-box');
+  return (
+    input !== null &&
+    input.style.display !== 'none' &&
+    Number.parseInt(input.style.zIndex || '0', 10) > 0 &&
+    input.offsetLeft > -1000
+  );
+}
+
+export type Act = (work: () => void) => void;
+export type Flag = { current: boolean };
+
+export function refusing(onRefused: (message: string) => void): Act {
+  return (work) => {
+    try {
+      work();
+    } catch (error) {
+      onRefused(error instanceof Error ? error.message : String(error));
+    }
+  };
+}
+
+/** The grid's hooks: what the person does goes into the model, and nothing stays in the grid alone. */
+export function hooksFor(book: Workbook, act: Act, shown: { current: Rect }, isOwnSelection: Flag) {
+  return {
+    beforeUpdateCell: (row: number, column: number, value: unknown) => {
+      const sheet = book.active;
+      const cell = sheet.cells.at(row, column);
+      const typed = textOf(value);
+      const before = cell?.formula ?? sheet.textAt(row, column);
+      // Opening a cell and leaving it changes nothing.
+      if (typed !== before) act(() => book.user.edit(sheet.Name, addressOf(rectOf(row, column)), [[typed]]));
+      else book.events.changed();
+      return false;
+    },
+    beforePaste: (_selection: unknown, content: string) => {
+      act(() => paste(book, content));
+      return false;
+    },
+    afterSelectionChange: (sheetId: string, { row, column }: { row: number[]; column: number[] }) => {
+      const [top = 0, bottom = top] = row;
+      const [left = 0, right = left] = column;
+      const rect = rectOf(top, left, bottom - top + 1, right - left + 1);
+      if (sheetId !== book.active.id) return;
+      shown.current = rect;
+      if (sameRect(rect, book.selection.rect)) return;
+      isOwnSelection.current = true;
+      book.events.asUser(() => book.select(book.active, rect));
+      isOwnSelection.current = false;
+    },
+    beforeAddSheet: () => {
+      act(() => book.events.asUser(() => book.activate(book.sheets.Add())));
+      return false;
+    },
+    beforeUpdateSheetName: (id: string, _before: string, name: string) => {
+      const sheet = book.sheets.find(id);
+      if (sheet) act(() => book.user.rename(sheet.Name, name));
+      return false;
+    },
+    beforeDeleteSheet: () => false,
+    afterRenderCell: (
+      _cell: unknown,
+      {
+        row,
+        column,
+        startX,
+        startY,
+        endX,
+        endY,
+      }: { row: number; column: number; startX: number; startY: number; endX: number; endY: number },
+      context: CanvasRenderingContext2D,
+    ) => {
+      const bar = dataBarAt(book.active, row, column);
+      if (!bar) return;
+      context.save();
+      // Over the finished cell, yet the text stays readable.
+      context.globalCompositeOperation = 'multiply';
+      context.globalAlpha = 0.75;
+      context.fillStyle = bar.color;
+      context.fillRect(startX + 2, startY + 2, (endX - startX - 5) * bar.part, endY - startY - 5);
+      context.restore();
+    },
+  };
+}
+
+/** The person chose another tab. */
+export function followTab(book: Workbook, id: string | undefined): void {
+  const sheet = book.sheets.find(id ?? '');
+  if (sheet && sheet !== book.active) book.events.asUser(() => book.activate(sheet));
+}
+
+function textOf(value: unknown): string {
+  if (typeof value === 'object' && value !== null) {
+    const cell = value as { f?: string; v?: unknown; m?: unknown };
+    return String(cell.f ?? cell.v ?? cell.m ?? '');
+  }
+  return String(value ?? '');
+}
+
+function paste(book: Workbook, content: string): void {
+  const text = /<table/i.test(content) ? tableText(content) : content;
+  const rows = text
+    .replace(/\r?\n$/, '')
+    .split(/\r?\n/)
+    .map((line) => line.split('\t'));
+  const width = Math.max(...rows.map((row) => row.length));
+  const { sheet, rect } = book.selection;
+  const target = addressOf(rectOf(rect.row, rect.column, rows.length, width));
+  book.user.edit(
+    sheet.Name,
+    target,
+    rows.map((row) => Array.from({ length: width }, (_, i) => row[i] ?? '')),
+  );
+}
+
+function tableText(html: string): string {
+  const page = new DOMParser().parseFromString(html, 'text/html');
+  return [...page.querySelectorAll('tr')]
+    .map((row) => [...row.cells].map((cell) => cell.textContent ?? '').join('\t'))
+    .join('\n');
+}
+
+/** Keys the grid would handle behind the model's back. */
+export function keyPressed(book: Workbook, event: KeyboardEvent): void {
+  if ((event.ctrlKey || event.metaKey) && ['z', 'y'].includes(event.key.toLowerCase()))
+    event.stopPropagation();
+  if ((event.key !== 'Delete' && event.key !== 'Backspace') || isTyping()) return;
+  if (
+    event.target instanceof HTMLElement &&
+    event.target.closest('.fortune-fx-editor, .luckysheet-sheets-item-name')
+  )
+    return;
+  event.stopPropagation();
+  event.preventDefault();
+  book.events.asUser(() => book.GetSelectedRange().Clear('Contents'));
+}
+
+/** A column or row somebody dragged to a new size. */
+export function keepSize(
+  book: Workbook,
+  id: string | undefined,
+  path: readonly (string | number)[],
+  value: unknown,
+): void {
+  const sheet = book.sheets.find(id ?? '') ?? book.active;
+  const lines = path[1] === 'columnlen' ? sheet.columns : path[1] === 'rowlen' ? sheet.rows : null;
+  if (!lines) return;
+  const given = path.length > 2 ? { [String(path[2])]: value } : ((value ?? {}) as Record<string, unknown>);
+  for (const [index, pixels] of Object.entries(given))
+    if (typeof pixels === 'number') lines.resize(Number(index), 1, pointsOf(pixels));
+}
