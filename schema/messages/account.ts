@@ -50,7 +50,7 @@ export const accountMessages: Readonly<Record<string, Message>> = {
     zh: '上传的文件是空的（0 字节）。请确认文件已保存再上传。',
     en: 'The uploaded file is empty. Save it first, then upload again.',
   },
-  TOO_MANY_ROWS: {
+  SELECTION_TOO_LONG: {
     zh: '选区有 {found} 行，一次最多 {limit} 行。请改用文件导入。',
     en: 'The selection has {found} rows; at most {limit} at a time. Import the file instead.',
   },

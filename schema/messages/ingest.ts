@@ -87,7 +87,6 @@ export const ingestMessages: Readonly<Record<string, Message>> = {
     zh: '没有数据行，什么也没有收录。请确认选对了文件和工作表。',
     en: 'There are no data rows; nothing was kept. Check the file and the sheet.',
   },
-  CAMPAIGN_NOT_FOUND: { zh: '没有征缴工作 {found}。', en: 'There is no campaign {found}.' },
   NO_DIVISIONS: {
     zh: '本县还没有乡镇（街道）名单，无法归到乡镇。请先录入区划。',
     en: 'The county has no townships yet. Enter its divisions first.',
@@ -117,6 +116,10 @@ export const ingestMessages: Readonly<Record<string, Message>> = {
   RECEIPT_CONTENT_DIFFERS: {
     zh: '收据号 {found} 已在第 {batch} 批第 {line} 行收录，但{fields}不同。先收录的保留，这一行没有收录。请核对哪一笔正确。',
     en: 'Receipt {found} is in batch {batch}, line {line}, with other content ({fields}). The first stays. Check which is right.',
+  },
+  RECEIPT_TWICE_IN_FILE: {
+    zh: '收据号 {found} 在本文件第 {line} 行已出现，但{fields}不同。同一收据号只能是一笔缴费，请核对后改正。',
+    en: 'Receipt {found} stands in line {line} of this file too, with other content ({fields}). One receipt is one payment.',
   },
   ID_BLANK: { zh: '没有身份证号。请补上后重新导入。', en: 'No ID number. Fill it in and import again.' },
   ID_LENGTH: {
@@ -224,5 +227,9 @@ export const ingestMessages: Readonly<Record<string, Message>> = {
   DAILY_TOTAL_DIFFERS: {
     zh: '这个乡镇这一天已在第 {batch} 批收录（{persons} 人，{amount} 元），数字不同。先收录的保留，这一行没有收录。请核对哪个正确。',
     en: 'This township and day is in batch {batch} ({persons} persons, {amount} yuan) with other numbers. The first stays.',
+  },
+  DAILY_TOTAL_TWICE_IN_FILE: {
+    zh: '本文件里这个乡镇这一天出现了两次，数字不同（先读到 {persons} 人，{amount} 元）。请核对后只保留一行。',
+    en: 'This township and day stands twice in the file with other numbers (first {persons} persons, {amount} yuan). Keep one.',
   },
 };

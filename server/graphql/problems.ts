@@ -26,5 +26,8 @@ export function problemOf(problem: ProblemValue): Problem {
 /** A refusal of a mutation as a problem in its payload, where the user reads it beside the form. */
 export function refusalAsProblem(error: unknown): Problem {
   if (!(error instanceof Refusal)) throw error;
-  return problemOf({ code: error.code, severity: 'ERROR', place: {}, values: error.values });
+  const { code, values } = error;
+  // In a problem what was found is a field of its own, and its sentence takes it from there.
+  const found = values.found === undefined ? {} : { found: String(values.found) };
+  return problemOf({ code, severity: 'ERROR', place: {}, values, ...found });
 }

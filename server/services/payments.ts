@@ -91,7 +91,7 @@ export function createPayments(
     async importRows(actor, choices, address, rows) {
       await allowed(actor, choices.campaignId);
       if (rows.length > mostSelectedRows) {
-        throw new Refusal('TOO_MANY_ROWS', { found: rows.length, limit: mostSelectedRows });
+        throw new Refusal('SELECTION_TOO_LONG', { found: rows.length, limit: mostSelectedRows });
       }
       return start(actor, choices, { rows, address });
     },

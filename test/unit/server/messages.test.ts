@@ -1,0 +1,31 @@
+import { accountMessages } from '../../../schema/messages/account.ts';
+import { ingestMessages } from '../../../schema/messages/ingest.ts';
+import { noticeMessages } from '../../../schema/messages/notice.ts';
+import { paneMessages } from '../../../schema/messages/pane.ts';
+import { sheetMessages } from '../../../schema/messages/sheet.ts';
+import { messages, sentence } from '../../../schema/messages.ts';
+
+describe('messages', () => {
+  it('have each code once: a second sentence would silently replace the first', () => {
+    const codes = [accountMessages, ingestMessages, noticeMessages, paneMessages, sheetMessages].flatMap(
+      (each) => Object.keys(each),
+    );
+    const twice = codes.filter((code, at) => codes.indexOf(code) !== at);
+    expect(twice).toEqual([]);
+    expect(codes).toHaveLength(Object.keys(messages).length);
+  });
+
+  it('use the same values in both languages or fewer in English', () => {
+    const names = (text: string) => new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name));
+    for (const [code, { zh, en }] of Object.entries(messages)) {
+      const unknown = [...names(en)].filter((name) => !names(zh).has(name));
+      expect({ code, unknown }).toEqual({ code, unknown: [] });
+    }
+  });
+
+  it('fill in 20,001 and 20,000', () => {
+    expect(sentence('SELECTION_TOO_LONG', { found: 20_001, limit: 20_000 })).toBe(
+      '选区有 20001 行，一次最多 20000 行。请改用文件导入。',
+    );
+  });
+});
