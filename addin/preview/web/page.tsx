@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Host } from '../wire/host.ts';
 import { snapshotOfSheet } from '../workbook/snapshot.ts';
 import type { Workbook } from '../workbook/workbook.ts';
@@ -16,9 +16,12 @@ export interface PageProps {
   readonly onPane: (pane: PaneHost) => void;
 }
 
+const httpsOnly = '请用 https 地址打开本页：office.js 只与 https 页面上的 Excel 通话，右边的窗格现在连不上。';
+
 /** The whole preview: notice on top, workbook left, the real pane right. */
 export function Page({ book, host, requirements, paneUrl, onPane }: PageProps) {
-  const [message, setMessage] = useState<string | null>(null);
+  const [message, setMessage] = useState<string | null>(location.protocol === 'https:' ? null : httpsOnly);
+  const refused = useCallback((reason: string) => setMessage(`这一步没有做成：${reason}`), []);
   const place = usePane(book, host, requirements, paneUrl, onPane);
   return (
     <div className="page">
@@ -28,21 +31,21 @@ export function Page({ book, host, requirements, paneUrl, onPane }: PageProps) {
         <span className="space" />
         <button
           type="button"
-          onClick={() => void download(book).catch((e: unknown) => setMessage(String(e)))}
+          onClick={() => void download(book).catch((e: unknown) => setMessage(`没有写成文件：${String(e)}`))}
         >
           下载 .xlsx
         </button>
       </header>
       {message === null ? null : (
         <p className="message" role="alert">
-          这一步没有做成：{message}
+          {message}
           <button type="button" onClick={() => setMessage(null)}>
             知道了
           </button>
         </p>
       )}
       <main className="workbook">
-        <Grid book={book} onRefused={setMessage} />
+        <Grid book={book} onRefused={refused} />
         <SheetCharts book={book} />
       </main>
       <aside className="pane" ref={place} />

@@ -1,7 +1,7 @@
 import type { Batch } from '../wire/batch.ts';
 import type { Host } from '../wire/host.ts';
 import { reflectSchema } from '../wire/schema.ts';
-import type { Message } from '../workbook/events.ts';
+import { eventType, type Message, wholeWorkbook } from '../workbook/events.ts';
 
 export interface PaneOptions {
   readonly host: Host;
@@ -85,9 +85,13 @@ export class PaneHost {
 
   /** Hands one of Excel's events to the pane, if it listens at all. */
   push(message: Message): void {
+    if (this.options.host.faults.dropEvents) return;
     this.lastEvent += 1;
-    if (!this.options.host.faults.dropEvents)
-      this.fire('richApiMessage', { ArrayData: [[...message, this.lastEvent, false]] });
+    this.fire('richApiMessage', { ArrayData: [[...message, this.lastEvent, false]] });
+    const [, type, target] = message;
+    // The older event of the whole document, which `workbook.onSelectionChanged` listens to.
+    if (type === eventType.sheetSelectionChanged && target === wholeWorkbook)
+      this.fire('documentSelectionChanged', {});
   }
 
   /** Presses a ribbon button of the manifest. */
