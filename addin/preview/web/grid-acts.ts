@@ -1,3 +1,4 @@
+import { Failure } from '../wire/failure.ts';
 import { addressOf, type Rect, rectOf, sameRect } from '../workbook/address.ts';
 import type { Workbook } from '../workbook/workbook.ts';
 import { dataBarAt, pointsOf } from './grid-data.ts';
@@ -21,9 +22,21 @@ export function refusing(onRefused: (message: string) => void): Act {
     try {
       work();
     } catch (error) {
-      onRefused(error instanceof Error ? error.message : String(error));
+      onRefused(reasonOf(error));
     }
   };
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  AccessDenied: '工作表受保护，这里不能改。先在 Excel 中撤销工作表保护，或改未锁定的单元格。',
+  InvalidArgument: '内容 Excel 不接受：公式写法不对、文字超过 32,767 字，或名称含有不允许的字符。',
+  InvalidOperation: '这样会拆开表格或合并单元格。',
+  ItemAlreadyExists: '已有同名的工作表或名称，请换一个名称。',
+};
+
+function reasonOf(error: unknown): string {
+  if (error instanceof Failure) return reasons[error.code] ?? `${error.message}（${error.code}）`;
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** The grid's hooks: what the person does goes into the model, and nothing stays in the grid alone. */

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Host } from '../wire/host.ts';
-import { snapshotOfSheet } from '../workbook/snapshot.ts';
+import { chartsOf } from '../workbook/snapshot.ts';
 import type { Workbook } from '../workbook/workbook.ts';
 import { Charts } from './charts.tsx';
 import { workbookToXlsx } from './download.ts';
@@ -76,13 +76,13 @@ function usePane(
 }
 
 function SheetCharts({ book }: { readonly book: Workbook }) {
-  const [charts, setCharts] = useState(() => snapshotOfSheet(book.active).charts);
+  const [charts, setCharts] = useState(() => chartsOf(book.active));
   const [isOpen, setOpen] = useState(true);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const stop = book.events.watch(() => {
       clearTimeout(timer);
-      timer = setTimeout(() => setCharts(snapshotOfSheet(book.active).charts), 60);
+      timer = setTimeout(() => setCharts(chartsOf(book.active)), 60);
     });
     return () => {
       stop();

@@ -98,18 +98,7 @@ export function snapshotOfSheet(sheet: Worksheet): SheetSnapshot {
       headers: table.headers(),
       showTotals: table.ShowTotals,
     })),
-    charts: sheet.charts.items().map((chart) => ({
-      name: chart.values.Name,
-      type: chart.values.ChartType,
-      title: chart.title.values.Text,
-      position: chart.position && addressOf(chart.position),
-      series: chart.series.items().map((series) => ({
-        name: series.Name,
-        address: series.area && addressOf(series.area.rect),
-        values: series.GetDimensionValues('Values'),
-        labels: series.GetDimensionValues('Categories'),
-      })),
-    })),
+    charts: chartsOf(sheet),
     conditionalFormats: sheet.conditionalFormats
       .items()
       .map((rule) => ({ address: addressOf(rule.rect), ...rule.plain() })),
@@ -131,6 +120,21 @@ export function snapshotOfSheet(sheet: Worksheet): SheetSnapshot {
     columnWidths: Array.from({ length: whole?.columns ?? 0 }, (_, i) => sheet.columns.size(i)),
     hiddenRows: Array.from({ length: whole?.rows ?? 0 }, (_, i) => i).filter((i) => sheet.rows.isHidden(i)),
   };
+}
+
+export function chartsOf(sheet: Worksheet): ChartSnapshot[] {
+  return sheet.charts.items().map((chart) => ({
+    name: chart.values.Name,
+    type: chart.values.ChartType,
+    title: chart.title.values.Text,
+    position: chart.position && addressOf(chart.position),
+    series: chart.series.items().map((series) => ({
+      name: series.Name,
+      address: series.area && addressOf(series.area.rect),
+      values: series.GetDimensionValues('Values'),
+      labels: series.GetDimensionValues('Categories'),
+    })),
+  }));
 }
 
 /** A frozen area that spans the sheet freezes only the other way. */
