@@ -16,7 +16,7 @@ export const queryLimits: ValidationRule = (context) => {
   const check = (isOver: boolean) => {
     if (isOver) {
       context.reportError(
-        new GraphQLError(sentence('REQUEST_TOO_LARGE'), { extensions: { code: 'REQUEST_TOO_LARGE' } }),
+        new GraphQLError(sentence('REQUEST_TOO_LARGE'), { extensions: { refusal: 'REQUEST_TOO_LARGE' } }),
       );
     }
   };

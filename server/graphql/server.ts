@@ -1,4 +1,4 @@
-import { ApolloServer } from '@apollo/server';
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
@@ -36,12 +36,30 @@ export function createGraphqlServer(log: (line: string) => void): ApolloServer<G
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       compiledExecution(schema, log),
+      statusUnderJson,
     ],
   });
 }
 
+/**
+ * The GraphQL-over-HTTP rules: under `application/json` a well-formed request is answered 200 whatever its document
+ * holds, because a proxy may put its own page in place of a 400; under `application/graphql-response+json` it is 400.
+ */
+const statusUnderJson: ApolloServerPlugin<GraphqlContext> = {
+  async requestDidStart() {
+    return {
+      async willSendResponse({ request, response, source }) {
+        const isModern = request.http?.headers.get('accept')?.includes('application/graphql-response+json');
+        if (response.http.status === 400 && source && !isModern) response.http.status = 200;
+      },
+    };
+  },
+};
+
 /** Apollo's own codes (GRAPHQL_PARSE_FAILED and the like) say more than ours about a malformed request. */
 function keptCode(extensions: Record<string, unknown> | undefined): { code?: string } {
+  // Apollo puts its own code over that of a validation rule.
+  if (typeof extensions?.refusal === 'string') return { code: extensions.refusal };
   const code = extensions?.code;
   return typeof code === 'string' && code.startsWith('GRAPHQL_') ? { code } : {};
 }

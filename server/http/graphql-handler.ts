@@ -7,7 +7,7 @@ import { formatError } from '../graphql/errors.ts';
 import type { Actor } from '../services/access.ts';
 import type { Services } from '../services/services.ts';
 import { createKeptAnswers } from './kept-answers.ts';
-import { tokenOf } from './reply.ts';
+import { drain, tokenOf } from './reply.ts';
 
 /** 20,000 selected rows are about 4 MB. */
 const mostBytes = 6 * 1_048_576;
@@ -28,8 +28,7 @@ export function graphqlHandler(
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await bodyOf(request);
     if (body === null) {
-      // The rest of the body is not read; the line is closed after the answer.
-      response.setHeader('connection', 'close');
+      drain(request);
       return fault(response, 413, 'REQUEST_TOO_LARGE');
     }
     const token = tokenOf(request);

@@ -35,3 +35,17 @@ export async function actorOf(services: Services, request: Pick<Request, 'header
   if (!actor) throw new Refusal('NOT_SIGNED_IN');
   return actor;
 }
+
+const drainMs = 10_000;
+
+/**
+ * After an answer that came before the end of the body: lets the sender finish, or cuts the line after ten seconds.
+ * Cut at once, the sender would see a broken line and not the answer.
+ */
+export function drain(request: IncomingMessage): void {
+  if (request.complete || request.destroyed) return;
+  const timer = setTimeout(() => request.destroy(), drainMs);
+  timer.unref();
+  request.once('close', () => clearTimeout(timer));
+  request.resume();
+}

@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import { ownerKey } from '../services/payments.ts';
 import type { Services } from '../services/services.ts';
-import { actorOf, sendRefusal } from './reply.ts';
+import { actorOf, drain, sendRefusal } from './reply.ts';
 
 /** POST /upload: the bytes of one file as the body, its name URI-encoded in `X-File-Name` → `{uploadId}`. */
 export function uploadRoutes(services: Services): Router {
@@ -18,9 +18,9 @@ export function uploadRoutes(services: Services): Router {
       );
       response.json({ uploadId });
     } catch (error) {
-      // The rest of the body is not read; the line is closed after the answer.
-      response.set('connection', 'close');
+      // The sender is gone: nobody reads an answer.
       if (request.destroyed && !request.complete) return;
+      drain(request);
       sendRefusal(response, error);
     }
   });

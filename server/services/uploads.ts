@@ -51,17 +51,15 @@ export function createUploads(folder: string, limitBytes: number): Uploads {
       const path = join(folder, id);
       let bytes = 0;
       try {
-        await pipeline(
-          body,
-          async function* (source: AsyncIterable<Buffer>) {
-            for await (const chunk of source) {
-              bytes += chunk.length;
-              if (bytes > limitBytes) throw tooLarge(bytes, limitBytes);
-              yield chunk;
-            }
-          },
-          createWriteStream(path, { mode: 0o600 }),
-        );
+        // The body is left open when it is too long: the refusal goes out over the same line.
+        const chunks = async function* () {
+          for await (const chunk of body.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+            bytes += chunk.length;
+            if (bytes > limitBytes) throw tooLarge(bytes, limitBytes);
+            yield chunk;
+          }
+        };
+        await pipeline(chunks, createWriteStream(path, { mode: 0o600 }));
         if (bytes === 0) throw new Refusal('UPLOAD_EMPTY');
       } catch (error) {
         await rm(path, { force: true });
