@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { createWriteStream, mkdirSync, rmSync } from 'node:fs';
+import { createWriteStream, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -29,10 +29,10 @@ export interface Uploads {
   close(): Promise<void>;
 }
 
-export function createUploads(folder: string, limitBytes: number): Uploads {
-  // What an earlier process left can be claimed by nobody: its ids were in memory.
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+/** @param root holds a folder for each process: a command may run beside the server, and each clears up its own */
+export function createUploads(root: string, limitBytes: number): Uploads {
+  const folder = join(root, String(process.pid));
+  removeLeftovers(root, folder);
   const waiting = new Map<string, Upload & { account: string; timer: NodeJS.Timeout }>();
 
   const discard = async (id: string) => {
@@ -47,6 +47,7 @@ export function createUploads(folder: string, limitBytes: number): Uploads {
     limitBytes,
     async receive(account, fileName, body, declaredBytes) {
       if (declaredBytes !== null && declaredBytes > limitBytes) throw tooLarge(declaredBytes, limitBytes);
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
       const id = randomBytes(16).toString('hex');
       const path = join(folder, id);
       let bytes = 0;
@@ -78,8 +79,29 @@ export function createUploads(folder: string, limitBytes: number): Uploads {
     discard,
     async close() {
       await Promise.all([...waiting.keys()].map(discard));
+      await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** What an ended process left can be claimed by nobody: its ids were in memory. */
+function removeLeftovers(root: string, own: string): void {
+  if (!existsSync(root)) return;
+  for (const name of readdirSync(root)) {
+    const path = join(root, name);
+    if (path === own || !isRunning(Number(name))) rmSync(path, { recursive: true, force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  if (!(Number.isInteger(pid) && pid > 0)) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // A process of another user may not be signalled, but it runs.
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
 }
 
 function tooLarge(bytes: number, limit: number): Refusal {

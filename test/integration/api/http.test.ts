@@ -61,8 +61,8 @@ describe.each(databases)('HTTP on $kind', ({ fresh }) => {
       });
       expect(answer).toMatch(/^HTTP\/1.1 413 /);
       expect(answer).toContain('UPLOAD_TOO_LARGE');
-      const waiting = readdirSync(join(app.config.dataFolder, 'uploads'));
-      const sizes = waiting.map((name) => statSync(join(app.config.dataFolder, 'uploads', name)).size);
+      const folder = join(app.config.dataFolder, 'uploads', `${process.pid}`);
+      const sizes = readdirSync(folder).map((name) => statSync(join(folder, name)).size);
       expect(sizes.filter((size) => size > limit)).toEqual([]);
     });
 

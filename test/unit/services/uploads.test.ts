@@ -29,7 +29,7 @@ describe('createUploads', () => {
     await expect(send(101, 101)).rejects.toMatchObject({ code: 'UPLOAD_TOO_LARGE' });
     await expect(send(101, null)).rejects.toMatchObject({ code: 'UPLOAD_TOO_LARGE' });
     await expect(send(0, null)).rejects.toMatchObject({ code: 'UPLOAD_EMPTY' });
-    expect(readdirSync(folder)).toHaveLength(1);
+    expect(readdirSync(join(folder, `${process.pid}`))).toHaveLength(1);
     await uploads.close();
     expect(readdirSync(folder)).toEqual([]);
   });
@@ -42,7 +42,7 @@ describe('createUploads', () => {
     const receiving = uploads.receive(me, 'a.csv', broken, null);
     broken.destroy(new Error('aborted'));
     await expect(receiving).rejects.toThrow('aborted');
-    expect(readdirSync(folder)).toEqual([]);
+    expect(readdirSync(join(folder, `${process.pid}`))).toEqual([]);
   });
 
   it('shows the last part of a file name, without control characters, at most 120 characters', async () => {
@@ -56,11 +56,14 @@ describe('createUploads', () => {
     await uploads.close();
   });
 
-  it('clears at the start what an earlier process left', () => {
+  it('clears at the start what ended processes left, and leaves what a running one keeps', () => {
     const folder = freshFolder();
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, 'left'), 'x');
+    // No process has the number 2^22 or more on Linux; the parent of this one runs.
+    for (const name of ['4194304', 'old-file', `${process.ppid}`, `${process.pid}`]) {
+      mkdirSync(join(folder, name), { recursive: true });
+      writeFileSync(join(folder, name, 'left'), 'x');
+    }
     createUploads(folder, 100);
-    expect(readdirSync(folder)).toEqual([]);
+    expect(readdirSync(folder)).toEqual([`${process.ppid}`]);
   });
 });
