@@ -1,8 +1,8 @@
 import type { ChartSnapshot } from '../workbook/snapshot.ts';
 
 const width = 720;
-const height = 230;
-const margin = { top: 34, right: 12, bottom: 46, left: 52 };
+const height = 240;
+const margin = { top: 32, right: 12, bottom: 58, left: 52 };
 const colors = ['#4472C4', '#ED7D31', '#A5A5A5', '#FFC000'];
 
 /** The charts of a sheet as plain columns: enough to see that they follow the table. */
@@ -88,7 +88,7 @@ function ColumnChart({ chart }: { readonly chart: ChartSnapshot }) {
 function niceCeiling(value: number): number {
   if (value <= 0) return 1;
   const unit = 10 ** Math.floor(Math.log10(value));
-  return [1, 2, 5, 10].map((n) => n * unit).find((n) => n >= value - unit * 1e-9) ?? value;
+  return [1, 1.2, 1.5, 2, 2.5, 5, 10].map((n) => n * unit).find((n) => n >= value - unit * 1e-9) ?? value;
 }
 
 /** Shares up to 200 % read as per cent, everything else as whole numbers. */
