@@ -14,6 +14,13 @@ export function isTyping(): boolean {
   );
 }
 
+/** Enters what is being typed, as Excel on the web does when somebody turns to the pane. */
+export function finishTyping(): void {
+  if (!isTyping()) return;
+  const enter = { key: 'Enter', code: 'Enter', keyCode: 13, which: 13, bubbles: true, cancelable: true };
+  document.querySelector('.luckysheet-cell-input')?.dispatchEvent(new KeyboardEvent('keydown', enter));
+}
+
 export type Act = (work: () => void) => void;
 export type Flag = { current: boolean };
 

@@ -3,7 +3,16 @@ import { Workbook as FortuneSheet } from '@fortune-sheet/react';
 import { type ComponentRef, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { type Rect, rectOf, sameRect } from '../workbook/address.ts';
 import type { Workbook } from '../workbook/workbook.ts';
-import { type Flag, followTab, hooksFor, isTyping, keepSize, keyPressed, refusing } from './grid-acts.ts';
+import {
+  type Flag,
+  finishTyping,
+  followTab,
+  hooksFor,
+  isTyping,
+  keepSize,
+  keyPressed,
+  refusing,
+} from './grid-acts.ts';
 import { gridSelection, gridSheets } from './grid-data.ts';
 
 export interface GridProps {
@@ -112,6 +121,7 @@ function useKeptFocus(surface: RefObject<HTMLElement>, shape: string): void {
     };
     const forget = () => {
       hadFocus.current = false;
+      finishTyping();
     };
     document.addEventListener('focusin', note);
     window.addEventListener('blur', forget);
