@@ -1,4 +1,6 @@
+import { sentence } from '../schema/messages.ts';
 import { commands } from './cli/commands.ts';
+import { Refusal } from './services/refusal.ts';
 
 /** Runs one command: `serve`, `import`, `notice check`, … and ends the process with its code, unless it serves. */
 export async function main(args: readonly string[]): Promise<void> {
@@ -8,8 +10,13 @@ export async function main(args: readonly string[]): Promise<void> {
     const code = await command!.run(rest);
     if (code !== null) process.exitCode = code;
   } catch (error) {
-    console.error(error instanceof Error ? error.message : String(error));
+    console.error(wordsOf(error));
     if (process.env.DEBUG) console.error(error);
     process.exitCode = 1;
   }
+}
+
+function wordsOf(error: unknown): string {
+  if (error instanceof Refusal) return sentence(error.code, error.values);
+  return error instanceof Error ? error.message : String(error);
 }

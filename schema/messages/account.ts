@@ -14,6 +14,14 @@ export const accountMessages: Readonly<Record<string, Message>> = {
     zh: '几个县都有这个账号，请写成“账号@县代码”，如 {example}。',
     en: 'Several counties have this account. Write account@county, e.g. {example}.',
   },
+  ACCOUNT_EXISTS: {
+    zh: '账号 {name} 已经有了。请换一个账号名。',
+    en: 'The account {name} exists already. Choose another name.',
+  },
+  ACCOUNT_NAME_INVALID: {
+    zh: '账号名应为 1 至 60 个字符，不含空格和 @，字母数字用半角。',
+    en: 'An account name has 1 to 60 characters, no spaces and no @.',
+  },
   NOT_SIGNED_IN: {
     zh: '尚未登录，或登录已过期。请重新登录。',
     en: 'Not signed in, or the session has expired. Sign in again.',

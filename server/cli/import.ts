@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { formatYuan } from '../../schema/values/fen.ts';
 import type { ImportResult } from '../services/imports.ts';
@@ -16,6 +17,10 @@ export async function importCommand(args: readonly string[]): Promise<number> {
   const [campaign, file] = args.filter((arg) => !arg.startsWith('--'));
   if (!campaign || !file) {
     console.error('用法：import <县代码-年度> <文件> [--daily-totals] [--dry-run] [--good-rows-only]');
+    return 2;
+  }
+  if (!existsSync(file)) {
+    console.error(`没有文件 ${file}。`);
     return 2;
   }
   return withServices(async ({ payments, imports }) => {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { loadNotice, readNotice } from '../services/notices.ts';
 import { printProblems, withServices } from './terminal.ts';
@@ -7,6 +7,10 @@ import { printProblems, withServices } from './terminal.ts';
 export async function noticeCommand([act, file]: readonly string[]): Promise<number> {
   if ((act !== 'check' && act !== 'load') || !file) {
     console.error('用法：notice check|load <文件.yaml>');
+    return 2;
+  }
+  if (!existsSync(file)) {
+    console.error(`没有文件 ${file}。`);
     return 2;
   }
   const text = readFileSync(file, 'utf8');

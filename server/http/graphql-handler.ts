@@ -92,7 +92,9 @@ function bodyOf(request: IncomingMessage): Promise<Buffer | null> {
     });
     request.once('end', () => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)));
     request.once('error', reject);
-    request.once('close', () => reject(new Error('the request was broken off')));
+    request.once('close', () => {
+      if (!request.complete) reject(new Error('the request was broken off'));
+    });
   });
 }
 

@@ -6,6 +6,8 @@ import type { Certificate } from './certificate.ts';
 /** First byte of a TLS handshake. */
 const tlsHandshake = 0x16;
 
+const silenceMs = 30_000;
+
 export interface Listener {
   readonly port: number;
   close(): Promise<void>;
@@ -37,7 +39,11 @@ export async function listen(
       sockets.add(socket);
       socket.once('close', () => sockets.delete(socket));
       socket.on('error', () => socket.destroy());
+      // A line on which nothing is said is nobody's.
+      socket.setTimeout(silenceMs, () => socket.destroy());
       socket.once('data', (first: Buffer) => {
+        socket.setTimeout(0);
+        socket.removeAllListeners('timeout');
         socket.pause();
         socket.unshift(first);
         (first[0] === tlsHandshake ? https : http).emit('connection', socket);

@@ -2,9 +2,10 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Problem } from '../../schema/values/problem.ts';
 import type { Database } from '../db/database.ts';
 import type { Role } from '../db/entities/account.ts';
-import { Account, AuditEntry, Session } from '../db/entities/index.ts';
+import { Account, AuditEntry, Division, Session } from '../db/entities/index.ts';
 import type { Actor } from './access.ts';
 import { hashPassword, passwordMatches } from './passwords.ts';
+import { Refusal } from './refusal.ts';
 
 const attemptsBeforeLock = 5;
 const lockMinutes = 15;
@@ -25,6 +26,7 @@ export type SignIn =
 
 /** Accounts and sessions. A token is kept as its hash only, so a copy of the database signs nobody in. */
 export interface Accounts {
+  /** @throws Refusal ACCOUNT_EXISTS, ACCOUNT_NAME_INVALID, DIVISION_NOT_FOUND */
   create(account: NewAccount): Promise<void>;
   /** @param written `账号` or `账号@县代码` */
   signIn(written: string, password: string): Promise<SignIn>;
@@ -40,8 +42,17 @@ export function createAccounts(database: Database, clock: () => Date): Accounts 
 
   return {
     async create({ password, ...account }) {
+      if (account.name !== account.name.normalize('NFKC').trim() || !/^[^@\s]{1,60}$/.test(account.name)) {
+        throw new Refusal('ACCOUNT_NAME_INVALID');
+      }
       const passwordHash = await hashPassword(password);
       await database.write(async (em) => {
+        const { countyCode, name, divisionCode } = account;
+        if (await em.findOne(Account, { countyCode, name })) throw new Refusal('ACCOUNT_EXISTS', { name });
+        const code = divisionCode ?? countyCode;
+        if (countyCode !== '*' && !(await em.findOne(Division, { countyCode, code }))) {
+          throw new Refusal('DIVISION_NOT_FOUND', { code });
+        }
         em.create(Account, {
           ...account,
           passwordHash,
@@ -78,22 +89,22 @@ export function createAccounts(database: Database, clock: () => Date): Accounts 
     async signOut(token) {
       const key = sessionKey(token);
       if (!key) return;
-      known.delete(key.tokenHash);
+      known.delete(token);
       await database.write(async (em) => {
         await em.nativeDelete(Session, key);
       });
     },
 
     async actorOf(token) {
-      const key = sessionKey(token);
-      if (!key) return null;
       const now = clock();
-      const cached = known.get(key.tokenHash);
+      const cached = known.get(token);
       // A minute of memory spares two look-ups a request; sign-out clears it at once in this process.
       if (cached && now.getTime() - cached.checkedAt < 60_000 && cached.expiresAt > now.toISOString()) {
         return cached.actor;
       }
-      known.delete(key.tokenHash);
+      known.delete(token);
+      const key = sessionKey(token);
+      if (!key) return null;
       const [row] = await database.reader.all<SessionRow>(sessionSql, [
         key.countyCode,
         key.tokenHash,
@@ -108,7 +119,7 @@ export function createAccounts(database: Database, clock: () => Date): Accounts 
         divisionCode: row.division_code,
       };
       if (known.size > 10_000) known.clear();
-      known.set(key.tokenHash, { actor, expiresAt: row.expires_at, checkedAt: now.getTime() });
+      known.set(token, { actor, expiresAt: row.expires_at, checkedAt: now.getTime() });
       return actor;
     },
   };

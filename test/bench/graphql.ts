@@ -8,8 +8,8 @@ import { atLeast, type Bench, type BenchFigure, median } from './bench.ts';
 /** As the pane sends it. */
 const accept = 'application/graphql-response+json, application/json';
 const connections = 8;
-const rounds = 7;
-const roundMs = 1500;
+const rounds = 15;
+const roundMs = 600;
 const warmUpMs = 2500;
 
 /** Requests a second of the pane's progress query, against a bare node:http server that sends the same bytes. */

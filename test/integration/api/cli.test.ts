@@ -1,0 +1,120 @@
+import { execFile } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readXlsx } from 'hucre';
+import { startTestApp } from '../../support/app.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'zhengjiao-cli-'));
+
+/** Runs a command as `npm run cli` does. */
+function cli(args: readonly string[], environment: Record<string, string> = {}) {
+  return new Promise<{ code: number; out: string; err: string }>((resolve) => {
+    const options = { env: { ...process.env, DATA_DIR: folder, NODE_OPTIONS: '', ...environment } };
+    execFile(process.execPath, ['server/run.js', ...args], options, (error, out, err) =>
+      resolve({ code: error ? Number(error.code) : 0, out, err }),
+    );
+  });
+}
+
+describe('the command line', () => {
+  const sample = join(folder, '示例', '罗山县缴费明细-示例-20241230至31日.csv');
+
+  it('fills an empty database with 2 campaigns and 400 payments, once', async () => {
+    const first = await cli(['demo', '--payments', '400']);
+    expect(first).toMatchObject({ code: 0, err: '' });
+    expect(first.out).toContain('示例缴费 400 笔');
+    expect(existsSync(sample)).toBe(true);
+    expect(await cli(['demo'])).toMatchObject({ code: 1, err: expect.stringContaining('只装入空数据库') });
+  });
+
+  it('imports the sample of 1,200 payments once, and the tallies agree', async () => {
+    const first = await cli(['import', '411521-2025', sample]);
+    expect(first).toMatchObject({ code: 0, err: '' });
+    expect(first.out).toContain('已收录。读 1200 行，新收录 1200 笔');
+    const again = await cli(['import', '411521-2025', sample]);
+    expect(again.out).toContain('没有新内容，什么也没有改变（与第 2 批是同一文件）');
+    expect(await cli(['tally', 'check', '411521-2025'])).toMatchObject({
+      code: 0,
+      out: '汇总数与缴费记录一致。\n',
+    });
+  });
+
+  it('refuses a campaign or file that is not there in Chinese', async () => {
+    expect(await cli(['import', '999999-2025', sample])).toMatchObject({
+      code: 1,
+      err: '没有这项征缴工作，或当前账号无权查看。请重新选择。\n',
+    });
+    expect(await cli(['import', '411521-2025', 'nowhere.csv'])).toMatchObject({
+      code: 2,
+      err: '没有文件 nowhere.csv。\n',
+    });
+    expect(await cli(['notice', 'check', 'nowhere.yaml'])).toMatchObject({ code: 2 });
+  });
+
+  it('writes the two sheets as .xlsx with 1,600 persons paid', async () => {
+    const file = join(folder, 'progress.xlsx');
+    expect(await cli(['export', 'progress', '411521-2025', file])).toMatchObject({ code: 0, err: '' });
+    const book = await readXlsx(new Uint8Array(readFileSync(file)));
+    expect(book.sheets[0]?.rows.flat()).toEqual(expect.arrayContaining([592_727, 1600]));
+    expect(await cli(['export', 'breakdown', '140821-2025', join(folder, 'b.xlsx')])).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('还没有下达任务数'),
+    });
+  });
+
+  it('adds an account that can sign in, once, and only in a division that exists', async () => {
+    const password = { ACCOUNT_PASSWORD: 'secret-123' };
+    const add = (...args: string[]) => cli(['account', 'add', ...args], password);
+    expect(await add('411521', 'miaoxian', 'TOWNSHIP', '411521-12')).toMatchObject({
+      code: 0,
+      out: '已新建账号 miaoxian。\n',
+    });
+    expect(await add('411521', 'miaoxian', 'TOWNSHIP', '411521-12')).toMatchObject({
+      code: 1,
+      err: '账号 miaoxian 已经有了。请换一个账号名。\n',
+    });
+    expect(await add('411521', 'other', 'TOWNSHIP', '411521-99')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('没有代码为“411521-99”的区划'),
+    });
+    expect(await add('999999', 'other', 'BUREAU')).toMatchObject({ code: 1 });
+    expect(await add('411521', 'a@b', 'BUREAU')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('账号名'),
+    });
+    expect(await add('411521', 'other', 'TOWNSHIP')).toMatchObject({ code: 2 });
+    expect(
+      await cli(['account', 'add', '411521', 'x', 'BUREAU'], { ACCOUNT_PASSWORD: 'short' }),
+    ).toMatchObject({
+      code: 2,
+    });
+    const app = await startTestApp({
+      databaseUrl: `sqlite:${join(folder, 'zhengjiao.db')}`,
+      isSecond: true,
+    });
+    expect(await app.signIn('miaoxian', 'secret-123')).toMatch(/^411521\./);
+    await app.close();
+  }, 90_000);
+
+  it('checks a notice and names the faults', async () => {
+    const good = 'server/policy/notices/luoshan-2025.yaml';
+    expect(await cli(['notice', 'check', good])).toMatchObject({
+      code: 0,
+      out: 'luoshan-2025.yaml：可以装入（罗政办〔2024〕42号）。\n',
+    });
+    const bad = join(folder, 'bad.yaml');
+    writeFileSync(bad, readFileSync(good, 'utf8').replace('closesOn: 2024-12-31', 'closesOn: 2024-02-31'));
+    const checked = await cli(['notice', 'check', bad]);
+    expect(checked.code).toBe(1);
+    expect(checked.err).toMatch(/^错误 .*行/m);
+  });
+
+  it('names a setting that is not usable, and lists the commands', async () => {
+    expect(await cli(['tally', 'check', '411521-2025'], { PORT: 'x' })).toMatchObject({
+      code: 1,
+      err: 'PORT 应为 0 至 65535 的整数，读到“x”。\n',
+    });
+    expect((await cli(['help'])).out).toContain('import <县代码-年度>');
+  });
+});
