@@ -1,6 +1,5 @@
-import { sentence } from '../schema/messages.ts';
 import { commands } from './cli/commands.ts';
-import { Refusal } from './services/refusal.ts';
+import { wordsOf } from './cli/terminal.ts';
 
 /** Runs one command: `serve`, `import`, `notice check`, … and ends the process with its code, unless it serves. */
 export async function main(args: readonly string[]): Promise<void> {
@@ -14,9 +13,4 @@ export async function main(args: readonly string[]): Promise<void> {
     if (process.env.DEBUG) console.error(error);
     process.exitCode = 1;
   }
-}
-
-function wordsOf(error: unknown): string {
-  if (error instanceof Refusal) return sentence(error.code, error.values);
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,8 +1,9 @@
-import { problemSentence } from '../../schema/messages.ts';
+import { problemSentence, sentence } from '../../schema/messages.ts';
 import type { Problem } from '../../schema/values/problem.ts';
 import { openServices } from '../app.ts';
 import { type Config, readConfig } from '../config.ts';
 import type { Actor } from '../services/access.ts';
+import { Refusal } from '../services/refusal.ts';
 import type { Services } from '../services/services.ts';
 
 /** Who acts at the terminal: whoever may open the database may do everything in it. */
@@ -23,6 +24,12 @@ export async function withServices<T>(act: (services: Services, config: Config) 
   } finally {
     await services.close();
   }
+}
+
+/** What the terminal says about an error: the sentence of a refusal, or the error's own message. */
+export function wordsOf(error: unknown): string {
+  if (error instanceof Refusal) return sentence(error.code, error.values);
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** Problems as lines, the first `most` of them. */
