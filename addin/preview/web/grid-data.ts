@@ -1,9 +1,9 @@
-import type { CellMatrix, Cell as GridCell, Selection, Sheet } from '@fortune-sheet/core';
 import type { Bag } from '../wire/bag.ts';
 import { contains, intersect, lastColumn, lastRow, type Rect, rectOf } from '../workbook/address.ts';
 import type { ConditionalFormat } from '../workbook/conditional-formats.ts';
 import type { Workbook } from '../workbook/workbook.ts';
 import type { Worksheet } from '../workbook/worksheet.ts';
+import type { GridCell, GridMatrix, GridSelection, GridSheet } from './grid-types.ts';
 
 const pixelsPerPoint = 96 / 72;
 /** Empty cells shown beyond the used ones, so that there is room to type. */
@@ -13,7 +13,7 @@ const leastRows = 40;
 const leastColumns = 14;
 
 /** All visible sheets in the grid component's form: shown text, looks, merges, sizes, frozen panes. */
-export function gridSheets(book: Workbook): Sheet[] {
+export function gridSheets(book: Workbook): GridSheet[] {
   const visible = book.sheets.items().filter((sheet) => sheet.Visibility === 'Visible');
   return visible.map((sheet, order) => ({
     ...gridSheet(sheet, order, sheet === book.active),
@@ -23,7 +23,7 @@ export function gridSheets(book: Workbook): Sheet[] {
 }
 
 /** A selection as the grid keeps it; whole rows and columns are cut to what the grid holds. */
-export function gridSelection({ row, column, rows, columns }: Rect): Selection {
+export function gridSelection({ row, column, rows, columns }: Rect): GridSelection {
   return {
     row: [row, row + Math.min(rows, leastRows) - 1],
     column: [column, column + Math.min(columns, leastColumns) - 1],
@@ -32,11 +32,11 @@ export function gridSelection({ row, column, rows, columns }: Rect): Selection {
   };
 }
 
-function gridSheet(sheet: Worksheet, order: number, isActive: boolean): Sheet {
+function gridSheet(sheet: Worksheet, order: number, isActive: boolean): GridSheet {
   const used = sheet.cells.used(sheet.GetRange().rect, false);
   const rows = Math.max(leastRows, (used ? lastRow(used) + 1 : 0) + spareRows);
   const columns = Math.max(leastColumns, (used ? lastColumn(used) + 1 : 0) + spareColumns);
-  const data: CellMatrix = Array.from({ length: rows }, () => Array.from({ length: columns }, () => null));
+  const data: GridMatrix = Array.from({ length: rows }, () => Array.from({ length: columns }, () => null));
   for (const [row, column] of sheet.cells.all())
     if (data[row] && column < columns) data[row][column] = gridCell(sheet, row, column);
   for (const table of sheet.tables.items())
@@ -150,7 +150,7 @@ function dressTable(
   rect: Rect,
   hasTotals: boolean,
   isBanded: boolean,
-  data: CellMatrix,
+  data: GridMatrix,
 ): void {
   for (let row = rect.row; row <= lastRow(rect); row++)
     for (let column = rect.column; column <= lastColumn(rect); column++) {
@@ -175,7 +175,7 @@ function dressTable(
     }
 }
 
-function mergesOf(sheet: Worksheet, data: CellMatrix) {
+function mergesOf(sheet: Worksheet, data: GridMatrix) {
   const merge: Record<string, { r: number; c: number; rs: number; cs: number }> = {};
   for (const rect of sheet.merges) {
     const corner = { r: rect.row, c: rect.column, rs: rect.rows, cs: rect.columns };
@@ -218,7 +218,7 @@ function bordersOf(sheet: Worksheet): unknown[] {
   return infos;
 }
 
-function frozenOf(sheet: Worksheet): Sheet['frozen'] | null {
+function frozenOf(sheet: Worksheet): GridSheet['frozen'] | null {
   const frozen = sheet.freezePanes.frozen;
   if (!frozen) return null;
   const rows = frozen.rows > 10_000 ? 0 : frozen.rows;

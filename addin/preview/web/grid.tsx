@@ -1,4 +1,3 @@
-import type { Op, Sheet } from '@fortune-sheet/core';
 import { Workbook as FortuneSheet } from '@fortune-sheet/react';
 import { type ComponentRef, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { type Rect, rectOf, sameRect } from '../workbook/address.ts';
@@ -14,6 +13,7 @@ import {
   refusing,
 } from './grid-acts.ts';
 import { gridSelection, gridSheets } from './grid-data.ts';
+import type { GridOperation, GridSheet } from './grid-types.ts';
 
 export interface GridProps {
   readonly book: Workbook;
@@ -36,7 +36,7 @@ export function Grid({ book, onRefused }: GridProps) {
 
   // The same function in every render: with a new one the grid forgets its selection.
   const keepSizes = useCallback(
-    (operations: Op[]) => {
+    (operations: GridOperation[]) => {
       for (const { path, value, id } of operations) if (path[0] === 'config') keepSize(book, id, path, value);
     },
     [book],
@@ -137,9 +137,9 @@ function useKeptFocus(surface: RefObject<HTMLElement>, shape: string): void {
 }
 
 interface Drawn {
-  readonly sheets: Sheet[];
+  readonly sheets: GridSheet[];
   /** The same in the form the grid wants when it starts. */
-  readonly start: Sheet[];
+  readonly start: GridSheet[];
   /** Everything the grid takes in only when it starts: sheets, sizes, merges, frozen panes. */
   readonly shape: string;
   /** True right after a change of shape: the grid starts anew and needs no update. */
@@ -183,7 +183,7 @@ function draw(book: Workbook, before: Drawn | null): Drawn {
   return { sheets, start: sheets.map(withCellList), shape, isFresh: before?.shape !== shape };
 }
 
-function withCellList({ data, ...sheet }: Sheet): Sheet {
+function withCellList({ data, ...sheet }: GridSheet): GridSheet {
   const celldata = (data ?? []).flatMap((line, r) => line.flatMap((v, c) => (v ? [{ r, c, v }] : [])));
   return { ...sheet, celldata };
 }

@@ -30,6 +30,11 @@ export interface ShiftOptions {
 export function shiftSheet(sheet: Worksheet, shift: Shift, options: ShiftOptions = {}): void {
   requireAllowed(sheet, shift, options);
   refuseTearing(sheet, shift, options);
+  const rest = keepLastRow(sheet, shift, options);
+  if (rest !== shift) {
+    if (rest) shiftSheet(sheet, rest, options);
+    return;
+  }
   const move = (area: Rect): Rect | null => {
     if (options.growing && reachesEnd(area, options.growing))
       return { ...area, rows: area.rows + shift.rect.rows };
@@ -97,6 +102,25 @@ function refuseTearing(sheet: Worksheet, shift: Shift, options: ShiftOptions): v
         : merge.row >= band.row && lastRow(merge) <= lastRow(band);
     if (!isWhole) throw invalidOperation("This operation isn't allowed: it would split a merged cell.");
   }
+}
+
+/**
+ * A table is never without a row: when all of its body is deleted but not the header, the first row is emptied
+ * instead and only the rest goes.
+ *
+ * @returns the shift itself when nothing is in its way, null when nothing is left to delete
+ */
+function keepLastRow(sheet: Worksheet, shift: Shift, options: ShiftOptions): Shift | null {
+  const { rect } = shift;
+  if (shift.kind !== 'delete' || shift.axis !== 'rows') return shift;
+  const table = sheet.tables
+    .items()
+    .find((t) => t !== options.table && contains(rect, t.body) && !contains(rect, t.rect));
+  if (!table) return shift;
+  const kept = rectOf(rect.row, table.rect.column, 1, table.rect.columns);
+  for (const [row, column] of [...sheet.cells.within(kept)]) sheet.place(row, column, { value: '' });
+  sheet.announce(kept, 'RangeEdited');
+  return rect.rows > 1 ? { ...shift, rect: { ...rect, row: rect.row + 1, rows: rect.rows - 1 } } : null;
 }
 
 function moveLines(sheet: Worksheet, { rect, axis, kind }: Shift): void {

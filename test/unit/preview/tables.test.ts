@@ -117,6 +117,15 @@ describe('tables of the simulated workbook', () => {
     expect(values('A2:C2')).toEqual([['', '', '']]);
   });
 
+  it('keeps one empty row when a person deletes all 3 rows of the sheet', () => {
+    session.workbook.user.delete('Sheet1', '2:4');
+    expect(table().GetRange().Address).toBe('Sheet1!A1:C3');
+    expect(values('A2:C3')).toEqual([
+      ['', '', ''],
+      ['合计', 0, 0],
+    ]);
+  });
+
   it('sorts by a column and takes each row’s formula along', () => {
     sheet().enter(0, 3, '率');
     session.workbook.user.edit('Sheet1', 'D1', [['率']]);
