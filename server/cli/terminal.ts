@@ -26,10 +26,17 @@ export async function withServices<T>(act: (services: Services, config: Config) 
   }
 }
 
-/** What the terminal says about an error: the sentence of a refusal, or the error's own message. */
+/** What the terminal says about an error: the sentence of a refusal, what to do about a usual one, or its own message. */
 export function wordsOf(error: unknown): string {
   if (error instanceof Refusal) return sentence(error.code, error.values);
-  return error instanceof Error ? error.message : String(error);
+  if (!(error instanceof Error)) return String(error);
+  const { code, port } = error as { code?: unknown; port?: unknown };
+  if (code === 'EADDRINUSE') return `端口 ${port} 已被占用。请关闭占用它的程序，或设置 PORT 换一个端口。`;
+  if (code === 'ECONNREFUSED' || code === 'ENOTFOUND') {
+    return `连不上数据库（${error.message}）。请检查 DATABASE_URL，以及数据库是否已启动。`;
+  }
+  if (code === 'SQLITE_NOTADB') return 'DATABASE_URL 指向的文件不是 SQLite 数据库。请换一个文件。';
+  return error.message;
 }
 
 /** Problems as lines, the first `most` of them. */

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { jest } from '@jest/globals';
 import { readXlsx } from 'hucre';
 import { startTestApp } from '../../support/app.ts';
 
@@ -16,6 +17,9 @@ function cli(args: readonly string[], environment: Record<string, string> = {}) 
     );
   });
 }
+
+// Each command is a process of its own, and the machine that tests may be slow.
+jest.setTimeout(90_000);
 
 describe('the command line', () => {
   const sample = join(folder, '示例', '罗山县缴费明细-示例-20241230至31日.csv');
@@ -95,7 +99,7 @@ describe('the command line', () => {
     });
     expect(await app.signIn('miaoxian', 'secret-123')).toMatch(/^411521\./);
     await app.close();
-  }, 90_000);
+  });
 
   it('checks a notice and names the faults', async () => {
     const good = 'server/policy/notices/luoshan-2025.yaml';
@@ -114,6 +118,18 @@ describe('the command line', () => {
     expect(await cli(['tally', 'check', '411521-2025'], { PORT: 'x' })).toMatchObject({
       code: 1,
       err: 'PORT 应为 0 至 65535 的整数，读到“x”。\n',
+    });
+    const unreachable = { DATABASE_URL: 'postgresql://127.0.0.1:1/none' };
+    expect(await cli(['migrate'], unreachable)).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('连不上数据库'),
+    });
+    const text = join(folder, 'text.db');
+    writeFileSync(text, '这不是数据库。'.repeat(200));
+    const notDatabase = { DATABASE_URL: `sqlite:${text}` };
+    expect(await cli(['migrate'], notDatabase)).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('不是 SQLite 数据库'),
     });
     expect((await cli(['help'])).out).toContain('import <县代码-年度>');
   });

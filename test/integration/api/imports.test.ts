@@ -1,4 +1,5 @@
 import { writeXlsx } from 'hucre';
+import { dailyTotalsCsv } from '../../../server/demo/county.ts';
 import type { ImportResult } from '../../../server/services/imports.ts';
 import {
   bearer,
@@ -23,6 +24,13 @@ interface State {
   readonly progress: { readonly total: { readonly paidPersons: number; readonly amountFen: number } };
 }
 
+interface Job {
+  readonly status: string;
+  readonly rowsRead: number;
+  readonly percent: number;
+  readonly result: unknown;
+}
+
 interface Payload {
   readonly job: { readonly id: string; readonly status: string } | null;
   readonly problems: readonly { readonly code: string; readonly message: string }[];
@@ -35,7 +43,7 @@ describe.each(databases)('imports on $kind', ({ fresh }) => {
   let header: string;
 
   beforeEach(async () => {
-    app = await startTestApp({ databaseUrl: await fresh() });
+    app = await startTestApp({ databaseUrl: await fresh(), changes: { uploadLimitBytes: 1 << 25 } });
     bureau = await app.signIn('luoshan');
     const lines = csvOf(smallPlan(app.luoshan, { payments: 600 }))
       .trimEnd()
@@ -197,6 +205,48 @@ describe.each(databases)('imports on $kind', ({ fresh }) => {
     expect((await now()).progress.total.paidPersons).toBe(0);
     // A finished job is not touched.
     expect(await cancel(bureau)).toMatchObject({ status: 'CANCELLED', result: { outcome: 'CANCELLED' } });
+  });
+
+  it('cancels an import under way: none of its rows stays, and the next import goes through', async () => {
+    const large = csvOf(smallPlan(app.luoshan, { payments: 120_000, seed: 9, firstReceipt: 5_000_000 }));
+    const uploadId = await app.upload(large, '大.csv', bureau);
+    const started = await start({ uploadId });
+    const id = started.job?.id ?? '';
+    const asked = async () =>
+      (
+        await app.graphql<{ importJob: Job }>(
+          `query ($id: ID!) { importJob(id: $id) { ${job} } }`,
+          { id },
+          bureau,
+        )
+      ).data.importJob;
+    let seen = await asked();
+    while (seen.rowsRead === 0 && seen.result === null) seen = await asked();
+    expect(seen.percent).toBeLessThan(100);
+    await app.graphql(`mutation ($id: ID!) { cancelImportJob(id: $id) { job { id } } }`, { id }, bureau);
+    const result = await app.jobResult(id, bureau);
+    expect(result).toMatchObject({ outcome: 'CANCELLED', batchNumber: null, newPayments: 0, newPersons: 0 });
+    expect(await asked()).toMatchObject({ status: 'CANCELLED' });
+    expect(await now()).toMatchObject({ paymentSource: 'NONE', progress: { total: { paidPersons: 0 } } });
+    const { reader } = app.services.database;
+    expect(await reader.all<{ n: number }>('select count(*) as n from payment')).toEqual([{ n: 0 }]);
+    expect(await app.importFile(csv(), bureau)).toMatchObject({ outcome: 'COMMITTED', newPayments: 600 });
+  });
+
+  it('takes daily totals of townships, and then no payment details beside them', async () => {
+    const plan = smallPlan(app.luoshan, { payments: 600 });
+    const daily = [...dailyTotalsCsv(plan)].join('');
+    const result = await app.importFile(daily, bureau, { kind: 'DAILY_TOTALS' });
+    expect(result).toMatchObject({ outcome: 'COMMITTED', amountFen: 24_000_000 });
+    expect(await now()).toMatchObject({
+      paymentSource: 'DAILY_TOTALS',
+      progress: { total: { paidPersons: 600, amountFen: 24_000_000 } },
+    });
+    const before = await now();
+    const mixed = await app.importFile(csv(), bureau);
+    expect(mixed).toMatchObject({ outcome: 'REFUSED', newPayments: 0 });
+    expect(mixed.problems.map(({ code }) => code)).toEqual(['PAYMENT_SOURCE_MIXED']);
+    expect(await now()).toEqual(before);
   });
 
   it('lets neither a township nor the analyst import, nor another county’s bureau', async () => {
