@@ -131,8 +131,14 @@ function useKeptFocus(surface: RefObject<HTMLElement>, shape: string): void {
     };
   }, [surface]);
   useEffect(() => {
-    if (shape !== '' && hadFocus.current)
-      surface.current?.querySelector<HTMLElement>('.luckysheet-cell-input')?.focus({ preventScroll: true });
+    if (shape === '' || !hadFocus.current) return;
+    // The grid builds its input only after it has taken in the sheets.
+    const timer = setTimeout(
+      () =>
+        surface.current?.querySelector<HTMLElement>('.luckysheet-cell-input')?.focus({ preventScroll: true }),
+      60,
+    );
+    return () => clearTimeout(timer);
   }, [surface, shape]);
 }
 
