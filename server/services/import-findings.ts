@@ -21,39 +21,35 @@ const fieldNames: Readonly<Record<string, string>> = {
  */
 export function reportFindings(rows: () => PaymentRows | null, onDiffering: () => void): WriterFindings {
   return {
-    receiptDiffers(line, receiptNumber, first, fields) {
+    receiptDiffers(line, receiptNumber, { batch, line: firstLine }, fields) {
       onDiffering();
       const read = rows();
       if (read?.kind !== 'DETAILS') return;
-      const names = fields.map((field) => fieldNames[field] ?? field).join('、');
-      read.rows.reporter.report(
-        'ERROR',
-        'RECEIPT_CONTENT_DIFFERS',
-        line,
-        'receiptNumber',
-        receiptNumber,
-        '',
-        {
-          batch: first.batch,
-          line: first.line,
-          fields: names,
-        },
-      );
+      const { reporter } = read.rows;
+      const values = {
+        line: firstLine,
+        fields: fields.map((field) => fieldNames[field] ?? field).join('、'),
+      };
+      if (batch === null) {
+        reporter.report('ERROR', 'RECEIPT_TWICE_IN_FILE', line, 'receiptNumber', receiptNumber, '', values);
+      } else {
+        const known = { batch, ...values };
+        reporter.report('ERROR', 'RECEIPT_CONTENT_DIFFERS', line, 'receiptNumber', receiptNumber, '', known);
+      }
     },
     duplicatePerson(line) {
       const read = rows();
       if (read?.kind === 'DETAILS')
         read.rows.reporter.report('WARNING', 'DUPLICATE_PERSON', line, 'idNumber');
     },
-    dailyTotalDiffers(line, first) {
+    dailyTotalDiffers(line, { batch, persons, amountFen }) {
       onDiffering();
       const read = rows();
       if (read?.kind !== 'DAILY_TOTALS') return;
-      read.rows.reporter.report('ERROR', 'DAILY_TOTAL_DIFFERS', line, null, '', '', {
-        batch: first.batch,
-        persons: first.persons,
-        amount: formatYuan(first.amountFen),
-      });
+      const { reporter } = read.rows;
+      const values = { persons, amount: formatYuan(amountFen) };
+      if (batch === null) reporter.report('ERROR', 'DAILY_TOTAL_TWICE_IN_FILE', line, null, '', '', values);
+      else reporter.report('ERROR', 'DAILY_TOTAL_DIFFERS', line, null, '', '', { batch, ...values });
     },
   };
 }

@@ -186,8 +186,8 @@ class PaymentImport {
       });
       if (this.#hooks.isCancelled()) return await this.#leave('CANCELLED', rows);
       if (rows === null) return await this.#leave(refused, rows);
-      if (rows.kind === 'DAILY_TOTALS' && this.#stillWrites())
-        await this.#writer.putDailyTotals(rows.rows.rows);
+      // Comparing days writes nothing yet, so it is done after an error too.
+      if (rows.kind === 'DAILY_TOTALS') await this.#writer.putDailyTotals(rows.rows.rows);
       return await this.#close(rows);
     } catch (error) {
       await this.#writer.discard();

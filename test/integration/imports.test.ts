@@ -171,7 +171,7 @@ describe.each(databases)('importPayments on $kind', ({ fresh }) => {
     expect(equal).toMatchObject({ outcome: 'COMMITTED', newPayments: 2, alreadyPresent: 1 });
     const different = await importFile(url, linesOf(payment('B1', 1), payment('B1', 5)));
     expect(different).toMatchObject({ outcome: 'REFUSED' });
-    expect(different.problems.map(({ code }) => code)).toContain('RECEIPT_CONTENT_DIFFERS');
+    expect(different.problems.map(({ code }) => code)).toContain('RECEIPT_TWICE_IN_FILE');
   });
 
   it('counts a person who pays twice once, the money twice, and flags the second payment', async () => {

@@ -14,14 +14,14 @@ export interface StoredDay {
 /** Which daily totals of a file are new: the same numbers again change nothing, other numbers are a problem. */
 export class DailyRows {
   readonly fresh: DailyTotalRecord[] = [];
-  readonly #known = new Map<string, Pick<StoredDay, 'batch_number' | 'persons' | 'amount_fen'>>();
-  readonly #batchNumber: number;
+  readonly #known = new Map<string, { batch: number | null; persons: number; amountFen: number }>();
 
   /** @param stored the campaign's days, some thousands */
-  constructor(stored: readonly StoredDay[], batchNumber: number) {
-    this.#batchNumber = batchNumber;
-    for (const day of stored)
-      this.#known.set(`${day.township_code} ${day.paid_on} ${day.category_code}`, day);
+  constructor(stored: readonly StoredDay[]) {
+    for (const { township_code, paid_on, category_code, batch_number, persons, amount_fen } of stored) {
+      const day = { batch: batch_number, persons, amountFen: amount_fen };
+      this.#known.set(`${township_code} ${paid_on} ${category_code}`, day);
+    }
   }
 
   add(
@@ -31,26 +31,21 @@ export class DailyRows {
     findings: WriterFindings,
   ): void {
     for (const row of rows) {
-      const key = `${row.townshipCode} ${row.paidOn} ${row.categoryCode}`;
+      const { townshipCode, categoryCode, paidOn, persons, amountFen } = row;
+      const key = `${townshipCode} ${paidOn} ${categoryCode}`;
       const known = this.#known.get(key);
       if (known === undefined) {
-        this.#known.set(key, {
-          batch_number: this.#batchNumber,
-          persons: row.persons,
-          amount_fen: row.amountFen,
-        });
+        this.#known.set(key, { batch: null, persons, amountFen });
         this.fresh.push(row);
         counts.newPayments++;
-        counts.newPersons += row.persons;
-        counts.amountFen += row.amountFen;
+        counts.newPersons += persons;
+        counts.amountFen += amountFen;
         if (row.flags !== 0) counts.flaggedRows++;
-        const place = { townshipCode: row.townshipCode, villageCode: null };
-        sums.addAt(place, row.categoryCode, row.paidOn, row.persons, 0, row.amountFen);
-      } else if (known.persons === row.persons && known.amount_fen === row.amountFen) counts.alreadyPresent++;
+        sums.addAt({ townshipCode, villageCode: null }, categoryCode, paidOn, persons, 0, amountFen);
+      } else if (known.persons === persons && known.amountFen === amountFen) counts.alreadyPresent++;
       else {
         counts.differing++;
-        const first = { batch: known.batch_number, persons: known.persons, amountFen: known.amount_fen };
-        findings.dailyTotalDiffers(row.line, first);
+        findings.dailyTotalDiffers(row.line, known);
       }
     }
   }

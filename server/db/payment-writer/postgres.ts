@@ -116,6 +116,10 @@ export class PostgresPaymentWriter implements PaymentWriter {
     this.#startedAt = new Date().toISOString();
     this.#sums = new TallySums(header.places, header.categories, dayText);
     await client.query('begin');
+    // The tables' statistics know nothing of the batch being written: a loop over what looks like one row is a loop
+    // over all of them, in the square of the file. Hashes and sorts stay linear.
+    await client.query(`set local enable_nestloop = off`);
+    await client.query(`set local work_mem = '64MB'`);
     const { rows } = await client.query<{ next: number }>(
       'select coalesce(max(batch_number), 0) + 1 as next from payment_batch where county_code = $1 and benefit_year = $2',
       key,
@@ -127,7 +131,7 @@ export class PostgresPaymentWriter implements PaymentWriter {
          where county_code = $1 and benefit_year = $2`,
         key,
       );
-      this.#daily = new DailyRows(stored.rows, this.#batchNumber);
+      this.#daily = new DailyRows(stored.rows);
       return;
     }
     await client.query(
@@ -294,7 +298,8 @@ export class PostgresPaymentWriter implements PaymentWriter {
     if (!this.#header) return;
     this.#header = null;
     await this.#endCopy().catch(() => {});
-    await this.#client.query('rollback');
+    // A lost connection has rolled back already; its own error is the one to tell.
+    await this.#client.query('rollback').catch(() => {});
   }
 
   async close(): Promise<void> {
@@ -338,7 +343,10 @@ export class PostgresPaymentWriter implements PaymentWriter {
     );
     for (const row of rows) {
       this.#counts.differing++;
-      const first = { batch: row.first_batch, line: row.first_line };
+      const first = {
+        batch: row.first_batch === this.#batchNumber ? null : row.first_batch,
+        line: row.first_line,
+      };
       this.#findings?.receiptDiffers(row.line, row.receipt_number, first, row.fields);
     }
   }

@@ -194,7 +194,7 @@ export class SqlitePaymentWriter implements PaymentWriter {
          where county_code = ? and benefit_year = ?`,
       )
       .all(header.countyCode, header.benefitYear) as StoredDay[];
-    this.#daily = new DailyRows(stored, this.#batchNumber);
+    this.#daily = new DailyRows(stored);
     if (this.#sums && this.#findings) this.#daily.add(rows, this.#counts, this.#sums, this.#findings);
   }
 
@@ -369,7 +369,8 @@ export class SqlitePaymentWriter implements PaymentWriter {
     if (fields.length === 0) this.#counts.alreadyPresent++;
     else {
       this.#counts.differing++;
-      const at = { batch: first.batch_number, line: first.line };
+      const batch = first.batch_number === this.#batchNumber ? null : first.batch_number;
+      const at = { batch, line: first.line };
       this.#findings?.receiptDiffers(rows.line[i] as number, receipt, at, fields);
     }
   }

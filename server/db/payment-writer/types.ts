@@ -48,17 +48,20 @@ export interface BatchHeader {
 
 /** What the writer finds out that a reader of the file cannot know. */
 export interface WriterFindings {
-  /** The receipt is there with other content; the first stays. `fields` are columns of `payment`. */
+  /**
+   * The receipt is there with other content; the first stays. `fields` are columns of `payment`; `first.batch` is null
+   * when the first stands in this very file.
+   */
   receiptDiffers(
     line: number,
     receiptNumber: string,
-    first: { batch: number; line: number },
+    first: { batch: number | null; line: number },
     fields: string[],
   ): void;
   /** The person is counted already; this payment adds money only. */
   duplicatePerson(line: number): void;
-  /** The township's day is there with other numbers; the first stays. */
-  dailyTotalDiffers(line: number, first: { batch: number; persons: number; amountFen: number }): void;
+  /** The township's day is there with other numbers; the first stays. A null batch is this very file. */
+  dailyTotalDiffers(line: number, first: { batch: number | null; persons: number; amountFen: number }): void;
 }
 
 export interface BatchCounts {

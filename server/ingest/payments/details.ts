@@ -78,7 +78,8 @@ export class PaymentDetailRows {
   row(cells: readonly string[], line: number, numeric: ReadonlySet<number> | null): void {
     const at = this.#at;
     const receiptCell = cells[at.receiptNumber] ?? '';
-    if (receiptCell.trim() === '' && this.#isUnderTable(cells, line)) return;
+    const idCell = cells[at.idNumber] ?? '';
+    if ((receiptCell.trim() === '' || idCell.trim() === '') && this.#isUnderTable(cells, line)) return;
     this.rowsRead++;
     const numbers = numeric ?? noNumbers;
     let isGood = true;
@@ -97,7 +98,6 @@ export class PaymentDetailRows {
     const receipt = readReceipt(receiptCell, numbers.has(at.receiptNumber));
     if (receipt.fault) fail(receipt.fault, 'receiptNumber', receiptCell);
 
-    const idCell = cells[at.idNumber] ?? '';
     const id = readIdNumber(idCell, this.#latestBirthOn);
     if (numbers.has(at.idNumber)) fail('ID_TYPED_AS_NUMBER', 'idNumber');
     else if (!id.ok)
@@ -264,7 +264,7 @@ export class PaymentDetailRows {
 
 function suggestion(match: NameMatch): string {
   if (match.kind === 'ambiguous') return match.names.join('、');
-  return match.kind === 'unknown' && match.nearest.length > 0 ? match.nearest.join('、') : '';
+  return match.kind === 'unknown' && match.nearest.length > 0 ? match.nearest.join('、') : '无';
 }
 
 const plainReceipt = /^[0-9A-Za-z]{1,64}$/;

@@ -1,0 +1,65 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { problemSentence } from '../../schema/messages.ts';
+import type { Place } from '../../schema/values/problem.ts';
+import type { ImportResult } from '../../server/services/imports.ts';
+import { compareTallies } from '../../server/services/tallies.ts';
+import { databases } from '../support/database.ts';
+import { benefitYear, countyCode, figures, importFile, seedCampaign } from './import-fixture.ts';
+
+const folder = new URL('../cases/payments/', import.meta.url).pathname;
+
+/** `expected.json` of a case: why it exists, what comes back, and the sentence the clerk reads. */
+interface ExpectedCase {
+  readonly why: string;
+  readonly kind?: 'DETAILS' | 'DAILY_TOTALS';
+  readonly outcome: ImportResult['outcome'];
+  readonly newPayments: number;
+  readonly problems: readonly { code: string; severity: string; place: Place; sentence: string }[];
+}
+
+/** `UPDATE_CASES=1` writes what came back into the cases: read the difference before you commit it. */
+const isUpdate = process.env.UPDATE_CASES === '1';
+
+describe.each(databases)('payment files with a fault on $kind', ({ kind, fresh }) => {
+  it.each(readdirSync(folder))('%s', async (name) => {
+    const path = join(folder, name);
+    const input = readdirSync(path).find((file) => file.startsWith('input.')) as string;
+    const expectedFile = join(path, 'expected.json');
+    const expected = JSON.parse(readFileSync(expectedFile, 'utf8')) as ExpectedCase;
+    const url = await fresh();
+    await seedCampaign(url);
+    const before = await figures(url);
+
+    const result = await importFile(url, join(path, input), { kind: expected.kind ?? 'DETAILS' });
+    const found = {
+      outcome: result.outcome,
+      newPayments: result.newPayments,
+      problems: result.problems.map((problem) => ({
+        code: problem.code,
+        severity: problem.severity,
+        place: problem.place,
+        sentence: problemSentence(problem),
+      })),
+    };
+    if (isUpdate && kind === 'sqlite') {
+      const { why, kind: fileKind } = expected;
+      writeFileSync(
+        expectedFile,
+        `${JSON.stringify({ why, ...(fileKind ? { kind: fileKind } : {}), ...found }, null, 2)}\n`,
+      );
+      return;
+    }
+    expect(found).toEqual({
+      outcome: expected.outcome,
+      newPayments: expected.newPayments,
+      problems: expected.problems,
+    });
+    expect(JSON.stringify(result)).not.toMatch(/\d{17}[\dX]/);
+    if (result.outcome !== 'COMMITTED') expect(await figures(url)).toEqual(before);
+    expect(await compareTallies(url, { countyCode, benefitYear })).toMatchObject({
+      differenceCount: 0,
+      personDifferences: 0,
+    });
+  });
+});
