@@ -22,6 +22,10 @@ export const accountMessages: Readonly<Record<string, Message>> = {
     zh: '账号名应为 1 至 60 个字符，不含空格和 @，字母数字用半角。',
     en: 'An account name has 1 to 60 characters, no spaces and no @.',
   },
+  ACCOUNT_NEEDS_TOWNSHIP: {
+    zh: '乡镇账号必须写明所属乡镇（街道）的区划代码。',
+    en: 'A township account needs the code of its township.',
+  },
   NOT_SIGNED_IN: {
     zh: '尚未登录，或登录已过期。请重新登录。',
     en: 'Not signed in, or the session has expired. Sign in again.',

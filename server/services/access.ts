@@ -25,9 +25,13 @@ export function seesCounty(actor: Actor, countyCode: string): boolean {
   return actor.countyCode === '*' || actor.countyCode === countyCode;
 }
 
-/** True when the actor sees every division of the county, and so its totals. */
+/**
+ * True when the actor sees every division of the county, and so its totals. Never for a township account: one whose
+ * division was left out sees nothing rather than everything.
+ */
 export function seesWholeCounty(actor: Actor, countyCode: string): boolean {
-  return seesCounty(actor, countyCode) && (actor.divisionCode === null || actor.divisionCode === countyCode);
+  if (!seesCounty(actor, countyCode) || actor.role === 'TOWNSHIP') return false;
+  return actor.divisionCode === null || actor.divisionCode === countyCode;
 }
 
 /** Payments are imported by the bureau: a township may not enter money for itself. */

@@ -26,7 +26,7 @@ export type SignIn =
 
 /** Accounts and sessions. A token is kept as its hash only, so a copy of the database signs nobody in. */
 export interface Accounts {
-  /** @throws Refusal ACCOUNT_EXISTS, ACCOUNT_NAME_INVALID, DIVISION_NOT_FOUND */
+  /** @throws Refusal ACCOUNT_EXISTS, ACCOUNT_NAME_INVALID, ACCOUNT_NEEDS_TOWNSHIP, DIVISION_NOT_FOUND */
   create(account: NewAccount): Promise<void>;
   /** @param written `账号` or `账号@县代码` */
   signIn(written: string, password: string): Promise<SignIn>;
@@ -50,6 +50,7 @@ export function createAccounts(database: Database, clock: () => Date): Accounts 
         const { countyCode, name, divisionCode } = account;
         if (await em.findOne(Account, { countyCode, name })) throw new Refusal('ACCOUNT_EXISTS', { name });
         const code = divisionCode ?? countyCode;
+        if (account.role === 'TOWNSHIP' && code === countyCode) throw new Refusal('ACCOUNT_NEEDS_TOWNSHIP');
         if (countyCode !== '*' && !(await em.findOne(Division, { countyCode, code }))) {
           throw new Refusal('DIVISION_NOT_FOUND', { code });
         }

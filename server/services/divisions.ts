@@ -107,7 +107,7 @@ export function createDivisions(database: Database, stamp: Stamp): Divisions {
 export function ownDivision(actor: Actor, countyCode: string, divisions: DivisionTree): DivisionRecord {
   if (seesWholeCounty(actor, countyCode)) return divisions.county;
   const own = actor.divisionCode === null ? null : divisions.byCode.get(actor.divisionCode);
-  if (!own) throw new Refusal('OUT_OF_SCOPE');
+  if (!own || own === divisions.county) throw new Refusal('OUT_OF_SCOPE');
   return own;
 }
 
