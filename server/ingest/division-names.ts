@@ -29,17 +29,26 @@ const villageTails = ['村民委员会', '居民委员会', '村委会', '居委
  * one division has it. 周党乡 is not 周党镇: another tail is another place until someone records the alias.
  */
 export class DivisionNames {
-  readonly #exact = new Map<string, NamedDivision>();
+  /** More than one division for a name: two aliases clash, and nobody may guess which is meant. */
+  readonly #exact = new Map<string, NamedDivision[]>();
   readonly #stems = new Map<string, NamedDivision[]>();
   readonly #divisions: readonly NamedDivision[];
   readonly #tails: readonly string[];
+  readonly #countyNames: readonly string[];
 
-  constructor(divisions: readonly NamedDivision[], level: 'TOWNSHIP' | 'VILLAGE') {
+  constructor(
+    divisions: readonly NamedDivision[],
+    level: 'TOWNSHIP' | 'VILLAGE',
+    countyNames: readonly string[] = [],
+  ) {
+    this.#countyNames = countyNames.map(normalizeText);
     this.#divisions = divisions;
     this.#tails = level === 'TOWNSHIP' ? townshipTails : villageTails;
     for (const division of divisions) {
       for (const name of [division.code, division.name, ...division.aliases]) {
-        this.#exact.set(normalizeText(name), division);
+        const plain = normalizeText(name);
+        const same = this.#exact.get(plain) ?? [];
+        if (!same.includes(division)) this.#exact.set(plain, [...same, division]);
       }
       for (const stem of new Set([division.name, ...division.aliases].flatMap((name) => this.#forms(name)))) {
         const same = this.#stems.get(stem) ?? [];
@@ -54,14 +63,11 @@ export class DivisionNames {
 
   match(text: string): NameMatch {
     const plain = normalizeText(text);
-    const exact = this.#exact.get(plain);
-    if (exact) return { kind: 'found', division: exact };
-    // 河南省罗山县周党镇: what stands before a known name must itself be a province, city or county.
-    const short = plain.replace(/^.*[省市县区](?=..)/, '');
+    // 河南省罗山县周党镇: what stands before a known name must end in our own county, not in another one.
+    const county = this.#countyNames.find((name) => plain.includes(name));
+    const short = county === undefined ? plain : plain.slice(plain.lastIndexOf(county) + county.length);
     for (const form of [plain, short, plain.replace(/(?:人民)?政府$/, '')]) {
-      const whole = this.#exact.get(form);
-      if (whole) return { kind: 'found', division: whole };
-      const same = this.#stems.get(form);
+      const same = this.#exact.get(form) ?? this.#stems.get(form);
       if (same?.length === 1) return { kind: 'found', division: same[0] as NamedDivision };
       if (same) return { kind: 'ambiguous', names: same.map((division) => division.name) };
     }
@@ -130,7 +136,10 @@ export class PlaceFinder {
 
   constructor(divisions: readonly NamedDivision[]) {
     const townships = divisions.filter((division) => division.level === 'TOWNSHIP');
-    this.#townships = new DivisionNames(townships, 'TOWNSHIP');
+    const countyNames = divisions
+      .filter((division) => division.level === 'COUNTY')
+      .flatMap((division) => [division.name, ...division.aliases]);
+    this.#townships = new DivisionNames(townships, 'TOWNSHIP', countyNames);
     const places: PaymentPlace[] = [];
     for (const township of townships) {
       this.#placeOf.set(township.code, places.length);

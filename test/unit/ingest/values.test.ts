@@ -223,6 +223,19 @@ describe('PlaceFinder', () => {
     });
   });
 
+  it('does not take the 周党镇 of another county for ours', () => {
+    expect(codeOf('光山县周党镇')).toMatchObject({ kind: 'fault', column: 'township' });
+  });
+
+  it('does not choose between two divisions that share an alias', () => {
+    const clash = new PlaceFinder([township('1', '甲镇', ['示例新区']), township('2', '乙镇', ['示例新区'])]);
+    expect(clash.find('示例新区', '')).toEqual({
+      kind: 'fault',
+      column: 'township',
+      match: { kind: 'ambiguous', names: ['甲镇', '乙镇'] },
+    });
+  });
+
   it('ignores the village where none are loaded', () => expect(codeOf('庙仙乡', '任意村')).toBe('2'));
 });
 
