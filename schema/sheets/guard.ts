@@ -1,5 +1,5 @@
 /**
- * The one guard of design decision 14: text from outside never becomes a formula, and an ID number or a
+ * The one guard of decision 016: text from outside never becomes a formula, and an ID number or a
  * village called 三月 never becomes a number or a date. The model holds plain text; a renderer asks here on its way out.
  *
  * - Office.js: `range.values` is read as if typed, so text goes through `asText`. The apostrophe it puts in front

@@ -103,9 +103,9 @@ export function progressSheet(view: ProgressView): SheetModel {
   return {
     identity: view.identity,
     tabName: tabNameFor(
-      `${view.divisionName ?? view.campaign.countyName}${view.campaign.benefitYear}进度表${
-        view.identity.asOf === 'latest' ? '' : view.identity.asOf
-      }`,
+      `${view.divisionName ?? view.campaign.countyName}${view.campaign.benefitYear}${
+        view.level === 'VILLAGE' ? '分村' : ''
+      }进度表${view.identity.asOf === 'latest' ? '' : view.identity.asOf}`,
     ),
     columns,
     rows,

@@ -145,8 +145,9 @@ export async function loadDemo(
   say('临猗县：未附任务表；示例乡镇的每日汇总已装入');
   const sample = {
     ...plan,
-    seed: 2027,
     payments: 1200,
+    // People who have not paid yet, so that the figures move.
+    firstPerson: 1_000_000,
     opensOn: '2024-12-30',
     paidUntil: '2024-12-31',
     firstReceipt: 9_000_001,

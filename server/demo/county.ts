@@ -21,6 +21,8 @@ export interface DemoPlan {
   readonly amountFen?: number;
   /** First serial of the receipts: another file of the same campaign starts where the last one ended. */
   readonly firstReceipt?: number;
+  /** Number of the first person, 0 when not given: another file of the same seed with people who have not paid yet. */
+  readonly firstPerson?: number;
 }
 
 /** No county has this area code, so an invented ID number is nobody's. */
@@ -97,7 +99,7 @@ export function* paymentsCsv(plan: DemoPlan): Generator<string, void, undefined>
       while (pick >= (left[t] as number)) pick -= left[t++] as number;
       left[t] = (left[t] as number) - 1;
       total--;
-      const person = (firstPerson[t] as number) + (next[t] as number);
+      const person = (plan.firstPerson ?? 0) + (firstPerson[t] as number) + (next[t] as number);
       next[t] = (next[t] as number) + 1;
       const village = (villages[t] as DemoVillage[])[
         mix(seed, person, 5) % (villages[t] as DemoVillage[]).length

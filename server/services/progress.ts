@@ -92,7 +92,7 @@ export function createProgress(
     const asOfOn = query.asOf ?? lastDayOf(campaign, lastPaidOn, today);
     const task = await quotas.task(campaign);
     const { tree } = scope;
-    const townshipFigures = await figuresOn(database, campaign, 'TOWNSHIP', asOfOn, lastPaidOn);
+    const townshipFigures = await figuresOn(database, campaign, 'TOWNSHIP_SUM', asOfOn, lastPaidOn);
     const figures =
       query.level === 'VILLAGE'
         ? await figuresOn(database, campaign, 'VILLAGE', asOfOn, lastPaidOn)
@@ -210,7 +210,7 @@ async function figuresVersion(database: Database, campaign: CampaignRecord): Pro
 
 async function lastDay(database: Database, campaign: CampaignRecord): Promise<LocalDate | null> {
   const [row] = await database.reader.all<{ last: string | null }>(
-    `select max(paid_on) as last from tally where county_code = ? and benefit_year = ? and level = 'TOWNSHIP'`,
+    `select max(paid_on) as last from tally where county_code = ? and benefit_year = ? and level = 'TOWNSHIP_SUM'`,
     [campaign.countyCode, campaign.benefitYear],
   );
   return row?.last || null;
@@ -235,7 +235,7 @@ interface RecentRow {
 async function figuresOn(
   database: Database,
   campaign: CampaignRecord,
-  level: 'TOWNSHIP' | 'VILLAGE',
+  level: 'TOWNSHIP_SUM' | 'VILLAGE',
   asOfOn: LocalDate,
   lastPaidOn: LocalDate | null,
 ): Promise<Map<string, ProgressFigures>> {

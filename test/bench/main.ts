@@ -8,6 +8,7 @@ import type { Bench, BenchFigure } from './bench.ts';
 const benches: readonly { readonly name: string; readonly load: () => Promise<Bench> }[] = [
   { name: 'ingest', load: async () => (await import('./ingest.ts')).ingest },
   { name: 'progress', load: async () => (await import('./progress.ts')).progress },
+  { name: 'sheet', load: async () => (await import('./sheet.ts')).sheet },
   { name: 'graphql', load: async () => (await import('./graphql.ts')).graphql },
 ];
 

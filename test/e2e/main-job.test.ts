@@ -119,7 +119,7 @@ describe('a bureau clerk in Excel', () => {
     await importFile(preview, samplePaymentFile(service.config.dataFolder));
     const result = pane.getByRole('group', { name: '导入结果' }).or(pane.getByLabel('导入结果'));
     await result.waitFor();
-    expect(await result.innerText()).toContain('1,200 笔');
+    expect(await result.textContent()).toContain('1,200 笔');
     await importFile(preview, samplePaymentFile(service.config.dataFolder));
     await pane.getByText('什么也没有改变').first().waitFor();
   });
@@ -157,7 +157,7 @@ describe('a bureau clerk in Excel', () => {
     expect(Number(after.values[rowWith(after, 1, '周党镇')]?.[3])).toBeGreaterThan(
       Number(sorted.values[rowWith(sorted, 1, '周党镇')]?.[3]),
     );
-    await pane.getByRole('link', { name: '给领导的进度表' }).click();
+    await pane.getByRole('button', { name: '给领导的进度表' }).click();
     await preview.screenshot('preview');
   });
 
@@ -181,8 +181,8 @@ describe('a bureau clerk in Excel', () => {
     await importFile(preview, { name: '坏文件.csv', mimeType: 'text/csv', buffer: Buffer.from(broken) });
     const problems = pane.getByRole('list', { name: '问题' });
     await problems.waitFor();
-    expect(await problems.innerText()).toContain('第 2 行');
-    expect(await problems.innerText()).toContain('四百');
+    expect(await problems.textContent()).toContain('第 2 行');
+    expect(await problems.textContent()).toContain('四百');
     await preview.screenshot('problems');
   });
 

@@ -122,7 +122,7 @@ export const rooms: readonly Room[] = [
     name: 'server/app',
     paths: ['server/app.ts'],
     may: ['server/config', 'server/db', 'server/services', 'server/graphql', 'server/http'],
-    packages: ['node:', 'express', 'helmet', '@as-integrations/express5'],
+    packages: ['node:', 'express', 'helmet'],
     why: 'The composition root: everything is made here and handed down.',
   },
   {

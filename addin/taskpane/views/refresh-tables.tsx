@@ -1,5 +1,5 @@
 import { Button, Link, Text } from '@fluentui/react-components';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { problemSentence, sentence } from '../../../schema/messages.ts';
 import { levelWords } from '../../../schema/sheets/words.ts';
 import { formatChineseDate } from '../../../schema/values/local-date.ts';
@@ -24,6 +24,12 @@ export function RefreshTables() {
     if (!viewer) throw new ApiError('SIGN_IN_FIRST');
     return sheets.refresh(await sheets.find(), viewer);
   });
+  // A renamed tab raises no event in Excel 2021, so the list looks again with each refresh.
+  const [rounds, setRounds] = useState(0);
+  const refreshAll = async () => {
+    await refresh();
+    setRounds((before) => before + 1);
+  };
   return (
     <section className={styles.section} aria-labelledby="refresh-heading">
       <h2 className={styles.heading} id="refresh-heading">
@@ -32,8 +38,8 @@ export function RefreshTables() {
       <p className={styles.muted}>
         刷新本工作簿中的全部进度表：只改变化的数字，您添加的列、公式、批注、列宽、排序和筛选都保留。
       </p>
-      <FoundTables />
-      <Button disabledFocusable={state.kind === 'busy'} onClick={() => void refresh()}>
+      <FoundTables round={rounds} />
+      <Button disabledFocusable={state.kind === 'busy'} onClick={() => void refreshAll()}>
         刷新
       </Button>
       {state.kind === 'busy' && <Loading label="正在刷新…" />}
@@ -48,10 +54,10 @@ export function RefreshTables() {
 }
 
 /** The tables there are now; looks again whenever one comes or goes. */
-function FoundTables() {
+function FoundTables({ round }: { readonly round: number }) {
   const styles = usePaneStyles();
   const { sheets } = usePane();
-  const { state, reload } = useLoad(sheets.find, 'tables');
+  const { state, reload } = useLoad(sheets.find, `tables ${round}`);
   const [, jump] = useAct(jumpTo);
   useEffect(() => {
     let stop: (() => Promise<void>) | null = null;

@@ -4,7 +4,7 @@ export type DatabaseKind = 'sqlite' | 'postgres';
 /**
  * The first set of tables, as SQL for one database.
  *
- * County first in every key (design decision 5): the county code is what PostgreSQL partitions or distributes by.
+ * County first in every key (decision 015): the county code is what PostgreSQL partitions or distributes by.
  * Days and instants are text (`YYYY-MM-DD`, ISO 8601 UTC): they compare as text on both databases alike.
  * `person_hash` is the first 16 bytes of HMAC-SHA256 over the 18-character ID number: no ID number is stored.
  */

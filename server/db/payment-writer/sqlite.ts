@@ -39,7 +39,7 @@ interface StoredPayment {
 
 /**
  * The writer for SQLite: rows land in short slices under an open batch that no figure counts; one closing transaction
- * publishes it (design decision 4). Values that never change within a batch stand in the SQL: county code (six digits,
+ * publishes it (decision 004). Values that never change within a batch stand in the SQL: county code (six digits,
  * checked), year and batch number.
  */
 export class SqlitePaymentWriter implements PaymentWriter {

@@ -27,7 +27,12 @@ export function noticeOf(notice: StoredNotice, version: number): Notice {
         clause: window.clause,
       })),
       subsidies: describeSubsidies(notice),
-      clauses: clauseFacts(notice).map(({ id, title, text, facts }) => ({ id, title, text, facts: [...facts] })),
+      clauses: clauseFacts(notice).map(({ id, title, text, facts }) => ({
+        id,
+        title,
+        text,
+        facts: [...facts],
+      })),
     };
     shown.set(notice, answer);
   }
