@@ -1,5 +1,5 @@
 import { Button, Link, Text } from '@fluentui/react-components';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { problemSentence, sentence } from '../../../schema/messages.ts';
 import { levelWords } from '../../../schema/sheets/words.ts';
 import { formatChineseDate } from '../../../schema/values/local-date.ts';
@@ -22,14 +22,12 @@ export function RefreshTables() {
   const { viewer } = usePaneState();
   const [state, refresh] = useAct(async () => {
     if (!viewer) throw new ApiError('SIGN_IN_FIRST');
-    return sheets.refresh(await sheets.find(), viewer);
+    const found = await sheets.find();
+    setLatest(found);
+    return sheets.refresh(found, viewer);
   });
-  // A renamed tab raises no event in Excel 2021, so the list looks again with each refresh.
-  const [rounds, setRounds] = useState(0);
-  const refreshAll = async () => {
-    await refresh();
-    setRounds((before) => before + 1);
-  };
+  // A renamed tab raises no event in Excel 2021, so the list takes the names that a refresh has found.
+  const [latest, setLatest] = useState<readonly FoundTable[] | null>(null);
   return (
     <section className={styles.section} aria-labelledby="refresh-heading">
       <h2 className={styles.heading} id="refresh-heading">
@@ -38,8 +36,8 @@ export function RefreshTables() {
       <p className={styles.muted}>
         刷新本工作簿中的全部进度表：只改变化的数字，您添加的列、公式、批注、列宽、排序和筛选都保留。
       </p>
-      <FoundTables round={rounds} />
-      <Button disabledFocusable={state.kind === 'busy'} onClick={() => void refreshAll()}>
+      <FoundTables latest={latest} onChanged={() => setLatest(null)} />
+      <Button disabledFocusable={state.kind === 'busy'} onClick={() => void refresh()}>
         刷新
       </Button>
       {state.kind === 'busy' && <Loading label="正在刷新…" />}
@@ -54,15 +52,26 @@ export function RefreshTables() {
 }
 
 /** The tables there are now; looks again whenever one comes or goes. */
-function FoundTables({ round }: { readonly round: number }) {
+function FoundTables({
+  latest,
+  onChanged,
+}: {
+  readonly latest: readonly FoundTable[] | null;
+  readonly onChanged: () => void;
+}) {
   const styles = usePaneStyles();
   const { sheets } = usePane();
-  const { state, reload } = useLoad(sheets.find, `tables ${round}`);
+  const { state, reload } = useLoad(sheets.find, 'tables');
   const [, jump] = useAct(jumpTo);
+  const changed = useRef(onChanged);
+  changed.current = onChanged;
   useEffect(() => {
     let stop: (() => Promise<void>) | null = null;
     let isOver = false;
-    onTablesChanged(reload).then(
+    onTablesChanged(() => {
+      changed.current();
+      reload();
+    }).then(
       (stopIt) => {
         stop = stopIt;
         if (isOver) void stopIt();
@@ -75,10 +84,11 @@ function FoundTables({ round }: { readonly round: number }) {
       void stop?.();
     };
   }, [reload]);
-  if (state.kind !== 'done' || state.result.length === 0) return null;
+  const tables = latest ?? (state.kind === 'done' ? state.result : []);
+  if (tables.length === 0) return null;
   return (
     <ul className={styles.list} aria-label="本工作簿中的进度表">
-      {state.result.map((table) => (
+      {tables.map((table) => (
         <li key={table.name}>
           <Link as="button" onClick={() => void jump(`'${table.sheetName.replaceAll("'", "''")}'!A1`)}>
             {table.sheetName}

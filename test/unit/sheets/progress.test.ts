@@ -160,7 +160,7 @@ describe('progressSheet', () => {
     expect(totalOf(model)[3]?.formula).toBe('=SUM(D4:D303)');
     expect(model.columns[1]?.header).toBe('村（社区）');
     expect(model.rows[0]?.cells[0]?.value).toBe('罗山县周党镇2025年度城乡居民基本医疗保险征缴进度表');
-    expect(model.tabName).toBe('周党镇2025进度表');
+    expect(model.tabName).toBe('周党镇2025分村进度表');
     expect(model.chart).toBeNull();
   });
 
