@@ -9,6 +9,8 @@ import type { Client } from './requests.ts';
 export interface FollowOptions {
   readonly signal?: AbortSignal;
   readonly onProgress?: (job: ImportJobPartsFragment) => void;
+  /** Called for each answer that did not come; the job may well go on at the server. */
+  readonly onLost?: () => void;
   /** First pause between two questions; it grows to `maximumPauseMs`. */
   readonly pauseMs?: number;
   readonly maximumPauseMs?: number;
@@ -51,6 +53,7 @@ export async function followJob(
     } catch (error) {
       if (!(error instanceof ApiError && error.isOffline)) throw error;
       lost += 1;
+      options.onLost?.();
       if (lost > (options.patience ?? 10)) throw new ApiError('JOB_OUT_OF_SIGHT');
     }
   }

@@ -153,6 +153,10 @@ export const paneMessages: Readonly<Record<string, Message>> = {
     zh: '没有收录任何一行：有 {rows} 行错误。请改正后重新导入，或改选“只收录正确的行”。',
     en: 'Nothing was imported: {rows} rows are wrong. Correct them, or choose to import good rows only.',
   },
+  IMPORT_UNREADABLE: {
+    zh: '没有收录：文件读不出缴费数据。原因和改法见下。',
+    en: 'Nothing was imported: no payments could be read. The reason and the remedy are below.',
+  },
   IMPORT_DRY_RUN: {
     zh: '这是试运行，什么也没有收录。以下是正式导入时的结果。',
     en: 'A dry run: nothing was imported. This is what an import would do.',

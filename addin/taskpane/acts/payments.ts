@@ -27,7 +27,9 @@ export interface ImportChoice {
 export type ImportProgress =
   | { readonly phase: 'reading' }
   | { readonly phase: 'uploading'; readonly percent: number }
-  | { readonly phase: 'importing'; readonly percent: number; readonly rowsRead: number };
+  | { readonly phase: 'importing'; readonly percent: number; readonly rowsRead: number }
+  /** The line is lost; the server may be importing all the same. */
+  | { readonly phase: 'waiting' };
 
 /** How an import ended, in words, with the problems to show. */
 export interface ImportEnd {
@@ -78,6 +80,7 @@ export async function importPayments(
   const job = await followJob(client, answer.job, {
     signal,
     onProgress: ({ percent, rowsRead }) => onProgress({ phase: 'importing', percent, rowsRead }),
+    onLost: () => onProgress({ phase: 'waiting' }),
   });
   const problems = job.result?.problems ?? answer.problems;
   return {

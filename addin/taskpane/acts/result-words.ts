@@ -49,7 +49,14 @@ function headlineOf(result: ImportResult): Pick<ImportResultWords, 'intent' | 'h
           sentence('IMPORT_NOTHING_NEW'),
       };
     case 'REFUSED':
-      return { intent: 'error', headline: sentence('IMPORT_REFUSED', { rows: groupDigits(rejectedRows) }) };
+      // A file that cannot be read has no wrong rows, and importing only the good ones would not help.
+      return {
+        intent: 'error',
+        headline:
+          rejectedRows === 0
+            ? sentence('IMPORT_UNREADABLE')
+            : sentence('IMPORT_REFUSED', { rows: groupDigits(rejectedRows) }),
+      };
     case 'DRY_RUN':
       return {
         intent: needsCare ? 'warning' : 'info',

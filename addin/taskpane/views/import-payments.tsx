@@ -142,7 +142,7 @@ function fileSource(file: File | null): { readonly kind: 'file'; readonly file: 
 }
 
 function Progress({ progress }: { readonly progress: ImportProgress }) {
-  const percent = progress.phase === 'reading' ? null : progress.percent;
+  const percent = 'percent' in progress ? progress.percent : null;
   return (
     <Field validationState="none" validationMessage={<span role="status">{progressWords(progress)}</span>}>
       <ProgressBar {...(percent === null ? {} : { value: percent / 100 })} aria-label="导入进度" />
@@ -154,6 +154,8 @@ function progressWords(progress: ImportProgress): string {
   switch (progress.phase) {
     case 'reading':
       return '正在读取选区…';
+    case 'waiting':
+      return '连不上服务，正在重试。已传完的文件仍在服务器上导入，连上后继续显示。';
     case 'uploading':
       return progress.percent >= 100 ? '已传完，正在等候处理…' : `正在上传 ${progress.percent}%`;
     case 'importing':

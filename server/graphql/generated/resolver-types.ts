@@ -388,7 +388,9 @@ export type ProgressRow = {
   amountFen: Scalars['Fen']['output'];
   /** 完成率，单位：万分之一，四舍五入；只有真正完成才会是 10000 以上。没有任务数为空。 */
   completionBasisPoints: Maybe<Scalars['Int']['output']>;
+  /** 区划代码；NO_VILLAGE 表示未注明村（社区）的那一行。 */
   divisionCode: Scalars['String']['output'];
+  /** 区划名称。 */
   divisionName: Scalars['String']['output'];
   /** 差额 = 任务数 - 已缴费人数，单位：人；超额为负。 */
   gap: Maybe<Scalars['Int']['output']>;

@@ -151,10 +151,15 @@ describe('followJob', () => {
     expect(end.status).toBe('SUCCEEDED');
   });
 
-  it('outlives 2 lost answers', async () => {
+  it('outlives 2 lost answers and says each time that the line is lost', async () => {
     const lost = new TypeError('fetch failed');
     const client = jobClient([lost, lost, job('SUCCEEDED', 100)]);
-    expect((await followJob(client, job('RUNNING', 10), { pauseMs: 1 })).status).toBe('SUCCEEDED');
+    let times = 0;
+    const onLost = () => {
+      times += 1;
+    };
+    expect((await followJob(client, job('RUNNING', 10), { pauseMs: 1, onLost })).status).toBe('SUCCEEDED');
+    expect(times).toBe(2);
   });
 
   it('says that the result is not known after too many, and that importing again is harmless', async () => {
