@@ -30,16 +30,19 @@ export function subsidyProblems(raw: unknown): Problem[] {
   const subsidies = soundItems(shape.subsidyShape, raw, ['subsidies']);
   return subsidies.flatMap(({ path, value }, index) => {
     const problems: Problem[] = [];
-    const sumFen = value.personPaysFen + value.assistanceFen;
-    if (standardFen !== null && sumFen !== standardFen) {
+    const sumFen =
+      value.personPaysFen === null || value.assistanceFen === null
+        ? null
+        : value.personPaysFen + value.assistanceFen;
+    if (standardFen !== null && sumFen !== null && sumFen !== standardFen) {
       problems.push(
         errorAt(path, 'NOTICE_SUBSIDY_SUM', {
-          found: `${formatYuan(value.personPaysFen)} + ${formatYuan(value.assistanceFen)} = ${formatYuan(sumFen)} 元`,
+          found: `${formatYuan(value.personPaysFen ?? 0)} + ${formatYuan(value.assistanceFen ?? 0)} = ${formatYuan(sumFen)} 元`,
           expected: `${formatYuan(standardFen)} 元`,
         }),
       );
     }
-    if (value.kind === 'FULL' && value.personPaysFen !== 0) {
+    if (value.kind === 'FULL' && value.personPaysFen !== null && value.personPaysFen !== 0) {
       problems.push(
         errorAt([...path, 'personPaysFen'], 'NOTICE_FULL_SUBSIDY_PAYS', {
           found: `${formatYuan(value.personPaysFen)} 元`,

@@ -8,8 +8,9 @@ import type {
   NoticeClause,
   SubsidyConditions,
 } from './notice.ts';
+import { windowKinds } from './notice-shape.ts';
 import { quotaTotals } from './quota.ts';
-import { categoryName } from './subsidy.ts';
+import { categoryName, subsidyParts } from './subsidy.ts';
 import { switchKind } from './switch.ts';
 
 /** One parameter read from a clause, for people: `standard.individualFen`, 个人缴费标准, 400.00 元/人·年. */
@@ -101,8 +102,6 @@ function amountFacts({ standard, targets }: Notice): CitedFact[] {
   return facts;
 }
 
-const windowNames = { CONCENTRATED: '集中征缴期', EXTENDED: '延长期', LATE: '补缴期' } as const;
-
 function dayFacts(notice: Notice): CitedFact[] {
   return [
     ...describeWindows(notice).flatMap((window, index): CitedFact[] => {
@@ -110,7 +109,7 @@ function dayFacts(notice: Notice): CitedFact[] {
       const facts: CitedFact[] = [
         {
           path: `windows[${index}]`,
-          label: windowNames[window.kind],
+          label: windowKinds[window.kind],
           value: `${formatChineseDate(window.opensOn)}至${formatChineseDate(window.closesOn)}，共 ${window.calendarDays} 天`,
           clause: window.clause,
         },
@@ -146,7 +145,7 @@ function subsidyFacts(notice: Notice): CitedFact[] {
     ...notice.subsidies.map((subsidy, index) => ({
       path: `subsidies[${index}]`,
       label: subsidy.categories.map((code) => categoryName(notice, code)).join('、'),
-      value: subsidyText(subsidy),
+      value: subsidyText(subsidy, notice.standard.individualFen),
       clause: subsidy.clause,
     })),
     {
@@ -161,7 +160,9 @@ function subsidyFacts(notice: Notice): CitedFact[] {
   ];
 }
 
-function subsidyText({ kind, personPaysFen, assistanceFen, conditions }: EnrollmentSubsidy): string {
+function subsidyText(subsidy: EnrollmentSubsidy, standardFen: Fen): string {
+  const { kind, conditions } = subsidy;
+  const { personPaysFen, assistanceFen } = subsidyParts(subsidy, standardFen);
   const name = kind === 'FULL' ? '全额资助' : '定额资助';
   const terms = conditionTexts(conditions);
   const when = terms.length === 0 ? '' : `（条件：${terms.join('、')}）`;
@@ -182,7 +183,7 @@ function rewardFacts({ rewards }: Notice): CitedFact[] {
   return rewards.map(({ deadlineOn, perPersonFen, clause }, index) => ({
     path: `rewards[${index}].perPersonFen`,
     label: `截至${formatChineseDate(deadlineOn)}完成任务的奖励`,
-    value: `按入库总人数每人 ${yuan(perPersonFen)}`,
+    value: perPersonFen === null ? '按完成率分段' : `按入库总人数每人 ${yuan(perPersonFen)}`,
     clause,
   }));
 }

@@ -32,24 +32,69 @@ export function categoryDue(notice: Notice, categoryCode: string): CategoryDue {
   };
 }
 
+const roundingFen = { FEN: 1, JIAO: 10, YUAN: 100 } as const;
+
+/** What the person pays and what is paid for them; both in fen, 0 to the standard, together the standard. */
+export interface SubsidyParts {
+  readonly personPaysFen: Fen;
+  readonly assistanceFen: Fen;
+}
+
+/**
+ * The parts of one subsidy under one standard. A percentage is rounded half up to the notice's unit; then 资助不低于
+ * raises the assistance, then 个人缴纳不低于 limits it, and neither part leaves 0 to the standard.
+ *
+ * @param standardFen the individual contribution the subsidy is measured against, fen
+ */
+export function subsidyParts(subsidy: EnrollmentSubsidy, standardFen: Fen): SubsidyParts {
+  const raised = Math.max(statedAssistanceFen(subsidy, standardFen), subsidy.assistanceAtLeastFen ?? 0);
+  const limited = Math.min(raised, standardFen - (subsidy.personPaysAtLeastFen ?? 0));
+  const assistanceFen = Math.min(Math.max(limited, 0), standardFen);
+  return { personPaysFen: standardFen - assistanceFen, assistanceFen };
+}
+
+function statedAssistanceFen(subsidy: EnrollmentSubsidy, standardFen: Fen): Fen {
+  switch (subsidy.kind) {
+    case 'FULL':
+      return standardFen;
+    case 'FIXED':
+      return standardFen - (subsidy.personPaysFen ?? standardFen);
+    case 'AMOUNT':
+      return subsidy.assistanceFen ?? 0;
+    case 'PERCENTAGE': {
+      const unit = roundingFen[subsidy.roundTo];
+      const divisor = 10_000 * unit;
+      // Standard ≤ 10^8 fen and share ≤ 10^4: within 2^53.
+      const product = standardFen * (subsidy.percentage ?? 0) * 2 + divisor;
+      return ((product - (product % (divisor * 2))) / (divisor * 2)) * unit;
+    }
+    case 'NONE':
+      return 0;
+  }
+}
+
 /** One category of one subsidy, as GraphQL's `EnrollmentSubsidy` shows it. */
 export interface SubsidyRow {
   readonly categoryCode: string;
   readonly categoryName: string;
-  readonly personPaysFen: Fen;
-  readonly assistanceFen: Fen;
+  /** Null when the standard differs by tier or group, so that one amount would mislead. */
+  readonly personPaysFen: Fen | null;
+  readonly assistanceFen: Fen | null;
   readonly clause: string;
 }
 
 /** A row per category and subsidy, in the order of the notice; empty when it states no amounts. */
 export function describeSubsidies(notice: Notice): SubsidyRow[] {
-  return notice.subsidies.flatMap(({ categories, personPaysFen, assistanceFen, clause }) =>
-    categories.map((categoryCode) => ({
+  const parts = (subsidy: EnrollmentSubsidy) =>
+    notice.standard.amounts.length === 0
+      ? subsidyParts(subsidy, notice.standard.individualFen)
+      : { personPaysFen: null, assistanceFen: null };
+  return notice.subsidies.flatMap((subsidy) =>
+    subsidy.categories.map((categoryCode) => ({
       categoryCode,
       categoryName: categoryName(notice, categoryCode),
-      personPaysFen,
-      assistanceFen,
-      clause,
+      ...parts(subsidy),
+      clause: subsidy.clause,
     })),
   );
 }

@@ -130,13 +130,13 @@ export type DivisionType =
 /** 一类人员的分类资助。个人缴纳与资助之和等于个人缴费标准。 */
 export type EnrollmentSubsidy = {
   __typename?: 'EnrollmentSubsidy';
-  /** 医疗救助资金资助，单位：分。 */
-  assistanceFen: Scalars['Fen']['output'];
+  /** 资助，单位：分；标准分档次或分人群时为空。 */
+  assistanceFen: Maybe<Scalars['Fen']['output']>;
   categoryCode: Scalars['String']['output'];
   categoryName: Scalars['String']['output'];
   clause: Scalars['String']['output'];
-  /** 个人缴纳，单位：分。 */
-  personPaysFen: Scalars['Fen']['output'];
+  /** 个人缴纳，单位：分；标准分档次或分人群时为空，见 amountDue。 */
+  personPaysFen: Maybe<Scalars['Fen']['output']>;
 };
 
 /** 导入任务。 */
@@ -549,7 +549,9 @@ export type WindowKind =
   /** 延长期 */
   | 'EXTENDED'
   /** 补缴期 */
-  | 'LATE';
+  | 'LATE'
+  /** 新生儿参保期 */
+  | 'NEWBORN';
 
 
 
@@ -771,11 +773,11 @@ export type DivisionResolvers<ContextType = GraphqlContext, ParentType extends R
 };
 
 export type EnrollmentSubsidyResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['EnrollmentSubsidy'] = ResolversParentTypes['EnrollmentSubsidy']> = {
-  assistanceFen?: Resolver<ResolversTypes['Fen'], ParentType, ContextType>;
+  assistanceFen?: Resolver<Maybe<ResolversTypes['Fen']>, ParentType, ContextType>;
   categoryCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   categoryName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   clause?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  personPaysFen?: Resolver<ResolversTypes['Fen'], ParentType, ContextType>;
+  personPaysFen?: Resolver<Maybe<ResolversTypes['Fen']>, ParentType, ContextType>;
 };
 
 export interface FenScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Fen'], any> {

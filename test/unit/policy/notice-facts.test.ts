@@ -68,7 +68,7 @@ describe('clauseFacts', () => {
 
 describe('describeWindows', () => {
   it('gives 178 calendar days and 150 open days for Linyi', () => {
-    expect(describeWindows(projectNotice('linyi-2025'))).toEqual([
+    expect(describeWindows(projectNotice('linyi-2025'))).toMatchObject([
       {
         kind: 'CONCENTRATED',
         opensOn: '2024-09-01',
