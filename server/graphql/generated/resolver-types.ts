@@ -35,10 +35,13 @@ export type Campaign = {
   /** 最近一次缴费入账的时刻；没有缴费为空。 */
   lastImportedAt: Maybe<Scalars['DateTime']['output']>;
   mayImportPayments: Permission;
+  mayPublishNotice: Permission;
   /** 如 罗山县2025年度城乡居民基本医疗保险征缴。 */
   name: Scalars['String']['output'];
   /** 当前有效的方案（最新一版通知）。 */
   notice: Notice;
+  /** 方案的全部参数，按条款排列。version 默认现行版本。 */
+  parameters: Array<NoticeParameter>;
   paymentSource: PaymentSource;
   /**
    * 征缴进度。level 为行的层级；under 限定上级区划（默认全县）；asOf 默认今天（北京时间）。
@@ -48,6 +51,12 @@ export type Campaign = {
   quotaState: QuotaState;
   /** 任务数表；没有下达为空。 */
   quotas: Maybe<QuotaTable>;
+};
+
+
+/** 征缴工作：一县一年度。两个年度可以同时进行，所以处处要选定。 */
+export type CampaignParametersArgs = {
+  version?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -279,6 +288,29 @@ export type Notice = {
   windows: Array<CollectionWindow>;
 };
 
+/** 两版之间的一处不同。 */
+export type NoticeChange = {
+  __typename?: 'NoticeChange';
+  /** 新的值；删去的为空。 */
+  becomes: Maybe<Scalars['String']['output']>;
+  clause: Maybe<Scalars['String']['output']>;
+  /** 名称，如 分类资助 第 3 条 个人缴纳。 */
+  label: Scalars['String']['output'];
+  path: Scalars['String']['output'];
+  /** 原来的值；新增的为空。 */
+  was: Maybe<Scalars['String']['output']>;
+};
+
+/** 对草稿的检查结果。没有错误才能发布。 */
+export type NoticeCheck = {
+  __typename?: 'NoticeCheck';
+  /** 与现行版本的不同之处；现行没有版本或草稿有错时为空列表。 */
+  changes: Array<NoticeChange>;
+  isPublishable: Scalars['Boolean']['output'];
+  /** 全部问题，一次列出；位置为方案文件内的路径（及行号）。 */
+  problems: Array<Problem>;
+};
+
 /** 通知的一个条款，以及从中读出的参数。 */
 export type NoticeClause = {
   __typename?: 'NoticeClause';
@@ -290,6 +322,16 @@ export type NoticeClause = {
   title: Scalars['String']['output'];
 };
 
+/** 一份方案草稿：或是文件全文，或是在某一版上改几处。只用来检查、测算或发布，本身不保存。 */
+export type NoticeDraftInput = {
+  /** 修改所依据的版本；写 edits 时必填。已有更新的版本时拒绝，不会覆盖别人的修改。 */
+  baseVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** 方案文件全文（YAML 或 JSON，格式见 docs/notice-format.md）。与 edits 二选一。 */
+  content?: InputMaybe<Scalars['String']['input']>;
+  /** 在 baseVersion 上的修改。 */
+  edits?: InputMaybe<Array<ParameterEditInput>>;
+};
+
 /** 从条款读出的一个参数。 */
 export type NoticeFact = {
   __typename?: 'NoticeFact';
@@ -299,6 +341,39 @@ export type NoticeFact = {
   path: Scalars['String']['output'];
   /** 中文书写的值，带单位。 */
   value: Scalars['String']['output'];
+};
+
+/** 一个参数，按人的写法：政策参数表的一行。 */
+export type NoticeParameter = {
+  __typename?: 'NoticeParameter';
+  /** 条款编号；不出自条款的（文件、县、年度）为空。 */
+  clause: Maybe<Scalars['String']['output']>;
+  /** 所在的组，如 分类资助 第 3 条。 */
+  group: Scalars['String']['output'];
+  /** 写法或可选的值。 */
+  hint: Maybe<Scalars['String']['output']>;
+  /** 可否在表中修改。 */
+  isEditable: Scalars['Boolean']['output'];
+  /** 空白备用项：填写后即增加一条。 */
+  isSpare: Scalars['Boolean']['output'];
+  /** 名称，如 个人缴纳。 */
+  label: Scalars['String']['output'];
+  /** 只能从中选择时的选项。 */
+  options: Array<Scalars['String']['output']>;
+  /** 方案文件内的路径，永久不变的键。 */
+  path: Scalars['String']['output'];
+  /** 按人的写法写出的值，如 80、2024-11-30、90%、是；没有规定为空文字。 */
+  text: Scalars['String']['output'];
+  /** 单位，如 元、人、月；没有为空。 */
+  unit: Maybe<Scalars['String']['output']>;
+};
+
+/** 对一个参数的修改。 */
+export type ParameterEditInput = {
+  /** 方案文件内的路径，如 rewards[1].deadlineOn；路径取自 parameters。 */
+  path: Scalars['String']['input'];
+  /** 新的值，按表中写法（400 元、2024-11-30、90%、是）；空文字表示没有规定。 */
+  text: Scalars['String']['input'];
 };
 
 /** 缴费文件的种类。 */
@@ -429,6 +504,8 @@ export type Query = {
   campaign: Maybe<Campaign>;
   /** 当前账号能看到的征缴工作，按县代码、年度倒序。需要登录。 */
   campaigns: Array<Campaign>;
+  /** 检查一份草稿，不保存任何东西。只有能看到全县的账号可用。 */
+  checkNotice: NoticeCheck;
   /** 某项征缴工作中某一层级的区划，按表序；只含当前账号可见的。under 为空表示全县。 */
   divisions: Array<Division>;
   /** 导入任务的进展；不存在或不是自己发起的为空。 */
@@ -440,6 +517,12 @@ export type Query = {
 
 export type QueryCampaignArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryCheckNoticeArgs = {
+  campaignId: Scalars['ID']['input'];
+  draft: NoticeDraftInput;
 };
 
 
@@ -649,8 +732,13 @@ export type ResolversTypes = {
   JobStatus: JobStatus;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Notice: ResolverTypeWrapper<Notice>;
+  NoticeChange: ResolverTypeWrapper<NoticeChange>;
+  NoticeCheck: ResolverTypeWrapper<NoticeCheck>;
   NoticeClause: ResolverTypeWrapper<NoticeClause>;
+  NoticeDraftInput: NoticeDraftInput;
   NoticeFact: ResolverTypeWrapper<NoticeFact>;
+  NoticeParameter: ResolverTypeWrapper<NoticeParameter>;
+  ParameterEditInput: ParameterEditInput;
   PaymentFileKind: PaymentFileKind;
   PaymentSource: PaymentSource;
   Permission: ResolverTypeWrapper<Permission>;
@@ -696,8 +784,13 @@ export type ResolversParentTypes = {
   Int: Scalars['Int']['output'];
   Mutation: Record<PropertyKey, never>;
   Notice: Notice;
+  NoticeChange: NoticeChange;
+  NoticeCheck: NoticeCheck;
   NoticeClause: NoticeClause;
+  NoticeDraftInput: NoticeDraftInput;
   NoticeFact: NoticeFact;
+  NoticeParameter: NoticeParameter;
+  ParameterEditInput: ParameterEditInput;
   Permission: Permission;
   Problem: Problem;
   ProblemPlace: ProblemPlace;
@@ -724,8 +817,10 @@ export type CampaignResolvers<ContextType = GraphqlContext, ParentType extends R
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   lastImportedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   mayImportPayments?: Resolver<ResolversTypes['Permission'], ParentType, ContextType>;
+  mayPublishNotice?: Resolver<ResolversTypes['Permission'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   notice?: Resolver<ResolversTypes['Notice'], ParentType, ContextType>;
+  parameters?: Resolver<Array<ResolversTypes['NoticeParameter']>, ParentType, ContextType, Partial<CampaignParametersArgs>>;
   paymentSource?: Resolver<ResolversTypes['PaymentSource'], ParentType, ContextType>;
   progress?: Resolver<ResolversTypes['Progress'], ParentType, ContextType, RequireFields<CampaignProgressArgs, 'level'>>;
   quotaState?: Resolver<ResolversTypes['QuotaState'], ParentType, ContextType>;
@@ -832,6 +927,20 @@ export type NoticeResolvers<ContextType = GraphqlContext, ParentType extends Res
   windows?: Resolver<Array<ResolversTypes['CollectionWindow']>, ParentType, ContextType>;
 };
 
+export type NoticeChangeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['NoticeChange'] = ResolversParentTypes['NoticeChange']> = {
+  becomes?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  clause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  was?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type NoticeCheckResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['NoticeCheck'] = ResolversParentTypes['NoticeCheck']> = {
+  changes?: Resolver<Array<ResolversTypes['NoticeChange']>, ParentType, ContextType>;
+  isPublishable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  problems?: Resolver<Array<ResolversTypes['Problem']>, ParentType, ContextType>;
+};
+
 export type NoticeClauseResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['NoticeClause'] = ResolversParentTypes['NoticeClause']> = {
   facts?: Resolver<Array<ResolversTypes['NoticeFact']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -843,6 +952,19 @@ export type NoticeFactResolvers<ContextType = GraphqlContext, ParentType extends
   label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type NoticeParameterResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['NoticeParameter'] = ResolversParentTypes['NoticeParameter']> = {
+  clause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  group?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  hint?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  isEditable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isSpare?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  options?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  unit?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type PermissionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Permission'] = ResolversParentTypes['Permission']> = {
@@ -905,6 +1027,7 @@ export type ProgressTotalResolvers<ContextType = GraphqlContext, ParentType exte
 export type QueryResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   campaign?: Resolver<Maybe<ResolversTypes['Campaign']>, ParentType, ContextType, RequireFields<QueryCampaignArgs, 'id'>>;
   campaigns?: Resolver<Array<ResolversTypes['Campaign']>, ParentType, ContextType>;
+  checkNotice?: Resolver<ResolversTypes['NoticeCheck'], ParentType, ContextType, RequireFields<QueryCheckNoticeArgs, 'campaignId' | 'draft'>>;
   divisions?: Resolver<Array<ResolversTypes['Division']>, ParentType, ContextType, RequireFields<QueryDivisionsArgs, 'campaignId' | 'level'>>;
   importJob?: Resolver<Maybe<ResolversTypes['ImportJob']>, ParentType, ContextType, RequireFields<QueryImportJobArgs, 'id'>>;
   viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
@@ -967,8 +1090,11 @@ export type Resolvers<ContextType = GraphqlContext> = {
   ImportResult?: ImportResultResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Notice?: NoticeResolvers<ContextType>;
+  NoticeChange?: NoticeChangeResolvers<ContextType>;
+  NoticeCheck?: NoticeCheckResolvers<ContextType>;
   NoticeClause?: NoticeClauseResolvers<ContextType>;
   NoticeFact?: NoticeFactResolvers<ContextType>;
+  NoticeParameter?: NoticeParameterResolvers<ContextType>;
   Permission?: PermissionResolvers<ContextType>;
   Problem?: ProblemResolvers<ContextType>;
   ProblemPlace?: ProblemPlaceResolvers<ContextType>;
