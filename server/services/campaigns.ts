@@ -1,5 +1,6 @@
 import type { Database } from '../db/database.ts';
 import type { Notice } from '../policy/notice.ts';
+import { noticeShape } from '../policy/notice-shape.ts';
 import { type Actor, seesCounty } from './access.ts';
 import { Refusal } from './refusal.ts';
 
@@ -54,8 +55,7 @@ export function createCampaigns(database: Database): Campaigns {
       [row.county_code, row.benefit_year, row.notice_version],
     );
     if (!stored) throw new Error(`campaign ${key} has no stored notice`);
-    // Written by the notices service from a checked notice.
-    const notice = JSON.parse(stored.content) as Notice;
+    const notice = readStoredNotice(stored.content);
     notices.set(key, notice);
     return notice;
   }
@@ -82,6 +82,14 @@ export function createCampaigns(database: Database): Campaigns {
       return record;
     },
   };
+}
+
+/**
+ * A stored notice. What the format gained since it was stored takes its default; it was checked in full when it was
+ * published, so rules that came later do not make an old version unreadable.
+ */
+export function readStoredNotice(content: string): Notice {
+  return noticeShape.parse(JSON.parse(content));
 }
 
 interface CampaignRow {

@@ -65,6 +65,11 @@ export async function loadNotice(
       content,
       digest,
       loadedAt: now.toISOString(),
+      kind: 'LOADED',
+      publishedBy: null,
+      basedOn: latest?.version ?? null,
+      revisionDocument: null,
+      note: null,
     });
     const campaign = await em.findOne(Campaign, key);
     if (campaign) {
@@ -126,6 +131,8 @@ function storeQuotas(em: Em, notice: Notice, revision: number): void {
       asOfOn: column.asOfOn ?? null,
       note: column.note ?? null,
       clause: quotas.clause,
+      noticeVersion: revision,
+      fromOn: null,
     });
   }
   for (const { divisionCode, values, remarks } of divisionQuotas(notice)) {

@@ -19,6 +19,7 @@ describe.each(databases)('openDatabase on $kind', ({ fresh }) => {
     const database = await openDatabase(url);
     expect(await database.reader.all('select name from schema_migration')).toEqual([
       { name: '0001-first-tables' },
+      { name: '0002-notice-tables' },
     ]);
     await database.close();
   });

@@ -35,5 +35,13 @@ export const NoticeVersion = defineEntity({
     content: p.text(),
     digest: p.string(),
     loadedAt: p.string(),
+    /** LOADED: a whole file; EDITED: single places of `basedOn`; REVISED: a later document added to `basedOn`. */
+    kind: p.string().$type<'LOADED' | 'EDITED' | 'REVISED'>(),
+    /** Account; null for a version loaded by the command line or before this was kept. */
+    publishedBy: p.string().nullable(),
+    basedOn: p.integer().nullable(),
+    /** Number of the later document; REVISED only. */
+    revisionDocument: p.string().nullable(),
+    note: p.text().nullable(),
   },
 });

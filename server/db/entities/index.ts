@@ -1,6 +1,7 @@
 import { Account, AuditEntry, Session } from './account.ts';
 import { Campaign, NoticeVersion } from './campaign.ts';
 import { Division } from './division.ts';
+import { IssuedReport } from './issued-report.ts';
 import { DailyTotal, InsuredPerson, Payment, PaymentBatch, Tally } from './payment.ts';
 import { Quota, QuotaColumn } from './quota.ts';
 
@@ -11,6 +12,7 @@ export {
   DailyTotal,
   Division,
   InsuredPerson,
+  IssuedReport,
   NoticeVersion,
   Payment,
   PaymentBatch,
@@ -28,6 +30,7 @@ export const entities = [
   DailyTotal,
   Division,
   InsuredPerson,
+  IssuedReport,
   NoticeVersion,
   Payment,
   PaymentBatch,

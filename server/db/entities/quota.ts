@@ -15,6 +15,9 @@ export const QuotaColumn = defineEntity({
     asOfOn: p.string().nullable(),
     note: p.text().nullable(),
     clause: p.string(),
+    noticeVersion: p.integer().nullable(),
+    /** The day from which a later document put this quota in force; null: from the beginning. */
+    fromOn: p.string().nullable(),
   },
 });
 

@@ -1,13 +1,27 @@
 import { Migration } from '@mikro-orm/migrations';
 import { PostgreSqlDriver } from '@mikro-orm/postgresql';
+import { noticeTables } from './notice-tables.ts';
 import { type DatabaseKind, firstTables } from './tables.ts';
 
-class FirstTables extends Migration {
+abstract class TablesMigration extends Migration {
+  abstract statements(kind: DatabaseKind): string[];
+
   override up(): void {
     const kind: DatabaseKind = this.driver instanceof PostgreSqlDriver ? 'postgres' : 'sqlite';
-    for (const sql of firstTables(kind)) this.addSql(sql);
+    for (const sql of this.statements(kind)) this.addSql(sql);
   }
 }
 
+class FirstTables extends TablesMigration {
+  statements = firstTables;
+}
+
+class NoticeTables extends TablesMigration {
+  statements = noticeTables;
+}
+
 /** All migrations in the order they run. A landed migration is never edited: a change is a new one. */
-export const migrationsList = [{ name: '0001-first-tables', class: FirstTables }];
+export const migrationsList = [
+  { name: '0001-first-tables', class: FirstTables },
+  { name: '0002-notice-tables', class: NoticeTables },
+];
