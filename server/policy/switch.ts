@@ -12,11 +12,19 @@ export interface SwitchKind {
 export const switchKinds = {
   REWARD_STAGES: {
     question: '各档奖励是择一还是累加',
-    options: { EXCLUSIVE: '只取一档，按最先达到的一档', CUMULATIVE: '达到的各档累加' },
+    options: {
+      EXCLUSIVE: '只取一档，按最先达到的一档',
+      BEST: '只取一档，按金额最高的一档',
+      CUMULATIVE: '达到的各档累加',
+    },
   },
   REWARD_DEADLINE_DAY: {
     question: '截止日当天完成算不算按期完成',
     options: { INCLUDED: '含当日', EXCLUDED: '不含当日' },
+  },
+  REWARD_AS_OF: {
+    question: '是否按期完成，看缴费日还是入库日',
+    options: { PAID_ON: '缴费日', POSTED_ON: '入库日' },
   },
   REWARD_HEAD_COUNT: {
     question: '奖励按哪一天的入库总人数计算',
@@ -41,6 +49,14 @@ export const switchKinds = {
   SUBSIDY_PRECEDENCE: {
     question: '同时属于几类人员时按哪一类资助',
     options: { LOWEST_PERSON_PAYS: '个人缴纳最少的一类', LISTED_ORDER: '按本文件所列次序，在前者优先' },
+  },
+  CATEGORY_PARENT: {
+    question: '上级类别的资助是否适用于其下的类别',
+    options: { INHERITED: '适用，下级类别另有规定的除外', NOT_INHERITED: '不适用，只看直接写明的类别' },
+  },
+  CATEGORY_DAY: {
+    question: '人员类别按哪一天是否在册认定',
+    options: { PAID_ON: '缴费当日', WINDOW_OPENS: '征缴期开始之日', BENEFIT_YEAR_STARTS: '待遇年度1月1日' },
   },
   AGE_REFERENCE_DAY: {
     question: '年龄按哪一天计算',

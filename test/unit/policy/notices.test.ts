@@ -86,13 +86,14 @@ describe('the notice of Luoshan', () => {
     ]);
   });
 
-  it('records a choice with a reason for each of the six open questions about the reward', () => {
+  it('records a choice with a reason for each of the seven open questions about the reward', () => {
     const choices = notice.switches
       .filter(({ code }) => code.startsWith('REWARD_'))
       .map(({ code, choice }) => [code, choice]);
     expect(choices).toEqual([
       ['REWARD_STAGES', 'EXCLUSIVE'],
       ['REWARD_DEADLINE_DAY', 'INCLUDED'],
+      ['REWARD_AS_OF', 'POSTED_ON'],
       ['REWARD_HEAD_COUNT', 'AT_DEADLINE'],
       ['REWARD_FULLY_SUBSIDISED', 'COUNTED'],
       ['REWARD_ABOVE_QUOTA', 'COUNTED'],
