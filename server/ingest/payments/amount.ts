@@ -27,8 +27,7 @@ export class AmountReader {
 
   #judge(text: string): AmountReading {
     if (text.trim() === '') return { fen: null, fault: 'BLANK' };
-    // A cell typed as a number may carry binary noise: 0.1 + 0.2 is 30 fen to everyone who sees it.
-    const fen = parseYuan(/^-?\d+\.\d{9,}$/.test(text) ? Number(text).toFixed(6) : text);
+    const fen = parseYuan(withoutBinaryNoise(text));
     if (fen === null) {
       const isFraction = /^-?[¥￥]?[\d,，]+\.\d{3,}元?$/.test(text.normalize('NFKC').trim());
       return { fen: null, fault: isFraction ? 'NOT_WHOLE_FEN' : 'NOT_NUMBER' };
@@ -37,4 +36,16 @@ export class AmountReader {
     if (fen > this.#largestFen) return { fen: null, fault: 'TOO_LARGE' };
     return { fen, fault: null };
   }
+}
+
+/**
+ * A cell typed as a number may carry binary noise: 0.30000000000000004 is 30 fen to everyone who sees it. Only what
+ * double arithmetic itself can leave is taken off: 400.0000001234 is no noise, and stays for the reader to refuse.
+ */
+function withoutBinaryNoise(text: string): string {
+  if (!/^-?\d+\.\d{9,}$/.test(text)) return text;
+  const value = Number(text);
+  const nearest = Math.round(value * 100) / 100;
+  const noise = 4 * Number.EPSILON * Math.max(1, Math.abs(value));
+  return Math.abs(value - nearest) <= noise ? nearest.toFixed(2) : text;
 }

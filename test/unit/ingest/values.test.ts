@@ -136,6 +136,7 @@ describe('AmountReader', () => {
     ['４００元', 40_000],
     ['0', 0],
     ['0.30000000000000004', 30],
+    ['1200.5000000000002', 120_050],
     ['"400"'.replaceAll('"', ''), 40_000],
   ])('reads %s as %d fen', (text, fen) => expect(reader.read(text)).toEqual({ fen, fault: null }));
 
@@ -143,6 +144,7 @@ describe('AmountReader', () => {
     ['', 'BLANK'],
     ['四百', 'NOT_NUMBER'],
     ['400.005', 'NOT_WHOLE_FEN'],
+    ['400.0000001234', 'NOT_WHOLE_FEN'],
     ['-400', 'NEGATIVE'],
     ['13812345678', 'TOO_LARGE'],
     ['0.04万元', 'NOT_NUMBER'],
