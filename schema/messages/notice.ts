@@ -162,4 +162,24 @@ export const noticeMessages: Readonly<Record<string, Message>> = {
     zh: '正文目标数 {found} 与附表合计 {expected} 不同。两个数都保留；请与原文核对。',
     en: 'the target in the body is {found}, the total of the annex {expected}; both are kept',
   },
+  NOTICE_CHANGE_BAD_PATH: {
+    zh: '“{found}”不是路径。照方案文件的层次写，如 {expected}，序号从 0 起。',
+    en: '"{found}" is not a path; follow the levels of the notice file, e.g. {expected}, indexes from 0',
+  },
+  NOTICE_CHANGE_FIXED: {
+    zh: '“{found}”不能用修改通知来改：换文件、县或年度就是另一份方案。',
+    en: '"{found}" cannot be revised: another document, county or year is another notice',
+  },
+  NOTICE_CHANGE_REPEATED: {
+    zh: '“{found}”与本次修改第 {other} 处改的是同一处，或互相包含。请并为一处。',
+    en: '"{found}" is the same place as change {other}, or one holds the other; make it one change',
+  },
+  NOTICE_CHANGE_NO_PLACE: {
+    zh: '没有“{found}”这一处：{expected}。',
+    en: 'there is no place "{found}": {expected}',
+  },
+  NOTICE_CHANGE_WAS_DIFFERS: {
+    zh: '写的原值是“{found}”，当时有效的值是“{expected}”。请核对是否改错了地方。',
+    en: 'states "{found}" as the value before, but "{expected}" stands there; check the place',
+  },
 };
