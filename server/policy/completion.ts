@@ -1,3 +1,5 @@
+import { type BigFraction, dividedHalfUp, exactly } from './fraction.ts';
+
 /** Paid persons over quota as an exact fraction. A quota of null is "none given", not zero. */
 export interface CompletionRate {
   readonly paidPersons: number;
@@ -23,7 +25,7 @@ export function completion(paidPersons: number, quota: number | null): number | 
   const rate = { paidPersons, quota };
   if (!hasRate(rate)) return null;
   if (paidPersons === rate.quota) return 10_000;
-  const rounded = dividedHalfUp(paidPersons, rate.quota);
+  const rounded = basisPoints(paidPersons, rate.quota);
   return paidPersons < rate.quota
     ? Math.min(rounded, 9_999)
     : Math.min(Math.max(rounded, 10_001), MAX_BASIS_POINTS);
@@ -43,11 +45,43 @@ export function compareRates(left: CompletionRate, right: CompletionRate): numbe
   return exactMine > exactTheirs ? -1 : exactMine < exactTheirs ? 1 : 0;
 }
 
+/**
+ * The change of a rate (增幅) since an earlier one, exact: now − before. The quotas may differ, each rate has its own.
+ * Null when either has no rate.
+ */
+export function rateChange(now: CompletionRate, before: CompletionRate | null): BigFraction | null {
+  if (before === null || !hasRate(now) || !hasRate(before)) return null;
+  const [nowQuota, beforeQuota] = [exactly(now.quota, 'a quota'), exactly(before.quota, 'a quota')];
+  return {
+    numerator:
+      exactly(now.paidPersons, 'paid persons') * beforeQuota -
+      exactly(before.paidPersons, 'paid persons') * nowQuota,
+    denominator: nowQuota * beforeQuota,
+  };
+}
+
+/** Negative when `left` has risen more, positive when less, 0 when equal; an unknown change comes last. */
+export function compareChanges(left: BigFraction | null, right: BigFraction | null): number {
+  if (left === null || right === null) return Number(left === null) - Number(right === null);
+  const mine = left.numerator * right.denominator;
+  const theirs = right.numerator * left.denominator;
+  return mine > theirs ? -1 : mine < theirs ? 1 : 0;
+}
+
+/**
+ * The change for display, in basis points of the quota (百分点 × 100), half up. It may differ by one from the
+ * difference of the two rates as displayed, each of which is rounded on its own. Never rank by it.
+ */
+export function completionChange(now: CompletionRate, before: CompletionRate | null): number | null {
+  const change = rateChange(now, before);
+  if (change === null) return null;
+  const rounded = dividedHalfUp(change.numerator * 10_000n, change.denominator);
+  return Math.max(-MAX_BASIS_POINTS, Math.min(rounded, MAX_BASIS_POINTS));
+}
+
 /** paid × 10000 ÷ quota, half up, in whole numbers throughout. */
-function dividedHalfUp(paidPersons: number, quota: number): number {
+function basisPoints(paidPersons: number, quota: number): number {
   const doubled = paidPersons * 20_000 + quota;
-  if (!Number.isSafeInteger(doubled)) {
-    return Number((BigInt(paidPersons) * 20_000n + BigInt(quota)) / (BigInt(quota) * 2n));
-  }
+  if (!Number.isSafeInteger(doubled)) return dividedHalfUp(BigInt(paidPersons) * 10_000n, BigInt(quota));
   return (doubled - (doubled % (quota * 2))) / (quota * 2);
 }
