@@ -20,9 +20,36 @@ export type Scalars = {
   Fen: { input: number; output: number; }
 };
 
+/** 一个人的应缴金额和理由。个人缴纳与资助之和等于个人缴费标准。 */
+export type AmountDue = {
+  __typename?: 'AmountDue';
+  /** 资助，单位：分；算不出为空。 */
+  assistanceFen: Maybe<Scalars['Fen']['output']>;
+  clause: Maybe<Scalars['String']['output']>;
+  /** 可以念给群众听的说明，一句一条，注明条款；先是结论，再是没有采用的规定和原因。 */
+  explanation: Array<Scalars['String']['output']>;
+  /** 需要补充或选定的事项；没有为空列表。 */
+  missing: Array<Scalars['String']['output']>;
+  outcome: DueOutcome;
+  payers: Array<PayerShare>;
+  /** 个人应缴，单位：分；算不出为空。 */
+  personPaysFen: Maybe<Scalars['Fen']['output']>;
+  /** 个人缴费标准，单位：分；算不出为空。 */
+  standardFen: Maybe<Scalars['Fen']['output']>;
+};
+
+/** 资助的时间。 */
+export type AssistanceTiming =
+  /** 先缴后补 */
+  | 'AFTERWARDS'
+  /** 缴费时直接减免 */
+  | 'AT_SOURCE';
+
 /** 征缴工作：一县一年度。两个年度可以同时进行，所以处处要选定。 */
 export type Campaign = {
   __typename?: 'Campaign';
+  /** 按方案算一个人应缴多少，并说明理由。on 为缴费日，默认今天（北京时间）；写了 draft 就按草稿算，不保存。 */
+  amountDue: AmountDue;
   /** 待遇年度，如 2025。 */
   benefitYear: Scalars['Int']['output'];
   countyCode: Scalars['String']['output'];
@@ -32,6 +59,8 @@ export type Campaign = {
   figuresVersion: Scalars['Int']['output'];
   /** 县代码-年度，如 411521-2025。 */
   id: Scalars['ID']['output'];
+  /** 已印发的报表，新的在前。只有能看到全县的账号可读。 */
+  issuedReports: Array<IssuedReport>;
   /** 最近一次缴费入账的时刻；没有缴费为空。 */
   lastImportedAt: Maybe<Scalars['DateTime']['output']>;
   mayImportPayments: Permission;
@@ -51,6 +80,22 @@ export type Campaign = {
   quotaState: QuotaState;
   /** 任务数表；没有下达为空。 */
   quotas: Maybe<QuotaTable>;
+  /** 以奖代补测算。asOf 默认今天（北京时间）。乡镇账号只见本乡镇。 */
+  rewards: RewardTable;
+};
+
+
+/** 征缴工作：一县一年度。两个年度可以同时进行，所以处处要选定。 */
+export type CampaignAmountDueArgs = {
+  draft?: InputMaybe<NoticeDraftInput>;
+  on?: InputMaybe<Scalars['Date']['input']>;
+  person: PersonInput;
+};
+
+
+/** 征缴工作：一县一年度。两个年度可以同时进行，所以处处要选定。 */
+export type CampaignIssuedReportsArgs = {
+  kind?: InputMaybe<ReportKind>;
 };
 
 
@@ -67,10 +112,36 @@ export type CampaignProgressArgs = {
   under?: InputMaybe<Scalars['String']['input']>;
 };
 
+
+/** 征缴工作：一县一年度。两个年度可以同时进行，所以处处要选定。 */
+export type CampaignRewardsArgs = {
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
 export type CancelJobPayload = {
   __typename?: 'CancelJobPayload';
   job: Maybe<ImportJob>;
 };
+
+/** 属于某一类人员。 */
+export type CategoryMembershipInput = {
+  /** 类别代码、名称或别名。 */
+  category: Scalars['String']['input'];
+  /** 自哪一天起；空表示不限。 */
+  from?: InputMaybe<Scalars['Date']['input']>;
+  status?: InputMaybe<CategoryStatus>;
+  /** 到哪一天止，含当日；空表示不限。 */
+  to?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** 在某一类人员名册上的状态。 */
+export type CategoryStatus =
+  /** 在册 */
+  | 'ACTIVE'
+  /** 风险消除 */
+  | 'RISK_ELIMINATED'
+  /** 不再享受政策 */
+  | 'SUPPORT_ENDED';
 
 /** 一段征缴期，起止日均含。 */
 export type CollectionWindow = {
@@ -135,6 +206,15 @@ export type DivisionType =
   | 'TOWNSHIP'
   /** 村 */
   | 'VILLAGE';
+
+/** 应缴金额的几种回答。没有规定、需要复核都是回答，不是零元。 */
+export type DueOutcome =
+  /** 算得出。 */
+  | 'DUE'
+  /** 需要复核：情况不明，或通知没有说清而本县没有选定。 */
+  | 'NEEDS_REVIEW'
+  /** 通知没有规定。 */
+  | 'NO_RULE';
 
 /** 一类人员的分类资助。个人缴纳与资助之和等于个人缴费标准。 */
 export type EnrollmentSubsidy = {
@@ -229,6 +309,59 @@ export type ImportResult = {
   sameFileAsBatch: Maybe<Scalars['Int']['output']>;
 };
 
+/** 印发一份报表：封存此刻的数字。 */
+export type IssueReportInput = {
+  /** 截至日，默认今天（北京时间）；不能晚于今天。 */
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  campaignId: Scalars['ID']['input'];
+  kind: ReportKind;
+};
+
+export type IssueReportPayload = {
+  __typename?: 'IssueReportPayload';
+  report: IssuedReport;
+};
+
+/** 照新方案重算，与已印发的不同的一个数字。 */
+export type IssuedDifference = {
+  __typename?: 'IssuedDifference';
+  divisionName: Scalars['String']['output'];
+  label: Scalars['String']['output'];
+  reportId: Scalars['ID']['output'];
+  /** 如 第 1 期通报（截至2024年11月30日）。 */
+  reportTitle: Scalars['String']['output'];
+  was: Scalars['String']['output'];
+  wouldBe: Scalars['String']['output'];
+};
+
+/** 印发的一个数字。 */
+export type IssuedFigure = {
+  __typename?: 'IssuedFigure';
+  divisionCode: Maybe<Scalars['String']['output']>;
+  divisionName: Scalars['String']['output'];
+  /** 名称，如 奖励金额、完成率、名次。 */
+  label: Scalars['String']['output'];
+  /** 按人的写法，带单位。 */
+  text: Scalars['String']['output'];
+};
+
+/** 已经印发、从此不变的一份报表。 */
+export type IssuedReport = {
+  __typename?: 'IssuedReport';
+  asOfOn: Scalars['Date']['output'];
+  /** 印发时的数字，原样。 */
+  figures: Array<IssuedFigure>;
+  /** 种类-编号，如 REWARD-1。 */
+  id: Scalars['ID']['output'];
+  issuedAt: Scalars['DateTime']['output'];
+  issuedBy: Scalars['String']['output'];
+  kind: ReportKind;
+  /** 印发时的方案版本。 */
+  noticeVersion: Scalars['Int']['output'];
+  /** 同一种类内从 1 起。 */
+  number: Scalars['Int']['output'];
+};
+
 export type JobStatus =
   | 'CANCELLED'
   | 'FAILED'
@@ -244,6 +377,8 @@ export type Mutation = {
   importPaymentRows: ImportPaymentsPayload;
   /** 导入已上传的缴费文件。需要医保局经办角色。 */
   importPayments: ImportPaymentsPayload;
+  /** 印发一份报表。已印发的不能修改；数字有误时另发一期。 */
+  issueReport: IssueReportPayload;
   /** 登录。连续失败 5 次后该账号锁定 15 分钟。 */
   signIn: SignInPayload;
   /** 退出，令牌立即失效。 */
@@ -263,6 +398,11 @@ export type MutationImportPaymentRowsArgs = {
 
 export type MutationImportPaymentsArgs = {
   input: ImportPaymentsInput;
+};
+
+
+export type MutationIssueReportArgs = {
+  input: IssueReportInput;
 };
 
 
@@ -376,6 +516,17 @@ export type ParameterEditInput = {
   text: Scalars['String']['input'];
 };
 
+/** 一个出资方承担的资助。 */
+export type PayerShare = {
+  __typename?: 'PayerShare';
+  /** 单位：分。 */
+  fen: Scalars['Fen']['output'];
+  /** 出资方，如 医疗救助资金。 */
+  payer: Scalars['String']['output'];
+  /** 缴费时直接减免，或先缴后补。 */
+  timing: AssistanceTiming;
+};
+
 /** 缴费文件的种类。 */
 export type PaymentFileKind =
   /** 乡镇每日汇总：一行一个乡镇一天。 */
@@ -398,6 +549,25 @@ export type Permission = {
   allowed: Scalars['Boolean']['output'];
   /** 不可时的中文原因。 */
   reason: Maybe<Scalars['String']['output']>;
+};
+
+/** 问“应缴多少”时要知道的一个人的情况。没有姓名和身份证号码；不知道的写空，不猜。 */
+export type PersonInput = {
+  bornOn?: InputMaybe<Scalars['Date']['input']>;
+  categories?: InputMaybe<Array<CategoryMembershipInput>>;
+  /** 残疾等级 1 至 4。 */
+  disabilityGrade?: InputMaybe<Scalars['Int']['input']>;
+  /** 所在乡镇（街道）：代码、名称或别名。 */
+  division?: InputMaybe<Scalars['String']['input']>;
+  ethnicMinority?: InputMaybe<Scalars['Boolean']['input']>;
+  /** 调用者自己的编号，原样返回；不要用身份证号码。 */
+  key?: InputMaybe<Scalars['String']['input']>;
+  lowIncomeFamily?: InputMaybe<Scalars['Boolean']['input']>;
+  /** 同样情况的人数，默认 1；用于测算。 */
+  persons?: InputMaybe<Scalars['Int']['input']>;
+  student?: InputMaybe<Scalars['Boolean']['input']>;
+  /** 缴费档次代码；不分档次为空。 */
+  tier?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** 数据问题：位置、读到什么、应为什么、怎么改。不含身份证号码和姓名。 */
@@ -510,6 +680,8 @@ export type Query = {
   divisions: Array<Division>;
   /** 导入任务的进展；不存在或不是自己发起的为空。 */
   importJob: Maybe<ImportJob>;
+  /** 比较两版方案。只有能看到全县的账号可用。 */
+  simulateNotice: Simulation;
   /** 当前登录的账号；未登录为空。 */
   viewer: Maybe<Viewer>;
 };
@@ -535,6 +707,11 @@ export type QueryDivisionsArgs = {
 
 export type QueryImportJobArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QuerySimulateNoticeArgs = {
+  input: SimulationInput;
 };
 
 /** 任务数表的一列。 */
@@ -584,6 +761,66 @@ export type QuotaTable = {
   rows: Array<QuotaRow>;
 };
 
+/** 报表的种类。 */
+export type ReportKind =
+  /** 通报 */
+  | 'BULLETIN'
+  /** 以奖代补 */
+  | 'REWARD';
+
+/** 奖励的几种回答。 */
+export type RewardOutcome =
+  /** 已得。 */
+  | 'EARNED'
+  /** 因追责取消。 */
+  | 'LOST'
+  /** 没有达到。 */
+  | 'MISSED'
+  /** 通知没有说清，本县还没有选定。 */
+  | 'NOT_SETTLED'
+  /** 没有任务数。 */
+  | 'NO_QUOTA'
+  /** 还没有到截止日，或缺少数据。 */
+  | 'PENDING'
+  /** 完成率落在通知没有规定的一段。 */
+  | 'UNDEFINED_BAND';
+
+/** 一个乡镇的奖励。 */
+export type RewardRow = {
+  __typename?: 'RewardRow';
+  clause: Maybe<Scalars['String']['output']>;
+  /** 数字截至的日期。 */
+  countedAsOf: Maybe<Scalars['Date']['output']>;
+  divisionCode: Scalars['String']['output'];
+  divisionName: Scalars['String']['output'];
+  /** 还没有到期时按目前进度估计的金额，单位：分。 */
+  expectedFen: Maybe<Scalars['Fen']['output']>;
+  /** 可以念出来的理由，一句一条，注明条款和选择。 */
+  explanation: Array<Scalars['String']['output']>;
+  /** 单位：分；没有确定金额为空。 */
+  fen: Maybe<Scalars['Fen']['output']>;
+  outcome: RewardOutcome;
+  /** 奖励基数，单位：人。 */
+  persons: Maybe<Scalars['Int']['output']>;
+  /** 采用的档次，如 截至2024年11月30日。 */
+  stage: Maybe<Scalars['String']['output']>;
+};
+
+/** 以奖代补测算：截至某日，每个乡镇一行。 */
+export type RewardTable = {
+  __typename?: 'RewardTable';
+  asOfOn: Scalars['Date']['output'];
+  /** 已经确定的奖励合计，单位：分。 */
+  earnedFen: Scalars['Fen']['output'];
+  /** 按目前进度估计、还没有到期的，单位：分；不计入上一项。 */
+  expectedFen: Scalars['Fen']['output'];
+  /** 通知没有奖励规定时为真；此时各行为空列表。 */
+  hasNoRewards: Scalars['Boolean']['output'];
+  /** 依据的方案版本。 */
+  noticeVersion: Scalars['Int']['output'];
+  rows: Array<RewardRow>;
+};
+
 /** 账号的角色。 */
 export type Role =
   /** 系统管理员：可管理账号并做经办能做的一切。 */
@@ -613,6 +850,86 @@ export type SignOutPayload = {
   __typename?: 'SignOutPayload';
   /** 已退出为 true；本来就没有登录也是 true。 */
   signedOut: Scalars['Boolean']['output'];
+};
+
+/** 测算结果。 */
+export type Simulation = {
+  __typename?: 'Simulation';
+  /** 原来一方的说明，如 第 1 版 罗政办〔2024〕42号。 */
+  left: Scalars['String']['output'];
+  on: Scalars['Date']['output'];
+  /** 草稿的问题；有错误时以下各项为空。 */
+  problems: Array<Problem>;
+  right: Scalars['String']['output'];
+  /** 逐个给定的人；来源为已入库时按乡镇与类别合并。 */
+  rows: Array<SimulationRow>;
+  /** 人的来源：给定的，或已入库的。 */
+  source: SimulationSource;
+  /** 可以念出来的结论，一句一条。 */
+  summary: Array<Scalars['String']['output']>;
+  total: Maybe<SimulationSum>;
+  townships: Array<SimulationSum>;
+};
+
+/** 两版方案在同一批人身上的比较：谁多缴、谁少缴、要多少钱，按乡镇。只计算，不保存。 */
+export type SimulationInput = {
+  campaignId: Scalars['ID']['input'];
+  /** 原来的一方，默认现行版本。 */
+  left?: InputMaybe<SimulationSideInput>;
+  /** 缴费日，默认今天（北京时间）。 */
+  on?: InputMaybe<Scalars['Date']['input']>;
+  /** 要算的人；空表示已入库的参保人（按乡镇和人员类别），最多 5000 条。 */
+  people?: InputMaybe<Array<PersonInput>>;
+  /** 改后的一方。 */
+  right: SimulationSideInput;
+};
+
+/** 一个人（或同样情况的一批人）在两版下的应缴。 */
+export type SimulationRow = {
+  __typename?: 'SimulationRow';
+  /** 人员类别，中文；没有类别为空。 */
+  categories: Maybe<Scalars['String']['output']>;
+  /** 每人差额 = 改后 - 原来，单位：分；任何一方算不出为空。 */
+  differenceFen: Maybe<Scalars['Fen']['output']>;
+  divisionName: Maybe<Scalars['String']['output']>;
+  key: Maybe<Scalars['String']['output']>;
+  left: AmountDue;
+  persons: Scalars['Int']['output'];
+  right: AmountDue;
+};
+
+/** 测算时的一方：某一版，或一份草稿；都不写为现行版本。 */
+export type SimulationSideInput = {
+  draft?: InputMaybe<NoticeDraftInput>;
+  version?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** 测算中人的来源。 */
+export type SimulationSource =
+  | 'GIVEN'
+  | 'STORED';
+
+/** 一个乡镇（或全体）的合计。 */
+export type SimulationSum = {
+  __typename?: 'SimulationSum';
+  /** 资助合计的变化，单位：分；正数为多花的钱。 */
+  assistanceDifferenceFen: Scalars['Fen']['output'];
+  /** 区划代码；没有写明区划的为空。 */
+  divisionCode: Maybe<Scalars['String']['output']>;
+  divisionName: Scalars['String']['output'];
+  /** 财政补助合计的变化，单位：分；任何一方没有规定为空。 */
+  fiscalDifferenceFen: Maybe<Scalars['Fen']['output']>;
+  /** 个人缴费合计的变化，单位：分。 */
+  individualDifferenceFen: Scalars['Fen']['output'];
+  /** 少缴的人数。 */
+  payLess: Scalars['Int']['output'];
+  /** 多缴的人数。 */
+  payMore: Scalars['Int']['output'];
+  /** 不变的人数。 */
+  paySame: Scalars['Int']['output'];
+  persons: Scalars['Int']['output'];
+  /** 任何一方算不出的人数；不计入以下金额。 */
+  undecided: Scalars['Int']['output'];
 };
 
 /** 当前登录的账号。 */
@@ -709,9 +1026,13 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  AmountDue: ResolverTypeWrapper<AmountDue>;
+  AssistanceTiming: AssistanceTiming;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Campaign: ResolverTypeWrapper<CampaignModelModel>;
   CancelJobPayload: ResolverTypeWrapper<CancelJobPayload>;
+  CategoryMembershipInput: CategoryMembershipInput;
+  CategoryStatus: CategoryStatus;
   CollectionWindow: ResolverTypeWrapper<CollectionWindow>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
@@ -719,6 +1040,7 @@ export type ResolversTypes = {
   Division: ResolverTypeWrapper<DivisionModelModel>;
   DivisionLevel: DivisionLevel;
   DivisionType: DivisionType;
+  DueOutcome: DueOutcome;
   EnrollmentSubsidy: ResolverTypeWrapper<EnrollmentSubsidy>;
   Fen: ResolverTypeWrapper<Scalars['Fen']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
@@ -729,6 +1051,11 @@ export type ResolversTypes = {
   ImportPaymentsPayload: ResolverTypeWrapper<ImportPaymentsPayload>;
   ImportResult: ResolverTypeWrapper<ImportResult>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  IssueReportInput: IssueReportInput;
+  IssueReportPayload: ResolverTypeWrapper<IssueReportPayload>;
+  IssuedDifference: ResolverTypeWrapper<IssuedDifference>;
+  IssuedFigure: ResolverTypeWrapper<IssuedFigure>;
+  IssuedReport: ResolverTypeWrapper<IssuedReport>;
   JobStatus: JobStatus;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Notice: ResolverTypeWrapper<Notice>;
@@ -739,9 +1066,11 @@ export type ResolversTypes = {
   NoticeFact: ResolverTypeWrapper<NoticeFact>;
   NoticeParameter: ResolverTypeWrapper<NoticeParameter>;
   ParameterEditInput: ParameterEditInput;
+  PayerShare: ResolverTypeWrapper<PayerShare>;
   PaymentFileKind: PaymentFileKind;
   PaymentSource: PaymentSource;
   Permission: ResolverTypeWrapper<Permission>;
+  PersonInput: PersonInput;
   Problem: ResolverTypeWrapper<Problem>;
   ProblemPlace: ResolverTypeWrapper<ProblemPlace>;
   ProblemPolicy: ProblemPolicy;
@@ -754,10 +1083,20 @@ export type ResolversTypes = {
   QuotaRow: ResolverTypeWrapper<Omit<QuotaRow, 'division'> & { division: ResolversTypes['Division'] }>;
   QuotaState: QuotaState;
   QuotaTable: ResolverTypeWrapper<Omit<QuotaTable, 'rows'> & { rows: Array<ResolversTypes['QuotaRow']> }>;
+  ReportKind: ReportKind;
+  RewardOutcome: RewardOutcome;
+  RewardRow: ResolverTypeWrapper<RewardRow>;
+  RewardTable: ResolverTypeWrapper<RewardTable>;
   Role: Role;
   SignInInput: SignInInput;
   SignInPayload: ResolverTypeWrapper<Omit<SignInPayload, 'viewer'> & { viewer?: Maybe<ResolversTypes['Viewer']> }>;
   SignOutPayload: ResolverTypeWrapper<SignOutPayload>;
+  Simulation: ResolverTypeWrapper<Simulation>;
+  SimulationInput: SimulationInput;
+  SimulationRow: ResolverTypeWrapper<SimulationRow>;
+  SimulationSideInput: SimulationSideInput;
+  SimulationSource: SimulationSource;
+  SimulationSum: ResolverTypeWrapper<SimulationSum>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Viewer: ResolverTypeWrapper<ViewerModelModel>;
   WindowKind: WindowKind;
@@ -765,9 +1104,11 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  AmountDue: AmountDue;
   Boolean: Scalars['Boolean']['output'];
   Campaign: CampaignModelModel;
   CancelJobPayload: CancelJobPayload;
+  CategoryMembershipInput: CategoryMembershipInput;
   CollectionWindow: CollectionWindow;
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
@@ -782,6 +1123,11 @@ export type ResolversParentTypes = {
   ImportPaymentsPayload: ImportPaymentsPayload;
   ImportResult: ImportResult;
   Int: Scalars['Int']['output'];
+  IssueReportInput: IssueReportInput;
+  IssueReportPayload: IssueReportPayload;
+  IssuedDifference: IssuedDifference;
+  IssuedFigure: IssuedFigure;
+  IssuedReport: IssuedReport;
   Mutation: Record<PropertyKey, never>;
   Notice: Notice;
   NoticeChange: NoticeChange;
@@ -791,7 +1137,9 @@ export type ResolversParentTypes = {
   NoticeFact: NoticeFact;
   NoticeParameter: NoticeParameter;
   ParameterEditInput: ParameterEditInput;
+  PayerShare: PayerShare;
   Permission: Permission;
+  PersonInput: PersonInput;
   Problem: Problem;
   ProblemPlace: ProblemPlace;
   Progress: Progress;
@@ -801,20 +1149,40 @@ export type ResolversParentTypes = {
   QuotaColumn: QuotaColumn;
   QuotaRow: Omit<QuotaRow, 'division'> & { division: ResolversParentTypes['Division'] };
   QuotaTable: Omit<QuotaTable, 'rows'> & { rows: Array<ResolversParentTypes['QuotaRow']> };
+  RewardRow: RewardRow;
+  RewardTable: RewardTable;
   SignInInput: SignInInput;
   SignInPayload: Omit<SignInPayload, 'viewer'> & { viewer?: Maybe<ResolversParentTypes['Viewer']> };
   SignOutPayload: SignOutPayload;
+  Simulation: Simulation;
+  SimulationInput: SimulationInput;
+  SimulationRow: SimulationRow;
+  SimulationSideInput: SimulationSideInput;
+  SimulationSum: SimulationSum;
   String: Scalars['String']['output'];
   Viewer: ViewerModelModel;
 };
 
+export type AmountDueResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['AmountDue'] = ResolversParentTypes['AmountDue']> = {
+  assistanceFen?: Resolver<Maybe<ResolversTypes['Fen']>, ParentType, ContextType>;
+  clause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  explanation?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  missing?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['DueOutcome'], ParentType, ContextType>;
+  payers?: Resolver<Array<ResolversTypes['PayerShare']>, ParentType, ContextType>;
+  personPaysFen?: Resolver<Maybe<ResolversTypes['Fen']>, ParentType, ContextType>;
+  standardFen?: Resolver<Maybe<ResolversTypes['Fen']>, ParentType, ContextType>;
+};
+
 export type CampaignResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Campaign'] = ResolversParentTypes['Campaign']> = {
+  amountDue?: Resolver<ResolversTypes['AmountDue'], ParentType, ContextType, RequireFields<CampaignAmountDueArgs, 'person'>>;
   benefitYear?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   countyCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   countyName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   division?: Resolver<ResolversTypes['Division'], ParentType, ContextType>;
   figuresVersion?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  issuedReports?: Resolver<Array<ResolversTypes['IssuedReport']>, ParentType, ContextType, Partial<CampaignIssuedReportsArgs>>;
   lastImportedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   mayImportPayments?: Resolver<ResolversTypes['Permission'], ParentType, ContextType>;
   mayPublishNotice?: Resolver<ResolversTypes['Permission'], ParentType, ContextType>;
@@ -825,6 +1193,7 @@ export type CampaignResolvers<ContextType = GraphqlContext, ParentType extends R
   progress?: Resolver<ResolversTypes['Progress'], ParentType, ContextType, RequireFields<CampaignProgressArgs, 'level'>>;
   quotaState?: Resolver<ResolversTypes['QuotaState'], ParentType, ContextType>;
   quotas?: Resolver<Maybe<ResolversTypes['QuotaTable']>, ParentType, ContextType>;
+  rewards?: Resolver<ResolversTypes['RewardTable'], ParentType, ContextType, Partial<CampaignRewardsArgs>>;
 };
 
 export type CancelJobPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['CancelJobPayload'] = ResolversParentTypes['CancelJobPayload']> = {
@@ -907,10 +1276,42 @@ export type ImportResultResolvers<ContextType = GraphqlContext, ParentType exten
   sameFileAsBatch?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
+export type IssueReportPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['IssueReportPayload'] = ResolversParentTypes['IssueReportPayload']> = {
+  report?: Resolver<ResolversTypes['IssuedReport'], ParentType, ContextType>;
+};
+
+export type IssuedDifferenceResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['IssuedDifference'] = ResolversParentTypes['IssuedDifference']> = {
+  divisionName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reportId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  reportTitle?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  was?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  wouldBe?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type IssuedFigureResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['IssuedFigure'] = ResolversParentTypes['IssuedFigure']> = {
+  divisionCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  divisionName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type IssuedReportResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['IssuedReport'] = ResolversParentTypes['IssuedReport']> = {
+  asOfOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  figures?: Resolver<Array<ResolversTypes['IssuedFigure']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  issuedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  issuedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ReportKind'], ParentType, ContextType>;
+  noticeVersion?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type MutationResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   cancelImportJob?: Resolver<ResolversTypes['CancelJobPayload'], ParentType, ContextType, RequireFields<MutationCancelImportJobArgs, 'id'>>;
   importPaymentRows?: Resolver<ResolversTypes['ImportPaymentsPayload'], ParentType, ContextType, RequireFields<MutationImportPaymentRowsArgs, 'input'>>;
   importPayments?: Resolver<ResolversTypes['ImportPaymentsPayload'], ParentType, ContextType, RequireFields<MutationImportPaymentsArgs, 'input'>>;
+  issueReport?: Resolver<ResolversTypes['IssueReportPayload'], ParentType, ContextType, RequireFields<MutationIssueReportArgs, 'input'>>;
   signIn?: Resolver<ResolversTypes['SignInPayload'], ParentType, ContextType, RequireFields<MutationSignInArgs, 'input'>>;
   signOut?: Resolver<ResolversTypes['SignOutPayload'], ParentType, ContextType>;
 };
@@ -965,6 +1366,12 @@ export type NoticeParameterResolvers<ContextType = GraphqlContext, ParentType ex
   path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   unit?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PayerShareResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['PayerShare'] = ResolversParentTypes['PayerShare']> = {
+  fen?: Resolver<ResolversTypes['Fen'], ParentType, ContextType>;
+  payer?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  timing?: Resolver<ResolversTypes['AssistanceTiming'], ParentType, ContextType>;
 };
 
 export type PermissionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Permission'] = ResolversParentTypes['Permission']> = {
@@ -1030,6 +1437,7 @@ export type QueryResolvers<ContextType = GraphqlContext, ParentType extends Reso
   checkNotice?: Resolver<ResolversTypes['NoticeCheck'], ParentType, ContextType, RequireFields<QueryCheckNoticeArgs, 'campaignId' | 'draft'>>;
   divisions?: Resolver<Array<ResolversTypes['Division']>, ParentType, ContextType, RequireFields<QueryDivisionsArgs, 'campaignId' | 'level'>>;
   importJob?: Resolver<Maybe<ResolversTypes['ImportJob']>, ParentType, ContextType, RequireFields<QueryImportJobArgs, 'id'>>;
+  simulateNotice?: Resolver<ResolversTypes['Simulation'], ParentType, ContextType, RequireFields<QuerySimulateNoticeArgs, 'input'>>;
   viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
 };
 
@@ -1057,6 +1465,28 @@ export type QuotaTableResolvers<ContextType = GraphqlContext, ParentType extends
   rows?: Resolver<Array<ResolversTypes['QuotaRow']>, ParentType, ContextType>;
 };
 
+export type RewardRowResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RewardRow'] = ResolversParentTypes['RewardRow']> = {
+  clause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  countedAsOf?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  divisionCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  divisionName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  expectedFen?: Resolver<Maybe<ResolversTypes['Fen']>, ParentType, ContextType>;
+  explanation?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  fen?: Resolver<Maybe<ResolversTypes['Fen']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['RewardOutcome'], ParentType, ContextType>;
+  persons?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  stage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type RewardTableResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RewardTable'] = ResolversParentTypes['RewardTable']> = {
+  asOfOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  earnedFen?: Resolver<ResolversTypes['Fen'], ParentType, ContextType>;
+  expectedFen?: Resolver<ResolversTypes['Fen'], ParentType, ContextType>;
+  hasNoRewards?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  noticeVersion?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rows?: Resolver<Array<ResolversTypes['RewardRow']>, ParentType, ContextType>;
+};
+
 export type SignInPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SignInPayload'] = ResolversParentTypes['SignInPayload']> = {
   expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   problems?: Resolver<Array<ResolversTypes['Problem']>, ParentType, ContextType>;
@@ -1068,6 +1498,41 @@ export type SignOutPayloadResolvers<ContextType = GraphqlContext, ParentType ext
   signedOut?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
+export type SimulationResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Simulation'] = ResolversParentTypes['Simulation']> = {
+  left?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  on?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  problems?: Resolver<Array<ResolversTypes['Problem']>, ParentType, ContextType>;
+  right?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rows?: Resolver<Array<ResolversTypes['SimulationRow']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['SimulationSource'], ParentType, ContextType>;
+  summary?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  total?: Resolver<Maybe<ResolversTypes['SimulationSum']>, ParentType, ContextType>;
+  townships?: Resolver<Array<ResolversTypes['SimulationSum']>, ParentType, ContextType>;
+};
+
+export type SimulationRowResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SimulationRow'] = ResolversParentTypes['SimulationRow']> = {
+  categories?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  differenceFen?: Resolver<Maybe<ResolversTypes['Fen']>, ParentType, ContextType>;
+  divisionName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  key?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  left?: Resolver<ResolversTypes['AmountDue'], ParentType, ContextType>;
+  persons?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  right?: Resolver<ResolversTypes['AmountDue'], ParentType, ContextType>;
+};
+
+export type SimulationSumResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SimulationSum'] = ResolversParentTypes['SimulationSum']> = {
+  assistanceDifferenceFen?: Resolver<ResolversTypes['Fen'], ParentType, ContextType>;
+  divisionCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  divisionName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  fiscalDifferenceFen?: Resolver<Maybe<ResolversTypes['Fen']>, ParentType, ContextType>;
+  individualDifferenceFen?: Resolver<ResolversTypes['Fen'], ParentType, ContextType>;
+  payLess?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  payMore?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  paySame?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  persons?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  undecided?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type ViewerResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
   account?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   displayName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1076,6 +1541,7 @@ export type ViewerResolvers<ContextType = GraphqlContext, ParentType extends Res
 };
 
 export type Resolvers<ContextType = GraphqlContext> = {
+  AmountDue?: AmountDueResolvers<ContextType>;
   Campaign?: CampaignResolvers<ContextType>;
   CancelJobPayload?: CancelJobPayloadResolvers<ContextType>;
   CollectionWindow?: CollectionWindowResolvers<ContextType>;
@@ -1088,6 +1554,10 @@ export type Resolvers<ContextType = GraphqlContext> = {
   ImportJob?: ImportJobResolvers<ContextType>;
   ImportPaymentsPayload?: ImportPaymentsPayloadResolvers<ContextType>;
   ImportResult?: ImportResultResolvers<ContextType>;
+  IssueReportPayload?: IssueReportPayloadResolvers<ContextType>;
+  IssuedDifference?: IssuedDifferenceResolvers<ContextType>;
+  IssuedFigure?: IssuedFigureResolvers<ContextType>;
+  IssuedReport?: IssuedReportResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Notice?: NoticeResolvers<ContextType>;
   NoticeChange?: NoticeChangeResolvers<ContextType>;
@@ -1095,6 +1565,7 @@ export type Resolvers<ContextType = GraphqlContext> = {
   NoticeClause?: NoticeClauseResolvers<ContextType>;
   NoticeFact?: NoticeFactResolvers<ContextType>;
   NoticeParameter?: NoticeParameterResolvers<ContextType>;
+  PayerShare?: PayerShareResolvers<ContextType>;
   Permission?: PermissionResolvers<ContextType>;
   Problem?: ProblemResolvers<ContextType>;
   ProblemPlace?: ProblemPlaceResolvers<ContextType>;
@@ -1105,8 +1576,13 @@ export type Resolvers<ContextType = GraphqlContext> = {
   QuotaColumn?: QuotaColumnResolvers<ContextType>;
   QuotaRow?: QuotaRowResolvers<ContextType>;
   QuotaTable?: QuotaTableResolvers<ContextType>;
+  RewardRow?: RewardRowResolvers<ContextType>;
+  RewardTable?: RewardTableResolvers<ContextType>;
   SignInPayload?: SignInPayloadResolvers<ContextType>;
   SignOutPayload?: SignOutPayloadResolvers<ContextType>;
+  Simulation?: SimulationResolvers<ContextType>;
+  SimulationRow?: SimulationRowResolvers<ContextType>;
+  SimulationSum?: SimulationSumResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;
 };
 
