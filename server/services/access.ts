@@ -43,3 +43,18 @@ export function mayImportPayments(actor: Actor, countyCode: string): boolean {
 export function requireImportPayments(actor: Actor, countyCode: string): void {
   if (!mayImportPayments(actor, countyCode)) throw new Refusal('NOT_ALLOWED', { needed: '县医保局经办角色' });
 }
+
+/** Notices are published, revised and cloned, and reports issued, by the bureau. */
+export function mayPublishNotice(actor: Actor, countyCode: string): boolean {
+  return mayImportPayments(actor, countyCode);
+}
+
+/** @throws Refusal NOT_ALLOWED */
+export function requirePublishNotice(actor: Actor, countyCode: string): void {
+  if (!mayPublishNotice(actor, countyCode)) throw new Refusal('NOT_ALLOWED', { needed: '县医保局经办角色' });
+}
+
+/** Drafts and simulations show what may become law: whoever sees the whole county. @throws Refusal NOT_ALLOWED */
+export function requireWholeCounty(actor: Actor, countyCode: string): void {
+  if (!seesWholeCounty(actor, countyCode)) throw new Refusal('NOT_ALLOWED', { needed: '能看到全县的账号' });
+}

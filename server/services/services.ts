@@ -41,7 +41,7 @@ export function createServices(options: ServicesOptions): Services {
   const stamp = createStamp(database);
   const divisions = createDivisions(database, stamp);
   const quotas = createQuotas(database, divisions);
-  const campaigns = createCampaigns(database);
+  const campaigns = createCampaigns(database, clock);
   const uploads = createUploads(options.uploadFolder, options.uploadLimitBytes);
   const imports = createImportJobs({ databaseUrl: database.url, idHashKey: options.idHashKey });
   return {
