@@ -33,9 +33,18 @@ export const waitingShape = z.strictObject({
     ALL: '本期缴费的全部人员',
   }),
   fixedMonths: months('固定等待期'),
+  countsFrom: choice('等待期起算', {
+    PAID_ON: '缴费之日',
+    BENEFIT_START: '没有等待期时的待遇开始之日',
+  }).default('PAID_ON'),
   monthsPerMissedYear: months('每断保一年增加').default(0).meta({
     title: '每断保一年增加',
     description: '变动等待期，月数；没有为 0',
+  }),
+  missedYearsFrom: z.int().min(2000).max(2199).nullable().default(null).meta({
+    kind: 'whole',
+    title: '断保年数自哪一年起计',
+    description: '此前的断保年度不计；没有规定为 null',
   }),
   variableAtMostMonths: months('变动等待期最多').nullable().default(null).meta({
     title: '变动等待期最多',
