@@ -182,4 +182,56 @@ export const noticeMessages: Readonly<Record<string, Message>> = {
     zh: '写的原值是“{found}”，当时有效的值是“{expected}”。请核对是否改错了地方。',
     en: 'states "{found}" as the value before, but "{expected}" stands there; check the place',
   },
+  NOTICE_REVISION_LOST: {
+    zh: '现行版本里有修改通知“{found}”（自 {expected} 起），这份方案里没有，发布后它的修改会失效。请把它写进 revisions；确实要废止的，另行写明文号。',
+    en: 'the version in force carries the later document "{found}" (from {expected}), which this notice leaves out; add it to revisions, or name it as withdrawn',
+  },
+  NOTICE_VERSION_CHANGED: {
+    zh: '这里依据的是第 {based} 版，现在已是第 {found} 版：有人先发布了。请刷新后再改。',
+    en: 'this is based on version {based}, but version {found} has been published since; refresh and edit again',
+  },
+  NOTICE_VERSION_NOT_FOUND: {
+    zh: '没有第 {version} 版方案。请从版本列表中选择。',
+    en: 'There is no version {version} of the notice. Choose one from the list.',
+  },
+  NOTICE_DRAFT_EMPTY: {
+    zh: '草稿是空的：请给出方案文件全文，或在某一版上的修改。',
+    en: 'the draft is empty; give the text of a notice file, or edits on a version',
+  },
+  NOTICE_DRAFT_BOTH: {
+    zh: '草稿同时给了全文和修改，不知以哪个为准。请只给一样。',
+    en: 'the draft gives both a text and edits; give one of them',
+  },
+  NOTICE_DRAFT_NO_BASE: {
+    zh: '修改没有写明依据的版本。请先取得现行版本号。',
+    en: 'the edits do not say which version they are based on',
+  },
+  NOTICE_DRAFT_TOO_MANY_EDITS: {
+    zh: '一次修改了 {found} 处，最多 {expected} 处。请改用方案文件。',
+    en: '{found} edits at once, at most {expected}; use a notice file instead',
+  },
+  NOTICE_OTHER_COUNTY: {
+    zh: '草稿是“{found}”的，这项征缴工作是“{expected}”的。请检查是否选错文件或选错征缴工作。',
+    en: 'the draft is for county {found}, the campaign for {expected}; check the file and the campaign',
+  },
+  NOTICE_OTHER_YEAR: {
+    zh: '草稿是 {found} 年度的，这项征缴工作是 {expected} 年度的。请检查是否选错文件或选错征缴工作。',
+    en: 'the draft is for {found}, the campaign for {expected}; check the file and the campaign',
+  },
+  NOTICE_REVISION_NO_CHANGE: {
+    zh: '修改通知没有写改了哪一处。请至少写一处。',
+    en: 'the later document changes nothing; give at least one change',
+  },
+  PUBLISH_BY_BUREAU: {
+    zh: '方案由县医保局经办发布，本账号只能查看。',
+    en: 'Notices are published by the bureau; this account may only look.',
+  },
+  CAMPAIGN_EXISTS: {
+    zh: '征缴工作 {id} 已经有了。请选定它，在现行版本上修改后发布。',
+    en: 'The campaign {id} exists already. Choose it and publish over its newest version.',
+  },
+  CLONE_YEAR_INVALID: {
+    zh: '读到年度 {found}，应为 {earliest} 至 {latest}。',
+    en: 'found the year {found}, expected {earliest} to {latest}',
+  },
 };
