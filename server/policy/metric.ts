@@ -32,7 +32,14 @@ export type CountName = keyof HeadCounts;
 /** A sum of heads, or which figures are wanted. CONTRADICTORY: more to take off than there is. */
 export type Heads =
   | { readonly kind: 'heads'; readonly persons: number }
-  | { readonly kind: 'pending'; readonly why: 'UNKNOWN' | 'CONTRADICTORY'; readonly what: readonly CountName[] };
+  | {
+      readonly kind: 'pending';
+      readonly why: 'UNKNOWN' | 'CONTRADICTORY';
+      readonly what: readonly CountName[];
+    };
+
+/** What a rate is made of; a metric of the notice, or the one that a notice means when it names none. */
+export type MetricRule = Omit<Metric, 'clause' | 'note'>;
 
 export type MetricRate =
   | {
@@ -54,7 +61,7 @@ export type MetricRate =
 export type HeadRule = Pick<Metric, 'numerator' | 'asOf' | 'refunds' | 'fullySubsidised'>;
 
 /** The rate (指标) as the notice configures it, an exact fraction. */
-export function metricRate(metric: Metric, counts: HeadCounts): MetricRate {
+export function metricRate(metric: MetricRule, counts: HeadCounts): MetricRate {
   const what = denominators[metric.denominator];
   const base = counts[what] ?? null;
   if (base === null) return { kind: 'noDenominator', why: 'NOT_GIVEN', what };
@@ -85,8 +92,8 @@ export function headsOf(rule: HeadRule, counts: HeadCounts): Heads {
   return sumOf(counts, [countOf(rule)], takenOff(rule));
 }
 
-/** Posted ÷ quota, net of refunds: what a notice means by 完成任务 when it says no more. */
-export function completionMetric(fullySubsidised: boolean): Metric {
+/** Posted ÷ quota, net of refunds: what a notice means by 完成任务 when it says no more (REWARD_AS_OF, and so on). */
+export function completionMetric(fullySubsidised: boolean, asOf: Metric['asOf']): MetricRule {
   return {
     code: 'COMPLETION',
     name: '任务完成率',
@@ -96,7 +103,7 @@ export function completionMetric(fullySubsidised: boolean): Metric {
     insuredElsewhere: false,
     denominator: 'QUOTA',
     lessExcused: false,
-    asOf: 'POSTED_ON',
+    asOf,
     refunds: 'NET',
   };
 }
