@@ -1,0 +1,117 @@
+import type { Fen } from '../../schema/values/fen.ts';
+import type { LocalDate } from '../../schema/values/local-date.ts';
+import type { ContributionStandard, FiscalSource, Notice } from './notice.ts';
+import { conditionVerdict, type Person } from './person.ts';
+import { acrossUnknowns, paymentWindow, referenceDays, type Situation, situationOf } from './situation.ts';
+
+/** The individual contribution (个人缴费标准) of one tier and population group on a day. */
+export interface StandardAmount {
+  readonly individualFen: Fen;
+  readonly tier: string | null;
+  /** The group the person is in; its own amount or not. */
+  readonly group: string | null;
+  readonly clause: string;
+}
+
+export type IndividualStandard =
+  | ({ readonly kind: 'amount' } & StandardAmount)
+  /** The answer depends on what is not known. */
+  | {
+      readonly kind: 'needsReview';
+      readonly reason: 'TIER_UNKNOWN' | 'FACT_UNKNOWN' | 'AGE_DAY_NOT_SETTLED';
+      readonly missing: readonly string[];
+    };
+
+/**
+ * The individual contribution of one person who pays on `on`, before any window's own amount and any subsidy.
+ * Lower limits set from above (`floors` of INDIVIDUAL) never raise it: what people are asked to pay changes by a
+ * notice of the county, and `checkNotice` refuses a standard below the limit.
+ */
+export function individualStandard(notice: Notice, person: Person, on: LocalDate): IndividualStandard {
+  const answer = acrossUnknowns(
+    notice,
+    situationOf(notice, { ...person, categories: [] }),
+    on,
+    (filled) => standardIn(notice, filled, on),
+    ({ individualFen }) => String(individualFen),
+  );
+  if (answer.kind === 'settled') return { kind: 'amount', ...answer.outcome };
+  const { missing } = answer;
+  if (missing.includes('tier')) return { kind: 'needsReview', reason: 'TIER_UNKNOWN', missing };
+  const isFact = missing.some((name) => name !== 'AGE_REFERENCE_DAY');
+  return { kind: 'needsReview', reason: isFact ? 'FACT_UNKNOWN' : 'AGE_DAY_NOT_SETTLED', missing };
+}
+
+/** The same for a situation with nothing left open. */
+export function standardIn(notice: Notice, situation: Situation, on: LocalDate): StandardAmount {
+  const { person, ageDays } = situation;
+  const { standard } = notice;
+  const days = referenceDays(notice, ageDays, paymentWindow(notice, person.bornOn, on), on);
+  const group =
+    standard.groups.find(({ conditions }) => conditionVerdict(conditions, person, days).kind === 'true')
+      ?.code ?? null;
+  const row = amountRow(standard, person.tier, group, on);
+  return {
+    individualFen: row?.individualFen ?? standard.individualFen,
+    tier: person.tier,
+    group,
+    clause: row?.clause ?? standard.clause,
+  };
+}
+
+/** The most specific row valid on the day; of two, the one that began later, then the first in the file. */
+function amountRow(standard: ContributionStandard, tier: string | null, group: string | null, on: LocalDate) {
+  const fitting = standard.amounts.filter(
+    (row) =>
+      (row.tier === null || row.tier === tier) &&
+      (row.group === null || row.group === group) &&
+      (row.from === null || row.from <= on) &&
+      (row.to === null || on <= row.to),
+  );
+  const named = (row: { tier: string | null; group: string | null }) =>
+    (row.tier === null ? 0 : 1) + (row.group === null ? 0 : 1);
+  return fitting.sort(
+    (left, right) => named(right) - named(left) || compareText(right.from ?? '', left.from ?? ''),
+  )[0];
+}
+
+/** Who bears the fiscal subsidy; `NOT_SPLIT` is money whose source the notice does not name. */
+export type FiscalShareSource = FiscalSource | 'NOT_SPLIT';
+
+export type FiscalPerPerson =
+  | {
+      readonly kind: 'amount';
+      readonly fen: Fen;
+      /** What the notice itself states, before any later lower limit. */
+      readonly statedFen: Fen;
+      /** Adds up to `fen`. */
+      readonly sources: readonly { readonly source: FiscalShareSource; readonly fen: Fen }[];
+      /** The lower limit that raised the amount; null when the stated amount holds. */
+      readonly raisedBy: ContributionStandard['floors'][number] | null;
+      readonly clause: string;
+    }
+  | { readonly kind: 'notStated'; readonly clause: string };
+
+/**
+ * The fiscal subsidy (财政补助) of one insured person on a day. An amount stated as "not below" is raised by the
+ * highest lower limit in force (670 to 700 yuan in 2025); a fixed one is not. The part added by a limit is
+ * `NOT_SPLIT`: the notice says who bears the stated amount, the limit does not say who bears the rise.
+ */
+export function fiscalPerPerson(notice: Notice, on: LocalDate): FiscalPerPerson {
+  const { fiscal, floors, clause } = notice.standard;
+  if (fiscal === null) return { kind: 'notStated', clause };
+  const highest = floors
+    .filter(({ of, from }) => fiscal.isFloor && of === 'FISCAL' && (from === null || from <= on))
+    .sort((left, right) => right.fen - left.fen)[0];
+  const raisedBy = highest && highest.fen > fiscal.fen ? highest : null;
+  const fen = raisedBy?.fen ?? fiscal.fen;
+  const split = fiscal.sources.reduce((sum, source) => sum + source.fen, 0);
+  const sources: { source: FiscalShareSource; fen: Fen }[] = [...fiscal.sources];
+  if (fen > split) sources.push({ source: 'NOT_SPLIT', fen: fen - split });
+  return { kind: 'amount', fen, statedFen: fiscal.fen, sources, raisedBy, clause: fiscal.clause };
+}
+
+function compareText(left: string, right: string): number {
+  if (left === right) return 0;
+  return left < right ? -1 : 1;
+}
