@@ -6,7 +6,7 @@ import { formArea } from '../../schema/sheets/layout.ts';
 import type { RowModel, SheetModel } from '../../schema/sheets/model.ts';
 import { rowBlocks } from './blocks.ts';
 import { setFormats, setLooks } from './render/look.ts';
-import { addChart, addDataBar, setPage } from './render/page.ts';
+import { addChart, addDataBar, addValidation, setPage } from './render/page.ts';
 import { runInExcel } from './session.ts';
 import { forTextCell } from './text-cells.ts';
 
@@ -79,6 +79,7 @@ async function writeModel(
   setLooks(sheet, model);
   for (const area of model.merges) sheet.getRange(areaAddress(area)).merge(false);
   for (const bar of model.dataBars) addDataBar(sheet, bar);
+  for (const validation of model.validations ?? []) addValidation(sheet, validation);
   if (model.chart) addChart(sheet, model.chart);
   setPage(sheet, model);
   sheet.activate();

@@ -5,7 +5,8 @@ const prefix = 'zj';
 
 /**
  * The identity as a name legal for an Excel table and for a defined name:
- * `zj_progress_411521_2025_TOWNSHIP_411521_latest_`. A fixed day is written `20241130`.
+ * `zj_progress_411521_2025_TOWNSHIP_411521_latest_`. A fixed day is written `20241130`; a 政策参数 sheet carries the
+ * version it came from, `zj_policy_411521_2025_v3_`.
  * It ends with `_` because Excel appends digits to the name of a copied table.
  *
  * @param copy 2 and above for a further sheet of the same identity in one workbook, where names must differ
@@ -17,20 +18,42 @@ export function tableNameFor(identity: SheetIdentity, copy = 1): string {
   if (!county || !year || !identity.divisionCode || !isAsOf) {
     throw new Error(`sheet identity cannot be a name: ${JSON.stringify(identity)}`);
   }
-  const parts = [
-    prefix,
-    identity.kind,
-    encodePart(county),
-    year,
-    identity.level,
-    encodePart(identity.divisionCode),
-    identity.asOf.replaceAll('-', ''),
-  ];
+  if (identity.kind === 'policy' && !isVersion(identity.version)) {
+    throw new Error(`sheet identity has no version: ${JSON.stringify(identity)}`);
+  }
+  const what =
+    identity.kind === 'policy'
+      ? [`v${identity.version}`]
+      : [identity.level, encodePart(identity.divisionCode), identity.asOf.replaceAll('-', '')];
+  const parts = [prefix, identity.kind, encodePart(county), year, ...what];
   return `${parts.join('_')}_${copy > 1 ? copy : ''}`;
 }
 
 /** The identity a name carries, also after Excel appended digits to it; null for a name that is not ours. */
 export function identityFromTableName(name: string): SheetIdentity | null {
+  return policyIdentity(name) ?? figuresIdentity(name);
+}
+
+function policyIdentity(name: string): SheetIdentity | null {
+  const match = /^zj_policy_([A-Za-z0-9.]+)_(\d{4})_v(\d{1,9})_[_\d]*$/.exec(name);
+  const [, county = '', year = '', version = ''] = match ?? [];
+  if (!match || !isVersion(Number(version))) return null;
+  const divisionCode = decodePart(county);
+  return {
+    kind: 'policy',
+    campaignId: `${divisionCode}-${year}`,
+    divisionCode,
+    level: 'TOWNSHIP',
+    asOf: 'latest',
+    version: Number(version),
+  };
+}
+
+function isVersion(version: number | undefined): boolean {
+  return version !== undefined && Number.isSafeInteger(version) && version >= 1;
+}
+
+function figuresIdentity(name: string): SheetIdentity | null {
   const match =
     /^zj_(progress|breakdown)_([A-Za-z0-9.]+)_(\d{4})_(TOWNSHIP|VILLAGE)_([A-Za-z0-9.]+)_(latest|\d{8})_[_\d]*$/.exec(
       name,

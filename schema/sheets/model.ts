@@ -17,11 +17,13 @@ export interface SheetModel {
   readonly frozen: { readonly rows: number; readonly columns: number };
   readonly print: PrintModel;
   readonly chart: ChartModel | null;
+  /** Drop-down lists; left out where there are none. */
+  readonly validations?: readonly ValidationModel[];
 }
 
 /** What a sheet shows, kept in the name of its table or named range so that it survives rename, move and copy. */
 export interface SheetIdentity {
-  readonly kind: 'progress' | 'breakdown';
+  readonly kind: 'progress' | 'breakdown' | 'policy';
   /** `411521-2025`: county code and benefit year. */
   readonly campaignId: string;
   /** The division whose rows are shown: the county for a township table. */
@@ -29,6 +31,8 @@ export interface SheetIdentity {
   readonly level: 'TOWNSHIP' | 'VILLAGE';
   /** A fixed day, or `latest` to move with the clock. */
   readonly asOf: string;
+  /** Version of the notice a 政策参数 sheet was made from; left out for the other kinds. */
+  readonly version?: number;
 }
 
 export interface ColumnModel {
@@ -43,6 +47,8 @@ export interface ColumnModel {
   readonly hidden?: boolean;
   /** `sum`: the total row adds this column up, so a formula in it may be ours. Left out: the total is its own fact. */
   readonly total?: 'sum';
+  /** Long texts run over several lines, and their rows grow. */
+  readonly wrap?: boolean;
   /** For a text column: regular expression of what we write there. A refresh leaves other text alone. */
   readonly ours?: string;
 }
@@ -59,9 +65,10 @@ export interface RowModel {
 
 /**
  * `header` rows may be two (merged). In a sheet with a table the single header row and the total row
- * belong to the table, and the rows between them are its body.
+ * belong to the table, and the rows between them are its body. `heading` begins a part of a form, `quote` is the
+ * wording it comes from; both stand among the `data` rows and are never merged, so that a form can be sorted.
  */
-export type RowRole = 'title' | 'meta' | 'header' | 'data' | 'total' | 'note';
+export type RowRole = 'title' | 'meta' | 'header' | 'heading' | 'quote' | 'data' | 'total' | 'note';
 
 export interface CellModel {
   /** Null is an empty cell: "not known", never zero. Text is written as text, whatever it begins with. */
@@ -70,6 +77,8 @@ export interface CellModel {
   readonly formula?: string;
   /** Emphasis beyond the row's role. `warning` is used with words that say why. */
   readonly tone?: 'warning' | 'good' | 'muted';
+  /** `input`: the reader may write here. `spare`: and that adds something. */
+  readonly fill?: 'input' | 'spare';
   /** Shown as a cell note (批注). */
   readonly note?: string;
   /** Overrides the column's alignment or format, for title and meta cells. */
@@ -120,4 +129,11 @@ export interface ChartModel {
   readonly series: readonly { readonly name: string; readonly values: Area }[];
   /** First row and column the chart covers, and its size in rows and columns. */
   readonly position: Area;
+}
+
+/** A choice offered in every cell of an area. Anything else may still be typed: what is wrong is said by the check. */
+export interface ValidationModel {
+  readonly area: Area;
+  /** Together at most 255 characters with the commas between them; none holds a comma. */
+  readonly options: readonly string[];
 }

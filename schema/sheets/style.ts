@@ -25,6 +25,10 @@ export const palette = {
   border: '#9AA5B1',
   bar: '#7DB3E0',
   chart: '#2F75B5',
+  headingFill: '#EDF2F8',
+  inputFill: '#FFF9E3',
+  spareFill: '#F6FAF1',
+  faultFill: '#FDE3E1',
 } as const;
 
 const body: LookModel = {
@@ -41,6 +45,8 @@ export const roleLooks: Readonly<Record<RowRole, LookModel>> = {
   title: { ...body, fontName: '黑体', fontSize: 18, bold: true, border: false },
   meta: { ...body, color: palette.faint, border: false },
   header: { ...body, bold: true, fill: palette.headerFill, wrap: true },
+  heading: { ...body, fontName: '黑体', bold: true, fill: palette.headingFill, border: false },
+  quote: { ...body, fontSize: 10, color: palette.faint, border: false },
   data: body,
   total: { ...body, bold: true, fill: palette.totalFill },
   note: { ...body, fontSize: 10, color: palette.faint, border: false, wrap: true },
@@ -50,6 +56,8 @@ const rowHeights: Readonly<Record<RowRole, number>> = {
   title: 36,
   meta: 20,
   header: 34,
+  heading: 24,
+  quote: 16,
   data: 19,
   total: 22,
   note: 16,
@@ -59,10 +67,31 @@ const rowHeights: Readonly<Record<RowRole, number>> = {
 export function rowHeight(model: SheetModel, row: number): number {
   const { role, cells } = model.rows[row] ?? { role: 'data' as const, cells: [] };
   if (role === 'header' && model.rows.filter((other) => other.role === 'header').length > 1) return 24;
+  if (role === 'data') return dataHeight(model, cells);
   if (role !== 'note') return rowHeights[role];
   const width = model.columns.reduce((all, column) => all + (column.hidden ? 0 : column.width), 0);
   const lines = cells.map(({ value }) => Math.ceil((textWidth(String(value ?? '')) + 2) / width));
   return rowHeights.note * Math.max(1, ...lines);
+}
+
+/** Rows of a form grow with the texts of the columns that wrap; Excel allows 409 points. */
+function dataHeight({ columns }: SheetModel, cells: readonly CellModel[]): number {
+  const lines = columns.map(({ wrap, width }, index) =>
+    wrap ? linesIn(String(cells[index]?.value ?? ''), width) : 1,
+  );
+  return heightOfLines(Math.max(1, ...lines));
+}
+
+/** Lines a text takes in a column of `width` characters. */
+export function linesIn(text: string, width: number): number {
+  return text
+    .split('\n')
+    .reduce((lines, part) => lines + Math.max(1, Math.ceil((textWidth(part) + 1) / width)), 0);
+}
+
+/** Height in points of a data row with so many lines. */
+export function heightOfLines(lines: number): number {
+  return lines <= 1 ? rowHeights.data : Math.min(409, lines * 15 + 5);
 }
 
 /** Font colours of the tones; a tone never stands without words that say the same. */
@@ -74,14 +103,26 @@ export const toneColors: Readonly<Record<NonNullable<CellModel['tone']>, string>
 
 /** Colour and the rest for one cell. */
 export function lookOf(role: RowRole, cell: CellModel): LookModel {
-  return cell.tone ? { ...roleLooks[role], color: toneColors[cell.tone] } : roleLooks[role];
+  return {
+    ...roleLooks[role],
+    ...(cell.tone ? { color: toneColors[cell.tone] } : {}),
+    ...(cell.fill ? { fill: cellFills[cell.fill] } : {}),
+  };
 }
+
+/** Fills of the cells a reader may write into. */
+export const cellFills: Readonly<Record<NonNullable<CellModel['fill']>, string>> = {
+  input: palette.inputFill,
+  spare: palette.spareFill,
+};
 
 /** Alignment where the model leaves it open, by role: `null` means the column decides. */
 export const roleAligns: Readonly<Record<RowRole, 'left' | 'center' | null>> = {
   title: 'center',
   meta: null,
   header: 'center',
+  heading: 'left',
+  quote: 'left',
   data: null,
   total: null,
   note: 'left',

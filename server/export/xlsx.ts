@@ -3,6 +3,7 @@ import {
   type Cell,
   type CellStyle,
   type ConditionalRule,
+  type DataValidation,
   type SheetChart,
   type TableDefinition,
   type WriteSheet,
@@ -12,7 +13,14 @@ import { absoluteAddress, areaAddress, sheetPrefix } from '../../schema/sheets/a
 import { isFormulaLike } from '../../schema/sheets/guard.ts';
 import { tableNameFor } from '../../schema/sheets/identity.ts';
 import { formArea } from '../../schema/sheets/layout.ts';
-import type { Area, CellModel, ChartModel, RowModel, SheetModel } from '../../schema/sheets/model.ts';
+import type {
+  Area,
+  CellModel,
+  ChartModel,
+  RowModel,
+  SheetModel,
+  ValidationModel,
+} from '../../schema/sheets/model.ts';
 import {
   lookOf,
   pageFooter,
@@ -107,6 +115,7 @@ function writeSheet({ model, tabName, name }: NamedSheet): WriteSheet {
     },
     headerFooter: { oddFooter: pageFooter },
     conditionalRules: dataBarRules(model),
+    ...(model.validations ? { dataValidations: model.validations.map(validationOf) } : {}),
     ...(model.table ? { tables: [tableOf(model, name)] } : {}),
     ...(model.chart ? { charts: [chartOf(model, model.chart, tabName)] } : {}),
     a11y: { summary: String(model.rows[0]?.cells[0]?.value ?? '') },
@@ -166,7 +175,7 @@ function styleOf(model: SheetModel, row: RowModel, cell: CellModel, column: numb
     alignment: {
       horizontal: cell.align ?? roleAligns[row.role] ?? shape?.align ?? 'left',
       vertical: 'center',
-      wrapText: look.wrap,
+      wrapText: look.wrap || (row.role === 'data' && shape?.wrap === true),
     },
     ...(look.fill
       ? { fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: rgb(look.fill) } } as const }
@@ -193,6 +202,16 @@ function dataBarRules(model: SheetModel): ConditionalRule[] {
       color: `FF${rgb(bar.color)}`,
     },
   }));
+}
+
+function validationOf({ area, options }: ValidationModel): DataValidation {
+  return {
+    type: 'list',
+    values: [...options],
+    allowBlank: true,
+    showErrorMessage: false,
+    range: areaAddress(area),
+  };
 }
 
 function tableOf(model: SheetModel, name: string): TableDefinition {

@@ -53,6 +53,33 @@ export type JobStatus =
   | 'RUNNING'
   | 'SUCCEEDED';
 
+/** 一份方案草稿：或是文件全文，或是在某一版上改几处。只用来检查、测算或发布，本身不保存。 */
+export type NoticeDraftInput = {
+  /** 修改所依据的版本；写 edits 时必填。已有更新的版本时拒绝，不会覆盖别人的修改。 */
+  baseVersion?: number | null | undefined;
+  /** 方案文件全文（YAML 或 JSON，格式见 docs/notice-format.md）。与 edits 二选一。 */
+  content?: string | null | undefined;
+  /** 在 baseVersion 上的修改。 */
+  edits?: Array<ParameterEditInput> | null | undefined;
+};
+
+/** 一个版本是怎样来的。 */
+export type NoticeVersionKind =
+  /** 在上一版上改了几处。 */
+  | 'EDITED'
+  /** 由方案文件全文发布。 */
+  | 'LOADED'
+  /** 加入了一份后来的修改通知。 */
+  | 'REVISED';
+
+/** 对一个参数的修改。 */
+export type ParameterEditInput = {
+  /** 方案文件内的路径，如 rewards[1].deadlineOn；路径取自 parameters。 */
+  path: string;
+  /** 新的值，按表中写法（400 元、2024-11-30、90%、是）；空文字表示没有规定。 */
+  text: string;
+};
+
 /** 缴费文件的种类。 */
 export type PaymentFileKind =
   /** 乡镇每日汇总：一行一个乡镇一天。 */
@@ -82,6 +109,31 @@ export type ProblemSeverity =
   | 'ERROR'
   /** 警告：已收录并标记，需要复核。 */
   | 'WARNING';
+
+export type PublishNoticeInput = {
+  /** 征缴工作。空表示用方案文件开新的一项（新的县或新的年度）。 */
+  campaignId?: string | null | undefined;
+  /** 已看过与已印发报表的不同之处，仍要发布。已印发的数字不会改变。 */
+  confirmDifferences?: boolean;
+  draft: NoticeDraftInput;
+  /** 现行版本号，新开的写 0。别人已发布新版时拒绝。 */
+  expectedVersion: number;
+  /** 为什么修改，最多 500 字。 */
+  note?: string | null | undefined;
+  /** 确实要废止的修改通知的文号。没有写在这里、而草稿里又没有的，不予发布。 */
+  withdrawnDocuments?: Array<string> | null | undefined;
+};
+
+/** 发布的结果。 */
+export type PublishState =
+  /** 有问题，没有发布，什么也没有改变。 */
+  | 'HAS_PROBLEMS'
+  /** 照新方案重算，已印发的报表有数字会不同；确认后才发布。 */
+  | 'NEEDS_CONFIRMATION'
+  /** 已发布为新的一版。 */
+  | 'PUBLISHED'
+  /** 与现行版本完全相同，没有改变。 */
+  | 'UNCHANGED';
 
 /** 任务数的状态。没有下达任务数不等于任务数为零。 */
 export type QuotaState =
@@ -118,7 +170,7 @@ export type SignInMutationVariables = Exact<{
 }>;
 
 
-export type SignInMutation = { signIn: { token: string | null, expiresAt: string | null, viewer: { account: string, displayName: string, role: Role, division: { code: string, name: string, level: DivisionLevel } | null } | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null } }> } };
+export type SignInMutation = { signIn: { token: string | null, expiresAt: string | null, viewer: { account: string, displayName: string, role: Role, division: { code: string, name: string, level: DivisionLevel } | null } | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } };
 
 export type SignOutMutationVariables = Exact<{ [key: string]: never; }>;
 
@@ -160,37 +212,84 @@ export type TownshipsQueryVariables = Exact<{
 
 export type TownshipsQuery = { divisions: Array<{ code: string, name: string }> };
 
-export type ImportJobPartsFragment = { id: string, status: JobStatus, rowsRead: number, percent: number, result: { outcome: ImportOutcome, batchNumber: number | null, rowsRead: number, newPayments: number, alreadyPresent: number, rejectedRows: number, flaggedRows: number, newPersons: number, amountFen: number, problemCount: number, sameFileAsBatch: number | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null } }> } | null };
+export type ImportJobPartsFragment = { id: string, status: JobStatus, rowsRead: number, percent: number, result: { outcome: ImportOutcome, batchNumber: number | null, rowsRead: number, newPayments: number, alreadyPresent: number, rejectedRows: number, flaggedRows: number, newPersons: number, amountFen: number, problemCount: number, sameFileAsBatch: number | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } | null };
 
 export type ImportPaymentsMutationVariables = Exact<{
   input: ImportPaymentsInput;
 }>;
 
 
-export type ImportPaymentsMutation = { importPayments: { job: { id: string, status: JobStatus, rowsRead: number, percent: number, result: { outcome: ImportOutcome, batchNumber: number | null, rowsRead: number, newPayments: number, alreadyPresent: number, rejectedRows: number, flaggedRows: number, newPersons: number, amountFen: number, problemCount: number, sameFileAsBatch: number | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null } }> } | null } | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null } }> } };
+export type ImportPaymentsMutation = { importPayments: { job: { id: string, status: JobStatus, rowsRead: number, percent: number, result: { outcome: ImportOutcome, batchNumber: number | null, rowsRead: number, newPayments: number, alreadyPresent: number, rejectedRows: number, flaggedRows: number, newPersons: number, amountFen: number, problemCount: number, sameFileAsBatch: number | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } | null } | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } };
 
 export type ImportPaymentRowsMutationVariables = Exact<{
   input: ImportPaymentRowsInput;
 }>;
 
 
-export type ImportPaymentRowsMutation = { importPaymentRows: { job: { id: string, status: JobStatus, rowsRead: number, percent: number, result: { outcome: ImportOutcome, batchNumber: number | null, rowsRead: number, newPayments: number, alreadyPresent: number, rejectedRows: number, flaggedRows: number, newPersons: number, amountFen: number, problemCount: number, sameFileAsBatch: number | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null } }> } | null } | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null } }> } };
+export type ImportPaymentRowsMutation = { importPaymentRows: { job: { id: string, status: JobStatus, rowsRead: number, percent: number, result: { outcome: ImportOutcome, batchNumber: number | null, rowsRead: number, newPayments: number, alreadyPresent: number, rejectedRows: number, flaggedRows: number, newPersons: number, amountFen: number, problemCount: number, sameFileAsBatch: number | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } | null } | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } };
 
 export type ImportJobQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type ImportJobQuery = { importJob: { id: string, status: JobStatus, rowsRead: number, percent: number, result: { outcome: ImportOutcome, batchNumber: number | null, rowsRead: number, newPayments: number, alreadyPresent: number, rejectedRows: number, flaggedRows: number, newPersons: number, amountFen: number, problemCount: number, sameFileAsBatch: number | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null } }> } | null } | null };
+export type ImportJobQuery = { importJob: { id: string, status: JobStatus, rowsRead: number, percent: number, result: { outcome: ImportOutcome, batchNumber: number | null, rowsRead: number, newPayments: number, alreadyPresent: number, rejectedRows: number, flaggedRows: number, newPersons: number, amountFen: number, problemCount: number, sameFileAsBatch: number | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } | null } | null };
 
 export type CancelImportJobMutationVariables = Exact<{
   id: string;
 }>;
 
 
-export type CancelImportJobMutation = { cancelImportJob: { job: { id: string, status: JobStatus, rowsRead: number, percent: number, result: { outcome: ImportOutcome, batchNumber: number | null, rowsRead: number, newPayments: number, alreadyPresent: number, rejectedRows: number, flaggedRows: number, newPersons: number, amountFen: number, problemCount: number, sameFileAsBatch: number | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null } }> } | null } | null } };
+export type CancelImportJobMutation = { cancelImportJob: { job: { id: string, status: JobStatus, rowsRead: number, percent: number, result: { outcome: ImportOutcome, batchNumber: number | null, rowsRead: number, newPayments: number, alreadyPresent: number, rejectedRows: number, flaggedRows: number, newPersons: number, amountFen: number, problemCount: number, sameFileAsBatch: number | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } | null } | null } };
 
-export type ProblemPartsFragment = { code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null } };
+export type PolicyParameterPartsFragment = { path: string, clause: string | null, group: string, label: string, text: string, unit: string | null, hint: string | null, options: Array<string>, isEditable: boolean, isSpare: boolean };
+
+export type PolicyChangePartsFragment = { path: string, clause: string | null, label: string, was: string | null, becomes: string | null };
+
+export type PolicyVersionPartsFragment = { version: number, kind: NoticeVersionKind, revisionDocument: string | null, publishedAt: string, publishedBy: string | null, note: string | null, changedPlaces: number | null };
+
+export type IssuedDifferencePartsFragment = { reportId: string, reportTitle: string, divisionName: string, label: string, was: string, wouldBe: string };
+
+export type PolicySheetQueryVariables = Exact<{
+  campaignId: string;
+  version?: number | null | undefined;
+}>;
+
+
+export type PolicySheetQuery = { campaign: { id: string, name: string, countyCode: string, countyName: string, benefitYear: number, mayPublishNotice: { allowed: boolean, reason: string | null }, notice: { documentNumber: string, version: number, clauses: Array<{ id: string, title: string, text: string }> }, parameters: Array<{ path: string, clause: string | null, group: string, label: string, text: string, unit: string | null, hint: string | null, options: Array<string>, isEditable: boolean, isSpare: boolean }> } | null };
+
+export type PolicyVersionsQueryVariables = Exact<{
+  campaignId: string;
+}>;
+
+
+export type PolicyVersionsQuery = { campaign: { id: string, mayPublishNotice: { allowed: boolean, reason: string | null }, notice: { version: number }, noticeVersions: Array<{ version: number, kind: NoticeVersionKind, revisionDocument: string | null, publishedAt: string, publishedBy: string | null, note: string | null, changedPlaces: number | null }> } | null };
+
+export type PolicyChangesQueryVariables = Exact<{
+  campaignId: string;
+  from: number;
+  to: number;
+}>;
+
+
+export type PolicyChangesQuery = { campaign: { id: string, noticeChanges: Array<{ path: string, clause: string | null, label: string, was: string | null, becomes: string | null }> } | null };
+
+export type CheckPolicyQueryVariables = Exact<{
+  campaignId: string;
+  draft: NoticeDraftInput;
+}>;
+
+
+export type CheckPolicyQuery = { checkNotice: { isPublishable: boolean, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }>, changes: Array<{ path: string, clause: string | null, label: string, was: string | null, becomes: string | null }> } };
+
+export type PublishPolicyMutationVariables = Exact<{
+  input: PublishNoticeInput;
+}>;
+
+
+export type PublishPolicyMutation = { publishNotice: { state: PublishState, version: number | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }>, differences: Array<{ reportId: string, reportTitle: string, divisionName: string, label: string, was: string, wouldBe: string }>, changes: Array<{ path: string, clause: string | null, label: string, was: string | null, becomes: string | null }> } };
+
+export type ProblemPartsFragment = { code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } };
 
 export type ProgressQueryVariables = Exact<{
   campaignId: string;
@@ -278,6 +377,7 @@ export const ProblemPartsFragmentDoc = new TypedDocumentString(`
     line
     column
     address
+    path
   }
   found
   expected
@@ -316,10 +416,55 @@ export const ImportJobPartsFragmentDoc = new TypedDocumentString(`
     line
     column
     address
+    path
   }
   found
   expected
 }`, {"fragmentName":"ImportJobParts"}) as unknown as TypedDocumentString<ImportJobPartsFragment, unknown>;
+export const PolicyParameterPartsFragmentDoc = new TypedDocumentString(`
+    fragment PolicyParameterParts on NoticeParameter {
+  path
+  clause
+  group
+  label
+  text
+  unit
+  hint
+  options
+  isEditable
+  isSpare
+}
+    `, {"fragmentName":"PolicyParameterParts"}) as unknown as TypedDocumentString<PolicyParameterPartsFragment, unknown>;
+export const PolicyChangePartsFragmentDoc = new TypedDocumentString(`
+    fragment PolicyChangeParts on NoticeChange {
+  path
+  clause
+  label
+  was
+  becomes
+}
+    `, {"fragmentName":"PolicyChangeParts"}) as unknown as TypedDocumentString<PolicyChangePartsFragment, unknown>;
+export const PolicyVersionPartsFragmentDoc = new TypedDocumentString(`
+    fragment PolicyVersionParts on NoticeVersion {
+  version
+  kind
+  revisionDocument
+  publishedAt
+  publishedBy
+  note
+  changedPlaces
+}
+    `, {"fragmentName":"PolicyVersionParts"}) as unknown as TypedDocumentString<PolicyVersionPartsFragment, unknown>;
+export const IssuedDifferencePartsFragmentDoc = new TypedDocumentString(`
+    fragment IssuedDifferenceParts on IssuedDifference {
+  reportId
+  reportTitle
+  divisionName
+  label
+  was
+  wouldBe
+}
+    `, {"fragmentName":"IssuedDifferenceParts"}) as unknown as TypedDocumentString<IssuedDifferencePartsFragment, unknown>;
 export const ViewerDocument = new TypedDocumentString(`
     query Viewer {
   viewer {
@@ -369,6 +514,7 @@ fragment ProblemParts on Problem {
     line
     column
     address
+    path
   }
   found
   expected
@@ -530,6 +676,7 @@ fragment ProblemParts on Problem {
     line
     column
     address
+    path
   }
   found
   expected
@@ -577,6 +724,7 @@ fragment ProblemParts on Problem {
     line
     column
     address
+    path
   }
   found
   expected
@@ -619,6 +767,7 @@ fragment ProblemParts on Problem {
     line
     column
     address
+    path
   }
   found
   expected
@@ -663,10 +812,170 @@ fragment ProblemParts on Problem {
     line
     column
     address
+    path
   }
   found
   expected
 }`) as unknown as TypedDocumentString<CancelImportJobMutation, CancelImportJobMutationVariables>;
+export const PolicySheetDocument = new TypedDocumentString(`
+    query PolicySheet($campaignId: ID!, $version: Int) {
+  campaign(id: $campaignId) {
+    id
+    name
+    countyCode
+    countyName
+    benefitYear
+    mayPublishNotice {
+      allowed
+      reason
+    }
+    notice {
+      documentNumber
+      version
+      clauses {
+        id
+        title
+        text
+      }
+    }
+    parameters(version: $version) {
+      ...PolicyParameterParts
+    }
+  }
+}
+    fragment PolicyParameterParts on NoticeParameter {
+  path
+  clause
+  group
+  label
+  text
+  unit
+  hint
+  options
+  isEditable
+  isSpare
+}`) as unknown as TypedDocumentString<PolicySheetQuery, PolicySheetQueryVariables>;
+export const PolicyVersionsDocument = new TypedDocumentString(`
+    query PolicyVersions($campaignId: ID!) {
+  campaign(id: $campaignId) {
+    id
+    mayPublishNotice {
+      allowed
+      reason
+    }
+    notice {
+      version
+    }
+    noticeVersions {
+      ...PolicyVersionParts
+    }
+  }
+}
+    fragment PolicyVersionParts on NoticeVersion {
+  version
+  kind
+  revisionDocument
+  publishedAt
+  publishedBy
+  note
+  changedPlaces
+}`) as unknown as TypedDocumentString<PolicyVersionsQuery, PolicyVersionsQueryVariables>;
+export const PolicyChangesDocument = new TypedDocumentString(`
+    query PolicyChanges($campaignId: ID!, $from: Int!, $to: Int!) {
+  campaign(id: $campaignId) {
+    id
+    noticeChanges(from: $from, to: $to) {
+      ...PolicyChangeParts
+    }
+  }
+}
+    fragment PolicyChangeParts on NoticeChange {
+  path
+  clause
+  label
+  was
+  becomes
+}`) as unknown as TypedDocumentString<PolicyChangesQuery, PolicyChangesQueryVariables>;
+export const CheckPolicyDocument = new TypedDocumentString(`
+    query CheckPolicy($campaignId: ID!, $draft: NoticeDraftInput!) {
+  checkNotice(campaignId: $campaignId, draft: $draft) {
+    isPublishable
+    problems {
+      ...ProblemParts
+    }
+    changes {
+      ...PolicyChangeParts
+    }
+  }
+}
+    fragment PolicyChangeParts on NoticeChange {
+  path
+  clause
+  label
+  was
+  becomes
+}
+fragment ProblemParts on Problem {
+  code
+  severity
+  message
+  place {
+    file
+    sheet
+    line
+    column
+    address
+    path
+  }
+  found
+  expected
+}`) as unknown as TypedDocumentString<CheckPolicyQuery, CheckPolicyQueryVariables>;
+export const PublishPolicyDocument = new TypedDocumentString(`
+    mutation PublishPolicy($input: PublishNoticeInput!) {
+  publishNotice(input: $input) {
+    state
+    version
+    problems {
+      ...ProblemParts
+    }
+    differences {
+      ...IssuedDifferenceParts
+    }
+    changes {
+      ...PolicyChangeParts
+    }
+  }
+}
+    fragment PolicyChangeParts on NoticeChange {
+  path
+  clause
+  label
+  was
+  becomes
+}
+fragment IssuedDifferenceParts on IssuedDifference {
+  reportId
+  reportTitle
+  divisionName
+  label
+  was
+  wouldBe
+}
+fragment ProblemParts on Problem {
+  code
+  severity
+  message
+  place {
+    file
+    sheet
+    line
+    column
+    address
+    path
+  }
+  found
+  expected
+}`) as unknown as TypedDocumentString<PublishPolicyMutation, PublishPolicyMutationVariables>;
 export const ProgressDocument = new TypedDocumentString(`
     query Progress($campaignId: ID!, $level: DivisionLevel!, $under: String, $asOf: Date) {
   campaign(id: $campaignId) {

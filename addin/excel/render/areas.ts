@@ -17,11 +17,12 @@ export function roleRuns(model: SheetModel): readonly RoleRun[] {
   return runs;
 }
 
-/** From the first data row to the last data or total row; null in a sheet without rows. */
+/** From the first data row to the last data or total row, with what stands between; null in a sheet without rows. */
 export function figureRows(model: SheetModel): { readonly first: number; readonly rows: number } | null {
   const isFigure = ({ role }: RowModel) => role === 'data' || role === 'total';
-  const first = model.rows.findIndex(isFigure);
-  return first < 0 ? null : { first, rows: model.rows.filter(isFigure).length };
+  const figures = model.rows.map(isFigure);
+  const first = figures.indexOf(true);
+  return first < 0 ? null : { first, rows: figures.lastIndexOf(true) - first + 1 };
 }
 
 /**

@@ -2,6 +2,7 @@
 import { areaAddress } from '../../../schema/sheets/address.ts';
 import type { Area, NumberFormat, SheetModel } from '../../../schema/sheets/model.ts';
 import {
+  cellFills,
   type LookModel,
   lookOf,
   palette,
@@ -44,15 +45,25 @@ export function setLooks(sheet: Excel.Worksheet, model: SheetModel): void {
     const figures = figureRows(model);
     if (figures) {
       const cells = { row: figures.first, column: index, rows: figures.rows, columns: 1 };
-      sheet.getRange(areaAddress(cells)).format.horizontalAlignment = alignment(column.align);
+      const { format } = sheet.getRange(areaAddress(cells));
+      format.horizontalAlignment = alignment(column.align);
+      if (column.wrap) format.wrapText = true;
     }
   });
+  for (const { role, area } of roleRuns(model)) {
+    if (role !== 'heading' && role !== 'quote') continue;
+    // Words of a heading run on over the empty cells beside it, which wrapped text does not.
+    const { format } = sheet.getRange(areaAddress(area));
+    format.horizontalAlignment = 'Left';
+    format.wrapText = false;
+  }
   for (const [align, areas] of areasBy(model, (cell) => cell.align ?? null)) {
     for (const area of joinAcross(areas)) {
       sheet.getRange(areaAddress(area)).format.horizontalAlignment = alignment(align);
     }
   }
   setTones(sheet, model);
+  setFills(sheet, model);
 }
 
 /** Neighbouring rows of one height in one call. */
@@ -71,6 +82,13 @@ function setTones(sheet: Excel.Worksheet, model: SheetModel): void {
   const colors = areasBy(model, (cell, { role }) => (cell.tone ? lookOf(role, cell).color : null));
   for (const [color, areas] of colors) {
     for (const area of joinAcross(areas)) sheet.getRange(areaAddress(area)).format.font.color = color;
+  }
+}
+
+/** Where the reader may write. */
+function setFills(sheet: Excel.Worksheet, model: SheetModel): void {
+  for (const [fill, areas] of areasBy(model, (cell) => cell.fill ?? null)) {
+    for (const area of areas) sheet.getRange(areaAddress(area)).format.fill.color = cellFills[fill];
   }
 }
 

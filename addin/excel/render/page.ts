@@ -1,6 +1,6 @@
 /// <reference types="office-js" />
 import { areaAddress, columnLetters } from '../../../schema/sheets/address.ts';
-import type { ChartModel, DataBarModel, SheetModel } from '../../../schema/sheets/model.ts';
+import type { ChartModel, DataBarModel, SheetModel, ValidationModel } from '../../../schema/sheets/model.ts';
 import { pageFooter, pageMargins } from '../../../schema/sheets/style.ts';
 
 /** What stays in view and how it prints: A4, as wide as the page, header rows and page number on each. */
@@ -29,6 +29,18 @@ export function addDataBar(sheet: Excel.Worksheet, bar: DataBarModel): void {
   dataBar.upperBoundRule = { type: 'Number', formula: String(bar.maximum) };
   dataBar.positiveFormat.fillColor = bar.color;
   dataBar.positiveFormat.gradientFill = false;
+}
+
+/** A drop-down list. What is typed instead is not barred: the check says what is wrong, with words. */
+export function addValidation(sheet: Excel.Worksheet, { area, options }: ValidationModel): void {
+  const { dataValidation } = sheet.getRange(areaAddress(area));
+  dataValidation.rule = { list: { inCellDropDown: true, source: options.join(',') } };
+  dataValidation.errorAlert = {
+    showAlert: false,
+    title: '参数',
+    message: '请从列表中选择。',
+    style: 'Information',
+  };
 }
 
 export function addChart(sheet: Excel.Worksheet, model: ChartModel): void {

@@ -1,6 +1,8 @@
 import { Bag } from '../wire/bag.ts';
 import { Chart } from './charts.ts';
 import { ConditionalFormat } from './conditional-formats.ts';
+import { renameSheetInFormula } from './references.ts';
+import { openValidation } from './validation.ts';
 import type { Worksheet } from './worksheet.ts';
 
 /** A copy of a sheet as Excel makes it: cells, formats, tables under new names, rules, charts, print set-up. */
@@ -24,6 +26,13 @@ export function copySheet(
       new ConditionalFormat(copy, rule.rect, rule.type, rule.values.Priority as number),
     );
     copyBag(rule, twin, ['Id']);
+  }
+  for (const { rect, rule } of original.validations) copyBag(rule, openValidation(copy, rect), []);
+  // A name of the sheet comes along; one of the workbook does not.
+  for (const name of original.names.items()) {
+    copy.names
+      .Add(name.Name, name.Formula, name.Comment)
+      .rewrite((formula) => renameSheetInFormula(formula, original.Name, copy.Name));
   }
   for (const chart of original.charts.items()) copyChart(chart, copy, original);
   for (const property of original.customProperties.items())

@@ -48,3 +48,15 @@ export function validationOf(sheet: Worksheet, rect: Rect): DataValidation {
     sheet.book.events.changed();
   }
 }
+
+/** A rule that is part of the sheet from the start, for a copy. */
+export function openValidation(sheet: Worksheet, rect: Rect): DataValidation {
+  const rule = new DataValidation(
+    () => sheet.book.events.changed(),
+    () => {
+      sheet.validations = sheet.validations.filter((other) => other.rule !== rule);
+    },
+  );
+  sheet.validations.push({ rect, rule });
+  return rule;
+}
