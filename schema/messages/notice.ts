@@ -142,6 +142,166 @@ export const noticeMessages: Readonly<Record<string, Message>> = {
     zh: '读到 {found} 分，不足 100 元。单位是分；若是 {found} 元，请写作 {expected}。',
     en: 'found {found} fen, less than 100 yuan; the unit is fen: {found} yuan is {expected}',
   },
+  NOTICE_FIELD_NEEDED: {
+    zh: '选了 {chosen}，须写 {expected}。',
+    en: '{chosen} needs {expected}',
+  },
+  NOTICE_FIELD_UNUSED: {
+    zh: '读到 {found}，但 {chosen} 用不到这一项。请删去，或改选别的方式。',
+    en: 'found {found}, which {chosen} never uses; remove it or choose another kind',
+  },
+  NOTICE_UNKNOWN_TIER: {
+    zh: 'standard.tiers 里没有档次“{found}”，应为 {expected}。',
+    en: 'standard.tiers has no "{found}"; expected {expected}',
+  },
+  NOTICE_UNKNOWN_GROUP: {
+    zh: 'standard.groups 里没有人群“{found}”，应为 {expected}。',
+    en: 'standard.groups has no "{found}"; expected {expected}',
+  },
+  NOTICE_UNKNOWN_METRIC: {
+    zh: 'metrics 里没有指标“{found}”，应为 {expected}。',
+    en: 'metrics has no "{found}"; expected {expected}',
+  },
+  NOTICE_RESERVED_CODE: {
+    zh: '{found} 固定指困难群众参保率，不用自己写。请改用别的代码。',
+    en: '{found} always means the hardship coverage; choose another code',
+  },
+  NOTICE_CONDITIONS_CONTRADICT: {
+    zh: '这几项条件不可能同时满足，没有人符合。请检查年龄上下限和是否未成年。',
+    en: 'nobody can meet these conditions at once; check the ages and whether a minor is meant',
+  },
+  NOTICE_GROUP_EMPTY: {
+    zh: '“{found}”的人都已归入前面的人群，这一项不会用到。请把条件更具体的写在前面。',
+    en: 'everybody in "{found}" already belongs to an earlier group; put the more specific group first',
+  },
+  NOTICE_AMOUNT_REPEATED: {
+    zh: '“{found}”在第 {other} 行已有标准，日期有重叠。请删去一行或错开日期。',
+    en: '"{found}" already has an amount in row {other} on the same days; remove one or part the dates',
+  },
+  NOTICE_AMOUNT_UNSETTLED: {
+    zh: '“{found}”与第 {other} 行各按一项定标准，同属两者的人该按哪一行没有说。请加写一行（{expected}）。',
+    en: '"{found}" and row {other} both answer for those in both; add a row for {expected}',
+  },
+  NOTICE_FLOOR_UNDERCUT: {
+    zh: '{found}，低于下限 {expected}（{document}，自 {from} 起）。请与原文核对，调高后自某日起的另写一行。',
+    en: '{found} is below the lower limit of {expected} ({document}, from {from}); write the raised amount with its date',
+  },
+  NOTICE_FISCAL_SUM: {
+    zh: '各级财政分担之和 {found}，应等于财政补助标准 {expected}。',
+    en: 'the shares of the sources: {found}, expected the fiscal amount {expected}',
+  },
+  NOTICE_ABOVE_STANDARD: {
+    zh: '{found}，高于个人缴费标准 {expected}。',
+    en: '{found} is above the individual standard of {expected}',
+  },
+  NOTICE_NO_SUBSIDY_ASSISTS: {
+    zh: '写明不资助（NONE）的资助金额应为 0，读到 {found}。请改为 0，或改选资助方式。',
+    en: 'NONE assists with 0, found {found}; write 0 or choose another kind',
+  },
+  NOTICE_PERCENTAGE_DIFFERS: {
+    zh: '读到 {found}，按比例算为 {expected}。请核对比例、取整和标准。',
+    en: 'found {found}, the percentage gives {expected}; check the percentage, the rounding and the standard',
+  },
+  NOTICE_SUBSIDY_LIMITS: {
+    zh: '资助不低于与个人缴纳不低于之和 {found}，高于个人缴费标准 {expected}，不能同时做到。',
+    en: 'the two lower limits add up to {found}, above the standard of {expected}; both cannot hold',
+  },
+  NOTICE_SUBSIDY_FOR_EVERYBODY: {
+    zh: '没有写人员类别，也没有写条件，等于资助所有人。请写明类别或条件。',
+    en: 'neither a category nor a condition: this would subsidise everybody; name one',
+  },
+  NOTICE_PAYERS_SUM: {
+    zh: '各出资方比例之和 {found}，应为 {expected}（100%）。',
+    en: 'the shares of the payers add up to {found}, expected {expected} (100 %)',
+  },
+  NOTICE_CATEGORY_CIRCLE: {
+    zh: '上级类别绕成了圈：{found}。请改掉其中一个 parent。',
+    en: 'the parents form a circle: {found}; change one of them',
+  },
+  NOTICE_PRECEDENCE_UNUSED: {
+    zh: 'SUBSIDY_PRECEDENCE 选了 {found}，这里的次序不会用到。要按次序请改选 LISTED_ORDER。',
+    en: 'SUBSIDY_PRECEDENCE is {found}, so this order is not used; choose LISTED_ORDER to use it',
+  },
+  NOTICE_SWITCH_UNANSWERED: {
+    zh: '{why}，但没有选择“{question}”（{found}），涉及的人将答“待复核”。请在 switches 中写明：{expected}。',
+    en: '{found} is not answered although the notice needs it; people concerned will "need review"; record one of {expected}',
+  },
+  NOTICE_CLOSED_OUTSIDE: {
+    zh: '停止缴费 {found} 超出了征缴期 {expected}。',
+    en: 'closed on {found}, outside the window {expected}',
+  },
+  NOTICE_CLOSED_OVERLAP: {
+    zh: '停止缴费 {found} 与前面的 {expected} 重叠。请并为一段。',
+    en: 'closed on {found}, which overlaps {expected}; merge them',
+  },
+  NOTICE_CUT_OFF_UNUSED: {
+    zh: '截止时刻 {found} 不起作用：截止日 {expected} 本来就不能缴费。请核对截止日。',
+    en: 'the cut-off time {found} cuts nothing off: nobody can pay on the last day {expected}; check that day',
+  },
+  NOTICE_YEAR_SUSPECTED: {
+    zh: '{found} 离待遇年度 {expected} 在一年以上，年份可能写错。请与原文核对。',
+    en: '{found} is more than a year from the benefit year {expected}; check the year',
+  },
+  NOTICE_WINDOWS_OF_TWO_KINDS: {
+    zh: '{found} 与第 {other} 段征缴期（{expected}）重叠，重叠的日子按写在前面的一段。',
+    en: '{found} overlaps window {other} ({expected}); on those days the one written first counts',
+  },
+  NOTICE_BIRTH_ELSEWHERE: {
+    zh: '“出生之日”只用于新生儿参保期（{expected}），这里是 {found}。',
+    en: 'BIRTH is for the window of newborns ({expected}), this one is {found}',
+  },
+  NOTICE_WITHOUT_FISCAL: {
+    zh: '要加上财政补助，但 standard.fiscal 没有写金额。',
+    en: 'the fiscal subsidy is to be added, but standard.fiscal states none',
+  },
+  NOTICE_NO_VARIABLE_WAITING: {
+    zh: '没有变动等待期（{expected} 为 0），{found} 用不到。请补写每断保一年增加几个月，或删去。',
+    en: 'there is no variable waiting ({expected} is 0), so {found} has nothing to work on',
+  },
+  NOTICE_LONG_GAP_TOO_SHORT: {
+    zh: '修复后合计 {found} 个月，少于固定等待期，应{expected}。',
+    en: '{found} months are fewer than the fixed waiting; expected: {expected}',
+  },
+  NOTICE_REWARD_WITHOUT_AMOUNT: {
+    zh: '没有奖励金额。请写每人奖励 perPersonFen，或分段奖励 bands。',
+    en: 'no amount; write perPersonFen or bands',
+  },
+  NOTICE_REWARD_TWO_AMOUNTS: {
+    zh: '{found} 只能写一个。完成任务即得的写 perPersonFen，分段的写 bands。',
+    en: 'write only one of {found}',
+  },
+  NOTICE_BAND_REVERSED: {
+    zh: '到 {found} 为止，不大于起点 {expected}。每段含起点、不含终点。',
+    en: 'ends at {found}, not above its start {expected}; a band includes its start and not its end',
+  },
+  NOTICE_BANDS_UNSORTED: {
+    zh: '自 {found} 起，却写在自 {expected} 起的一段后面。请由低到高写。',
+    en: 'starts at {found} but stands after the band from {expected}; write them from low to high',
+  },
+  NOTICE_BANDS_OVERLAP: {
+    zh: '{found} 有两种奖励，前一段写到 {expected}。请让两段首尾相接。',
+    en: '{found} has two rewards; the band before ends at {expected}; let each begin where the other ends',
+  },
+  NOTICE_BANDS_GAP: {
+    zh: '{found} 没有写怎样奖励。请首尾相接（{expected}）；通知没有规定的一段写 pays: UNDEFINED。',
+    en: 'nothing is written for {found}; close the gap ({expected}) or write a band with pays: UNDEFINED',
+  },
+  NOTICE_LIMIT_WITHOUT_REWARD: {
+    zh: '写了奖励封顶，但没有奖励（rewards）。',
+    en: 'a limit is written, but there is no reward',
+  },
+  NOTICE_PENALTY_WITHOUT_CONDITION: {
+    zh: '没有写达到什么程度才处理。请写低于多少、没有进展或连续约谈几次；只有日期不算条件。',
+    en: 'nothing says when it applies; write a rate, no progress or interviews in a row; a day alone is no condition',
+  },
+  NOTICE_NEVER_BELOW: {
+    zh: '没有什么会低于 {found}，这一条永远用不到。100% 写作 10000。',
+    en: 'nothing is ever below {found}; 100 % is 10000',
+  },
+  NOTICE_REVISIONS_UNSORTED: {
+    zh: '自 {found} 起，却写在自 {expected} 起的修改后面。请按执行日期先后写。',
+    en: 'holds from {found} but stands after the revision from {expected}; write them in order',
+  },
   NOTICE_QUOTA_VALUES: {
     zh: '“{division}”有 {found} 个数，表头有 {expected} 列。没有数字的写 null。',
     en: '"{division}" has {found} values for {expected} columns; write null where there is no number',
@@ -221,6 +381,10 @@ export const noticeMessages: Readonly<Record<string, Message>> = {
   NOTICE_REVISION_NO_CHANGE: {
     zh: '修改通知没有写改了哪一处。请至少写一处。',
     en: 'the later document changes nothing; give at least one change',
+  },
+  NOTICE_NOTE_TOO_LONG: {
+    zh: '说明有 {found} 个字，最多 {expected} 个字。请写得短些。',
+    en: 'the note has {found} characters, at most {expected}',
   },
   PUBLISH_BY_BUREAU: {
     zh: '方案由县医保局经办发布，本账号只能查看。',

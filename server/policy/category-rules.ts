@@ -1,103 +1,51 @@
-import { formatYuan } from '../../schema/values/fen.ts';
 import type { Problem } from '../../schema/values/problem.ts';
+import { codesAt, indexesAt, type Reference, referenceAt, referencesIn, unknownReferences } from './codes.ts';
 import { normalName } from './notice.ts';
-import { errorAt, type Path, valueAt } from './notice-faults.ts';
+import { errorAt } from './notice-faults.ts';
 import * as shape from './notice-shape.ts';
-import { soundItems, soundPart } from './sound-parts.ts';
-import { suggestion } from './suggestion.ts';
+import { soundItems } from './sound-parts.ts';
 
-/** Codes and names used twice, and references to a category that the notice does not define. */
+/** Codes and names used twice, parents in a circle, and references to a category that the notice does not define. */
 export function categoryProblems(raw: unknown): Problem[] {
-  const known = categoryCodes(raw);
   return [
     ...duplicateProblems(raw),
-    ...references(raw).flatMap(({ path, code }) =>
-      known.includes(code)
-        ? []
-        : [
-            errorAt(path, 'NOTICE_UNKNOWN_CATEGORY', {
-              found: code,
-              expected: suggestion(code, known) ?? known.join('、'),
-            }),
-          ],
-    ),
+    ...circleProblems(raw),
+    ...unknownReferences(references(raw), codesAt(raw, ['categories']), 'NOTICE_UNKNOWN_CATEGORY'),
   ];
 }
 
-/** Subsidies whose parts are not the standard, that contradict their kind, or that repeat each other. */
-export function subsidyProblems(raw: unknown): Problem[] {
-  const standardFen = soundPart(shape.standardShape, raw, ['standard'])?.individualFen ?? null;
-  const subsidies = soundItems(shape.subsidyShape, raw, ['subsidies']);
-  return subsidies.flatMap(({ path, value }, index) => {
-    const problems: Problem[] = [];
-    const sumFen =
-      value.personPaysFen === null || value.assistanceFen === null
-        ? null
-        : value.personPaysFen + value.assistanceFen;
-    if (standardFen !== null && sumFen !== null && sumFen !== standardFen) {
-      problems.push(
-        errorAt(path, 'NOTICE_SUBSIDY_SUM', {
-          found: `${formatYuan(value.personPaysFen ?? 0)} + ${formatYuan(value.assistanceFen ?? 0)} = ${formatYuan(sumFen)} 元`,
-          expected: `${formatYuan(standardFen)} 元`,
-        }),
-      );
+/** Every place outside `categories` and inside it that names a category by its code. */
+function references(raw: unknown): Reference[] {
+  const each = (path: readonly (string | number)[], inner: (index: number) => Reference[]) =>
+    indexesAt(raw, path).flatMap(inner);
+  return [
+    ...each(['categories'], (index) => referenceAt(raw, ['categories', index, 'parent'])),
+    ...each(['subsidies'], (index) => referencesIn(raw, ['subsidies', index, 'categories'])),
+    ...referencesIn(raw, ['precedence', 'order']),
+    ...each(['windows'], (index) => referencesIn(raw, ['windows', index, 'waiting', 'exemptCategories'])),
+    ...each(['quotas', 'columns'], (index) => referenceAt(raw, ['quotas', 'columns', index, 'category'])),
+  ];
+}
+
+/** A category that is above itself, told once for every circle, at the member that stands first. */
+function circleProblems(raw: unknown): Problem[] {
+  const categories = soundItems(shape.categoryShape, raw, ['categories']);
+  const parentOf = new Map(categories.map(({ value }) => [value.code, value.parent]));
+  const told = new Set<string>();
+  return categories.flatMap(({ path, value }) => {
+    const above: string[] = [value.code];
+    for (let at = value.parent; at !== undefined && at !== value.code; at = parentOf.get(at)) {
+      if (above.includes(at)) return [];
+      above.push(at);
     }
-    if (value.kind === 'FULL' && value.personPaysFen !== null && value.personPaysFen !== 0) {
-      problems.push(
-        errorAt([...path, 'personPaysFen'], 'NOTICE_FULL_SUBSIDY_PAYS', {
-          found: `${formatYuan(value.personPaysFen)} 元`,
-          expected: '0',
-        }),
-      );
+    if (value.parent === undefined || parentOf.get(above.at(-1)!) !== value.code || told.has(value.code)) {
+      return [];
     }
-    for (const code of value.categories) {
-      const earlier = subsidies
-        .slice(0, index)
-        .find(
-          (other) =>
-            other.value.categories.includes(code) &&
-            conditionsKey(other.value.conditions) === conditionsKey(value.conditions),
-        );
-      if (earlier) {
-        problems.push(
-          errorAt([...path, 'categories'], 'NOTICE_SUBSIDY_REPEATED', {
-            found: code,
-            values: { other: Number(earlier.path.at(-1)) + 1 },
-          }),
-        );
-      }
-    }
-    return problems;
+    for (const code of above) told.add(code);
+    return [
+      errorAt([...path, 'parent'], 'NOTICE_CATEGORY_CIRCLE', { found: [...above, value.code].join(' → ') }),
+    ];
   });
-}
-
-/** Read from the raw items: a category with another fault is still defined, and its users are not at fault. */
-function categoryCodes(raw: unknown): string[] {
-  const list = valueAt(raw, ['categories']);
-  if (!Array.isArray(list)) return [];
-  return list
-    .map((_, index) => valueAt(raw, ['categories', index, 'code']))
-    .filter((code): code is string => typeof code === 'string');
-}
-
-function references(raw: unknown): { readonly path: Path; readonly code: string }[] {
-  const found: { path: Path; code: string }[] = [];
-  const add = (path: Path): void => {
-    const code = valueAt(raw, path);
-    if (typeof code === 'string') found.push({ path, code });
-  };
-  for (const index of indexes(raw, ['categories'])) add(['categories', index, 'parent']);
-  for (const index of indexes(raw, ['subsidies'])) {
-    const path: Path = ['subsidies', index, 'categories'];
-    for (const inner of indexes(raw, path)) add([...path, inner]);
-  }
-  for (const index of indexes(raw, ['quotas', 'columns'])) add(['quotas', 'columns', index, 'category']);
-  return found;
-}
-
-function indexes(raw: unknown, path: Path): number[] {
-  const list = valueAt(raw, path);
-  return Array.isArray(list) ? [...list.keys()] : [];
 }
 
 function duplicateProblems(raw: unknown): Problem[] {
@@ -116,8 +64,4 @@ function duplicateProblems(raw: unknown): Problem[] {
     }
     return problems;
   });
-}
-
-function conditionsKey(conditions: object): string {
-  return JSON.stringify(Object.entries(conditions).sort(([left], [right]) => (left < right ? -1 : 1)));
 }

@@ -18,6 +18,14 @@ export function divisionProblems(raw: unknown): Problem[] {
       problems.push(errorAt([...path, 'code'], 'NOTICE_DUPLICATE_CODE', { found: value.code }));
     }
     codes.add(value.code);
+    if (value.validFrom !== null && value.validTo !== null && value.validTo < value.validFrom) {
+      problems.push(
+        errorAt([...path, 'validTo'], 'NOTICE_DATES_REVERSED', {
+          found: value.validTo,
+          expected: `不早于 ${value.validFrom}`,
+        }),
+      );
+    }
     for (const [key, index, written] of namesOf(value)) {
       const name = normalName(written);
       const owner = owners.get(name);

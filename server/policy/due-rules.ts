@@ -4,6 +4,7 @@ import type { CategoryStatus, EnrollmentSubsidy, Notice } from './notice.ts';
 import { type CategoryMembership, type ConditionName, conditionVerdict } from './person.ts';
 import {
   ancestors,
+  isSubsidised,
   linkedSubsidies,
   type Missing,
   paymentWindow,
@@ -74,12 +75,11 @@ type Verdict =
 export function judgeRules(notice: Notice, situation: Situation, on: LocalDate): RuleVerdict[] {
   const { person } = situation;
   const state = paymentWindow(notice, person.bornOn, on);
-  const isSubsidised = state.kind === 'outside' || (state.window.amount?.isSubsidised ?? true);
   const categoryDays = referenceDays(notice, situation.categoryDays, state, on);
   const ageDays = referenceDays(notice, situation.ageDays, state, on);
   return linkedSubsidies(notice, person).map((subsidy) => {
     const common: Verdict[] = [
-      isSubsidised ? applies : fails({ kind: 'WINDOW_NOT_SUBSIDISED' }),
+      isSubsidised(state) ? applies : fails({ kind: 'WINDOW_NOT_SUBSIDISED' }),
       validOn(subsidy, on),
       tierVerdict(notice, subsidy, person.tier),
     ];

@@ -132,7 +132,8 @@ function typeName(expected: string): string {
 }
 
 function patternName(pattern: string): string {
-  return pattern.includes('\\d{6}') ? '六位数字' : '大写字母、数字和下划线，如 TASK';
+  if (pattern.includes('\\d{6}')) return '六位数字';
+  return pattern.includes('[0-5]') ? '时刻 HH:MM，如 17:30' : '大写字母、数字和下划线，如 TASK';
 }
 
 function shown(value: unknown): string {

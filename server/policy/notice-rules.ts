@@ -1,9 +1,16 @@
 import type { Problem } from '../../schema/values/problem.ts';
-import { categoryProblems, subsidyProblems } from './category-rules.ts';
+import { categoryProblems } from './category-rules.ts';
 import { divisionProblems, quotaProblems } from './division-rules.ts';
-import { errorAt, type Path, valueAt, warningAt } from './notice-faults.ts';
+import { metricProblems } from './metric-rules.ts';
+import { errorAt, type Path, valueAt } from './notice-faults.ts';
 import * as shape from './notice-shape.ts';
-import { soundItems, soundPart } from './sound-parts.ts';
+import { penaltyProblems } from './penalty-rules.ts';
+import { precedenceProblems } from './precedence-rules.ts';
+import { quotaMethodProblems, reportingProblems } from './quota-method-rules.ts';
+import { rewardProblems } from './reward-rules.ts';
+import { soundItems } from './sound-parts.ts';
+import { standardProblems } from './standard-rules.ts';
+import { subsidyProblems } from './subsidy-rules.ts';
 import { suggestion } from './suggestion.ts';
 import { switchKind } from './switch.ts';
 import { dateProblems } from './window-rules.ts';
@@ -19,9 +26,15 @@ export function ruleProblems(raw: unknown): Problem[] {
     ...dateProblems(raw),
     ...categoryProblems(raw),
     ...subsidyProblems(raw),
+    ...precedenceProblems(raw),
     ...switchProblems(raw),
+    ...metricProblems(raw),
+    ...rewardProblems(raw),
+    ...penaltyProblems(raw),
+    ...quotaMethodProblems(raw),
     ...divisionProblems(raw),
     ...quotaProblems(raw),
+    ...reportingProblems(raw),
   ];
 }
 
@@ -54,21 +67,6 @@ function clauseProblems(raw: unknown): Problem[] {
   };
   visit(raw, []);
   return problems;
-}
-
-/** 100 yuan: below any individual standard of the last years, so a smaller number was most likely meant in yuan. */
-const UNLIKELY_STANDARD_FEN = 10_000;
-
-function standardProblems(raw: unknown): Problem[] {
-  const standard = soundPart(shape.standardShape, raw, ['standard']);
-  if (!standard || standard.individualFen >= UNLIKELY_STANDARD_FEN) return [];
-  const found = standard.individualFen;
-  return [
-    warningAt(['standard', 'individualFen'], 'NOTICE_UNIT_SUSPECTED', {
-      found: String(found),
-      expected: String(found * 100),
-    }),
-  ];
 }
 
 function switchProblems(raw: unknown): Problem[] {

@@ -1,0 +1,61 @@
+import type { Problem } from '../../schema/values/problem.ts';
+import { errorAt, type Path, valueAt } from './notice-faults.ts';
+import { suggestion } from './suggestion.ts';
+
+/** A place that names something by its code. */
+export interface Reference {
+  readonly path: Path;
+  readonly code: string;
+}
+
+/** Indexes of a list of the raw value; none when it is no list. */
+export function indexesAt(raw: unknown, path: Path): number[] {
+  const list = valueAt(raw, path);
+  return Array.isArray(list) ? [...list.keys()] : [];
+}
+
+/**
+ * The codes that a list of the raw value defines, in file order. Read from the raw items: an entry with another
+ * fault still defines its code, and those who name it are not at fault.
+ */
+export function codesAt(raw: unknown, path: Path): string[] {
+  return indexesAt(raw, path)
+    .map((index) => valueAt(raw, [...path, index, 'code']))
+    .filter((code): code is string => typeof code === 'string');
+}
+
+/** The place as a reference when text stands there. */
+export function referenceAt(raw: unknown, path: Path): Reference[] {
+  const code = valueAt(raw, path);
+  return typeof code === 'string' ? [{ path, code }] : [];
+}
+
+/** Every text of a list as a reference. */
+export function referencesIn(raw: unknown, path: Path): Reference[] {
+  return indexesAt(raw, path).flatMap((index) => referenceAt(raw, [...path, index]));
+}
+
+/** References to a code that nothing defines, each with the code most likely meant. */
+export function unknownReferences(
+  references: readonly Reference[],
+  known: readonly string[],
+  problemCode: string,
+): Problem[] {
+  return references
+    .filter(({ code }) => !known.includes(code))
+    .map(({ path, code }) =>
+      errorAt(path, problemCode, {
+        found: code,
+        expected: suggestion(code, known) ?? (known.length > 0 ? known.join('、') : '先写明的代码'),
+      }),
+    );
+}
+
+/** Every reference whose code an earlier one already names. */
+export function repeatedCodes(references: readonly Reference[]): Problem[] {
+  return references.flatMap(({ path, code }, index) =>
+    references.slice(0, index).some((earlier) => earlier.code === code)
+      ? [errorAt(path, 'NOTICE_DUPLICATE_CODE', { found: code })]
+      : [],
+  );
+}
