@@ -27,6 +27,7 @@ export interface SwitchUse {
 export function switchesAsked(notice: Notice): SwitchUse[] {
   const stages = notice.rewards;
   const some = (asks: (stage: RewardStage) => boolean) => stages.some(asks);
+  const recorded = (code: SwitchCode) => notice.switches.find((known) => known.code === code);
   const asked: Record<RewardSwitchCode, boolean> = {
     REWARD_STAGES: stages.length > 1,
     REWARD_DEADLINE_DAY: stages.length > 0,
@@ -41,18 +42,14 @@ export function switchesAsked(notice: Notice): SwitchUse[] {
       (stage) => paysPerPerson(stage) && (stage.base === null || stage.base === 'PAYING_ONLY'),
     ),
     REWARD_HARDSHIP_COVERAGE:
-      notice.targets.hardshipCoverage !== null && some((stage) => !statesHardship(stage)),
+      (notice.targets.hardshipCoverage !== null || recorded('REWARD_HARDSHIP_COVERAGE') !== undefined) &&
+      some((stage) => !statesHardship(stage)),
   };
   return (Object.keys(asked) as RewardSwitchCode[])
     .filter((code) => asked[code])
     .map((code) => {
-      const recorded = notice.switches.find((known) => known.code === code);
-      return {
-        code,
-        choice: recorded?.choice ?? null,
-        reason: recorded?.reason ?? null,
-        clause: recorded?.clause ?? null,
-      };
+      const { choice = null, reason = null, clause = null } = recorded(code) ?? {};
+      return { code, choice, reason, clause };
     });
 }
 

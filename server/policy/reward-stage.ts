@@ -3,18 +3,18 @@ import { addDays, type LocalDate } from '../../schema/values/local-date.ts';
 import { dividedDown, exactly } from './fraction.ts';
 import {
   type CountName,
-  compareToBasisPoints,
   completionMetric,
   type HeadCounts,
   headsOf,
-  headsShort,
   type MetricRule,
   metricNamed,
   metricRate,
 } from './metric.ts';
 import type { Metric, Notice, RewardStage } from './notice.ts';
 import type { HardshipFigures } from './penalty.ts';
-import { type RewardReading, statesHardship } from './reward-reading.ts';
+import { payAt } from './reward-band.ts';
+import { conditionOutcome, countPending } from './reward-condition.ts';
+import type { RewardReading } from './reward-reading.ts';
 
 /** One division up to and including one day. */
 export interface RewardSnapshot {
@@ -99,6 +99,8 @@ export type PendingWhat =
       readonly names: readonly CountName[];
     }
   | { readonly kind: 'HARDSHIP_COVERAGE' }
+  /** Hardship coverage is required by the switch, and the notice has no target for it. */
+  | { readonly kind: 'HARDSHIP_TARGET' }
   | { readonly kind: 'PENALTY'; readonly name: string };
 
 export type StageOutcome =
@@ -169,105 +171,16 @@ function metricOf(notice: Notice, stage: RewardStage, reading: RewardReading): M
   return completionMetric(reading.REWARD_FULLY_SUBSIDISED === 'COUNTED', reading.REWARD_AS_OF);
 }
 
-function countPending(count: {
-  readonly why: 'UNKNOWN' | 'CONTRADICTORY';
-  readonly what: readonly CountName[];
-}): StageOutcome {
-  return { kind: 'pending', what: { kind: 'COUNT', why: count.why, names: count.what } };
-}
-
 /** A failed condition comes before an undefined band: nothing is paid whatever the band would say. */
 function outcomeAt(judgement: Judgement): StageOutcome {
   const pay = payAt(judgement.stage, judgement.rate);
   if (pay.kind === 'missed') return pay;
-  const hindrance = conditionOutcome(judgement);
+  const { notice, stage, reading, snapshot } = judgement;
+  const requiresHardship = reading.REWARD_HARDSHIP_COVERAGE === 'REQUIRED';
+  const hindrance = conditionOutcome(notice, stage, requiresHardship, snapshot);
   if (hindrance) return hindrance;
   if (pay.kind === 'undefinedBand') return pay;
   return earnedBy(judgement, pay);
-}
-
-type StagePay = RewardPay | Extract<StageOutcome, { kind: 'missed' | 'undefinedBand' }>;
-
-/** What the rate earns. 完成任务 is numerator ≥ denominator; bands are half-open, compared exactly. */
-function payAt(stage: RewardStage, rate: PersonsRate): StagePay {
-  if (stage.bands.length === 0) {
-    if (stage.perPersonFen === null) return { kind: 'undefinedBand', from: 0, to: null };
-    if (compareToBasisPoints(rate, 10_000) >= 0) {
-      return { kind: 'PER_PERSON', perPersonFen: stage.perPersonFen };
-    }
-    return {
-      kind: 'missed',
-      why: { kind: 'BELOW', wanted: 10_000, headsShort: headsShort(rate, 10_000) },
-    };
-  }
-  const band = stage.bands.find(
-    ({ from, to }) =>
-      compareToBasisPoints(rate, from) >= 0 && (to === null || compareToBasisPoints(rate, to) < 0),
-  );
-  if (!band) return gapAround(stage, rate);
-  const { from, to } = band;
-  if (band.pays === 'NOTHING') {
-    const next = stage.bands
-      .filter((other) => other.from > from && (other.pays === 'PER_PERSON' || other.pays === 'LUMP_SUM'))
-      .sort((left, right) => left.from - right.from)[0];
-    const short = next ? headsShort(rate, next.from) : null;
-    return { kind: 'missed', why: { kind: 'BAND_PAYS_NOTHING', from, to, headsShort: short } };
-  }
-  if (band.pays === 'UNDEFINED' || band.fen === null) return { kind: 'undefinedBand', from, to };
-  return band.pays === 'PER_PERSON'
-    ? { kind: 'PER_PERSON', perPersonFen: band.fen }
-    : { kind: 'LUMP_SUM', fen: band.fen };
-}
-
-/** A rate that no band covers is undefined between its neighbours, not zero. */
-function gapAround(stage: RewardStage, rate: PersonsRate): StagePay {
-  const below = stage.bands.flatMap(({ to }) =>
-    to !== null && compareToBasisPoints(rate, to) >= 0 ? [to] : [],
-  );
-  const above = stage.bands.flatMap(({ from }) => (compareToBasisPoints(rate, from) < 0 ? [from] : []));
-  return {
-    kind: 'undefinedBand',
-    from: Math.max(0, ...below),
-    to: above.length === 0 ? null : Math.min(...above),
-  };
-}
-
-/** The first condition that fails, else the first that cannot be asked; null when all hold. */
-function conditionOutcome({ notice, stage, reading, snapshot }: Judgement): StageOutcome | null {
-  const target = notice.targets.hardshipCoverage;
-  const switched =
-    reading.REWARD_HARDSHIP_COVERAGE === 'REQUIRED' && target !== null && !statesHardship(stage)
-      ? [{ metric: 'HARDSHIP_COVERAGE', atLeast: target.basisPoints }]
-      : [];
-  const outcomes = [...stage.conditions, ...switched]
-    .map((condition) =>
-      condition.metric === 'HARDSHIP_COVERAGE'
-        ? hardshipOutcome(condition.atLeast, snapshot.hardshipCoverage)
-        : metricOutcome(metricNamed(notice, condition.metric), condition.atLeast, snapshot.counts),
-    )
-    .filter((outcome) => outcome !== null);
-  return outcomes.find(({ kind }) => kind === 'missed') ?? outcomes[0] ?? null;
-}
-
-/** Nobody due is nobody missed, so the condition holds. */
-function hardshipOutcome(atLeast: number, figures: HardshipFigures | null): StageOutcome | null {
-  if (figures === null) return { kind: 'pending', what: { kind: 'HARDSHIP_COVERAGE' } };
-  const rate = { numerator: figures.covered, denominator: figures.due };
-  return unmet('HARDSHIP_COVERAGE', '困难群众参保率', rate, atLeast);
-}
-
-function metricOutcome(metric: MetricRule, atLeast: number, counts: HeadCounts): StageOutcome | null {
-  const rate = metricRate(metric, counts);
-  if (rate.kind === 'noDenominator') return { kind: 'noQuota', why: rate.why, what: rate.what };
-  if (rate.kind === 'pending') return countPending(rate);
-  const { numerator, denominator } = rate;
-  return unmet(metric.code, metric.name, { numerator, denominator }, atLeast);
-}
-
-function unmet(metric: string, metricName: string, rate: PersonsRate, wanted: number): StageOutcome | null {
-  if (compareToBasisPoints(rate, wanted) >= 0) return null;
-  const short = headsShort(rate, wanted);
-  return { kind: 'missed', why: { kind: 'CONDITION', metric, metricName, rate, wanted, headsShort: short } };
 }
 
 function earnedBy(judgement: Judgement, pay: RewardPay): StageOutcome {
