@@ -58,3 +58,13 @@ export function requirePublishNotice(actor: Actor, countyCode: string): void {
 export function requireWholeCounty(actor: Actor, countyCode: string): void {
   if (!seesWholeCounty(actor, countyCode)) throw new Refusal('NOT_ALLOWED', { needed: '能看到全县的账号' });
 }
+
+/** An account as records of a county name it: an administrator of all counties is told from the county's own. */
+export function accountNameIn(actor: Actor, countyCode: string): string {
+  return actor.countyCode === countyCode ? actor.account : `${actor.account}@${actor.countyCode}`;
+}
+
+/** Whether the actor may publish anywhere at all. @throws Refusal NOT_ALLOWED */
+export function requirePublisher(actor: Actor): void {
+  requirePublishNotice(actor, actor.countyCode);
+}

@@ -1,0 +1,121 @@
+import type { Problem } from '../../schema/values/problem.ts';
+import type { Notice } from '../policy/notice.ts';
+import { checkNotice } from '../policy/notice-check.ts';
+import {
+  type NoticeDifference,
+  noticeDifferences,
+  type ParameterEdit,
+  withEdits,
+} from '../policy/parameters.ts';
+import { type Actor, requireWholeCounty } from './access.ts';
+import type { CampaignRecord, Campaigns } from './campaigns.ts';
+import { type NoticeRead, readNotice } from './notices.ts';
+
+/** A notice that somebody is trying: a file's text, or edits on the newest version. Never stored (decision 020). */
+export interface NoticeDraft {
+  readonly content?: string | null | undefined;
+  readonly baseVersion?: number | null | undefined;
+  readonly edits?: readonly ParameterEdit[] | null | undefined;
+}
+
+export interface NoticeDraftCheck {
+  /** Every error and warning, each with its path, and its line where the draft is a text. */
+  readonly problems: readonly Problem[];
+  readonly isPublishable: boolean;
+  /** What differs from the newest version; empty while the draft has errors. */
+  readonly changes: readonly NoticeDifference[];
+}
+
+/** Reads drafts. Nothing here writes. */
+export interface NoticeDrafts {
+  /** @throws Refusal CAMPAIGN_NOT_FOUND, NOT_ALLOWED for who does not see the whole county */
+  check(actor: Actor, campaignId: string, draft: NoticeDraft): Promise<NoticeDraftCheck>;
+  /**
+   * The draft as a notice of this campaign, checked in full. Rights are for the caller to ask first.
+   * The notice is as it would be published: `noticeOn` gives its state on a day.
+   */
+  read(campaign: CampaignRecord, draft: NoticeDraft): Promise<NoticeRead>;
+}
+
+/** A sheet holds some hundreds of values; more edits than this are another file. */
+const mostEdits = 5000;
+
+export function createNoticeDrafts(campaigns: Campaigns): NoticeDrafts {
+  async function read(campaign: CampaignRecord, draft: NoticeDraft): Promise<NoticeRead> {
+    const found = await readEither(campaign, draft);
+    if (found.kind === 'problems') return found;
+    const foreign = foreignDraft(campaign, found.notice);
+    return foreign.length > 0 ? { kind: 'problems', problems: [...foreign, ...found.warnings] } : found;
+  }
+
+  async function readEither(campaign: CampaignRecord, draft: NoticeDraft): Promise<NoticeRead> {
+    const fault = faultOf(campaign, draft);
+    if (fault) return { kind: 'problems', problems: [fault] };
+    if (typeof draft.content === 'string') return readNotice(draft.content);
+    const edited = withEdits(await campaigns.published(campaign), draft.edits ?? []);
+    if (edited.kind === 'problems') return edited;
+    const checked = checkNotice(edited.raw);
+    return checked.kind === 'ok'
+      ? { kind: 'ok', notice: checked.notice, warnings: checked.warnings }
+      : checked;
+  }
+
+  return {
+    async check(actor, campaignId, draft) {
+      const campaign = await campaigns.get(actor, campaignId);
+      requireWholeCounty(actor, campaign.countyCode);
+      const found = await read(campaign, draft);
+      if (found.kind === 'problems') return { problems: found.problems, isPublishable: false, changes: [] };
+      return {
+        problems: found.warnings,
+        isPublishable: true,
+        changes: noticeDifferences(await campaigns.published(campaign), found.notice),
+      };
+    },
+    read,
+  };
+}
+
+function faultOf(
+  { noticeVersion }: Pick<CampaignRecord, 'noticeVersion'>,
+  { content, edits, baseVersion }: NoticeDraft,
+): Problem | null {
+  const hasContent = typeof content === 'string';
+  const hasEdits = edits !== null && edits !== undefined;
+  if (hasContent && hasEdits) return error('NOTICE_DRAFT_BOTH');
+  if (hasContent) return null;
+  if (!hasEdits) return error('NOTICE_DRAFT_EMPTY');
+  if (edits.length > mostEdits) {
+    return { ...error('NOTICE_DRAFT_TOO_MANY_EDITS'), found: `${edits.length}`, expected: `${mostEdits}` };
+  }
+  if (typeof baseVersion !== 'number') return error('NOTICE_DRAFT_NO_BASE');
+  if (baseVersion === noticeVersion) return null;
+  return {
+    ...error('NOTICE_VERSION_CHANGED'),
+    found: String(noticeVersion),
+    values: { based: baseVersion },
+  };
+}
+
+function foreignDraft(campaign: CampaignRecord, { county, benefitYear }: Notice): Problem[] {
+  const problems: Problem[] = [];
+  if (county.code !== campaign.countyCode) {
+    problems.push({
+      ...error('NOTICE_OTHER_COUNTY', 'county.code'),
+      found: `${county.code} ${county.name}`,
+      expected: `${campaign.countyCode} ${campaign.countyName}`,
+    });
+  }
+  if (benefitYear !== campaign.benefitYear) {
+    problems.push({
+      ...error('NOTICE_OTHER_YEAR', 'benefitYear'),
+      found: String(benefitYear),
+      expected: String(campaign.benefitYear),
+    });
+  }
+  return problems;
+}
+
+function error(code: string, path?: string): Problem {
+  return { code, severity: 'ERROR', place: path === undefined ? {} : { path } };
+}
