@@ -21,8 +21,8 @@ export type RuleWhy =
   | { readonly kind: 'SAME_AMOUNT_LATER' }
   /** Holds, but the county's listed order puts another rule first. */
   | { readonly kind: 'LATER_IN_ORDER' }
-  /** Holds, and it is not settled which of several rules goes first. */
-  | { readonly kind: 'ORDER_NOT_SETTLED' }
+  /** Holds; the answer waits for something else. */
+  | { readonly kind: 'HOLDS' }
   | {
       readonly kind: 'CONDITION_FALSE';
       readonly condition: ConditionName;
@@ -64,6 +64,8 @@ export interface RuleVerdict {
   readonly category: string | null;
   readonly inheritedFrom: string | null;
   readonly verdict: Verdict;
+  /** Every category through which it holds, the person's and those above; empty when it does not hold. */
+  readonly through: readonly string[];
 }
 
 type Verdict =
@@ -104,7 +106,10 @@ export function judgeRules(notice: Notice, situation: Situation, on: LocalDate):
       links.find(({ verdict }) => verdict.kind === 'unknown') ??
       links[0];
     if (best === undefined) throw new Error('a linked subsidy without a link');
-    return { index: notice.subsidies.indexOf(subsidy), subsidy, ...best };
+    const through = links.flatMap(({ category, inheritedFrom, verdict }) =>
+      verdict.kind === 'applies' ? [category, inheritedFrom].filter((code) => code !== null) : [],
+    );
+    return { index: notice.subsidies.indexOf(subsidy), subsidy, ...best, through };
   });
 }
 

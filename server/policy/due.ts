@@ -1,28 +1,23 @@
 import type { Fen } from '../../schema/values/fen.ts';
 import type { LocalDate } from '../../schema/values/local-date.ts';
-import type { WindowState } from './calendar.ts';
 import { type DueRule, judgeRules, type RuleVerdict, type RuleWhy, unlistedCategories } from './due-rules.ts';
-import {
-  type CollectionWindow,
-  type EnrollmentSubsidy,
-  type Notice,
-  type Payer,
-  switchChoice,
-} from './notice.ts';
+import { type Notice, switchChoice } from './notice.ts';
 import type { Person } from './person.ts';
 import {
   acrossUnknowns,
-  isNewbornInTime,
+  isSubsidised,
   type Missing,
   paymentWindow,
   type Situation,
   situationOf,
 } from './situation.ts';
-import { fiscalPerPerson, type StandardAmount, standardIn } from './standard.ts';
-import { subsidyParts } from './subsidy.ts';
+import { type DueStandard, type StandardDue, standardDue } from './standard.ts';
+import { type PayerShare, payerShares, subsidyParts } from './subsidy.ts';
 
 export type { DueRule, RuleWhy } from './due-rules.ts';
 export type { CategoryMembership, Person } from './person.ts';
+export type { DueStandard } from './standard.ts';
+export type { PayerShare } from './subsidy.ts';
 
 export type ReviewReason =
   | 'UNKNOWN_CATEGORY'
@@ -32,23 +27,6 @@ export type ReviewReason =
   | 'CATEGORY_DAY_NOT_SETTLED'
   | 'CATEGORY_PARENT_NOT_SETTLED'
   | 'PRECEDENCE_NOT_SETTLED';
-
-/** What one payer gives for one person, and when. */
-export interface PayerShare {
-  readonly payer: Payer;
-  readonly timing: EnrollmentSubsidy['timing'];
-  readonly fen: Fen;
-}
-
-/** How the standard of an answer came about. */
-export interface DueStandard extends StandardAmount {
-  /** `STANDARD`, or what the window says: with the fiscal subsidy on top, its own amount, free for newborns. */
-  readonly kind: 'STANDARD' | 'WITH_FISCAL' | 'FIXED' | 'NEWBORN_FREE';
-  /** The part of the standard that is the fiscal subsidy paid by the person; 0 but for `WITH_FISCAL`. */
-  readonly fiscalFen: Fen;
-  /** Where the payment day lies; outside every window the standard holds as it is, and the payment is to be looked at. */
-  readonly day: WindowState<CollectionWindow>['kind'];
-}
 
 export type AmountDue =
   | {
@@ -90,26 +68,19 @@ export type AmountDue =
 export function amountDue(notice: Notice, person: Person, on: LocalDate): AmountDue {
   const situation = situationOf(notice, person);
   const unknown = unknownCategories(notice, person);
-  if (unknown.length > 0) return review(notice, situation, on, 'UNKNOWN_CATEGORY', unknown, null);
+  if (unknown.length > 0) return review(notice, situation, on, 'UNKNOWN_CATEGORY', unknown);
   const answer = acrossUnknowns(notice, situation, on, (filled) => outcomeIn(notice, filled, on), outcomeKey);
   if (answer.kind === 'differs') {
-    return review(notice, situation, on, reasonFor(answer.missing), answer.missing, null);
+    return review(notice, situation, on, reasonFor(answer.missing), answer.missing);
   }
   const { outcome } = answer;
   switch (outcome.kind) {
     case 'noRule':
       return outcome;
     case 'noFiscal':
-      return review(notice, situation, on, 'FACT_UNKNOWN', ['fiscal'], null);
+      return review(notice, situation, on, 'FACT_UNKNOWN', ['fiscal']);
     case 'orderOpen':
-      return review(
-        notice,
-        situation,
-        on,
-        'PRECEDENCE_NOT_SETTLED',
-        ['SUBSIDY_PRECEDENCE'],
-        outcome.subsidisedFen,
-      );
+      return review(notice, situation, on, 'PRECEDENCE_NOT_SETTLED', ['SUBSIDY_PRECEDENCE']);
     case 'due':
       return explained(notice, situation, on, outcome);
   }
@@ -131,7 +102,7 @@ type Outcome =
     }
   | { readonly kind: 'noRule'; readonly clause: string; readonly categories: readonly string[] }
   | { readonly kind: 'noFiscal' }
-  | { readonly kind: 'orderOpen'; readonly subsidisedFen: Fen };
+  | { readonly kind: 'orderOpen' };
 
 function outcomeKey(outcome: Outcome): string {
   if (outcome.kind !== 'due') return outcome.kind;
@@ -146,14 +117,12 @@ function outcomeIn(notice: Notice, situation: Situation, on: LocalDate): Outcome
   const { standard, subsidisedFen } = amount;
   const holding = judgeRules(notice, situation, on).filter(({ verdict }) => verdict.kind === 'applies');
   const winner = standard.kind === 'NEWBORN_FREE' ? null : winnerAmong(notice, holding, subsidisedFen);
-  if (winner === 'open') return { kind: 'orderOpen', subsidisedFen };
+  if (winner === 'open') return { kind: 'orderOpen' };
   const standardFen = subsidisedFen + standard.fiscalFen;
   const unlisted =
     winner === null && standard.kind !== 'NEWBORN_FREE' ? unlistedCategories(notice, situation, on) : [];
-  const { bornOn } = situation.person;
-  const state = paymentWindow(notice, bornOn, on);
-  const isSubsidised = state.kind === 'outside' || (state.window.amount?.isSubsidised ?? true);
-  if (unlisted.length > 0 && isSubsidised && notice.unlistedCategories.pay === 'NOT_STATED') {
+  const state = paymentWindow(notice, situation.person.bornOn, on);
+  if (unlisted.length > 0 && isSubsidised(state) && notice.unlistedCategories.pay === 'NOT_STATED') {
     return { kind: 'noRule', clause: notice.unlistedCategories.clause, categories: unlisted };
   }
   const assistanceFen = winner ? subsidyParts(winner.subsidy, subsidisedFen).assistanceFen : 0;
@@ -169,42 +138,6 @@ function outcomeIn(notice: Notice, situation: Situation, on: LocalDate): Outcome
     unlisted,
     clause:
       winner?.subsidy.clause ?? (unlisted.length > 0 ? notice.unlistedCategories.clause : standard.clause),
-  };
-}
-
-type StandardDue =
-  | { readonly kind: 'amount'; readonly standard: DueStandard; readonly subsidisedFen: Fen }
-  | { readonly kind: 'noFiscal' }
-  | { readonly kind: 'noRule'; readonly clause: string; readonly categories: readonly string[] };
-
-/** The individual contribution as the window of the payment asks for it. */
-function standardDue(notice: Notice, situation: Situation, on: LocalDate): StandardDue {
-  const { bornOn } = situation.person;
-  const base = standardIn(notice, situation, on);
-  const state = paymentWindow(notice, bornOn, on);
-  const plain: DueStandard = { ...base, kind: 'STANDARD', fiscalFen: 0, day: state.kind };
-  const { newborn } = notice;
-  if (newborn && bornOn !== null && newborn.birthYear !== 'STANDARD' && isNewbornInTime(notice, bornOn, on)) {
-    const { clause } = newborn;
-    return newborn.birthYear === 'FREE'
-      ? { kind: 'amount', standard: { ...plain, kind: 'NEWBORN_FREE', clause }, subsidisedFen: 0 }
-      : { kind: 'noRule', clause, categories: [] };
-  }
-  const amount = state.kind === 'outside' ? null : state.window.amount;
-  if (amount === null || amount.kind === 'STANDARD') {
-    return { kind: 'amount', standard: plain, subsidisedFen: base.individualFen };
-  }
-  const { clause } = amount;
-  if (amount.kind === 'FIXED') {
-    const fixedFen = amount.fen ?? base.individualFen;
-    return { kind: 'amount', standard: { ...plain, kind: 'FIXED', clause }, subsidisedFen: fixedFen };
-  }
-  const fiscal = fiscalPerPerson(notice, on);
-  if (fiscal.kind === 'notStated') return { kind: 'noFiscal' };
-  return {
-    kind: 'amount',
-    standard: { ...plain, kind: 'WITH_FISCAL', fiscalFen: fiscal.fen, clause },
-    subsidisedFen: base.individualFen,
   };
 }
 
@@ -232,33 +165,11 @@ function winnerAmong(
   }
 }
 
-/** The place of a rule's category in the listed order; a category that is not listed comes after all that are. */
-function rankOf(notice: Notice, { category, inheritedFrom }: RuleVerdict): number {
+/** The best place of the categories a rule holds through; those not listed come after all that are. */
+function rankOf(notice: Notice, { through }: RuleVerdict): number {
   const order = notice.precedence?.order ?? [];
-  const places = [category, inheritedFrom].map((code) => (code === null ? -1 : order.indexOf(code)));
-  return Math.min(...places.map((place) => (place === -1 ? order.length : place)));
-}
-
-/** Splits by the stated shares, exactly: the largest remainders get the odd fen, the first listed among equals. */
-function payerShares(subsidy: EnrollmentSubsidy, assistanceFen: Fen): PayerShare[] {
-  if (assistanceFen === 0) return [];
-  const { payers, timing } = subsidy;
-  if (payers.length === 0) return [{ payer: 'MEDICAL_ASSISTANCE', timing, fen: assistanceFen }];
-  const whole = payers.reduce((sum, { share }) => sum + share, 0);
-  // Fen ≤ 10^8 and shares ≤ 10^4: products within 2^53.
-  const remainders = payers.map(({ share }) => (assistanceFen * share) % whole);
-  const floors = payers.map(({ share }, index) => (assistanceFen * share - (remainders[index] ?? 0)) / whole);
-  const odd = assistanceFen - floors.reduce((sum, fen) => sum + fen, 0);
-  const raised = new Set(
-    [...remainders.keys()]
-      .sort((left, right) => (remainders[right] ?? 0) - (remainders[left] ?? 0) || left - right)
-      .slice(0, odd),
-  );
-  return payers.map(({ payer }, index) => ({
-    payer,
-    timing,
-    fen: (floors[index] ?? 0) + (raised.has(index) ? 1 : 0),
-  }));
+  const places = through.map((code) => order.indexOf(code)).filter((place) => place !== -1);
+  return Math.min(order.length, ...places);
 }
 
 function explained(
@@ -267,43 +178,59 @@ function explained(
   on: LocalDate,
   outcome: Extract<Outcome, { kind: 'due' }>,
 ): AmountDue {
-  const { standard, subsidisedFen, standardFen, personPaysFen, assistanceFen, payers, unlisted, clause } =
-    outcome;
+  const { standard, subsidisedFen, standardFen, personPaysFen, assistanceFen, payers, unlisted } = outcome;
+  const judged = judgeRules(notice, situation, on);
+  const winner = sureWinner(notice, judged, outcome) ?? outcome.winner;
   const isListed = switchChoice(notice, 'SUBSIDY_PRECEDENCE') === 'LISTED_ORDER';
-  const winnerPaysFen = personPaysFen - standard.fiscalFen;
-  const rules = judgeRules(notice, situation, on).map((rule) =>
-    dueRule(rule, subsidisedFen, standard.fiscalFen, (paysFen): RuleWhy => {
-      if (rule.index === outcome.winner) return { kind: 'WINS' };
+  const rules = judged.map((rule) =>
+    dueRule(rule, outcome, (assistance): RuleWhy => {
       if (isListed) return { kind: 'LATER_IN_ORDER' };
-      return { kind: paysFen === winnerPaysFen ? 'SAME_AMOUNT_LATER' : 'HIGHER_AMOUNT' };
+      return { kind: assistance === assistanceFen ? 'SAME_AMOUNT_LATER' : 'HIGHER_AMOUNT' };
     }),
   );
-  // The gaps may leave open which of two rules holds while both give the same amount: the first one is named.
-  const won = rules.find(({ index }) => index === outcome.winner) ?? null;
+  const won = rules.find(({ index }) => index === winner);
   return {
     kind: 'due',
     standardFen,
     personPaysFen,
     assistanceFen,
     payers,
-    winning: won && { ...won, why: { kind: 'WINS' } },
-    losing: rules.filter(({ index }) => index !== outcome.winner),
+    winning: won ? { ...won, why: { kind: 'WINS' } } : null,
+    losing: rules.filter(({ index }) => index !== winner),
     standard,
     unlisted,
-    clause,
+    clause: won?.clause ?? outcome.clause,
   };
 }
 
+/**
+ * A rule that is known to hold and gives the outcome; null when gaps that do not matter leave open which of several
+ * rules with the same amount it is.
+ */
+function sureWinner(
+  notice: Notice,
+  judged: readonly RuleVerdict[],
+  { subsidisedFen, payers }: Extract<Outcome, { kind: 'due' }>,
+): number | null {
+  const holding = judged.filter(({ verdict }) => verdict.kind === 'applies');
+  const winner = winnerAmong(notice, holding, subsidisedFen);
+  if (winner === null || winner === 'open') return null;
+  const own = payerShares(winner.subsidy, subsidyParts(winner.subsidy, subsidisedFen).assistanceFen);
+  return JSON.stringify(own) === JSON.stringify(payers) ? winner.index : null;
+}
+
+/** What a subsidy is measured against, and what the person pays beside it. */
+type Measure = Pick<Extract<StandardDue, { kind: 'amount' }>, 'subsidisedFen' | 'standard'>;
+
 function dueRule(
   { index, subsidy, category, inheritedFrom, verdict }: RuleVerdict,
-  subsidisedFen: Fen | null,
-  fiscalFen: Fen,
-  whyOf: (personPaysFen: Fen | null) => RuleWhy,
+  amount: Measure | null,
+  whyHolding: (assistanceFen: Fen | null) => RuleWhy,
 ): DueRule {
-  const parts = subsidisedFen === null ? null : subsidyParts(subsidy, subsidisedFen);
+  const parts = amount && subsidyParts(subsidy, amount.subsidisedFen);
   const why: RuleWhy =
     verdict.kind === 'applies'
-      ? whyOf(parts?.personPaysFen ?? null)
+      ? whyHolding(parts?.assistanceFen ?? null)
       : verdict.kind === 'fails'
         ? verdict.why
         : { kind: 'NOT_KNOWN', missing: verdict.missing };
@@ -311,39 +238,45 @@ function dueRule(
     index,
     category,
     inheritedFrom,
-    personPaysFen: parts && parts.personPaysFen + fiscalFen,
+    personPaysFen: parts && parts.personPaysFen + amount.standard.fiscalFen,
     assistanceFen: parts?.assistanceFen ?? null,
     why,
     clause: subsidy.clause,
   };
 }
 
+/** The rules that hold or may hold, with their amounts as far as the standard is known. */
 function review(
   notice: Notice,
   situation: Situation,
   on: LocalDate,
   reason: ReviewReason,
   missing: readonly string[],
-  subsidisedFen: Fen | null,
 ): AmountDue {
+  const standard = acrossUnknowns(
+    notice,
+    situation,
+    on,
+    (filled) => standardDue(notice, filled, on),
+    (amount) =>
+      JSON.stringify(
+        amount.kind === 'amount' ? [amount.subsidisedFen, amount.standard.fiscalFen] : amount.kind,
+      ),
+  );
+  const settled = standard.kind === 'settled' ? standard.outcome : null;
+  const amount = settled?.kind === 'amount' ? settled : null;
   const candidates = judgeRules(notice, situation, on)
     .filter(({ verdict }) => verdict.kind !== 'fails')
-    .map((rule) => dueRule(rule, subsidisedFen, 0, () => ({ kind: 'ORDER_NOT_SETTLED' })));
+    .map((rule) => dueRule(rule, amount, () => ({ kind: 'HOLDS' })));
   return { kind: 'needsReview', reason, missing, candidates };
 }
 
-/** The first gap to close, when several matter: facts before choices of the county. */
+/** What to close first when several gaps matter: the tier, then facts about the person, then the county's choices. */
 function reasonFor(missing: readonly Missing[]): ReviewReason {
   if (missing.includes('tier')) return 'TIER_UNKNOWN';
-  for (const [name, reason] of choiceReasons) {
-    if (
-      missing.every((other) => choiceReasons.some(([choice]) => choice === other)) &&
-      missing.includes(name)
-    ) {
-      return reason;
-    }
-  }
-  return 'FACT_UNKNOWN';
+  const isChoice = (name: Missing) => choiceReasons.some(([choice]) => choice === name);
+  if (!missing.every(isChoice)) return 'FACT_UNKNOWN';
+  return choiceReasons.find(([choice]) => missing.includes(choice))?.[1] ?? 'FACT_UNKNOWN';
 }
 
 const choiceReasons: readonly (readonly [Missing, ReviewReason])[] = [

@@ -70,6 +70,11 @@ export function paymentWindow(
   return general.kind === 'outside' ? newborn : general;
 }
 
+/** False in a window that the notice excludes from subsidies (本期不享受分类资助). */
+export function isSubsidised(state: WindowState<CollectionWindow>): boolean {
+  return state.kind === 'outside' || (state.window.amount?.isSubsidised ?? true);
+}
+
 /** Born in the benefit year and within the days that the notice gives newborns. */
 export function isNewbornInTime(notice: Notice, bornOn: LocalDate, on: LocalDate): boolean {
   if (notice.newborn === null || bornOn > on) return false;

@@ -1,8 +1,16 @@
 import type { Fen } from '../../schema/values/fen.ts';
 import type { LocalDate } from '../../schema/values/local-date.ts';
-import type { ContributionStandard, FiscalSource, Notice } from './notice.ts';
+import type { WindowState } from './calendar.ts';
+import type { CollectionWindow, ContributionStandard, FiscalSource, Notice } from './notice.ts';
 import { conditionVerdict, type Person } from './person.ts';
-import { acrossUnknowns, paymentWindow, referenceDays, type Situation, situationOf } from './situation.ts';
+import {
+  acrossUnknowns,
+  isNewbornInTime,
+  paymentWindow,
+  referenceDays,
+  type Situation,
+  situationOf,
+} from './situation.ts';
 
 /** The individual contribution (个人缴费标准) of one tier and population group on a day. */
 export interface StandardAmount {
@@ -59,7 +67,7 @@ export function standardIn(notice: Notice, situation: Situation, on: LocalDate):
   };
 }
 
-/** The most specific row valid on the day; of two, the one that began later, then the first in the file. */
+/** The most specific row valid on the day, then the first in the file; `checkNotice` refuses two that both fit best. */
 function amountRow(standard: ContributionStandard, tier: string | null, group: string | null, on: LocalDate) {
   const fitting = standard.amounts.filter(
     (row) =>
@@ -70,9 +78,54 @@ function amountRow(standard: ContributionStandard, tier: string | null, group: s
   );
   const named = (row: { tier: string | null; group: string | null }) =>
     (row.tier === null ? 0 : 1) + (row.group === null ? 0 : 1);
-  return fitting.sort(
-    (left, right) => named(right) - named(left) || compareText(right.from ?? '', left.from ?? ''),
-  )[0];
+  // A stable sort: the first in the file among equals.
+  return fitting.sort((left, right) => named(right) - named(left))[0];
+}
+
+/** How the standard of an answer came about. */
+export interface DueStandard extends StandardAmount {
+  /** `STANDARD`, or what the window says: with the fiscal subsidy on top, its own amount, free for newborns. */
+  readonly kind: 'STANDARD' | 'WITH_FISCAL' | 'FIXED' | 'NEWBORN_FREE';
+  /** The part of the standard that is the fiscal subsidy paid by the person; 0 but for `WITH_FISCAL`. */
+  readonly fiscalFen: Fen;
+  /** Where the payment day lies; outside every window the standard holds as it is, and the payment is to be looked at. */
+  readonly day: WindowState<CollectionWindow>['kind'];
+}
+
+export type StandardDue =
+  | { readonly kind: 'amount'; readonly standard: DueStandard; readonly subsidisedFen: Fen }
+  | { readonly kind: 'noFiscal' }
+  | { readonly kind: 'noRule'; readonly clause: string; readonly categories: readonly string[] };
+
+/** The individual contribution as the window of the payment asks for it. */
+export function standardDue(notice: Notice, situation: Situation, on: LocalDate): StandardDue {
+  const { bornOn } = situation.person;
+  const base = standardIn(notice, situation, on);
+  const state = paymentWindow(notice, bornOn, on);
+  const plain: DueStandard = { ...base, kind: 'STANDARD', fiscalFen: 0, day: state.kind };
+  const { newborn } = notice;
+  if (newborn && bornOn !== null && newborn.birthYear !== 'STANDARD' && isNewbornInTime(notice, bornOn, on)) {
+    const { clause } = newborn;
+    return newborn.birthYear === 'FREE'
+      ? { kind: 'amount', standard: { ...plain, kind: 'NEWBORN_FREE', clause }, subsidisedFen: 0 }
+      : { kind: 'noRule', clause, categories: [] };
+  }
+  const amount = state.kind === 'outside' ? null : state.window.amount;
+  if (amount === null || amount.kind === 'STANDARD') {
+    return { kind: 'amount', standard: plain, subsidisedFen: base.individualFen };
+  }
+  const { clause } = amount;
+  if (amount.kind === 'FIXED') {
+    const fixedFen = amount.fen ?? base.individualFen;
+    return { kind: 'amount', standard: { ...plain, kind: 'FIXED', clause }, subsidisedFen: fixedFen };
+  }
+  const fiscal = fiscalPerPerson(notice, on);
+  if (fiscal.kind === 'notStated') return { kind: 'noFiscal' };
+  return {
+    kind: 'amount',
+    standard: { ...plain, kind: 'WITH_FISCAL', fiscalFen: fiscal.fen, clause },
+    subsidisedFen: base.individualFen,
+  };
 }
 
 /** Who bears the fiscal subsidy; `NOT_SPLIT` is money whose source the notice does not name. */
@@ -109,9 +162,4 @@ export function fiscalPerPerson(notice: Notice, on: LocalDate): FiscalPerPerson 
   const sources: { source: FiscalShareSource; fen: Fen }[] = [...fiscal.sources];
   if (fen > split) sources.push({ source: 'NOT_SPLIT', fen: fen - split });
   return { kind: 'amount', fen, statedFen: fiscal.fen, sources, raisedBy, clause: fiscal.clause };
-}
-
-function compareText(left: string, right: string): number {
-  if (left === right) return 0;
-  return left < right ? -1 : 1;
 }

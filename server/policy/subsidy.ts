@@ -1,5 +1,5 @@
 import type { Fen } from '../../schema/values/fen.ts';
-import type { EnrollmentSubsidy, Notice } from './notice.ts';
+import type { EnrollmentSubsidy, Notice, Payer } from './notice.ts';
 
 /** What a notice says about one category, before any person's age, grade or family is known. */
 export type CategoryDue =
@@ -71,6 +71,35 @@ function statedAssistanceFen(subsidy: EnrollmentSubsidy, standardFen: Fen): Fen 
     case 'NONE':
       return 0;
   }
+}
+
+/** What one payer gives for one person, and when. */
+export interface PayerShare {
+  readonly payer: Payer;
+  readonly timing: EnrollmentSubsidy['timing'];
+  readonly fen: Fen;
+}
+
+/** Splits by the stated shares, exactly: the largest remainders get the odd fen, the first listed among equals. */
+export function payerShares(subsidy: EnrollmentSubsidy, assistanceFen: Fen): PayerShare[] {
+  if (assistanceFen === 0) return [];
+  const { payers, timing } = subsidy;
+  if (payers.length === 0) return [{ payer: 'MEDICAL_ASSISTANCE', timing, fen: assistanceFen }];
+  const whole = payers.reduce((sum, { share }) => sum + share, 0);
+  // Fen ≤ 10^8 and shares ≤ 10^4: products within 2^53.
+  const remainders = payers.map(({ share }) => (assistanceFen * share) % whole);
+  const floors = payers.map(({ share }, index) => (assistanceFen * share - (remainders[index] ?? 0)) / whole);
+  const odd = assistanceFen - floors.reduce((sum, fen) => sum + fen, 0);
+  const raised = new Set(
+    [...remainders.keys()]
+      .sort((left, right) => (remainders[right] ?? 0) - (remainders[left] ?? 0) || left - right)
+      .slice(0, odd),
+  );
+  return payers.map(({ payer }, index) => ({
+    payer,
+    timing,
+    fen: (floors[index] ?? 0) + (raised.has(index) ? 1 : 0),
+  }));
 }
 
 /** One category of one subsidy, as GraphQL's `EnrollmentSubsidy` shows it. */
