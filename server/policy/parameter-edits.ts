@@ -1,0 +1,251 @@
+import * as z from 'zod';
+import type { Problem } from '../../schema/values/problem.ts';
+import { editedRegistries } from './edited-registries.ts';
+import type { Notice } from './notice.ts';
+import { errorAt, type Path, pathText, valueAt } from './notice-faults.ts';
+import { pathOf } from './notice-place.ts';
+import { isEditablePlace, type Registries, registriesOf, registryAt, unitOf } from './parameter-tables.ts';
+import { leafText, readText, shown } from './parameter-text.ts';
+import { type Leaf, leavesOf, type NoticePart, partAt } from './parameters-walk.ts';
+import { isBelow, type PlacedValue, withoutParts, withPlaced } from './placed-values.ts';
+import { suggestion } from './suggestion.ts';
+
+/** A parameter's path with its new text; or 删除 with the path of an item, or of a part that may be absent. */
+export interface ParameterEdit {
+  readonly path: string;
+  readonly text: string;
+}
+
+export type EditedNotice =
+  | {
+      readonly kind: 'ok';
+      /** For `checkNotice`: single values are right, but they may not fit together. */
+      readonly raw: unknown;
+      /** Items that were taken out; `pathBeforeEdits` leads from a path in `raw` to the row that was edited. */
+      readonly removedPaths: readonly string[];
+    }
+  /** Every edit that cannot be made, in the order of the edits; nothing is changed then. */
+  | { readonly kind: 'problems'; readonly problems: readonly Problem[] };
+
+/** Written at an item instead of a value, it takes the item out. */
+export const REMOVAL = '删除';
+
+/**
+ * A notice with edits as people write them. A text that is the parameter's own changes nothing, wherever it stands.
+ * Empty text is 没有规定: null, or the key left out. A part whose required values are all emptied goes as a whole.
+ * A new item is one whose index follows the last. All paths address the notice as it was: items go last.
+ */
+export function withEdits(notice: Notice, edits: readonly ParameterEdit[]): EditedNotice {
+  const before = registriesOf(notice);
+  const seen = new Set<string>();
+  const changes = edits.map((edit) => changeOf(notice, before, edit, seen));
+  const written = changes.filter((change) => change.kind === 'written');
+  const own = written.filter(({ leaf }) => registryAt(leaf.pattern) === null);
+  const draft = withPlaced(notice, own.map((change) => readingOf(change, before)).filter(isPlaced));
+  const situation: Situation = {
+    notice,
+    written,
+    // What an edit names or renames can be referred to by the other edits.
+    registries: editedRegistries(before, draft),
+    removed: removedParts(notice, changes),
+  };
+  const outcomes = changes.flatMap((change) => outcomeOf(change, situation) ?? []);
+  const problems = outcomes.filter((outcome) => isProblem(outcome));
+  if (problems.length > 0) return { kind: 'problems', problems };
+  return {
+    kind: 'ok',
+    raw: withoutParts(withPlaced(notice, outcomes.filter(isPlaced)), situation.removed),
+    removedPaths: situation.removed.filter((path) => typeof path.at(-1) === 'number').map(pathText),
+  };
+}
+
+/** The path that a place had before items were taken out: where the person who edited it finds it. */
+export function pathBeforeEdits(path: string, removedPaths: readonly string[]): string {
+  const steps = pathOf(path);
+  if (!steps) return path;
+  const removed = removedPaths.flatMap((text) => {
+    const part = pathOf(text);
+    return part ? [part] : [];
+  });
+  const before: (string | number)[] = [];
+  for (const step of steps) before.push(indexBefore([...before], step, removed));
+  return pathText(before);
+}
+
+function indexBefore(list: Path, step: string | number, removed: readonly Path[]): string | number {
+  if (typeof step === 'string') return step;
+  const gone = removed
+    .filter((path) => path.length === list.length + 1 && isBelow(path, list))
+    .map((path) => Number(path.at(-1)))
+    .sort((left, right) => left - right);
+  return gone.reduce((index, taken) => (taken <= index ? index + 1 : index), step);
+}
+
+type Change =
+  | { readonly kind: 'same' }
+  | { readonly kind: 'fault'; readonly problem: Problem }
+  | { readonly kind: 'blank'; readonly leaf: Leaf }
+  | { readonly kind: 'removal'; readonly path: Path }
+  | Written;
+
+interface Written {
+  readonly kind: 'written';
+  readonly leaf: Leaf;
+  readonly text: string;
+}
+
+interface Situation {
+  readonly notice: Notice;
+  readonly written: readonly Written[];
+  readonly registries: Registries;
+  readonly removed: readonly Path[];
+}
+
+function changeOf(notice: Notice, registries: Registries, edit: ParameterEdit, seen: Set<string>): Change {
+  const path = pathOf(edit.path);
+  const part = path && partAt(notice, path);
+  if (!part) return unknownPath(notice, edit.path);
+  const key = pathText(path);
+  if (seen.has(key)) return faultAt(path, 'PARAMETER_TWICE', { found: key });
+  seen.add(key);
+  const text = edit.text.replace(/\r\n?/g, '\n').trim();
+  if (part.kind === 'part') return changeOfPart(part, text);
+  const { leaf } = part;
+  if (text === leafText(leaf, registries)) return { kind: 'same' };
+  const values = { label: labelOf(leaf) };
+  if (!isEditablePlace(leaf.pattern, leaf.isSpare)) {
+    return faultAt(path, 'PARAMETER_FIXED', { found: shown(text), values });
+  }
+  if (text === REMOVAL) return faultAt(path, 'PARAMETER_REMOVAL_OF_VALUE', { values });
+  return text === '' ? { kind: 'blank', leaf } : { kind: 'written', leaf, text };
+}
+
+function changeOfPart(part: NoticePart & { kind: 'part' }, text: string): Change {
+  const values = { label: part.title };
+  if (text === '') return { kind: 'same' };
+  if (text !== REMOVAL) return faultAt(part.path, 'PARAMETER_NOT_ONE_VALUE', { found: shown(text), values });
+  const isFree = part.isRemovable && isEditablePlace(part.pattern, true);
+  if (!isFree) return faultAt(part.path, 'PARAMETER_NOT_REMOVABLE', { values });
+  if (!part.isPresent) return faultAt(part.path, 'PARAMETER_NOTHING_TO_REMOVE', { values });
+  return { kind: 'removal', path: part.path };
+}
+
+function unknownPath(notice: Notice, written: string): Change {
+  const found = shown(written);
+  const meant = suggestion(
+    written,
+    leavesOf(notice).map(({ path }) => pathText(path)),
+  );
+  const rest = meant === null ? { found } : { found, expected: meant };
+  const code = meant === null ? 'PARAMETER_UNKNOWN_PATH' : 'PARAMETER_MISTYPED_PATH';
+  return { kind: 'fault', problem: { code, severity: 'ERROR', place: { path: found }, ...rest } };
+}
+
+/** The items and parts that go: those named for it, and those whose required values are all emptied. */
+function removedParts(notice: Notice, changes: readonly Change[]): Path[] {
+  const named = changes.flatMap((change) => (change.kind === 'removal' ? [change.path] : []));
+  const blanks = changes.flatMap((change) => (change.kind === 'blank' ? [change.leaf.path] : []));
+  const kept = changes.flatMap((change) => (change.kind === 'written' ? [change.leaf.path] : []));
+  const isIn = (path: Path, list: readonly Path[]) =>
+    list.some((other) => pathText(other) === pathText(path));
+  const holders = blanks.map((path) => path.slice(0, -1));
+  const emptied = holders.filter((path, index) => {
+    const part = partAt(notice, path);
+    if (part?.kind !== 'part' || !part.isRemovable || isIn(path, holders.slice(0, index))) return false;
+    if (isIn(path, named) || kept.some((other) => isBelow(other, path))) return false;
+    const required = part.own.filter(
+      (leaf) => isRequired(leaf) && isEditablePlace(leaf.pattern, leaf.isSpare),
+    );
+    return required.length > 0 && required.every((leaf) => isIn(leaf.path, blanks));
+  });
+  return [...named, ...emptied];
+}
+
+/** Null when there is nothing to place: unchanged, or gone with its part. */
+function outcomeOf(change: Change, situation: Situation): PlacedValue | Problem | null {
+  const { removed } = situation;
+  switch (change.kind) {
+    case 'same':
+    case 'removal':
+      return null;
+    case 'fault':
+      return change.problem;
+    case 'blank':
+      return removed.some((part) => isBelow(change.leaf.path, part)) ? null : blanked(change.leaf);
+    case 'written': {
+      const { path } = change.leaf;
+      const values = { label: labelOf(change.leaf) };
+      if (removed.some((part) => isBelow(path, part))) {
+        return errorAt(path, 'PARAMETER_REMOVED', { found: shown(change.text), values });
+      }
+      const free = firstFree(path, situation);
+      if (free !== null) return errorAt(path, 'PARAMETER_GAP', { expected: free, values });
+      return readingOf(change, situation.registries);
+    }
+  }
+}
+
+function blanked(leaf: Leaf): PlacedValue | Problem {
+  const { path, shape, isList } = leaf;
+  if (shape.isNullable) return { path, value: null };
+  if (shape.isOptional) return { path, value: undefined };
+  if (isList && z.safeParse(shape.whole, []).success) return { path, value: [] };
+  return errorAt(path, 'PARAMETER_REQUIRED', { values: { label: labelOf(leaf) } });
+}
+
+function isRequired({ shape }: Leaf): boolean {
+  return !shape.isNullable && !shape.isOptional && shape.fallback === undefined;
+}
+
+/** The number of the blank item to be filled first, when one is left empty before this place; else null. */
+function firstFree(path: Path, { notice, written }: Situation): string | null {
+  for (const [depth, step] of path.entries()) {
+    if (typeof step !== 'number') continue;
+    const list = path.slice(0, depth);
+    const items = valueAt(notice, list);
+    const present = Array.isArray(items) ? items.length : 0;
+    for (let index = present; index < step; index++) {
+      const isFilled = written.some(({ leaf }) => isBelow(leaf.path, [...list, index]));
+      if (!isFilled) return String(index + 1);
+    }
+  }
+  return null;
+}
+
+/** The value a text stands for, inside the limits of the format. */
+function readingOf({ leaf, text }: Written, registries: Registries): PlacedValue | Problem {
+  const { path, shape } = leaf;
+  const values = { label: labelOf(leaf) };
+  const read = readText(leaf, text, registries);
+  if (read.kind === 'fault') {
+    const { code, found, expected } = read;
+    return errorAt(path, code, { found, values, ...(expected === undefined ? {} : { expected }) });
+  }
+  const checked = z.safeParse(shape.whole, read.value);
+  if (checked.success) return { path, value: read.value };
+  const issue = checked.error.issues[0]!;
+  const found = shown(text);
+  if (issue.code !== 'too_small' && issue.code !== 'too_big') {
+    return errorAt(path, 'PARAMETER_NOT_ACCEPTED', { found, values });
+  }
+  const limit = issue.code === 'too_small' ? issue.minimum : issue.maximum;
+  const written = leafText({ ...leaf, value: Number(limit), isList: false }, registries);
+  const bound = `${issue.code === 'too_small' ? '不小于' : '不大于'} ${written} ${unitOf(leaf.pattern) ?? ''}`;
+  return errorAt(path, 'PARAMETER_OUT_OF_RANGE', { found, expected: bound.trim(), values });
+}
+
+function isProblem(outcome: PlacedValue | Problem): outcome is Problem {
+  return !isPlaced(outcome);
+}
+
+function isPlaced(outcome: PlacedValue | Problem): outcome is PlacedValue {
+  return 'path' in outcome;
+}
+
+function faultAt(path: Path, code: string, rest: Parameters<typeof errorAt>[2]): Change {
+  return { kind: 'fault', problem: errorAt(path, code, rest) };
+}
+
+function labelOf({ group, label }: Leaf): string {
+  return `${group} ${label}`;
+}
