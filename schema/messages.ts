@@ -39,8 +39,15 @@ export function problemSentence(problem: Problem, language: 'zh' | 'en' = 'zh'):
     expected: problem.expected ?? '',
     column: place.column ?? '',
   };
-  const where = language === 'zh' ? chinesePlace(problem) : englishPlace(problem);
+  const where = `${language === 'zh' ? chinesePlace(problem) : englishPlace(problem)}${inside(problem, language)}`;
   return `${where}${sentence(problem.code, values, language)}`;
+}
+
+/** A fault that a later document brings: where it shows in the notice as it then stands. */
+function inside({ values }: Problem, language: 'zh' | 'en'): string {
+  const path = values?.inside;
+  if (path === undefined || path === '') return '';
+  return language === 'zh' ? `改后的 ${path}：` : `${path} as revised: `;
 }
 
 function chinesePlace({ place }: Problem): string {

@@ -19,8 +19,13 @@ export function indexesAt(raw: unknown, path: Path): number[] {
  * fault still defines its code, and those who name it are not at fault.
  */
 export function codesAt(raw: unknown, path: Path): string[] {
+  return codesIn(raw, path, 'code');
+}
+
+/** The same for a list whose items are known by another key, as clauses are by `id`. */
+export function codesIn(raw: unknown, path: Path, key: string): string[] {
   return indexesAt(raw, path)
-    .map((index) => valueAt(raw, [...path, index, 'code']))
+    .map((index) => valueAt(raw, [...path, index, key]))
     .filter((code): code is string => typeof code === 'string');
 }
 

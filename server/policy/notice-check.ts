@@ -4,6 +4,7 @@ import type { Notice } from './notice.ts';
 import { shapeProblems } from './notice-faults.ts';
 import { ruleProblems } from './notice-rules.ts';
 import { noticeShape } from './notice-shape.ts';
+import { revisionProblems } from './revision-rules.ts';
 
 export type NoticeCheck =
   | {
@@ -14,7 +15,7 @@ export type NoticeCheck =
     }
   | {
       readonly kind: 'problems';
-      /** Every error and warning: first what has the wrong shape, then what does not fit together. At least one ERROR. */
+      /** Every error and warning: first what has the wrong shape, then what does not fit together, then revisions. At least one ERROR. */
       readonly problems: readonly Problem[];
     };
 
@@ -24,7 +25,7 @@ export type NoticeCheck =
  * does not bring a row of false alarms. Nothing is corrected.
  */
 export function checkNotice(raw: unknown): NoticeCheck {
-  const problems = [...shapeProblems(noticeShape, raw), ...ruleProblems(raw)];
+  const problems = [...shapeProblems(noticeShape, raw), ...ruleProblems(raw), ...revisionProblems(raw)];
   if (problems.some(({ severity }) => severity === 'ERROR')) return { kind: 'problems', problems };
   const notice: z.output<typeof noticeShape> = noticeShape.parse(raw);
   return { kind: 'ok', notice, warnings: problems };

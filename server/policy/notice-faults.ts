@@ -87,9 +87,13 @@ function issueProblems(issue: z.core.$ZodIssue, shape: z.ZodType, raw: unknown):
       if (issue.format === 'date')
         return [errorAt(path, 'NOTICE_BAD_DATE', { found, expected: 'YYYY-MM-DD' })];
       return [errorAt(path, 'NOTICE_BAD_CODE', { found, expected: patternName(issue.pattern ?? '') })];
-    default:
+    case 'custom':
       // Only days carry a refinement: the day is in the calendar but far from any notice.
       return [errorAt(path, 'NOTICE_BAD_DATE', { found, expected: 'YYYY-MM-DD' })];
+    default:
+      return value === undefined
+        ? [errorAt(path, 'NOTICE_MISSING', { expected: '改成的值' })]
+        : [errorAt(path, 'NOTICE_WRONG_TYPE', { found, expected: '文字、数字、列表或键和值' })];
   }
 }
 

@@ -65,7 +65,9 @@ function clauseProblems(raw: unknown): Problem[] {
       }
     }
   };
-  visit(raw, []);
+  // What a revision writes may name the clauses it brings: revision-rules.ts looks at each revised notice as a whole.
+  const { revisions: _, ...standing } = raw as Readonly<Record<string, unknown>>;
+  visit(standing, []);
   return problems;
 }
 

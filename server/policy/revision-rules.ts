@@ -1,0 +1,152 @@
+import * as z from 'zod';
+import type { Problem } from '../../schema/values/problem.ts';
+import { codesIn, repeatedCodes } from './codes.ts';
+import { applyChanges, revisionsInOrder } from './in-force.ts';
+import type { NoticeRevision } from './notice.ts';
+import { errorAt, type Path, pathText, shapeProblems, valueAt } from './notice-faults.ts';
+import { pathOf } from './notice-place.ts';
+import { ruleProblems } from './notice-rules.ts';
+import * as shape from './notice-shape.ts';
+import { type SoundItem, soundItems } from './sound-parts.ts';
+
+/**
+ * Later documents that change places of a notice. Every change finds its place, and the notice as it stands from each
+ * day on passes the whole check: a fault that a revision brings is told at the change that most likely brought it,
+ * with the place in the revised notice as `values.inside`. Faults that were there before are not told again.
+ */
+export function revisionProblems(raw: unknown): Problem[] {
+  const revisions = soundItems(shape.revisionShape, raw, ['revisions']);
+  return [...orderProblems(revisions), ...clauseIdProblems(raw, revisions), ...stateProblems(raw, revisions)];
+}
+
+type Revision = SoundItem<NoticeRevision>;
+
+function orderProblems(revisions: readonly Revision[]): Problem[] {
+  return revisions.flatMap(({ path, value }, index) => {
+    const before = revisions[index - 1]?.value.from;
+    return before !== undefined && value.from < before
+      ? [errorAt([...path, 'from'], 'NOTICE_REVISIONS_UNSORTED', { found: value.from, expected: before })]
+      : [];
+  });
+}
+
+function clauseIdProblems(raw: unknown, revisions: readonly Revision[]): Problem[] {
+  const added = revisions.flatMap(({ path, value }) =>
+    value.clauses.map(({ id }, index) => ({ path: [...path, 'clauses', index, 'id'], code: id })),
+  );
+  const original = codesIn(raw, ['clauses'], 'id').map((id) => ({ path: ['clauses'], code: id.trim() }));
+  return repeatedCodes([...original, ...added]).filter(({ place }) => place.path !== 'clauses');
+}
+
+/** The changes that begin to hold on one day, each with where it stands in the file. */
+interface StandingChange {
+  readonly at: Path;
+  readonly target: Path;
+}
+
+function stateProblems(raw: unknown, revisions: readonly Revision[]): Problem[] {
+  const problems: Problem[] = [];
+  let state: unknown = asFarAsRead({ ...(raw as object), revisions: [] });
+  let known = revisions.length > 0 ? faultKeys(faultsOf(state)) : new Set<string>();
+  let ofDay: StandingChange[] = [];
+  let isWhole = true;
+  const order = revisionsInOrder(revisions.map(({ path, value }) => ({ ...value, path })));
+  for (const [index, { revision }] of order.entries()) {
+    const at: Path = [...revision.path, 'changes'];
+    const result = applied(state, revision, at);
+    problems.push(...result.problems);
+    isWhole &&= result.isWhole;
+    ofDay.push(
+      ...revision.changes.map(({ path }, change) => ({ at: [...at, change], target: pathOf(path) ?? [] })),
+    );
+    state = asFarAsRead(withClauses(result.value, revision));
+    // Revisions of one day are one step: what stands between them holds on no day.
+    if (order[index + 1]?.revision.from === revision.from) continue;
+    const faults = faultsOf(state);
+    // With a change missing, only what the others write themselves can be judged.
+    const isTold = isWhole ? () => true : (fault: Problem) => isWrittenBy(fault, ofDay);
+    const fresh = faults.filter((fault) => !known.has(faultKey(fault)) && isTold(fault));
+    problems.push(...fresh.map((fault) => placedAt(fault, ofDay, revision.from)));
+    [known, ofDay, isWhole] = [faultKeys(faults), [], true];
+  }
+  return problems;
+}
+
+/** The state after the changes that can be made, and the problems of those that cannot, or that expect another value. */
+function applied(
+  state: unknown,
+  revision: NoticeRevision,
+  at: Path,
+): { readonly value: unknown; readonly isWhole: boolean; readonly problems: readonly Problem[] } {
+  const all = applyChanges(state, revision.changes, at);
+  if (all.kind === 'ok') return { value: all.value, isWhole: true, problems: [] };
+  const places = all.problems.map(({ place }) => place.path);
+  const possible = revision.changes
+    .filter((_, index) => !places.includes(pathText([...at, index, 'path'])))
+    .map(({ path, becomes }) => ({ path, becomes }));
+  const some = applyChanges(state, possible, at);
+  return {
+    value: some.kind === 'ok' ? some.value : state,
+    isWhole: some.kind === 'ok' && possible.length === revision.changes.length,
+    problems: all.problems,
+  };
+}
+
+/** A clause whose id is taken is told on its own and left out here. */
+function withClauses(state: unknown, { clauses }: NoticeRevision): unknown {
+  const standing = valueAt(state, ['clauses']);
+  if (!Array.isArray(standing)) return state;
+  const ids = codesIn(state, ['clauses'], 'id');
+  return {
+    ...(state as object),
+    clauses: [...(standing as unknown[]), ...clauses.filter(({ id }) => !ids.includes(id))],
+  };
+}
+
+/** Every part that has the right shape as the format reads it, defaults filled in; the others as they are. */
+function asFarAsRead(raw: unknown): unknown {
+  const read = Object.entries(shape.noticeShape.shape).map(([key, part]): [string, unknown] => {
+    const value = valueAt(raw, [key]);
+    const result = z.safeParse(part, value);
+    return [key, result.success ? result.data : value];
+  });
+  const others = Object.entries(raw as object).filter(
+    ([key]) => !Object.hasOwn(shape.noticeShape.shape, key),
+  );
+  return Object.fromEntries([...read.filter(([, value]) => value !== undefined), ...others]);
+}
+
+function faultsOf(state: unknown): Problem[] {
+  return [...shapeProblems(shape.noticeShape, state), ...ruleProblems(state)];
+}
+
+function faultKeys(faults: readonly Problem[]): Set<string> {
+  return new Set(faults.map(faultKey));
+}
+
+function faultKey({ code, place, found, expected }: Problem): string {
+  return JSON.stringify([code, place.path, found, expected]);
+}
+
+function isWrittenBy(fault: Problem, changes: readonly StandingChange[]): boolean {
+  const way = pathOf(fault.place.path ?? '') ?? [];
+  return changes.some(
+    ({ target }) => target.length > 0 && target.every((step, depth) => step === way[depth]),
+  );
+}
+
+/** The fault at the change whose target shares the longest way with it; the day's first change when none does. */
+function placedAt(fault: Problem, changes: readonly StandingChange[], from: string): Problem {
+  const inside = fault.place.path ?? '';
+  const way = pathOf(inside) ?? [];
+  const shared = ({ target }: StandingChange) => {
+    const parts = target.findIndex((step, depth) => step !== way[depth]);
+    return parts < 0 ? target.length : parts;
+  };
+  const nearest = changes.reduce((best, change) => (shared(change) > shared(best) ? change : best));
+  return {
+    ...fault,
+    place: { path: pathText(nearest.at) },
+    values: { ...fault.values, inside, from: fault.values?.from ?? from },
+  };
+}
