@@ -178,7 +178,7 @@ function explained(
   on: LocalDate,
   outcome: Extract<Outcome, { kind: 'due' }>,
 ): AmountDue {
-  const { standard, subsidisedFen, standardFen, personPaysFen, assistanceFen, payers, unlisted } = outcome;
+  const { standard, standardFen, personPaysFen, assistanceFen, payers, unlisted } = outcome;
   const judged = judgeRules(notice, situation, on);
   const winner = sureWinner(notice, judged, outcome) ?? outcome.winner;
   const isListed = switchChoice(notice, 'SUBSIDY_PRECEDENCE') === 'LISTED_ORDER';
