@@ -398,4 +398,137 @@ export const noticeMessages: Readonly<Record<string, Message>> = {
     zh: '读到年度 {found}，应为 {earliest} 至 {latest}。',
     en: 'found the year {found}, expected {earliest} to {latest}',
   },
+  // Edits of parameters: {label} is the group and name of the row, e.g. 分类资助 第 3 条 个人缴纳.
+  PARAMETER_UNKNOWN_PATH: {
+    zh: '方案里没有“{found}”这一处。请勿改动参数路径一列，重新取表后再改。',
+    en: 'the notice has no place "{found}"; leave the path column as it is and fetch the sheet again',
+  },
+  PARAMETER_MISTYPED_PATH: {
+    zh: '方案里没有“{found}”这一处，是不是 {expected}？请勿改动参数路径一列。',
+    en: 'the notice has no place "{found}"; did you mean {expected}?',
+  },
+  PARAMETER_TWICE: {
+    zh: '“{found}”改了两次。一处只能有一个新的值，请删去一个。',
+    en: '"{found}" is edited twice; keep one',
+  },
+  PARAMETER_FIXED: {
+    zh: '“{label}”不能在表中修改。编号、代码和条款须在方案文件中改；此处请恢复原值。',
+    en: '{label} cannot be edited here; codes and clauses are changed in the notice file',
+  },
+  PARAMETER_NOT_ONE_VALUE: {
+    zh: '“{label}”是一组参数，读到“{found}”。要改某一项请改它自己的一行；要去掉整组请写 删除。',
+    en: '{label} is a group of parameters, found "{found}"; edit its rows, or write 删除 to remove the group',
+  },
+  PARAMETER_REMOVAL_OF_VALUE: {
+    zh: '“{label}”只是其中一个值。没有规定请清空单元格；要去掉整项请在操作一列写 删除。',
+    en: '{label} is a single value; clear the cell, or remove the whole item in the action column',
+  },
+  PARAMETER_NOT_REMOVABLE: {
+    zh: '“{label}”必须有，不能删除。',
+    en: '{label} is required and cannot be removed',
+  },
+  PARAMETER_NOTHING_TO_REMOVE: {
+    zh: '“{label}”本来就没有，不用删除。请清空操作一列。',
+    en: '{label} is not there; nothing to remove',
+  },
+  PARAMETER_REMOVED: {
+    zh: '“{label}”所在的一项已写了删除，又填了“{found}”。要删除请恢复原值，要修改请去掉删除。',
+    en: '{label} belongs to an item that is removed, yet has the new value "{found}"; do one of the two',
+  },
+  PARAMETER_GAP: {
+    zh: '“{label}”前面还有空着的一项。请先填第 {expected} 项，不要空开。',
+    en: '{label}: an earlier blank item is empty; fill in number {expected} first',
+  },
+  PARAMETER_REQUIRED: {
+    zh: '“{label}”不能为空。请填写；要去掉整项请在操作一列写 删除。',
+    en: '{label} must not be empty; fill it in, or remove the whole item in the action column',
+  },
+  PARAMETER_NOT_YUAN: {
+    zh: '“{label}”读到“{found}”，应为金额，单位元。请写成数字，如 400 或 400.50。',
+    en: '{label}: found "{found}", expected an amount in yuan such as 400 or 400.50',
+  },
+  PARAMETER_BELOW_FEN: {
+    zh: '“{label}”读到“{found}”，金额最小到分，最多两位小数。请核对原文后改写。',
+    en: '{label}: found "{found}"; an amount has at most two places',
+  },
+  PARAMETER_TEN_THOUSANDS: {
+    zh: '“{label}”读到“{found}”，单位是元，不写万元、亿元。请换算成元，写成数字，如 {expected}。',
+    en: '{label}: found "{found}"; write the amount in yuan, e.g. {expected}',
+  },
+  PARAMETER_NOT_PERCENT: {
+    zh: '“{label}”读到“{found}”，应为百分数。请写成 90% 或 89.94%。',
+    en: '{label}: found "{found}", expected a percentage such as 90% or 89.94%',
+  },
+  PARAMETER_BARE_PERCENT: {
+    zh: '“{label}”读到“{found}”，没有百分号，不知道是多少。请写成 {expected}。',
+    en: '{label}: found "{found}" without a percent sign; write {expected}',
+  },
+  PARAMETER_PERCENT_PLACES: {
+    zh: '“{label}”读到“{found}”，百分数最多两位小数，如 89.94%。请核对原文后改写。',
+    en: '{label}: found "{found}"; a percentage has at most two places, e.g. 89.94%',
+  },
+  PARAMETER_NOT_POINTS: {
+    zh: '“{label}”读到“{found}”，应为分数，最多两位小数，如 0.5。',
+    en: '{label}: found "{found}", expected points with at most two places such as 0.5',
+  },
+  PARAMETER_NOT_WHOLE: {
+    zh: '“{label}”读到“{found}”，应为整数。请写成数字，如 {expected}。',
+    en: '{label}: found "{found}", expected a whole number such as {expected}',
+  },
+  PARAMETER_NOT_DATE: {
+    zh: '“{label}”读到“{found}”，应为日期。请写成 2024-11-30。',
+    en: '{label}: found "{found}", expected a date such as 2024-11-30',
+  },
+  PARAMETER_NO_SUCH_DAY: {
+    zh: '“{label}”读到“{found}”，没有这一天。请核对后写成 2024-11-30 的样子。',
+    en: '{label}: "{found}" is not a day of the calendar; write it like 2024-11-30',
+  },
+  PARAMETER_DATE_SERIAL: {
+    zh: '“{label}”读到数字 {found}，像是 Excel 的日期序号（{expected}）。请把单元格改为文本，写成 {expected}。',
+    en: '{label}: found the number {found}, which looks like an Excel serial ({expected}); write {expected} as text',
+  },
+  PARAMETER_NOT_TIME: {
+    zh: '“{label}”读到“{found}”，应为时刻。请写成 17:30；到当日24时请留空。',
+    en: '{label}: found "{found}", expected a time such as 17:30; leave empty for the end of the day',
+  },
+  PARAMETER_NOT_YES_NO: {
+    zh: '“{label}”读到“{found}”，请写 是 或 否。',
+    en: '{label}: found "{found}", expected 是 or 否',
+  },
+  PARAMETER_NOT_A_CHOICE: {
+    zh: '“{label}”读到“{found}”，没有这个选项。请写：{expected}。',
+    en: '{label}: "{found}" is not an option; expected {expected}',
+  },
+  PARAMETER_CHOICE_UNCLEAR: {
+    zh: '“{label}”读到“{found}”，不知道是哪一个。请写全：{expected}。',
+    en: '{label}: "{found}" may be more than one option; write it in full: {expected}',
+  },
+  PARAMETER_NOT_CODE: {
+    zh: '“{label}”读到“{found}”，代码用大写英文字母、数字和下划线，如 {expected}。',
+    en: '{label}: found "{found}"; a code is in capitals, digits and underscores, e.g. {expected}',
+  },
+  PARAMETER_UNKNOWN_NAME: {
+    zh: '“{label}”读到“{found}”，方案里没有这个名称或代码。应为 {expected}；新的请先在方案中写明。',
+    en: '{label}: the notice has no "{found}"; expected {expected}, or define it first',
+  },
+  PARAMETER_NAME_UNCLEAR: {
+    zh: '“{label}”读到“{found}”，可能是其中任何一个：{expected}。请写代码。',
+    en: '{label}: "{found}" may be any of {expected}; write the code',
+  },
+  PARAMETER_NOTHING_NAMED: {
+    zh: '“{label}”读到“{found}”，方案里还没有可以指的项。请先在方案中写明，或清空此处。',
+    en: '{label}: found "{found}", but the notice defines none yet; define it first or clear the cell',
+  },
+  PARAMETER_LISTED_TWICE: {
+    zh: '“{label}”里“{found}”写了两次。请删去一个。',
+    en: '{label}: "{found}" is listed twice; remove one',
+  },
+  PARAMETER_OUT_OF_RANGE: {
+    zh: '“{label}”读到“{found}”，应{expected}。',
+    en: '{label}: found "{found}", expected: {expected}',
+  },
+  PARAMETER_NOT_ACCEPTED: {
+    zh: '“{label}”读到“{found}”，不是这里可用的值。请按说明一列改写。',
+    en: '{label}: found "{found}", which is not accepted here; see the hint',
+  },
 };
