@@ -1,5 +1,6 @@
 import { completion } from './completion.ts';
 import type { CountName } from './metric.ts';
+import { percent, persons } from './wording.ts';
 
 /** The figures of a division in words, for sentences about what is missing. */
 export const countNames: Readonly<Record<CountName, string>> = {
@@ -17,22 +18,10 @@ export const countNames: Readonly<Record<CountName, string>> = {
   excused: '有正当理由未参保人数',
 };
 
-/** 42643 → `42,643 人`. */
-export function personsText(persons: number): string {
-  return `${String(persons).replace(/\B(?=(\d{3})+$)/g, ',')} 人`;
-}
-
-/** 9000 → `90%`, 8994 → `89.94%`. */
-export function percentText(basisPoints: number): string {
-  const [whole, part] = [Math.floor(basisPoints / 100), basisPoints % 100];
-  if (part === 0) return `${whole}%`;
-  return `${whole}.${String(part).padStart(2, '0').replace(/0$/, '')}%`;
-}
-
 /** `42,643 人 ÷ 42,643 人 = 100%`; a rounded percentage is marked 约, and nothing due has none. */
 export function rateText({ numerator, denominator }: { numerator: number; denominator: number }): string {
   const basisPoints = completion(numerator, denominator);
-  if (basisPoints === null) return `${personsText(numerator)} ÷ ${personsText(denominator)}`;
+  if (basisPoints === null) return `${persons(numerator)} ÷ ${persons(denominator)}`;
   const isExact = BigInt(basisPoints) * BigInt(denominator) === BigInt(numerator) * 10_000n;
-  return `${personsText(numerator)} ÷ ${personsText(denominator)}${isExact ? ' = ' : ' ≈ '}${percentText(basisPoints)}`;
+  return `${persons(numerator)} ÷ ${persons(denominator)}${isExact ? ' = ' : ' ≈ '}${percent(basisPoints)}`;
 }

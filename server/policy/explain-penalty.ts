@@ -1,8 +1,8 @@
-import { formatYuan } from '../../schema/values/fen.ts';
 import { formatChineseDate } from '../../schema/values/local-date.ts';
-import { countNames, percentText, personsText, rateText } from './explain-figures.ts';
+import { countNames, rateText } from './explain-figures.ts';
 import type { Penalty } from './notice.ts';
 import type { PenaltyAnswer, PenaltyReason } from './penalty.ts';
+import { hundredths, percent, persons, yuan } from './wording.ts';
 
 const acts = {
   CRITICISM: '通报批评',
@@ -25,9 +25,9 @@ export function explainPenalty({ kind, penalty, asOfOn, reasons }: PenaltyAnswer
 function actText({ act, role, fen, points }: Penalty): string {
   const amount =
     act === 'DEDUCTION' && fen !== null
-      ? ` ${formatYuan(fen)} 元`
+      ? ` ${yuan(fen)}`
       : act === 'DEDUCTED_POINTS' && points !== null
-        ? ` ${points / 100} 分`
+        ? ` ${hundredths(points)} 分`
         : '';
   return `${role === undefined ? '' : `对${role}`}${acts[act]}${amount}`;
 }
@@ -38,8 +38,8 @@ function reasonSentence(reason: PenaltyReason): string {
       const { metricName, numerator, denominator, below, holds } = reason;
       const found = `${metricName}为${rateText({ numerator, denominator })}`;
       return holds
-        ? `${found}，低于 ${percentText(below)}，还差 ${personsText(reason.headsShort)}。`
-        : `${found}，不低于 ${percentText(below)}。`;
+        ? `${found}，低于 ${percent(below)}，还差 ${persons(reason.headsShort)}。`
+        : `${found}，不低于 ${percent(below)}。`;
     }
     case 'BELOW_UNKNOWN':
       return `${reason.metricName}：${unknownText(reason)}。`;
@@ -49,7 +49,7 @@ function reasonSentence(reason: PenaltyReason): string {
         : `还没有过${formatChineseDate(reason.after)}。`;
     case 'NO_PROGRESS':
       if (reason.newInCycle === null) return '还不知道本周期新增人数。';
-      return `本周期新增 ${personsText(reason.newInCycle)}。`;
+      return `本周期新增 ${persons(reason.newInCycle)}。`;
     case 'INTERVIEWS_IN_A_ROW':
       if (reason.interviewsInARow === null) return '还不知道连续被约谈几次。';
       return `已连续被约谈 ${reason.interviewsInARow} 次，规定为 ${reason.wanted} 次。`;

@@ -1,6 +1,5 @@
-import { formatYuan } from '../../schema/values/fen.ts';
 import { formatChineseDate } from '../../schema/values/local-date.ts';
-import { countNames, percentText, personsText, rateText } from './explain-figures.ts';
+import { countNames, rateText } from './explain-figures.ts';
 import type { Notice } from './notice.ts';
 import type {
   EarnedStage,
@@ -12,6 +11,7 @@ import type {
   RewardPart,
 } from './reward.ts';
 import { switchKind } from './switch.ts';
+import { percent, persons, yuan } from './wording.ts';
 
 /**
  * A reward in sentences that a clerk can read out: the answer, then every stage with its figures, then the choices it
@@ -72,10 +72,8 @@ function earnedSentences(notice: Notice, outcome: Extract<RewardOutcome, { kind:
     ...outcome.parts.map(partSentence),
     ...(outcome.unlimitedFen === null || limit === null
       ? []
-      : [
-          `合计 ${formatYuan(outcome.unlimitedFen)} 元，超过封顶 ${formatYuan(limit.fen)} 元，按封顶计（${limit.clause}）。`,
-        ]),
-    ...(sum ? [`共奖励 ${formatYuan(outcome.fen)} 元。`] : []),
+      : [`合计 ${yuan(outcome.unlimitedFen)}，超过封顶 ${yuan(limit.fen)}，按封顶计（${limit.clause}）。`]),
+    ...(sum ? [`共奖励 ${yuan(outcome.fen)}。`] : []),
     ...(outcome.isFinal ? [] : ['所用人数还没有封存，退费或更正后可能变动。']),
   ];
 }
@@ -84,22 +82,22 @@ function partSentence({ deadlineOn, clause, earned }: RewardPart): string {
   const cap =
     earned.uncappedFen === null
       ? ''
-      : `，超过本档封顶，由 ${formatYuan(earned.uncappedFen)} 元减为 ${formatYuan(earned.fen)} 元`;
+      : `，超过本档封顶，由 ${yuan(earned.uncappedFen)}减为 ${yuan(earned.fen)}`;
   const stage = `达到截至${formatChineseDate(deadlineOn)}一档`;
   if (earned.pay.kind === 'LUMP_SUM') {
-    return `${stage}，一次性奖励 ${formatYuan(earned.pay.fen)} 元${cap}（${clause}）。`;
+    return `${stage}，一次性奖励 ${yuan(earned.pay.fen)}${cap}（${clause}）。`;
   }
-  const persons = personsText(earned.persons ?? 0);
-  const product = formatYuan(earned.uncappedFen ?? earned.fen);
-  return `${stage}，按${formatChineseDate(earned.asOfOn)}的${baseText(earned)} ${persons}，每人 ${formatYuan(earned.pay.perPersonFen)} 元，计 ${product} 元${cap}${otherCount(earned)}（${clause}）。`;
+  const heads = persons(earned.persons ?? 0);
+  const product = yuan(earned.uncappedFen ?? earned.fen);
+  return `${stage}，按${formatChineseDate(earned.asOfOn)}的${baseText(earned)} ${heads}，每人 ${yuan(earned.pay.perPersonFen)}，计 ${product}${cap}${otherCount(earned)}（${clause}）。`;
 }
 
 /** The count that was not used, when it differs: a refund after the deadline. */
 function otherCount({ headCount, atDeadline, atEnd }: EarnedStage): string {
   if (!atDeadline || !atEnd || atDeadline.persons === atEnd.persons) return '';
   return headCount === 'AT_DEADLINE'
-    ? `；征缴结束时为 ${personsText(atEnd.persons)}，没有采用`
-    : `；截止日为 ${personsText(atDeadline.persons)}，没有采用`;
+    ? `；征缴结束时为 ${persons(atEnd.persons)}，没有采用`
+    : `；截止日为 ${persons(atDeadline.persons)}，没有采用`;
 }
 
 function baseText({ base }: EarnedStage): string {
@@ -118,7 +116,7 @@ function stageSentence(judged: JudgedStage): string {
   const clause = stage.clause;
   switch (outcome.kind) {
     case 'earned':
-      return `“${name}”一档：${found}达到，可奖励 ${formatYuan(outcome.fen)} 元（${clause}）。`;
+      return `“${name}”一档：${found}达到，可奖励 ${yuan(outcome.fen)}（${clause}）。`;
     case 'missed':
       return `“${name}”一档：${found}${missedText(outcome.why)}（${clause}）。`;
     case 'pending':
@@ -133,11 +131,11 @@ function stageSentence(judged: JudgedStage): string {
 function missedText(why: MissedWhy): string {
   switch (why.kind) {
     case 'BELOW':
-      return `比 ${percentText(why.wanted)} 还差 ${personsText(why.headsShort)}，没有达到`;
+      return `比 ${percent(why.wanted)} 还差 ${persons(why.headsShort)}，没有达到`;
     case 'BAND_PAYS_NOTHING':
-      return `在${bandText(why.from, why.to)}，通知写明不奖励${why.headsShort === null ? '' : `，离有奖励的一段还差 ${personsText(why.headsShort)}`}`;
+      return `在${bandText(why.from, why.to)}，通知写明不奖励${why.headsShort === null ? '' : `，离有奖励的一段还差 ${persons(why.headsShort)}`}`;
     case 'CONDITION':
-      return `但${why.metricName}为${rateText(why.rate)}，应不低于 ${percentText(why.wanted)}，还差 ${personsText(why.headsShort)}，条件没有达到`;
+      return `但${why.metricName}为${rateText(why.rate)}，应不低于 ${percent(why.wanted)}，还差 ${persons(why.headsShort)}，条件没有达到`;
   }
 }
 
@@ -171,7 +169,7 @@ function wouldBeSentence({
 }
 
 function kindText(kind: RewardOutcome['kind'], fen: number | null): string {
-  if (fen !== null) return `奖励 ${formatYuan(fen)} 元`;
+  if (fen !== null) return `奖励 ${yuan(fen)}`;
   return {
     earned: '得奖',
     missed: '不奖励',
@@ -185,9 +183,7 @@ function kindText(kind: RewardOutcome['kind'], fen: number | null): string {
 }
 
 function bandText(from: number, to: number | null): string {
-  return to === null
-    ? `${percentText(from)} 以上`
-    : `${percentText(from)} 以上、不到 ${percentText(to)} 的一段`;
+  return to === null ? `${percent(from)} 以上` : `${percent(from)} 以上、不到 ${percent(to)} 的一段`;
 }
 
 function switchSentences({ switches }: RewardAnswer): string[] {
