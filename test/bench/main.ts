@@ -9,6 +9,7 @@ const benches: readonly { readonly name: string; readonly load: () => Promise<Be
   { name: 'ingest', load: async () => (await import('./ingest.ts')).ingest },
   { name: 'progress', load: async () => (await import('./progress.ts')).progress },
   { name: 'sheet', load: async () => (await import('./sheet.ts')).sheet },
+  { name: 'assess', load: async () => (await import('./assess.ts')).assess },
   { name: 'graphql', load: async () => (await import('./graphql.ts')).graphql },
 ];
 
