@@ -62,6 +62,10 @@ export const switchKinds = {
     question: '年龄按哪一天计算',
     options: { PAID_ON: '缴费当日', WINDOW_OPENS: '征缴期开始之日', BENEFIT_YEAR_STARTS: '待遇年度1月1日' },
   },
+  INTERVIEW_MET_QUOTA: {
+    question: '已完成任务的乡镇（街道）还列不列入约谈名单',
+    options: { SPARED: '不列入，困难群众未应保尽保的除外', NOT_SPARED: '照样列入' },
+  },
 } as const satisfies Readonly<Record<string, SwitchKind>>;
 
 export type SwitchCode = keyof typeof switchKinds;

@@ -1,8 +1,13 @@
 import type { Database } from '../db/database.ts';
 import { type Accounts, createAccounts } from './accounts.ts';
+import { type CampaignClones, createCampaignClones } from './campaign-clone.ts';
 import { type Campaigns, createCampaigns } from './campaigns.ts';
 import { createDivisions, type Divisions } from './divisions.ts';
 import { createImportJobs, type ImportJobs } from './import-jobs.ts';
+import { createNoticeDrafts, type NoticeDrafts } from './notice-drafts.ts';
+import { createNoticePublishing, type NoticePublishing } from './notice-publishing.ts';
+import { createNoticeVersions, type NoticeVersions } from './notice-versions.ts';
+import { createOutlooks, type Outlooks } from './outlooks.ts';
 import { createPayments, type Payments } from './payments.ts';
 import { createProgress, type ProgressService } from './progress.ts';
 import { createQuotas, type Quotas } from './quotas.ts';
@@ -15,9 +20,14 @@ export interface Services {
   readonly clock: () => Date;
   readonly accounts: Accounts;
   readonly campaigns: Campaigns;
+  readonly noticeVersions: NoticeVersions;
+  readonly noticeDrafts: NoticeDrafts;
+  readonly noticePublishing: NoticePublishing;
+  readonly campaignClones: CampaignClones;
   readonly divisions: Divisions;
   readonly quotas: Quotas;
   readonly progress: ProgressService;
+  readonly outlooks: Outlooks;
   readonly imports: ImportJobs;
   readonly payments: Payments;
   readonly uploads: Uploads;
@@ -42,6 +52,7 @@ export function createServices(options: ServicesOptions): Services {
   const divisions = createDivisions(database, stamp);
   const quotas = createQuotas(database, divisions);
   const campaigns = createCampaigns(database, clock);
+  const noticeDrafts = createNoticeDrafts(campaigns);
   const uploads = createUploads(options.uploadFolder, options.uploadLimitBytes);
   const imports = createImportJobs({ databaseUrl: database.url, idHashKey: options.idHashKey });
   return {
@@ -49,9 +60,20 @@ export function createServices(options: ServicesOptions): Services {
     clock,
     accounts: createAccounts(database, clock),
     campaigns,
+    noticeVersions: createNoticeVersions(database, campaigns),
+    noticeDrafts,
+    noticePublishing: createNoticePublishing({
+      database,
+      campaigns,
+      drafts: noticeDrafts,
+      clock,
+      issuedDifferences: async () => [],
+    }),
+    campaignClones: createCampaignClones(campaigns),
     divisions,
     quotas,
     progress: createProgress(database, divisions, quotas, clock),
+    outlooks: createOutlooks(database, campaigns, divisions, quotas, clock),
     imports,
     payments: createPayments(campaigns, uploads, imports, options.log),
     uploads,
