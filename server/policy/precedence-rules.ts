@@ -42,6 +42,7 @@ function unansweredQuestions(raw: unknown): Problem[] {
   const subsidies = soundItems(shape.subsidyShape, raw, ['subsidies']).map(({ value }) => value);
   const groups = soundItems(shape.groupShape, raw, ['standard', 'groups']).map(({ value }) => value);
   const rival = rivals(subsidies);
+  const heir = heirOf(raw, subsidies);
   return [
     ...([...subsidies, ...groups].some(({ conditions }) => asksAge(conditions))
       ? unanswered('AGE_REFERENCE_DAY', '有按年龄的规定')
@@ -49,6 +50,7 @@ function unansweredQuestions(raw: unknown): Problem[] {
     ...(rival
       ? unanswered('SUBSIDY_PRECEDENCE', `一个人可能同时适用第 ${rival[0] + 1} 条和第 ${rival[1] + 1} 条资助`)
       : []),
+    ...(heir === null ? [] : unanswered('CATEGORY_PARENT', `“${heir}”没有自己的资助，上级类别有`)),
   ];
 }
 
@@ -61,6 +63,23 @@ function rivals(subsidies: readonly EnrollmentSubsidy[]): readonly [number, numb
     if (left >= 0) return [left, right];
   }
   return null;
+}
+
+/** The name of the first category without a subsidy of its own below one that has one. */
+function heirOf(raw: unknown, subsidies: readonly EnrollmentSubsidy[]): string | null {
+  const categories = soundItems(shape.categoryShape, raw, ['categories']).map(({ value }) => value);
+  const isSubsidised = (code: string) => subsidies.some((subsidy) => subsidy.categories.includes(code));
+  const parentOf = new Map(categories.map(({ code, parent }) => [code, parent]));
+  const heir = categories.find(({ code, parent }) => {
+    if (isSubsidised(code)) return false;
+    const above = new Set<string>();
+    for (let at = parent; at !== undefined && !above.has(at); at = parentOf.get(at)) {
+      if (isSubsidised(at)) return true;
+      above.add(at);
+    }
+    return false;
+  });
+  return heir?.name ?? null;
 }
 
 /** What the money of a subsidy hangs on; equal keys, equal answers. */

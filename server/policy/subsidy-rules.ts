@@ -14,13 +14,19 @@ import { reversedValidity, validitiesMeet } from './validity.ts';
 export function subsidyProblems(raw: unknown): Problem[] {
   const standard = soundPart(shape.standardShape, raw, ['standard']);
   const subsidies = soundItems(shape.subsidyShape, raw, ['subsidies']);
+  const ownAmounts = soundItems(shape.windowShape, raw, ['windows']).flatMap(({ value: { amount } }) =>
+    amount?.kind === 'FIXED' && amount.isSubsidised && amount.fen !== null ? [amount.fen] : [],
+  );
   return [
     ...tierProblems(raw),
     ...subsidies.flatMap((subsidy, index) => {
       const { path, value } = subsidy;
       const own = [...fieldProblems(subsidy), ...payerProblems(subsidy), ...conditionProblems(subsidy)];
       const reversed = reversedValidity(path, value);
-      const sums = standard === null ? [] : subsidySumProblems(subsidy, standardsUnder(standard, value));
+      const sums =
+        standard === null
+          ? []
+          : subsidySumProblems(subsidy, [...standardsUnder(standard, value), ...ownAmounts]);
       return [
         ...own,
         ...(reversed ? [reversed] : []),

@@ -13,7 +13,8 @@ export function subsidySumProblems(
   subsidy: SoundItem<EnrollmentSubsidy>,
   standards: readonly Fen[],
 ): Problem[] {
-  return [...fullProblems(subsidy), ...amountsAgainst(subsidy, standards)];
+  const each = [...new Set(standards)].sort((left, right) => left - right);
+  return [...fullProblems(subsidy), ...amountsAgainst(subsidy, each)];
 }
 
 function fullProblems({ path, value }: SoundItem<EnrollmentSubsidy>): Problem[] {
