@@ -4,6 +4,8 @@ import type { GraphQLSchema } from 'graphql';
 import { accountResolvers } from './account/resolvers.ts';
 import { campaignResolvers } from './campaign/resolvers.ts';
 import { divisionResolvers } from './division/resolvers.ts';
+import { noticeResolvers } from './notice/resolvers.ts';
+import { outlookResolvers } from './outlook/resolvers.ts';
 import { paymentResolvers } from './payment/resolvers.ts';
 import { progressResolvers } from './progress/resolvers.ts';
 import { quotaResolvers } from './quota/resolvers.ts';
@@ -24,6 +26,8 @@ export function createSchema(): GraphQLSchema {
       accountResolvers,
       campaignResolvers,
       divisionResolvers,
+      noticeResolvers,
+      outlookResolvers,
       paymentResolvers,
       progressResolvers,
       quotaResolvers,

@@ -53,7 +53,8 @@ export function withRevision(notice: Notice, draft: RevisionDraft): RevisedNotic
       return [];
     }
     const was = valueBefore(cited, path, edits, problems);
-    const becomes = isRemoved(cited, edited.raw, path) ? null : (valueAt(edited.raw, path) ?? null);
+    const isRemoved = edited.removedPaths.includes(pathText(path));
+    const becomes = isRemoved ? null : (valueAt(edited.raw, path) ?? null);
     return [{ path: pathText(path), ...(was === undefined ? {} : { was }), becomes }];
   });
   if (problems.length > 0) return { kind: 'problems', problems };
@@ -94,12 +95,6 @@ function standingPath(notice: Notice, path: Path): Path {
     if (value === null || value === undefined) return above;
   }
   return path;
-}
-
-function isRemoved(before: unknown, after: unknown, path: Path): boolean {
-  if (typeof path.at(-1) !== 'number') return false;
-  const [old, now] = [valueAt(before, path.slice(0, -1)), valueAt(after, path.slice(0, -1))];
-  return Array.isArray(old) && Array.isArray(now) && now.length < old.length;
 }
 
 /** What the draft says stood there, as a value; otherwise what does. Undefined for what is added. */

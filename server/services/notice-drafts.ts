@@ -5,6 +5,7 @@ import {
   type NoticeDifference,
   noticeDifferences,
   type ParameterEdit,
+  pathBeforeEdits,
   withEdits,
 } from '../policy/parameters.ts';
 import { type Actor, requireWholeCounty } from './access.ts';
@@ -55,9 +56,11 @@ export function createNoticeDrafts(campaigns: Campaigns): NoticeDrafts {
     const edited = withEdits(await campaigns.published(campaign), draft.edits ?? []);
     if (edited.kind === 'problems') return edited;
     const checked = checkNotice(edited.raw);
+    const placed = (problems: readonly Problem[]) =>
+      problems.map((problem) => placedAtEdit(problem, edited.removedPaths));
     return checked.kind === 'ok'
-      ? { kind: 'ok', notice: checked.notice, warnings: checked.warnings }
-      : checked;
+      ? { kind: 'ok', notice: checked.notice, warnings: placed(checked.warnings) }
+      : { kind: 'problems', problems: placed(checked.problems) };
   }
 
   return {
@@ -74,6 +77,13 @@ export function createNoticeDrafts(campaigns: Campaigns): NoticeDrafts {
     },
     read,
   };
+}
+
+/** Items that were taken out move the ones below up; the person who edited finds them where they were. */
+function placedAtEdit(problem: Problem, removedPaths: readonly string[]): Problem {
+  const { path } = problem.place;
+  if (path === undefined || removedPaths.length === 0) return problem;
+  return { ...problem, place: { ...problem.place, path: pathBeforeEdits(path, removedPaths) } };
 }
 
 function faultOf(

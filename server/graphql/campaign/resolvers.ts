@@ -16,7 +16,10 @@ export const campaignResolvers: Resolvers = {
   Campaign: {
     id: campaignId,
     quotaState: ({ quotaRevision }) => (quotaRevision === null ? 'NONE' : 'ISSUED'),
-    notice: ({ notice, noticeVersion }) => noticeOf(notice, noticeVersion),
+    async notice(campaign, _, { services }) {
+      const published = await services.campaigns.published(campaign);
+      return noticeOf(campaign.notice, campaign.noticeVersion, published);
+    },
     async division({ countyCode }, _, { actor, loaders }) {
       return ownDivision(signedIn(actor), countyCode, await loaders.divisionTree.load(countyCode));
     },

@@ -59,6 +59,8 @@ export type Campaign = {
   figuresVersion: Scalars['Int']['output'];
   /** 县代码-年度，如 411521-2025。 */
   id: Scalars['ID']['output'];
+  /** 约谈名单。asOf 同上。只有能看到全县的账号可读。 */
+  interviews: InterviewList;
   /** 已印发的报表，新的在前。只有能看到全县的账号可读。 */
   issuedReports: Array<IssuedReport>;
   /** 最近一次缴费入账的时刻；没有缴费为空。 */
@@ -69,7 +71,18 @@ export type Campaign = {
   name: Scalars['String']['output'];
   /** 当前有效的方案（最新一版通知）。 */
   notice: Notice;
-  /** 方案的全部参数，按条款排列。version 默认现行版本。 */
+  /** 从一版到另一版的不同之处，按条款排列。 */
+  noticeChanges: Array<NoticeChange>;
+  /**
+   * 某一天执行的方案：该版本加上到那天为止已执行的修改通知。
+   * version 默认最新一版；写较早的版本，就是当时所知道的那一天的方案。
+   */
+  noticeOn: Notice;
+  /** 全部版本，新的在前。 */
+  noticeVersions: Array<NoticeVersion>;
+  /** 预计完成情况。asOf 默认昨天；征缴期已结束时为最后一天。乡镇账号只见本乡镇。 */
+  outlook: Outlook;
+  /** 方案的全部参数，按条款排列。version 默认最新一版；后来的修改通知列在最后，各处写的是修改前的值。 */
   parameters: Array<NoticeParameter>;
   paymentSource: PaymentSource;
   /**
@@ -94,8 +107,34 @@ export type CampaignAmountDueArgs = {
 
 
 /** 征缴工作：一县一年度。两个年度可以同时进行，所以处处要选定。 */
+export type CampaignInterviewsArgs = {
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+/** 征缴工作：一县一年度。两个年度可以同时进行，所以处处要选定。 */
 export type CampaignIssuedReportsArgs = {
   kind?: InputMaybe<ReportKind>;
+};
+
+
+/** 征缴工作：一县一年度。两个年度可以同时进行，所以处处要选定。 */
+export type CampaignNoticeChangesArgs = {
+  from: Scalars['Int']['input'];
+  to: Scalars['Int']['input'];
+};
+
+
+/** 征缴工作：一县一年度。两个年度可以同时进行，所以处处要选定。 */
+export type CampaignNoticeOnArgs = {
+  day: Scalars['Date']['input'];
+  version?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** 征缴工作：一县一年度。两个年度可以同时进行，所以处处要选定。 */
+export type CampaignOutlookArgs = {
+  asOf?: InputMaybe<Scalars['Date']['input']>;
 };
 
 
@@ -142,6 +181,23 @@ export type CategoryStatus =
   | 'RISK_ELIMINATED'
   /** 不再享受政策 */
   | 'SUPPORT_ENDED';
+
+export type CloneCampaignInput = {
+  /** 新的年度，默认下一年。 */
+  benefitYear?: InputMaybe<Scalars['Int']['input']>;
+  campaignId: Scalars['ID']['input'];
+};
+
+/** 下一年度的方案草稿。没有保存：核对后用 publishNotice 发布。 */
+export type CloneCampaignPayload = {
+  __typename?: 'CloneCampaignPayload';
+  benefitYear: Maybe<Scalars['Int']['output']>;
+  /** 草稿全文（YAML）；有问题时为空。要核对之处在文中以 # 核对 注明。 */
+  content: Maybe<Scalars['String']['output']>;
+  problems: Array<Problem>;
+  /** 必须逐项核对的地方。 */
+  review: Array<ReviewItem>;
+};
 
 /** 一段征缴期，起止日均含。 */
 export type CollectionWindow = {
@@ -228,6 +284,31 @@ export type EnrollmentSubsidy = {
   personPaysFen: Maybe<Scalars['Fen']['output']>;
 };
 
+/** 一种办法的预计。 */
+export type Forecast = {
+  __typename?: 'Forecast';
+  completionBasisPoints: Maybe<Scalars['Int']['output']>;
+  outcome: ForecastOutcome;
+  /** 到截止日的人数，单位：人，向下取整；算不出为空。 */
+  persons: Maybe<Scalars['Int']['output']>;
+  willMeet: Maybe<Scalars['Boolean']['output']>;
+};
+
+/** 预计的几种回答。 */
+export type ForecastOutcome =
+  /** 算得出。 */
+  | 'FORECAST'
+  /** 已经完成。 */
+  | 'MET'
+  /** 没有上年数据。 */
+  | 'NO_LAST_YEAR'
+  /** 没有剩余的可缴费日。 */
+  | 'NO_OPEN_DAYS_LEFT'
+  /** 没有任务数。 */
+  | 'NO_QUOTA'
+  /** 还没有可用的日子。 */
+  | 'TOO_EARLY';
+
 /** 导入任务。 */
 export type ImportJob = {
   __typename?: 'ImportJob';
@@ -309,6 +390,32 @@ export type ImportResult = {
   sameFileAsBatch: Maybe<Scalars['Int']['output']>;
 };
 
+/** 约谈名单。 */
+export type InterviewList = {
+  __typename?: 'InterviewList';
+  asOfOn: Scalars['Date']['output'];
+  clause: Maybe<Scalars['String']['output']>;
+  everyWeeks: Maybe<Scalars['Int']['output']>;
+  /** 通知没有定约谈标准、本县也没有选定时为假；此时不猜。 */
+  isSettled: Scalars['Boolean']['output'];
+  /** 缺少数据、没有判断的规则，一句一条。 */
+  notJudged: Array<Scalars['String']['output']>;
+  /** 没有定的是什么；已定为空列表。 */
+  notSettled: Array<Scalars['String']['output']>;
+  rows: Array<InterviewRow>;
+};
+
+/** 一个要约谈的区划。 */
+export type InterviewRow = {
+  __typename?: 'InterviewRow';
+  /** 包括本次，连续第几次。 */
+  consecutiveCycles: Scalars['Int']['output'];
+  divisionCode: Scalars['String']['output'];
+  divisionName: Scalars['String']['output'];
+  /** 理由，一句一条，带数字。 */
+  reasons: Array<Scalars['String']['output']>;
+};
+
 /** 印发一份报表：封存此刻的数字。 */
 export type IssueReportInput = {
   /** 截至日，默认今天（北京时间）；不能晚于今天。 */
@@ -373,12 +480,21 @@ export type Mutation = {
   __typename?: 'Mutation';
   /** 取消导入任务；已完成的不受影响。 */
   cancelImportJob: CancelJobPayload;
+  /** 由本年度的方案做出下一年度的草稿，列出全部要核对之处；不保存。只有县医保局经办和管理员可用。 */
+  cloneCampaign: CloneCampaignPayload;
   /** 导入工作表里选中的行。需要医保局经办角色。 */
   importPaymentRows: ImportPaymentsPayload;
   /** 导入已上传的缴费文件。需要医保局经办角色。 */
   importPayments: ImportPaymentsPayload;
   /** 印发一份报表。已印发的不能修改；数字有误时另发一期。 */
   issueReport: IssueReportPayload;
+  /**
+   * 发布方案。先全部检查；有错误、版本已变或与已印发报表不同而没有确认的，都不发布。
+   * 只有县医保局经办和管理员可用。
+   */
+  publishNotice: PublishNoticePayload;
+  /** 加入一份后来的修改通知，发布为新的一版。只有县医保局经办和管理员可用。 */
+  reviseNotice: PublishNoticePayload;
   /** 登录。连续失败 5 次后该账号锁定 15 分钟。 */
   signIn: SignInPayload;
   /** 退出，令牌立即失效。 */
@@ -388,6 +504,11 @@ export type Mutation = {
 
 export type MutationCancelImportJobArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type MutationCloneCampaignArgs = {
+  input: CloneCampaignInput;
 };
 
 
@@ -406,6 +527,16 @@ export type MutationIssueReportArgs = {
 };
 
 
+export type MutationPublishNoticeArgs = {
+  input: PublishNoticeInput;
+};
+
+
+export type MutationReviseNoticeArgs = {
+  input: ReviseNoticeInput;
+};
+
+
 export type MutationSignInArgs = {
   input: SignInInput;
 };
@@ -420,6 +551,8 @@ export type Notice = {
   individualContributionFen: Scalars['Fen']['output'];
   issuedOn: Scalars['Date']['output'];
   issuer: Scalars['String']['output'];
+  /** 后来的修改通知，按执行日期；尚未到日子的也列出。 */
+  revisions: Array<NoticeRevision>;
   /** 分类资助；空表示通知没有规定资助金额（不是零元）。 */
   subsidies: Array<EnrollmentSubsidy>;
   title: Scalars['String']['output'];
@@ -460,6 +593,14 @@ export type NoticeClause = {
   /** 条款要点。 */
   text: Scalars['String']['output'];
   title: Scalars['String']['output'];
+};
+
+export type NoticeClauseInput = {
+  /** 条款编号，如 修改通知 二。 */
+  id: Scalars['String']['input'];
+  /** 条款要点。 */
+  text: Scalars['String']['input'];
+  title: Scalars['String']['input'];
 };
 
 /** 一份方案草稿：或是文件全文，或是在某一版上改几处。只用来检查、测算或发布，本身不保存。 */
@@ -506,6 +647,99 @@ export type NoticeParameter = {
   text: Scalars['String']['output'];
   /** 单位，如 元、人、月；没有为空。 */
   unit: Maybe<Scalars['String']['output']>;
+};
+
+/** 后来的一份修改通知：自某日起改了哪几处。 */
+export type NoticeRevision = {
+  __typename?: 'NoticeRevision';
+  /** 改了哪几处：执行前一刻的值与执行后的值。 */
+  changes: Array<NoticeChange>;
+  documentNumber: Scalars['String']['output'];
+  /** 自哪一天起执行，含当日。 */
+  from: Scalars['Date']['output'];
+  issuedOn: Scalars['Date']['output'];
+  issuer: Scalars['String']['output'];
+  note: Maybe<Scalars['String']['output']>;
+  title: Scalars['String']['output'];
+};
+
+/** 后来的一份修改通知。 */
+export type NoticeRevisionInput = {
+  /** 改了哪几处，至少一处。 */
+  changes: Array<RevisionChangeInput>;
+  /** 后文带来的条款；编号不得与原文相同。 */
+  clauses?: InputMaybe<Array<NoticeClauseInput>>;
+  documentNumber: Scalars['String']['input'];
+  /** 自哪一天起执行，含当日。 */
+  from: Scalars['Date']['input'];
+  issuedOn: Scalars['Date']['input'];
+  issuer: Scalars['String']['input'];
+  note?: InputMaybe<Scalars['String']['input']>;
+  title: Scalars['String']['input'];
+};
+
+/** 方案的一个版本。版本一经发布不再改变。 */
+export type NoticeVersion = {
+  __typename?: 'NoticeVersion';
+  /** 所依据的上一版；第 1 版为空。 */
+  basedOn: Maybe<Scalars['Int']['output']>;
+  /** 与上一版不同的处数；第 1 版为空。 */
+  changedPlaces: Maybe<Scalars['Int']['output']>;
+  /** 方案的文号。 */
+  documentNumber: Scalars['String']['output'];
+  kind: NoticeVersionKind;
+  /** 发布时写的说明。只有能看到全县的账号可见。 */
+  note: Maybe<Scalars['String']['output']>;
+  publishedAt: Scalars['DateTime']['output'];
+  /** 发布的账号；由命令行装入的为空。只有能看到全县的账号可见。 */
+  publishedBy: Maybe<Scalars['String']['output']>;
+  /** 后来的修改通知各自何日起执行，从早到晚；没有修改通知为空列表。 */
+  revisionDays: Array<Scalars['Date']['output']>;
+  /** 这一版加入的修改通知的文号；不是 REVISED 时为空。 */
+  revisionDocument: Maybe<Scalars['String']['output']>;
+  /** 版本号，从 1 起。 */
+  version: Scalars['Int']['output'];
+};
+
+/** 一个版本是怎样来的。 */
+export type NoticeVersionKind =
+  /** 在上一版上改了几处。 */
+  | 'EDITED'
+  /** 由方案文件全文发布。 */
+  | 'LOADED'
+  /** 加入了一份后来的修改通知。 */
+  | 'REVISED';
+
+/** 预计完成情况，只用已经结束的日子计算。 */
+export type Outlook = {
+  __typename?: 'Outlook';
+  /** 数字截至的日期：所选日期，但不晚于昨天。 */
+  countedOn: Scalars['Date']['output'];
+  /** 该日之后还剩的可缴费天数。 */
+  openDaysLeft: Scalars['Int']['output'];
+  /** 征缴期内到该日为止的可缴费天数。 */
+  openDaysSoFar: Scalars['Int']['output'];
+  /** 各乡镇（街道）一行，按表序；乡镇账号只见自己一行。 */
+  rows: Array<OutlookRow>;
+  /** 全县；乡镇账号为空。 */
+  total: Maybe<OutlookRow>;
+};
+
+/** 一个区划的预计。 */
+export type OutlookRow = {
+  __typename?: 'OutlookRow';
+  /** 按上年同期的进度曲线。 */
+  byLastYear: Forecast;
+  /** 按最近 7 个可缴费日的速度。 */
+  byRunRate: Forecast;
+  divisionCode: Scalars['String']['output'];
+  divisionName: Scalars['String']['output'];
+  /** 差额，单位：人；没有任务数为空，超额为负。 */
+  gap: Maybe<Scalars['Int']['output']>;
+  /** 按时完成每个可缴费日需要的人数；已经完成为 0，没有任务数或没有剩余日子为空。 */
+  neededPerDay: Maybe<Scalars['Int']['output']>;
+  paidPersons: Scalars['Int']['output'];
+  quota: Maybe<Scalars['Int']['output']>;
 };
 
 /** 对一个参数的修改。 */
@@ -668,6 +902,46 @@ export type ProgressTotal = {
   rowSumQuota: Maybe<Scalars['Int']['output']>;
 };
 
+export type PublishNoticeInput = {
+  /** 征缴工作。空表示用方案文件开新的一项（新的县或新的年度）。 */
+  campaignId?: InputMaybe<Scalars['ID']['input']>;
+  /** 已看过与已印发报表的不同之处，仍要发布。已印发的数字不会改变。 */
+  confirmDifferences?: Scalars['Boolean']['input'];
+  draft: NoticeDraftInput;
+  /** 现行版本号，新开的写 0。别人已发布新版时拒绝。 */
+  expectedVersion: Scalars['Int']['input'];
+  /** 为什么修改，最多 500 字。 */
+  note?: InputMaybe<Scalars['String']['input']>;
+  /** 确实要废止的修改通知的文号。没有写在这里、而草稿里又没有的，不予发布。 */
+  withdrawnDocuments?: InputMaybe<Array<Scalars['String']['input']>>;
+};
+
+/** 发布的答复。没有发布时什么也没有改变。 */
+export type PublishNoticePayload = {
+  __typename?: 'PublishNoticePayload';
+  campaign: Maybe<Campaign>;
+  /** 与上一版的不同之处；新开的、有问题的为空列表。 */
+  changes: Array<NoticeChange>;
+  /** 与已印发报表不同的数字。 */
+  differences: Array<IssuedDifference>;
+  /** 全部问题；已发布时只有警告。 */
+  problems: Array<Problem>;
+  state: PublishState;
+  /** 现行版本号；还没有版本为空。 */
+  version: Maybe<Scalars['Int']['output']>;
+};
+
+/** 发布的结果。 */
+export type PublishState =
+  /** 有问题，没有发布，什么也没有改变。 */
+  | 'HAS_PROBLEMS'
+  /** 照新方案重算，已印发的报表有数字会不同；确认后才发布。 */
+  | 'NEEDS_CONFIRMATION'
+  /** 已发布为新的一版。 */
+  | 'PUBLISHED'
+  /** 与现行版本完全相同，没有改变。 */
+  | 'UNCHANGED';
+
 export type Query = {
   __typename?: 'Query';
   /** 按 id 取一项征缴工作；不存在或无权查看为空。需要登录。 */
@@ -767,6 +1041,39 @@ export type ReportKind =
   | 'BULLETIN'
   /** 以奖代补 */
   | 'REWARD';
+
+/** 新年度方案里必须核对的一处。 */
+export type ReviewItem = {
+  __typename?: 'ReviewItem';
+  /** 草稿里的值；没有带入为空。 */
+  becomes: Maybe<Scalars['String']['output']>;
+  /** 要核对什么。 */
+  check: Scalars['String']['output'];
+  /** 名称，如 征缴期 第 1 段 截止日。 */
+  label: Scalars['String']['output'];
+  path: Scalars['String']['output'];
+  /** 上年的值；没有为空。 */
+  was: Maybe<Scalars['String']['output']>;
+};
+
+export type ReviseNoticeInput = {
+  campaignId: Scalars['ID']['input'];
+  /** 已看过与已印发报表的不同之处，仍要发布。 */
+  confirmDifferences?: Scalars['Boolean']['input'];
+  /** 现行版本号；别人已发布新版时拒绝。 */
+  expectedVersion: Scalars['Int']['input'];
+  revision: NoticeRevisionInput;
+};
+
+/** 修改通知改的一处。 */
+export type RevisionChangeInput = {
+  /** 方案文件内的路径，如 rewards[1].deadlineOn；序号等于现有项数为增加一项。 */
+  path: Scalars['String']['input'];
+  /** 改为，按表中写法（400 元、2024-11-30、90%、是）；空文字表示没有规定。 */
+  text: Scalars['String']['input'];
+  /** 执行前的值，按表中写法；写了就核对，不同则不予发布，以免改错地方。 */
+  was?: InputMaybe<Scalars['String']['input']>;
+};
 
 /** 奖励的几种回答。 */
 export type RewardOutcome =
@@ -1033,6 +1340,8 @@ export type ResolversTypes = {
   CancelJobPayload: ResolverTypeWrapper<CancelJobPayload>;
   CategoryMembershipInput: CategoryMembershipInput;
   CategoryStatus: CategoryStatus;
+  CloneCampaignInput: CloneCampaignInput;
+  CloneCampaignPayload: ResolverTypeWrapper<CloneCampaignPayload>;
   CollectionWindow: ResolverTypeWrapper<CollectionWindow>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
@@ -1043,6 +1352,8 @@ export type ResolversTypes = {
   DueOutcome: DueOutcome;
   EnrollmentSubsidy: ResolverTypeWrapper<EnrollmentSubsidy>;
   Fen: ResolverTypeWrapper<Scalars['Fen']['output']>;
+  Forecast: ResolverTypeWrapper<Forecast>;
+  ForecastOutcome: ForecastOutcome;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   ImportJob: ResolverTypeWrapper<ImportJob>;
   ImportOutcome: ImportOutcome;
@@ -1051,6 +1362,8 @@ export type ResolversTypes = {
   ImportPaymentsPayload: ResolverTypeWrapper<ImportPaymentsPayload>;
   ImportResult: ResolverTypeWrapper<ImportResult>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  InterviewList: ResolverTypeWrapper<InterviewList>;
+  InterviewRow: ResolverTypeWrapper<InterviewRow>;
   IssueReportInput: IssueReportInput;
   IssueReportPayload: ResolverTypeWrapper<IssueReportPayload>;
   IssuedDifference: ResolverTypeWrapper<IssuedDifference>;
@@ -1062,9 +1375,16 @@ export type ResolversTypes = {
   NoticeChange: ResolverTypeWrapper<NoticeChange>;
   NoticeCheck: ResolverTypeWrapper<NoticeCheck>;
   NoticeClause: ResolverTypeWrapper<NoticeClause>;
+  NoticeClauseInput: NoticeClauseInput;
   NoticeDraftInput: NoticeDraftInput;
   NoticeFact: ResolverTypeWrapper<NoticeFact>;
   NoticeParameter: ResolverTypeWrapper<NoticeParameter>;
+  NoticeRevision: ResolverTypeWrapper<NoticeRevision>;
+  NoticeRevisionInput: NoticeRevisionInput;
+  NoticeVersion: ResolverTypeWrapper<NoticeVersion>;
+  NoticeVersionKind: NoticeVersionKind;
+  Outlook: ResolverTypeWrapper<Outlook>;
+  OutlookRow: ResolverTypeWrapper<OutlookRow>;
   ParameterEditInput: ParameterEditInput;
   PayerShare: ResolverTypeWrapper<PayerShare>;
   PaymentFileKind: PaymentFileKind;
@@ -1078,12 +1398,18 @@ export type ResolversTypes = {
   Progress: ResolverTypeWrapper<Progress>;
   ProgressRow: ResolverTypeWrapper<ProgressRow>;
   ProgressTotal: ResolverTypeWrapper<ProgressTotal>;
+  PublishNoticeInput: PublishNoticeInput;
+  PublishNoticePayload: ResolverTypeWrapper<Omit<PublishNoticePayload, 'campaign'> & { campaign?: Maybe<ResolversTypes['Campaign']> }>;
+  PublishState: PublishState;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   QuotaColumn: ResolverTypeWrapper<QuotaColumn>;
   QuotaRow: ResolverTypeWrapper<Omit<QuotaRow, 'division'> & { division: ResolversTypes['Division'] }>;
   QuotaState: QuotaState;
   QuotaTable: ResolverTypeWrapper<Omit<QuotaTable, 'rows'> & { rows: Array<ResolversTypes['QuotaRow']> }>;
   ReportKind: ReportKind;
+  ReviewItem: ResolverTypeWrapper<ReviewItem>;
+  ReviseNoticeInput: ReviseNoticeInput;
+  RevisionChangeInput: RevisionChangeInput;
   RewardOutcome: RewardOutcome;
   RewardRow: ResolverTypeWrapper<RewardRow>;
   RewardTable: ResolverTypeWrapper<RewardTable>;
@@ -1109,6 +1435,8 @@ export type ResolversParentTypes = {
   Campaign: CampaignModelModel;
   CancelJobPayload: CancelJobPayload;
   CategoryMembershipInput: CategoryMembershipInput;
+  CloneCampaignInput: CloneCampaignInput;
+  CloneCampaignPayload: CloneCampaignPayload;
   CollectionWindow: CollectionWindow;
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
@@ -1116,6 +1444,7 @@ export type ResolversParentTypes = {
   Division: DivisionModelModel;
   EnrollmentSubsidy: EnrollmentSubsidy;
   Fen: Scalars['Fen']['output'];
+  Forecast: Forecast;
   ID: Scalars['ID']['output'];
   ImportJob: ImportJob;
   ImportPaymentRowsInput: ImportPaymentRowsInput;
@@ -1123,6 +1452,8 @@ export type ResolversParentTypes = {
   ImportPaymentsPayload: ImportPaymentsPayload;
   ImportResult: ImportResult;
   Int: Scalars['Int']['output'];
+  InterviewList: InterviewList;
+  InterviewRow: InterviewRow;
   IssueReportInput: IssueReportInput;
   IssueReportPayload: IssueReportPayload;
   IssuedDifference: IssuedDifference;
@@ -1133,9 +1464,15 @@ export type ResolversParentTypes = {
   NoticeChange: NoticeChange;
   NoticeCheck: NoticeCheck;
   NoticeClause: NoticeClause;
+  NoticeClauseInput: NoticeClauseInput;
   NoticeDraftInput: NoticeDraftInput;
   NoticeFact: NoticeFact;
   NoticeParameter: NoticeParameter;
+  NoticeRevision: NoticeRevision;
+  NoticeRevisionInput: NoticeRevisionInput;
+  NoticeVersion: NoticeVersion;
+  Outlook: Outlook;
+  OutlookRow: OutlookRow;
   ParameterEditInput: ParameterEditInput;
   PayerShare: PayerShare;
   Permission: Permission;
@@ -1145,10 +1482,15 @@ export type ResolversParentTypes = {
   Progress: Progress;
   ProgressRow: ProgressRow;
   ProgressTotal: ProgressTotal;
+  PublishNoticeInput: PublishNoticeInput;
+  PublishNoticePayload: Omit<PublishNoticePayload, 'campaign'> & { campaign?: Maybe<ResolversParentTypes['Campaign']> };
   Query: Record<PropertyKey, never>;
   QuotaColumn: QuotaColumn;
   QuotaRow: Omit<QuotaRow, 'division'> & { division: ResolversParentTypes['Division'] };
   QuotaTable: Omit<QuotaTable, 'rows'> & { rows: Array<ResolversParentTypes['QuotaRow']> };
+  ReviewItem: ReviewItem;
+  ReviseNoticeInput: ReviseNoticeInput;
+  RevisionChangeInput: RevisionChangeInput;
   RewardRow: RewardRow;
   RewardTable: RewardTable;
   SignInInput: SignInInput;
@@ -1182,12 +1524,17 @@ export type CampaignResolvers<ContextType = GraphqlContext, ParentType extends R
   division?: Resolver<ResolversTypes['Division'], ParentType, ContextType>;
   figuresVersion?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  interviews?: Resolver<ResolversTypes['InterviewList'], ParentType, ContextType, Partial<CampaignInterviewsArgs>>;
   issuedReports?: Resolver<Array<ResolversTypes['IssuedReport']>, ParentType, ContextType, Partial<CampaignIssuedReportsArgs>>;
   lastImportedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   mayImportPayments?: Resolver<ResolversTypes['Permission'], ParentType, ContextType>;
   mayPublishNotice?: Resolver<ResolversTypes['Permission'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   notice?: Resolver<ResolversTypes['Notice'], ParentType, ContextType>;
+  noticeChanges?: Resolver<Array<ResolversTypes['NoticeChange']>, ParentType, ContextType, RequireFields<CampaignNoticeChangesArgs, 'from' | 'to'>>;
+  noticeOn?: Resolver<ResolversTypes['Notice'], ParentType, ContextType, RequireFields<CampaignNoticeOnArgs, 'day'>>;
+  noticeVersions?: Resolver<Array<ResolversTypes['NoticeVersion']>, ParentType, ContextType>;
+  outlook?: Resolver<ResolversTypes['Outlook'], ParentType, ContextType, Partial<CampaignOutlookArgs>>;
   parameters?: Resolver<Array<ResolversTypes['NoticeParameter']>, ParentType, ContextType, Partial<CampaignParametersArgs>>;
   paymentSource?: Resolver<ResolversTypes['PaymentSource'], ParentType, ContextType>;
   progress?: Resolver<ResolversTypes['Progress'], ParentType, ContextType, RequireFields<CampaignProgressArgs, 'level'>>;
@@ -1198,6 +1545,13 @@ export type CampaignResolvers<ContextType = GraphqlContext, ParentType extends R
 
 export type CancelJobPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['CancelJobPayload'] = ResolversParentTypes['CancelJobPayload']> = {
   job?: Resolver<Maybe<ResolversTypes['ImportJob']>, ParentType, ContextType>;
+};
+
+export type CloneCampaignPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['CloneCampaignPayload'] = ResolversParentTypes['CloneCampaignPayload']> = {
+  benefitYear?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  content?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  problems?: Resolver<Array<ResolversTypes['Problem']>, ParentType, ContextType>;
+  review?: Resolver<Array<ResolversTypes['ReviewItem']>, ParentType, ContextType>;
 };
 
 export type CollectionWindowResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['CollectionWindow'] = ResolversParentTypes['CollectionWindow']> = {
@@ -1248,6 +1602,13 @@ export interface FenScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes[
   name: 'Fen';
 }
 
+export type ForecastResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Forecast'] = ResolversParentTypes['Forecast']> = {
+  completionBasisPoints?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['ForecastOutcome'], ParentType, ContextType>;
+  persons?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  willMeet?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+};
+
 export type ImportJobResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ImportJob'] = ResolversParentTypes['ImportJob']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   percent?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -1274,6 +1635,23 @@ export type ImportResultResolvers<ContextType = GraphqlContext, ParentType exten
   rejectedRows?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   rowsRead?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   sameFileAsBatch?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type InterviewListResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['InterviewList'] = ResolversParentTypes['InterviewList']> = {
+  asOfOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  clause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  everyWeeks?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  isSettled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  notJudged?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  notSettled?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  rows?: Resolver<Array<ResolversTypes['InterviewRow']>, ParentType, ContextType>;
+};
+
+export type InterviewRowResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['InterviewRow'] = ResolversParentTypes['InterviewRow']> = {
+  consecutiveCycles?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  divisionCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  divisionName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reasons?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type IssueReportPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['IssueReportPayload'] = ResolversParentTypes['IssueReportPayload']> = {
@@ -1309,9 +1687,12 @@ export type IssuedReportResolvers<ContextType = GraphqlContext, ParentType exten
 
 export type MutationResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   cancelImportJob?: Resolver<ResolversTypes['CancelJobPayload'], ParentType, ContextType, RequireFields<MutationCancelImportJobArgs, 'id'>>;
+  cloneCampaign?: Resolver<ResolversTypes['CloneCampaignPayload'], ParentType, ContextType, RequireFields<MutationCloneCampaignArgs, 'input'>>;
   importPaymentRows?: Resolver<ResolversTypes['ImportPaymentsPayload'], ParentType, ContextType, RequireFields<MutationImportPaymentRowsArgs, 'input'>>;
   importPayments?: Resolver<ResolversTypes['ImportPaymentsPayload'], ParentType, ContextType, RequireFields<MutationImportPaymentsArgs, 'input'>>;
   issueReport?: Resolver<ResolversTypes['IssueReportPayload'], ParentType, ContextType, RequireFields<MutationIssueReportArgs, 'input'>>;
+  publishNotice?: Resolver<ResolversTypes['PublishNoticePayload'], ParentType, ContextType, RequireFields<MutationPublishNoticeArgs, 'input'>>;
+  reviseNotice?: Resolver<ResolversTypes['PublishNoticePayload'], ParentType, ContextType, RequireFields<MutationReviseNoticeArgs, 'input'>>;
   signIn?: Resolver<ResolversTypes['SignInPayload'], ParentType, ContextType, RequireFields<MutationSignInArgs, 'input'>>;
   signOut?: Resolver<ResolversTypes['SignOutPayload'], ParentType, ContextType>;
 };
@@ -1322,6 +1703,7 @@ export type NoticeResolvers<ContextType = GraphqlContext, ParentType extends Res
   individualContributionFen?: Resolver<ResolversTypes['Fen'], ParentType, ContextType>;
   issuedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   issuer?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  revisions?: Resolver<Array<ResolversTypes['NoticeRevision']>, ParentType, ContextType>;
   subsidies?: Resolver<Array<ResolversTypes['EnrollmentSubsidy']>, ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -1366,6 +1748,48 @@ export type NoticeParameterResolvers<ContextType = GraphqlContext, ParentType ex
   path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   unit?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type NoticeRevisionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['NoticeRevision'] = ResolversParentTypes['NoticeRevision']> = {
+  changes?: Resolver<Array<ResolversTypes['NoticeChange']>, ParentType, ContextType>;
+  documentNumber?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  issuedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  issuer?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type NoticeVersionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['NoticeVersion'] = ResolversParentTypes['NoticeVersion']> = {
+  basedOn?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  changedPlaces?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  documentNumber?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['NoticeVersionKind'], ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  publishedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  publishedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  revisionDays?: Resolver<Array<ResolversTypes['Date']>, ParentType, ContextType>;
+  revisionDocument?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type OutlookResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Outlook'] = ResolversParentTypes['Outlook']> = {
+  countedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  openDaysLeft?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  openDaysSoFar?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rows?: Resolver<Array<ResolversTypes['OutlookRow']>, ParentType, ContextType>;
+  total?: Resolver<Maybe<ResolversTypes['OutlookRow']>, ParentType, ContextType>;
+};
+
+export type OutlookRowResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['OutlookRow'] = ResolversParentTypes['OutlookRow']> = {
+  byLastYear?: Resolver<ResolversTypes['Forecast'], ParentType, ContextType>;
+  byRunRate?: Resolver<ResolversTypes['Forecast'], ParentType, ContextType>;
+  divisionCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  divisionName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  gap?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  neededPerDay?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  paidPersons?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  quota?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type PayerShareResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['PayerShare'] = ResolversParentTypes['PayerShare']> = {
@@ -1431,6 +1855,15 @@ export type ProgressTotalResolvers<ContextType = GraphqlContext, ParentType exte
   rowSumQuota?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
+export type PublishNoticePayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['PublishNoticePayload'] = ResolversParentTypes['PublishNoticePayload']> = {
+  campaign?: Resolver<Maybe<ResolversTypes['Campaign']>, ParentType, ContextType>;
+  changes?: Resolver<Array<ResolversTypes['NoticeChange']>, ParentType, ContextType>;
+  differences?: Resolver<Array<ResolversTypes['IssuedDifference']>, ParentType, ContextType>;
+  problems?: Resolver<Array<ResolversTypes['Problem']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['PublishState'], ParentType, ContextType>;
+  version?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   campaign?: Resolver<Maybe<ResolversTypes['Campaign']>, ParentType, ContextType, RequireFields<QueryCampaignArgs, 'id'>>;
   campaigns?: Resolver<Array<ResolversTypes['Campaign']>, ParentType, ContextType>;
@@ -1463,6 +1896,14 @@ export type QuotaTableResolvers<ContextType = GraphqlContext, ParentType extends
   note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   rows?: Resolver<Array<ResolversTypes['QuotaRow']>, ParentType, ContextType>;
+};
+
+export type ReviewItemResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ReviewItem'] = ResolversParentTypes['ReviewItem']> = {
+  becomes?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  check?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  was?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type RewardRowResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RewardRow'] = ResolversParentTypes['RewardRow']> = {
@@ -1544,6 +1985,7 @@ export type Resolvers<ContextType = GraphqlContext> = {
   AmountDue?: AmountDueResolvers<ContextType>;
   Campaign?: CampaignResolvers<ContextType>;
   CancelJobPayload?: CancelJobPayloadResolvers<ContextType>;
+  CloneCampaignPayload?: CloneCampaignPayloadResolvers<ContextType>;
   CollectionWindow?: CollectionWindowResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
@@ -1551,9 +1993,12 @@ export type Resolvers<ContextType = GraphqlContext> = {
   Division?: DivisionResolvers<ContextType>;
   EnrollmentSubsidy?: EnrollmentSubsidyResolvers<ContextType>;
   Fen?: GraphQLScalarType;
+  Forecast?: ForecastResolvers<ContextType>;
   ImportJob?: ImportJobResolvers<ContextType>;
   ImportPaymentsPayload?: ImportPaymentsPayloadResolvers<ContextType>;
   ImportResult?: ImportResultResolvers<ContextType>;
+  InterviewList?: InterviewListResolvers<ContextType>;
+  InterviewRow?: InterviewRowResolvers<ContextType>;
   IssueReportPayload?: IssueReportPayloadResolvers<ContextType>;
   IssuedDifference?: IssuedDifferenceResolvers<ContextType>;
   IssuedFigure?: IssuedFigureResolvers<ContextType>;
@@ -1565,6 +2010,10 @@ export type Resolvers<ContextType = GraphqlContext> = {
   NoticeClause?: NoticeClauseResolvers<ContextType>;
   NoticeFact?: NoticeFactResolvers<ContextType>;
   NoticeParameter?: NoticeParameterResolvers<ContextType>;
+  NoticeRevision?: NoticeRevisionResolvers<ContextType>;
+  NoticeVersion?: NoticeVersionResolvers<ContextType>;
+  Outlook?: OutlookResolvers<ContextType>;
+  OutlookRow?: OutlookRowResolvers<ContextType>;
   PayerShare?: PayerShareResolvers<ContextType>;
   Permission?: PermissionResolvers<ContextType>;
   Problem?: ProblemResolvers<ContextType>;
@@ -1572,10 +2021,12 @@ export type Resolvers<ContextType = GraphqlContext> = {
   Progress?: ProgressResolvers<ContextType>;
   ProgressRow?: ProgressRowResolvers<ContextType>;
   ProgressTotal?: ProgressTotalResolvers<ContextType>;
+  PublishNoticePayload?: PublishNoticePayloadResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   QuotaColumn?: QuotaColumnResolvers<ContextType>;
   QuotaRow?: QuotaRowResolvers<ContextType>;
   QuotaTable?: QuotaTableResolvers<ContextType>;
+  ReviewItem?: ReviewItemResolvers<ContextType>;
   RewardRow?: RewardRowResolvers<ContextType>;
   RewardTable?: RewardTableResolvers<ContextType>;
   SignInPayload?: SignInPayloadResolvers<ContextType>;

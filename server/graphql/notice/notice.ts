@@ -2,12 +2,17 @@ import { calendarDays, openDays } from '../../policy/calendar.ts';
 import type { Notice as StoredNotice } from '../../policy/notice.ts';
 import { clauseFacts } from '../../policy/notice-facts.ts';
 import { describeSubsidies } from '../../policy/subsidy.ts';
-import type { Notice } from '../generated/resolver-types.ts';
+import { type NoticeRevisionRecord, revisionRecords } from '../../services/notice-versions.ts';
+import type { Notice, NoticeRevision } from '../generated/resolver-types.ts';
 
 const shown = new WeakMap<StoredNotice, Notice>();
 
-/** A stored notice as the GraphQL type; computed once, because versions are immutable. */
-export function noticeOf(notice: StoredNotice, version: number): Notice {
+/**
+ * A notice as it stands on some day, as the GraphQL type; computed once, because versions are immutable.
+ *
+ * @param published the version it is a state of, whose later documents it lists
+ */
+export function noticeOf(notice: StoredNotice, version: number, published: StoredNotice): Notice {
   let answer = shown.get(notice);
   if (!answer) {
     answer = {
@@ -33,8 +38,21 @@ export function noticeOf(notice: StoredNotice, version: number): Notice {
         text,
         facts: [...facts],
       })),
+      revisions: revisionRecords(published).map(revisionOf),
     };
     shown.set(notice, answer);
   }
   return answer;
+}
+
+function revisionOf({ document, from, note, differences }: NoticeRevisionRecord): NoticeRevision {
+  return {
+    documentNumber: document.number,
+    title: document.title,
+    issuer: document.issuer,
+    issuedOn: document.issuedOn,
+    from,
+    note: note ?? null,
+    changes: [...differences],
+  };
 }
