@@ -3,7 +3,7 @@ import { pathText, valueAt } from './notice-faults.ts';
 import { isNewItem, type ListPair, pairedLists, rightPath } from './paired-lists.ts';
 import { itemNaming, registriesOf, unitOf } from './parameter-tables.ts';
 import { leafText } from './parameter-text.ts';
-import { type Leaf, leavesOf } from './parameters-walk.ts';
+import { type Leaf, leafName, leavesOf } from './parameters-walk.ts';
 
 /** One value that two notices do not share. Texts as in `noticeParameters`, with their unit. */
 export interface NoticeDifference {
@@ -66,8 +66,8 @@ function textIn(notice: Notice): (leaf: Leaf) => string | null {
   };
 }
 
-function placeOf({ path, clause, group, label }: Leaf, end: string) {
-  return { path: pathText(path), clause, label: `${group} ${label}${end}` };
+function placeOf(leaf: Leaf, end: string) {
+  return { path: pathText(leaf.path), clause: leaf.clause, label: `${leafName(leaf)}${end}` };
 }
 
 function isByDefault({ value, shape }: Leaf): boolean {

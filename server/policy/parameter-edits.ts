@@ -6,7 +6,7 @@ import { errorAt, type Path, pathText, valueAt } from './notice-faults.ts';
 import { pathOf } from './notice-place.ts';
 import { isEditablePlace, type Registries, registriesOf, registryAt, unitOf } from './parameter-tables.ts';
 import { leafText, readText, shown } from './parameter-text.ts';
-import { type Leaf, leavesOf, type NoticePart, partAt } from './parameters-walk.ts';
+import { type Leaf, leafName, leavesOf, type NoticePart, partAt } from './parameters-walk.ts';
 import { isBelow, type PlacedValue, withoutParts, withPlaced } from './placed-values.ts';
 import { suggestion } from './suggestion.ts';
 
@@ -112,8 +112,8 @@ function changeOf(notice: Notice, registries: Registries, edit: ParameterEdit, s
   if (part.kind === 'part') return changeOfPart(part, text);
   const { leaf } = part;
   if (text === leafText(leaf, registries)) return { kind: 'same' };
-  const values = { label: labelOf(leaf) };
-  if (!isEditablePlace(leaf.pattern, leaf.isSpare)) {
+  const values = { label: leafName(leaf) };
+  if (!leaf.isEditable) {
     return faultAt(path, 'PARAMETER_FIXED', { found: shown(text), values });
   }
   if (text === REMOVAL) return faultAt(path, 'PARAMETER_REMOVAL_OF_VALUE', { values });
@@ -153,9 +153,7 @@ function removedParts(notice: Notice, changes: readonly Change[]): Path[] {
     const part = partAt(notice, path);
     if (part?.kind !== 'part' || !part.isRemovable || isIn(path, holders.slice(0, index))) return false;
     if (isIn(path, named) || kept.some((other) => isBelow(other, path))) return false;
-    const required = part.own.filter(
-      (leaf) => isRequired(leaf) && isEditablePlace(leaf.pattern, leaf.isSpare),
-    );
+    const required = part.own.filter((leaf) => isRequired(leaf) && leaf.isEditable);
     return required.length > 0 && required.every((leaf) => isIn(leaf.path, blanks));
   });
   return [...named, ...emptied];
@@ -174,7 +172,7 @@ function outcomeOf(change: Change, situation: Situation): PlacedValue | Problem 
       return removed.some((part) => isBelow(change.leaf.path, part)) ? null : blanked(change.leaf);
     case 'written': {
       const { path } = change.leaf;
-      const values = { label: labelOf(change.leaf) };
+      const values = { label: leafName(change.leaf) };
       if (removed.some((part) => isBelow(path, part))) {
         return errorAt(path, 'PARAMETER_REMOVED', { found: shown(change.text), values });
       }
@@ -190,7 +188,7 @@ function blanked(leaf: Leaf): PlacedValue | Problem {
   if (shape.isNullable) return { path, value: null };
   if (shape.isOptional) return { path, value: undefined };
   if (isList && z.safeParse(shape.whole, []).success) return { path, value: [] };
-  return errorAt(path, 'PARAMETER_REQUIRED', { values: { label: labelOf(leaf) } });
+  return errorAt(path, 'PARAMETER_REQUIRED', { values: { label: leafName(leaf) } });
 }
 
 function isRequired({ shape }: Leaf): boolean {
@@ -215,7 +213,7 @@ function firstFree(path: Path, { notice, written }: Situation): string | null {
 /** The value a text stands for, inside the limits of the format. */
 function readingOf({ leaf, text }: Written, registries: Registries): PlacedValue | Problem {
   const { path, shape } = leaf;
-  const values = { label: labelOf(leaf) };
+  const values = { label: leafName(leaf) };
   const read = readText(leaf, text, registries);
   if (read.kind === 'fault') {
     const { code, found, expected } = read;
@@ -244,8 +242,4 @@ function isPlaced(outcome: PlacedValue | Problem): outcome is PlacedValue {
 
 function faultAt(path: Path, code: string, rest: Parameters<typeof errorAt>[2]): Change {
   return { kind: 'fault', problem: errorAt(path, code, rest) };
-}
-
-function labelOf({ group, label }: Leaf): string {
-  return `${group} ${label}`;
 }

@@ -14,8 +14,8 @@ const writing: Partial<Record<Leaf['kind'], string>> = {
 };
 
 /** How a place is written, for the person who edits it; null where nothing is to be edited or anything will do. */
-export function parameterHint(leaf: Leaf, isEditable: boolean): string | null {
-  if (!isEditable) return null;
+export function parameterHint(leaf: Leaf): string | null {
+  if (!leaf.isEditable) return null;
   const parts = [writing[leaf.kind], listHint(leaf), ...remarks(leaf), emptyHint(leaf)];
   const said = parts.filter((part) => part !== undefined && part !== null && part !== '');
   return said.length === 0 ? null : said.join('；');

@@ -1,5 +1,6 @@
 import type { Notice } from './notice.ts';
 import { type Path, valueAt } from './notice-faults.ts';
+import { pathOf } from './notice-place.ts';
 import { noticeShape } from './notice-shape.ts';
 import {
   isItemList,
@@ -9,8 +10,14 @@ import {
   type PlaceShape,
   placeShape,
 } from './parameter-shape.ts';
-import { itemNaming, spareItems, undividedWhenAbsent, valueByValue } from './parameter-tables.ts';
-import { switchCodes, switchKind } from './switch.ts';
+import {
+  isEditablePlace,
+  itemNaming,
+  spareItems,
+  undividedWhenAbsent,
+  valueByValue,
+} from './parameter-tables.ts';
+import { type SwitchCode, switchCodes, switchKind } from './switch.ts';
 import { weekdays } from './wording.ts';
 
 /** One value of a notice that people read and write as a whole: a number, a day, a choice, a list of codes. */
@@ -32,6 +39,12 @@ export interface Leaf {
   readonly label: string;
   /** Part of a blank item or of an absent part: it comes into being when it is filled in. */
   readonly isSpare: boolean;
+  readonly isEditable: boolean;
+}
+
+/** 分类资助 第 3 条 个人缴纳; a part that holds one value only is not named twice. */
+export function leafName({ group, label }: Leaf): string {
+  return group.split(' ').at(-1) === label ? group : `${group} ${label}`;
 }
 
 interface Place {
@@ -161,17 +174,17 @@ function itemPlace(list: Place, index: number): Place {
 
 function itemTitles(list: Place, index: number, item: unknown, isNew: boolean): readonly string[] {
   const naming = itemNaming[list.pattern] ?? {};
-  const name = naming.named === undefined ? null : textAt(item, naming.named);
+  const name = list.pattern === 'switches' ? questionOf(item) : textAt(item, naming.named ?? '');
   const title = name ?? `第 ${index + 1} ${naming.counter ?? '项'}`;
   const before = naming.group === undefined ? list.titles : [naming.group];
   return [...before, isNew ? `${title}（新增）` : title];
 }
 
 function leafOf(place: Place): Leaf {
-  const { notice, path, pattern, shape, value, clause, titles, isSpare } = place;
+  const { notice, path, pattern, shape, value, clause, titles, isSpare, owner } = place;
   const step = path.at(-1)!;
   const column = typeof step === 'number' ? notice.quotas?.columns[step]?.name : undefined;
-  return {
+  const leaf: Leaf = {
     path,
     pattern,
     shape,
@@ -183,7 +196,20 @@ function leafOf(place: Place): Leaf {
     group: titleOf(titles),
     label: column ?? shape.title ?? (step === 'code' ? '代码' : String(step)),
     isSpare,
+    isEditable: isEditablePlace(pattern, isSpare),
   };
+  return /^revisions\[\]\.changes\[\]\.(was|becomes)$/.test(pattern)
+    ? writtenAsTarget(leaf, notice, owner)
+    : leaf;
+}
+
+/** A changed value is written as it is at the place that changes: 40000 fen as 400. */
+function writtenAsTarget(leaf: Leaf, notice: Notice, change: unknown): Leaf {
+  const path = pathOf(textAt(change, 'path') ?? '');
+  const target = path && partAt(notice, path);
+  if (target?.kind !== 'leaf' || (typeof leaf.value === 'object' && !Array.isArray(leaf.value))) return leaf;
+  const { pattern, kind, isList, options } = target.leaf;
+  return { ...leaf, pattern, kind, isList, options };
 }
 
 function kindAt(pattern: string): ParameterKind | null {
@@ -200,8 +226,17 @@ function optionsAt({ pattern, owner }: Place): Readonly<Record<string, string>> 
     return Object.fromEntries(switchCodes.map((code) => [code, switchKind(code).question]));
   }
   if (!/^switches\[\]\.(choice|default)$/.test(pattern)) return null;
-  const code = switchCodes.find((known) => known === textAt(owner, 'code'));
-  return code === undefined ? null : switchKind(code).options;
+  const code = switchCodeOf(owner);
+  return code === null ? null : switchKind(code).options;
+}
+
+function switchCodeOf(item: unknown): SwitchCode | null {
+  return switchCodes.find((known) => known === textAt(item, 'code')) ?? null;
+}
+
+function questionOf(item: unknown): string | null {
+  const code = switchCodeOf(item);
+  return code === null ? null : switchKind(code).question;
 }
 
 function titleOf(titles: readonly string[]): string {

@@ -1,7 +1,7 @@
 import type { Notice } from './notice.ts';
 import { pathText } from './notice-faults.ts';
 import { parameterHint } from './parameter-hint.ts';
-import { isEditablePlace, type Registries, registriesOf, registryAt, unitOf } from './parameter-tables.ts';
+import { type Registries, registriesOf, registryAt, unitOf } from './parameter-tables.ts';
 import { leafText } from './parameter-text.ts';
 import { type Leaf, leavesOf } from './parameters-walk.ts';
 
@@ -40,21 +40,18 @@ export interface NoticeParameter {
 export function noticeParameters(notice: Notice): NoticeParameter[] {
   const registries = registriesOf(notice);
   const clauses = notice.clauses.map(({ id }) => id);
-  return inOrder(leavesOf(notice), clauses).map((leaf) => {
-    const isEditable = isEditablePlace(leaf.pattern, leaf.isSpare);
-    return {
-      path: pathText(leaf.path),
-      clause: leaf.clause,
-      group: leaf.group,
-      label: leaf.label,
-      text: leafText(leaf, registries),
-      unit: unitOf(leaf.pattern) ?? (leaf.kind === 'persons' ? '人' : null),
-      hint: parameterHint(leaf, isEditable),
-      options: isEditable ? optionsOf(leaf, registries) : [],
-      isEditable,
-      isSpare: leaf.isSpare,
-    };
-  });
+  return inOrder(leavesOf(notice), clauses).map((leaf) => ({
+    path: pathText(leaf.path),
+    clause: leaf.clause,
+    group: leaf.group,
+    label: leaf.label,
+    text: leafText(leaf, registries),
+    unit: unitOf(leaf.pattern) ?? (leaf.kind === 'persons' ? '人' : null),
+    hint: parameterHint(leaf),
+    options: leaf.isEditable ? optionsOf(leaf, registries) : [],
+    isEditable: leaf.isEditable,
+    isSpare: leaf.isSpare,
+  }));
 }
 
 function inOrder(leaves: readonly Leaf[], clauses: readonly string[]): Leaf[] {
