@@ -15,7 +15,7 @@ export function indexesAt(raw: unknown, path: Path): number[] {
 }
 
 /**
- * The codes that a list of the raw value defines, in file order. Read from the raw items: an entry with another
+ * The codes that a list of the raw value defines, in file order, each once. Read from the raw items: an entry with another
  * fault still defines its code, and those who name it are not at fault.
  */
 export function codesAt(raw: unknown, path: Path): string[] {
@@ -24,9 +24,10 @@ export function codesAt(raw: unknown, path: Path): string[] {
 
 /** The same for a list whose items are known by another key, as clauses are by `id`. */
 export function codesIn(raw: unknown, path: Path, key: string): string[] {
-  return indexesAt(raw, path)
+  const codes = indexesAt(raw, path)
     .map((index) => valueAt(raw, [...path, index, key]))
     .filter((code): code is string => typeof code === 'string');
+  return [...new Set(codes)];
 }
 
 /** The place as a reference when text stands there. */
@@ -51,7 +52,7 @@ export function unknownReferences(
     .map(({ path, code }) =>
       errorAt(path, problemCode, {
         found: code,
-        expected: suggestion(code, known) ?? (known.length > 0 ? known.join('、') : '先写明的代码'),
+        expected: suggestion(code, known) ?? (known.length > 0 ? known.join('、') : '在那里先写明的代码'),
       }),
     );
 }

@@ -15,7 +15,7 @@ const HARDSHIP_COVERAGE = 'HARDSHIP_COVERAGE';
 /** Metrics defined twice or under a reserved code, and places that name one nobody defined. */
 export function metricProblems(raw: unknown): Problem[] {
   const own = indexesAt(raw, ['metrics']).flatMap((index) => referenceAt(raw, ['metrics', index, 'code']));
-  const known = codesAt(raw, ['metrics']);
+  const known = codesAt(raw, ['metrics']).filter((code) => code !== HARDSHIP_COVERAGE);
   const [plain, orHardship] = references(raw);
   return [
     ...repeatedCodes(own),

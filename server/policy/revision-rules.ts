@@ -1,13 +1,14 @@
 import * as z from 'zod';
+import type { LocalDate } from '../../schema/values/local-date.ts';
 import type { Problem } from '../../schema/values/problem.ts';
-import { codesIn, repeatedCodes } from './codes.ts';
-import { applyChanges, revisionsInOrder } from './in-force.ts';
-import type { NoticeRevision } from './notice.ts';
+import { codesIn, indexesAt, repeatedCodes } from './codes.ts';
+import { applyChanges, type NoticeChange, revisionsInOrder } from './in-force.ts';
+import type { NoticeClause } from './notice.ts';
 import { errorAt, type Path, pathText, shapeProblems, valueAt } from './notice-faults.ts';
 import { pathOf } from './notice-place.ts';
 import { ruleProblems } from './notice-rules.ts';
 import * as shape from './notice-shape.ts';
-import { type SoundItem, soundItems } from './sound-parts.ts';
+import { type SoundItem, soundItems, soundPart } from './sound-parts.ts';
 
 /**
  * Later documents that change places of a notice. Every change finds its place, and the notice as it stands from each
@@ -15,24 +16,45 @@ import { type SoundItem, soundItems } from './sound-parts.ts';
  * with the place in the revised notice as `values.inside`. Faults that were there before are not told again.
  */
 export function revisionProblems(raw: unknown): Problem[] {
-  const revisions = soundItems(shape.revisionShape, raw, ['revisions']);
+  const revisions = readRevisions(raw);
   return [...orderProblems(revisions), ...clauseIdProblems(raw, revisions), ...stateProblems(raw, revisions)];
 }
 
-type Revision = SoundItem<NoticeRevision>;
+/** One later document as far as it can be read. */
+interface Revision {
+  readonly path: Path;
+  readonly from: LocalDate;
+  readonly clauses: readonly SoundItem<NoticeClause>[];
+  readonly changes: readonly SoundItem<NoticeChange>[];
+  /** False when a change could not be read, so that what the document means is not known. */
+  readonly isWhole: boolean;
+}
+
+function readRevisions(raw: unknown): Revision[] {
+  return indexesAt(raw, ['revisions']).flatMap((index) => {
+    const path: Path = ['revisions', index];
+    const from = soundPart(shape.revisionShape.shape.from, raw, [...path, 'from']);
+    if (from === null) return [];
+    const changes = soundItems(shape.changeShape, raw, [...path, 'changes']);
+    const isWhole = changes.length === indexesAt(raw, [...path, 'changes']).length;
+    return [
+      { path, from, clauses: soundItems(shape.clauseShape, raw, [...path, 'clauses']), changes, isWhole },
+    ];
+  });
+}
 
 function orderProblems(revisions: readonly Revision[]): Problem[] {
-  return revisions.flatMap(({ path, value }, index) => {
-    const before = revisions[index - 1]?.value.from;
-    return before !== undefined && value.from < before
-      ? [errorAt([...path, 'from'], 'NOTICE_REVISIONS_UNSORTED', { found: value.from, expected: before })]
+  return revisions.flatMap(({ path, from }, index) => {
+    const before = revisions[index - 1]?.from;
+    return before !== undefined && from < before
+      ? [errorAt([...path, 'from'], 'NOTICE_REVISIONS_UNSORTED', { found: from, expected: before })]
       : [];
   });
 }
 
 function clauseIdProblems(raw: unknown, revisions: readonly Revision[]): Problem[] {
-  const added = revisions.flatMap(({ path, value }) =>
-    value.clauses.map(({ id }, index) => ({ path: [...path, 'clauses', index, 'id'], code: id })),
+  const added = revisions.flatMap(({ clauses }) =>
+    clauses.map(({ path, value }) => ({ path: [...path, 'id'], code: value.id })),
   );
   const original = codesIn(raw, ['clauses'], 'id').map((id) => ({ path: ['clauses'], code: id.trim() }));
   return repeatedCodes([...original, ...added]).filter(({ place }) => place.path !== 'clauses');
@@ -50,14 +72,13 @@ function stateProblems(raw: unknown, revisions: readonly Revision[]): Problem[] 
   let known = revisions.length > 0 ? faultKeys(faultsOf(state)) : new Set<string>();
   let ofDay: StandingChange[] = [];
   let isWhole = true;
-  const order = revisionsInOrder(revisions.map(({ path, value }) => ({ ...value, path })));
+  const order = revisionsInOrder(revisions);
   for (const [index, { revision }] of order.entries()) {
-    const at: Path = [...revision.path, 'changes'];
-    const result = applied(state, revision, at);
+    const result = applied(state, revision);
     problems.push(...result.problems);
-    isWhole &&= result.isWhole;
+    isWhole &&= revision.isWhole && result.isWhole;
     ofDay.push(
-      ...revision.changes.map(({ path }, change) => ({ at: [...at, change], target: pathOf(path) ?? [] })),
+      ...revision.changes.map(({ path, value }) => ({ at: path, target: pathOf(value.path) ?? [] })),
     );
     state = asFarAsRead(withClauses(result.value, revision));
     // Revisions of one day are one step: what stands between them holds on no day.
@@ -75,31 +96,45 @@ function stateProblems(raw: unknown, revisions: readonly Revision[]): Problem[] 
 /** The state after the changes that can be made, and the problems of those that cannot, or that expect another value. */
 function applied(
   state: unknown,
-  revision: NoticeRevision,
-  at: Path,
+  { changes }: Revision,
 ): { readonly value: unknown; readonly isWhole: boolean; readonly problems: readonly Problem[] } {
-  const all = applyChanges(state, revision.changes, at);
+  const all = applyChanges(
+    state,
+    changes.map(({ value }) => value),
+  );
   if (all.kind === 'ok') return { value: all.value, isWhole: true, problems: [] };
-  const places = all.problems.map(({ place }) => place.path);
-  const possible = revision.changes
-    .filter((_, index) => !places.includes(pathText([...at, index, 'path'])))
-    .map(({ path, becomes }) => ({ path, becomes }));
-  const some = applyChanges(state, possible, at);
+  const placed = changes.flatMap(({ path }, index) => {
+    const own = pathText(['changes', index]);
+    return all.problems
+      .filter(({ place }) => place.path?.startsWith(`${own}.`))
+      .map((problem) => ({
+        ...problem,
+        place: { path: `${pathText(path)}${problem.place.path?.slice(own.length)}` },
+      }));
+  });
+  const impossible = placed.map(({ place }) => place.path);
+  const possible = changes
+    .filter(({ path }) => !impossible.includes(pathText([...path, 'path'])))
+    .map(({ value: { path, becomes } }) => ({ path, becomes }));
+  const some = applyChanges(state, possible);
   return {
     value: some.kind === 'ok' ? some.value : state,
-    isWhole: some.kind === 'ok' && possible.length === revision.changes.length,
-    problems: all.problems,
+    isWhole: some.kind === 'ok' && possible.length === changes.length,
+    problems: placed,
   };
 }
 
 /** A clause whose id is taken is told on its own and left out here. */
-function withClauses(state: unknown, { clauses }: NoticeRevision): unknown {
+function withClauses(state: unknown, { clauses }: Revision): unknown {
   const standing = valueAt(state, ['clauses']);
   if (!Array.isArray(standing)) return state;
   const ids = codesIn(state, ['clauses'], 'id');
   return {
     ...(state as object),
-    clauses: [...(standing as unknown[]), ...clauses.filter(({ id }) => !ids.includes(id))],
+    clauses: [
+      ...(standing as unknown[]),
+      ...clauses.map(({ value }) => value).filter(({ id }) => !ids.includes(id)),
+    ],
   };
 }
 

@@ -49,6 +49,8 @@ function amountProblems({ path, value }: SoundItem<RewardStage>): Problem[] {
 /** Bands run from 0 upwards, each beginning where the one before ends, the last without an end. */
 function bandProblems({ path, value: { bands } }: SoundItem<RewardStage>): Problem[] {
   const last = bands.at(-1);
+  // In another order the last one written is not the highest.
+  const areSorted = bands.every(({ from }, index) => index === 0 || bands[index - 1]!.from <= from);
   return [
     ...bands.flatMap((band, index) => {
       const at: Path = [...path, 'bands', index];
@@ -58,7 +60,7 @@ function bandProblems({ path, value: { bands } }: SoundItem<RewardStage>): Probl
         ...seamProblems(at, bands[index - 1] ?? null, band),
       ];
     }),
-    ...(last !== undefined && last.to !== null
+    ...(areSorted && last !== undefined && last.to !== null
       ? [gap([...path, 'bands'], `${percent(last.to)} 以上`, 'to: null')]
       : []),
   ];

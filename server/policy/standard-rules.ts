@@ -58,7 +58,12 @@ type Amount = SoundItem<{
 }>;
 
 function amountProblems(raw: unknown): Problem[] {
-  const amounts: readonly Amount[] = soundItems(shape.amountShape, raw, [...AT, 'amounts']);
+  const [tiers, groups] = [codesAt(raw, [...AT, 'tiers']), codesAt(raw, [...AT, 'groups'])];
+  // Which people a row of an unknown tier or group is for is not known; that is told on its own.
+  const amounts: readonly Amount[] = soundItems(shape.amountShape, raw, [...AT, 'amounts']).filter(
+    ({ value: { tier, group } }) =>
+      (tier === null || tiers.includes(tier)) && (group === null || groups.includes(group)),
+  );
   return amounts.flatMap((amount, index) => {
     const { path, value } = amount;
     const reversed = reversedValidity(path, value);
