@@ -1,17 +1,9 @@
 import { formatChineseDate } from '../../schema/values/local-date.ts';
 import { countNames, rateText } from './explain-figures.ts';
 import type { Penalty } from './notice.ts';
+import { penaltyActs } from './notice-shape.ts';
 import type { PenaltyAnswer, PenaltyReason } from './penalty.ts';
 import { hundredths, percent, persons, yuan } from './wording.ts';
-
-const acts = {
-  CRITICISM: '通报批评',
-  INTERVIEW: '约谈',
-  DEDUCTION: '扣款',
-  DEDUCTED_POINTS: '扣考核分',
-  DISQUALIFICATION: '取消评先资格',
-  REWARD_LOST: '取消奖励',
-} as const satisfies Record<Penalty['act'], string>;
 
 /** One penalty in sentences that a clerk can read out: what follows, then each condition with its figures. */
 export function explainPenalty({ kind, penalty, asOfOn, reasons }: PenaltyAnswer): string[] {
@@ -29,7 +21,7 @@ function actText({ act, role, fen, points }: Penalty): string {
       : act === 'DEDUCTED_POINTS' && points !== null
         ? ` ${hundredths(points)} 分`
         : '';
-  return `${role === undefined ? '' : `对${role}`}${acts[act]}${amount}`;
+  return `${role === undefined ? '' : `对${role}`}${penaltyActs[act]}${amount}`;
 }
 
 function reasonSentence(reason: PenaltyReason): string {

@@ -146,7 +146,7 @@ function pendingText(what: PendingWhat): string {
     case 'SNAPSHOT':
       return `缺少${formatChineseDate(what.on)}的数字`;
     case 'FINAL_COUNT':
-      return '按征缴结束时的人数计算，征缴还没有结束';
+      return '按征缴结束时的人数计算，现在还没有这个数';
     case 'COUNT': {
       const names = what.names.map((name) => countNames[name]).join('、');
       return what.why === 'UNKNOWN' ? `还不知道${names}` : `${names}互相矛盾，应减的比总数还多`;

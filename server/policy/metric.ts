@@ -142,8 +142,11 @@ const denominators = {
   USUAL_POPULATION: 'usual',
 } as const satisfies Record<Metric['denominator'], CountName>;
 
-/** 已缴费、按入库日 is the same persons as 入库: whoever is posted has paid. */
-function countOf({ numerator, asOf }: HeadRule): CountName {
+/** The count that a rule goes by. 已缴费、按入库日 is the same persons as 入库: whoever is posted has paid. */
+export function countOf({
+  numerator,
+  asOf,
+}: Pick<HeadRule, 'numerator' | 'asOf'>): 'paid' | 'posted' | 'postedOfPaid' {
   if (asOf === 'POSTED_ON') return 'posted';
   return numerator === 'PAID' ? 'paid' : 'postedOfPaid';
 }

@@ -32,8 +32,7 @@ export function isMonotone(stage: RewardStage): boolean {
 
 /**
  * Every place where this notice, as its open questions are answered (any answer, when not recorded), may pay more for
- * fewer heads. Empty: it never does. A clerk sees these before publishing; the arithmetic follows the notice all the
- * same.
+ * fewer heads. Empty: it never does. Only a warning: the arithmetic follows the notice all the same.
  */
 export function monotoneFaults(notice: Notice): MonotoneFault[] {
   const bands = notice.rewards.flatMap((stage, index): MonotoneFault[] =>

@@ -65,6 +65,15 @@ export const rewardLimitShape = z.strictObject({
   clause,
 });
 
+export const penaltyActs = {
+  CRITICISM: '通报批评',
+  INTERVIEW: '约谈',
+  DEDUCTION: '扣款',
+  DEDUCTED_POINTS: '扣考核分',
+  DISQUALIFICATION: '取消评先资格',
+  REWARD_LOST: '取消奖励',
+} as const;
+
 /** What follows from falling short. At least one condition; all must hold. */
 export const penaltyShape = z.strictObject({
   name: text.meta({ title: '处理名称' }),
@@ -86,14 +95,7 @@ export const penaltyShape = z.strictObject({
         .meta({ kind: 'whole', title: '连续被约谈几次' }),
     })
     .meta({ title: '条件' }),
-  act: choice('处理', {
-    CRITICISM: '通报批评',
-    INTERVIEW: '约谈',
-    DEDUCTION: '扣款',
-    DEDUCTED_POINTS: '扣考核分',
-    DISQUALIFICATION: '取消评先资格',
-    REWARD_LOST: '取消奖励',
-  }),
+  act: choice('处理', penaltyActs),
   role: text.optional().meta({ title: '对象', description: '如 乡镇主要负责人、包村干部' }),
   fen: fen.nullable().default(null).meta({ title: '扣款', description: '单位：分；DEDUCTION 必填' }),
   points: z
