@@ -1,4 +1,5 @@
 import { type Notice, switchChoice } from './notice.ts';
+import type { HardshipFigures } from './penalty.ts';
 
 /**
  * Reasons not to be enrolled (未参保原因). All leave the denominator, with evidence, but unwillingness and 其他,
@@ -100,6 +101,20 @@ export function hardshipCoverage(
       return { category, due, covered, gap: due === null ? null : due - covered };
     }),
   };
+}
+
+/**
+ * The one figure that reward conditions and penalties ask for; null when there is none. The printed table gives one
+ * only for a single category: several overlap, and their sum is not a number of people.
+ */
+export function coverageFigures(answer: HardshipCoverageAnswer): HardshipFigures | null {
+  if (answer.kind === 'coverage') {
+    const { covered, due } = answer.coverage.overall;
+    return { covered, due };
+  }
+  if (answer.kind !== 'byTable' || answer.byCategory.length !== 1) return null;
+  const [only] = answer.byCategory;
+  return only === undefined || only.due === null ? null : { covered: only.covered, due: only.due };
 }
 
 /** Counts per category, in the order given, and of the union. The order of groups changes nothing. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import {
+  coverageFigures,
   hardshipCoverage,
   isExcused,
   type NonEnrollmentReason,
@@ -108,5 +109,33 @@ describe('hardshipCoverage', () => {
     expect(hardshipCoverage({ ...luoshan, categories: [] }, overlapping, null)).toEqual({
       kind: 'noCategories',
     });
+  });
+});
+
+describe('coverageFigures', () => {
+  const table = choosing(luoshan, 'HARDSHIP_DENOMINATOR', 'QUOTA_TABLE');
+  const printed = new Map([['SUBSISTENCE_ALLOWANCE', 3_207]]);
+
+  it('is the union of 6,092 by the roster', () => {
+    const answer = hardshipCoverage(luoshan, overlapping, null);
+    expect(coverageFigures(answer)).toEqual({ covered: 6_077, due: 6_092 });
+  });
+
+  it('is none by a table of several categories, since 3,207 + 3,893 is not a number of people', () => {
+    expect(coverageFigures(hardshipCoverage(table, overlapping, printed))).toBeNull();
+  });
+
+  it('is 3,197 of 3,207 by a table where a single category counts', () => {
+    const categories = table.categories.filter(({ code }) => code === 'SUBSISTENCE_ALLOWANCE');
+    const single = {
+      ...table,
+      categories: categories.map((category) => ({ ...category, inHardshipCoverage: true })),
+    };
+    expect(categories).toHaveLength(1);
+    expect(coverageFigures(hardshipCoverage(single, overlapping, printed))).toEqual({
+      covered: 3_197,
+      due: 3_207,
+    });
+    expect(coverageFigures(hardshipCoverage(single, overlapping, null))).toBeNull();
   });
 });

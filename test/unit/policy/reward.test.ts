@@ -1,3 +1,4 @@
+import { completionMetric } from '../../../server/policy/metric.ts';
 import type { Notice } from '../../../server/policy/notice.ts';
 import { type RewardAnswer, rewardDays, rewardOf } from '../../../server/policy/reward.ts';
 import {
@@ -424,5 +425,64 @@ describe('rewardOf by base', () => {
   it('pays for all posted although the switch stops at the quota: the stage says so itself', () => {
     const notice = choosing(withRewards(stage({ base: 'ALL_POSTED' })), 'REWARD_ABOVE_QUOTA', 'NOT_COUNTED');
     expect(fenOf(reward(notice, november(43_000)).outcome)).toBe(8_600_000);
+  });
+});
+
+describe('rewardOf all of Luoshan', () => {
+  const quotas = luoshan.quotas?.rows.map(({ values }) => values[0] ?? null) ?? [];
+  const total = (late: number) =>
+    quotas.reduce<number>((sum, quota, index) => {
+      const posted = quota === null ? null : quota - (index < late ? 1 : 0);
+      const { outcome } = reward(luoshan, november(posted, { quota }), december(quota, { quota }));
+      return sum + (fenOf(outcome) ?? 0);
+    }, 0);
+
+  it('pays 1,185,450 yuan for 592,725 heads when all 20 just meet their quotas: the rows, not the printed total', () => {
+    expect(quotas).toHaveLength(20);
+    expect(total(0)).toBe(118_545_000);
+  });
+
+  it('pays 592,725 yuan when all 20 are one short on 30 November', () => {
+    expect(total(20)).toBe(59_272_500);
+  });
+});
+
+describe('rewardOf with conditions', () => {
+  const metric = {
+    ...completionMetric(true, 'POSTED_ON'),
+    code: 'COVERAGE',
+    name: '参保率',
+    denominator: 'REGISTERED_POPULATION' as const,
+    clause: '二',
+  };
+  const conditions = [{ metric: 'COVERAGE', atLeast: 9_500 }];
+  const notice = { ...withRewards(stage({ conditions })), metrics: [metric] };
+  const at = (more: object) => reward(notice, november(QUOTA, more));
+
+  it('wants 42,643 of 44,887 registered for 95 %, and misses with 44,888 by 1 head', () => {
+    expect(fenOf(at({ registered: 44_887 }).outcome)).toBe(8_528_600);
+    const { outcome, stages } = at({ registered: 44_888 });
+    expect(outcome).toEqual({ kind: 'missed' });
+    expect(stages[0]?.outcome).toEqual({
+      kind: 'missed',
+      why: {
+        kind: 'CONDITION',
+        metric: 'COVERAGE',
+        metricName: '参保率',
+        rate: { numerator: QUOTA, denominator: 44_888 },
+        wanted: 9_500,
+        headsShort: 1,
+      },
+    });
+  });
+
+  it('has no rate without a registered population, and misses all the same below quota', () => {
+    expect(at({ registered: null }).outcome).toEqual({
+      kind: 'noQuota',
+      stage: 0,
+      why: 'NOT_GIVEN',
+      what: 'registered',
+    });
+    expect(reward(notice, november(QUOTA - 1, { registered: null })).outcome.kind).toBe('missed');
   });
 });
