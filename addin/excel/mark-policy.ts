@@ -26,19 +26,21 @@ const beginnings = { ERROR: '错误：', WARNING: '提醒：' } as const;
  * that column. One round trip, none when nothing changes.
  *
  * @param snapshot what was read just before
+ * @param fillOf how the value cell of a row looks without a fault; null for a cell that is not to be filled in
  * @returns rows whose 问题 cell holds words of the reader's own and was left alone
  */
 export function markPolicy(
   layout: PolicyLayout,
   snapshot: PolicySnapshot,
   marks: readonly PolicyMark[],
+  fillOf: (row: number) => 'input' | 'spare' | null,
 ): Promise<readonly number[]> {
   const problemColumn = layout.columns.get('problem');
   if (problemColumn === undefined) return Promise.resolve([]);
   const wanted = new Map<number, PolicyMark[]>();
   for (const mark of marks) wanted.set(mark.row, [...(wanted.get(mark.row) ?? []), mark]);
   const taken: number[] = [];
-  const writes: { row: number; text: string; isError: boolean }[] = [];
+  const writes: { row: number; text: string; isError: boolean; wasError: boolean }[] = [];
   for (let row = layout.headerRow + 1; row <= layout.lastRow; row += 1) {
     const now = snapshot.cells[row - snapshot.row]?.[problemColumn - snapshot.column]?.text ?? '';
     const own = wanted.get(row) ?? [];
@@ -48,20 +50,24 @@ export function markPolicy(
       if (text !== '') taken.push(row);
       continue;
     }
-    writes.push({ row, text, isError: own.some(({ severity }) => severity === 'ERROR') });
+    const isError = own.some(({ severity }) => severity === 'ERROR');
+    writes.push({ row, text, isError, wasError: now.includes(beginnings.ERROR) });
   }
   if (writes.length === 0) return Promise.resolve(taken);
   return runInExcel(async (context) => {
     const sheet = context.workbook.worksheets.getItem(layout.sheetName);
     const valueColumn = layout.columns.get('value') ?? problemColumn;
-    for (const { row, text, isError } of writes) {
+    for (const { row, text, isError, wasError } of writes) {
       const cell = sheet.getRange(cellAddress(row, problemColumn));
       cell.numberFormat = [['@']];
       cell.values = [[forTextCell(asCellValue(text))]];
       cell.format.wrapText = true;
       cell.format.font.color = isError ? palette.warning : palette.faint;
+      const fill = fillOf(row);
       const value = sheet.getRange(cellAddress(row, valueColumn));
-      value.format.fill.color = isError ? palette.faultFill : cellFills.input;
+      if (isError) value.format.fill.color = palette.faultFill;
+      else if (wasError && fill === null) value.format.fill.clear();
+      else if (wasError && fill !== null) value.format.fill.color = cellFills[fill];
       if (text !== '') cell.format.rowHeight = heightOfLines(linesIn(text, problemWidth));
     }
     await context.sync();

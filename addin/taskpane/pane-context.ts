@@ -1,5 +1,6 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { Client } from '../client/requests.ts';
+import type { PolicyActs } from './acts/policy.ts';
 import type { SheetActs } from './acts/sheets.ts';
 import type { OfficeHost } from './office-host.ts';
 import type { PaneSession, PaneState } from './pane-session.ts';
@@ -9,6 +10,7 @@ export interface Pane {
   readonly client: Client;
   readonly session: PaneSession;
   readonly sheets: SheetActs;
+  readonly policy: PolicyActs;
   readonly host: OfficeHost;
 }
 

@@ -170,4 +170,71 @@ export const paneMessages: Readonly<Record<string, Message>> = {
     zh: '共 {total} 个问题，这里列出前 {shown} 个。',
     en: '{total} problems; the first {shown} are listed.',
   },
+
+  POLICY_ROW: { zh: '第 {row} 行', en: 'row {row}' },
+  POLICY_REMARK: { zh: '提醒：{found}', en: 'Note: {found}' },
+  POLICY_NOTHING_FOUND: {
+    zh: '工作簿里没有本项征缴工作的政策参数表。请先插入。',
+    en: 'There is no 政策参数 sheet of this campaign in the workbook. Insert one first.',
+  },
+  POLICY_NO_EDITS: {
+    zh: '表里的值与第 {version} 版相同，没有修改。',
+    en: 'The values are those of version {version}; nothing was changed.',
+  },
+  POLICY_CHECKED: {
+    zh: '检查通过：共 {changes} 处修改，还没有发布。',
+    en: 'Checked: {changes} changes, not published yet.',
+  },
+  POLICY_HAS_PROBLEMS: {
+    zh: '有 {errors} 处错误，不能发布；已写在表内“问题”一列。改好后再点“检查”。什么也没有发布。',
+    en: '{errors} errors; they stand in the 问题 column. Mend them and check again. Nothing was published.',
+  },
+  POLICY_HAS_WARNINGS: {
+    zh: '另有 {warnings} 处提醒，看过可以发布。',
+    en: '{warnings} notes; it can be published after reading them.',
+  },
+  POLICY_CHANGED_SINCE_CHECK: {
+    zh: '检查之后表又改过，没有发布。请再检查一次，看过修改再发布。',
+    en: 'The sheet has changed since it was checked. Nothing was published; check it again.',
+  },
+  POLICY_NOT_CLEAR: {
+    zh: '旧表里有认不清的行（见“问题”一列或重复的行），没有带过去。请先改好，或直接插入新版后照着填。',
+    en: 'Some rows of the older sheet are not clear, so nothing was carried over. Mend them, or insert the new version.',
+  },
+  POLICY_OUTDATED: {
+    zh: '这张表依据第 {version} 版，现在已是第 {newest} 版（{when}{who}发布）。为免盖掉别人的修改，没有检查，也没有发布。',
+    en: 'This sheet is of version {version}; version {newest} was published since ({when} {who}). Nothing was checked or published.',
+  },
+  POLICY_UNCHANGED: {
+    zh: '与现行版本完全相同，没有发布新版。',
+    en: 'The same as the version in force; nothing was published.',
+  },
+  POLICY_PUBLISHED: {
+    zh: '已发布第 {version} 版，共 {changes} 处修改。',
+    en: 'Published as version {version} with {changes} changes.',
+  },
+  POLICY_SAME_SHEET: {
+    zh: '工作表“{found}”已是新版，可以接着改。',
+    en: 'Sheet "{found}" shows the new version now.',
+  },
+  POLICY_NEW_SHEET: {
+    zh: '因为有增减的行，新版另插在工作表“{found}”；原表停在旧版，可以删除。',
+    en: 'Rows came or went, so the new version is on sheet "{found}"; the old sheet stays at its version.',
+  },
+  POLICY_ISSUED_DIFFERS: {
+    zh: '还没有发布：照新方案重算，已印发的报表有 {differences} 个数字会不同（见下）。已印发的不会改变；确认无误再发布。',
+    en: 'Not published yet: {differences} figures of issued reports would come out differently. What was issued stays as it is.',
+  },
+  POLICY_CARRIED: {
+    zh: '第 {version} 版已插入工作表“{found}”，带过来 {carried} 处修改。请检查后发布。',
+    en: 'Version {version} is on sheet "{found}" with {carried} of your edits. Check it, then publish.',
+  },
+  POLICY_ALREADY_THERE: {
+    zh: '有 {found} 处新版已经是您要的值。',
+    en: '{found} edits are in the new version already.',
+  },
+  POLICY_CONFLICTS: {
+    zh: '有 {found} 处别人也改了，没有带过来，已在“问题”列注明：',
+    en: '{found} places were changed by others too and were not carried over:',
+  },
 };

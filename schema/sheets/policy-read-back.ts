@@ -174,10 +174,9 @@ export function readPolicy(snapshot: PolicySnapshot, base: readonly PolicyParame
  * The row a problem of the draft belongs to: the parameter itself, else the first row of what it is part of or of
  * what is part of it. Null when the sheet shows nothing of it.
  *
- * @param path of the draft, where items that were taken out no longer count
+ * @param wanted path as the base version counts its items
  */
-export function rowForPath(layout: PolicyLayout, path: string, edits: readonly PolicyEdit[]): number | null {
-  const wanted = pathInBase(path, edits);
+export function rowForPath(layout: PolicyLayout, wanted: string): number | null {
   const exact = layout.rowOf.get(wanted);
   if (exact !== undefined) return exact;
   let best: { row: number; length: number } | null = null;
@@ -188,28 +187,6 @@ export function rowForPath(layout: PolicyLayout, path: string, edits: readonly P
     if (length > 0 && (best === null || length > best.length)) best = { row, length };
   }
   return best?.row ?? null;
-}
-
-/** A path of the draft as the base version wrote it: `subsidies[1]` is the former third when the second was removed. */
-export function pathInBase(path: string, edits: readonly PolicyEdit[]): string {
-  let known = '';
-  let rest = path;
-  for (;;) {
-    const match = /^([^[]*)\[(\d+)\](.*)$/s.exec(rest);
-    if (!match) return known + rest;
-    const [, name = '', digits = '0', after = ''] = match;
-    const list = known + name;
-    const gone = edits
-      .filter(({ text }) => text === removeWord)
-      .flatMap((edit) => {
-        const index = edit.path.startsWith(`${list}[`) ? edit.path.slice(list.length) : '';
-        return /^\[\d+\]$/.test(index) ? [Number(index.slice(1, -1))] : [];
-      })
-      .sort((a, b) => a - b);
-    const index = gone.reduce((now, removed) => (removed <= now ? now + 1 : now), Number(digits));
-    known = `${list}[${index}]`;
-    rest = after;
-  }
 }
 
 /** True when `path` is a part of `whole`: `a[1].b` of `a[1]`, `a[1]` of `a`; not `a[10]` of `a[1]`. */

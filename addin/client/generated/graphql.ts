@@ -263,7 +263,7 @@ export type PolicyVersionsQueryVariables = Exact<{
 }>;
 
 
-export type PolicyVersionsQuery = { campaign: { id: string, mayPublishNotice: { allowed: boolean, reason: string | null }, notice: { version: number }, noticeVersions: Array<{ version: number, kind: NoticeVersionKind, revisionDocument: string | null, publishedAt: string, publishedBy: string | null, note: string | null, changedPlaces: number | null }> } | null };
+export type PolicyVersionsQuery = { campaign: { id: string, notice: { version: number }, noticeVersions: Array<{ version: number, kind: NoticeVersionKind, revisionDocument: string | null, publishedAt: string, publishedBy: string | null, note: string | null, changedPlaces: number | null }> } | null };
 
 export type PolicyChangesQueryVariables = Exact<{
   campaignId: string;
@@ -859,10 +859,6 @@ export const PolicyVersionsDocument = new TypedDocumentString(`
     query PolicyVersions($campaignId: ID!) {
   campaign(id: $campaignId) {
     id
-    mayPublishNotice {
-      allowed
-      reason
-    }
     notice {
       version
     }

@@ -6,6 +6,7 @@ import { usePane } from '../pane-context.ts';
 import { useLoad } from '../use-act.ts';
 import { CampaignHead } from './campaign-head.tsx';
 import { ImportPayments } from './import-payments.tsx';
+import { PolicySection } from './policy-section.tsx';
 import { SheetActions } from './sheet-actions.tsx';
 import { FaultBar, Loading } from './states.tsx';
 import { usePaneStyles } from './styles.ts';
@@ -36,40 +37,39 @@ function Sections({
   const { host } = usePane();
   const hasSheets = host.excel === 'ready';
   const { allowed: hasImport, reason } = campaign.mayImportPayments;
-  const [chosen, setChosen] = useState<'sheets' | 'import'>('sheets');
-  const tab = hasSheets && (chosen === 'sheets' || !hasImport) ? 'sheets' : 'import';
-  // Both stay in place: an import goes on while its clerk looks at the sheets.
+  const tabs = [
+    ...(hasSheets ? (['sheets'] as const) : []),
+    ...(hasImport ? (['import'] as const) : []),
+    ...(hasSheets ? (['policy'] as const) : []),
+  ];
+  const [chosen, setChosen] = useState<PageTab>('sheets');
+  const tab = tabs.includes(chosen) ? chosen : tabs[0];
+  // All stay in place: an import goes on while its clerk looks at the sheets.
+  const panelOf = (name: PageTab) => ({
+    id: `panel-${name}`,
+    className: mergeClasses(tab !== name && styles.hidden),
+    // Only with several tabs is a section a tab's panel.
+    ...(tabs.length > 1 ? { role: 'tabpanel', 'aria-labelledby': `tab-${name}` } : {}),
+  });
   return (
     <>
       <CampaignHead campaign={campaign} />
-      {hasSheets && hasImport && (
-        <TabList
-          selectedValue={tab}
-          onTabSelect={(_, { value }) => setChosen(value === 'import' ? 'import' : 'sheets')}
-        >
-          <Tab value="sheets" id="tab-sheets" aria-controls="panel-sheets">
-            表格
-          </Tab>
-          <Tab value="import" id="tab-import" aria-controls="panel-import">
-            导入缴费
-          </Tab>
+      {tabs.length > 1 && (
+        <TabList selectedValue={tab} onTabSelect={(_, { value }) => setChosen(value as PageTab)}>
+          {tabs.map((name) => (
+            <Tab key={name} value={name} id={`tab-${name}`} aria-controls={`panel-${name}`}>
+              {tabNames[name]}
+            </Tab>
+          ))}
         </TabList>
       )}
       {hasSheets && (
-        <div
-          id="panel-sheets"
-          {...(hasImport ? panelOf('tab-sheets') : {})}
-          className={mergeClasses(tab !== 'sheets' && styles.hidden)}
-        >
+        <div {...panelOf('sheets')}>
           <SheetActions campaign={campaign} />
         </div>
       )}
       {hasImport && (
-        <div
-          id="panel-import"
-          {...(hasSheets ? panelOf('tab-import') : {})}
-          className={mergeClasses(tab !== 'import' && styles.hidden)}
-        >
+        <div {...panelOf('import')}>
           <ImportPayments
             campaignId={campaign.id}
             onFiguresChanged={onFiguresChanged}
@@ -77,12 +77,20 @@ function Sections({
           />
         </div>
       )}
+      {hasSheets && (
+        <div {...panelOf('policy')}>
+          <PolicySection campaign={campaign} isShown={tab === 'policy'} onPublished={onFiguresChanged} />
+        </div>
+      )}
       {!hasImport && reason && <p className={styles.muted}>{reason}</p>}
     </>
   );
 }
 
-/** Only with two tabs is a section a tab's panel. */
-function panelOf(tabId: string) {
-  return { role: 'tabpanel', 'aria-labelledby': tabId } as const;
-}
+type PageTab = 'sheets' | 'import' | 'policy';
+
+const tabNames: Readonly<Record<PageTab, string>> = {
+  sheets: '表格',
+  import: '导入缴费',
+  policy: '政策',
+};
