@@ -45,11 +45,142 @@ export type AssistanceTiming =
   /** 缴费时直接减免 */
   | 'AT_SOURCE';
 
+/** 一次缴费带来的待遇享受期和理由。 */
+export type Benefit = {
+  __typename?: 'Benefit';
+  /** 决定回答的条款；不在任何征缴期内为空。 */
+  clause: Maybe<Scalars['String']['output']>;
+  /** 可以念给群众听的说明，一句一条，注明条款。 */
+  explanation: Array<Scalars['String']['output']>;
+  /** 认可这次缴费时的回答；只有 CLOSED_DAY 才有。 */
+  ifAccepted: Maybe<Benefit>;
+  /** 新生儿要缴哪几年；不是新生儿，或出生日期不明时为空。 */
+  newborn: Maybe<NewbornContribution>;
+  outcome: BenefitOutcome;
+  /** 按缴费日当日有效的方案判断的日期（北京时间）。 */
+  paidOn: Scalars['Date']['output'];
+  review: Maybe<BenefitReview>;
+  rule: Maybe<BenefitRule>;
+  /** 享受待遇的第一天；只有 STARTS 才有。 */
+  startsOn: Maybe<Scalars['Date']['output']>;
+  /** 享受待遇的最后一天；只有 STARTS 才有。 */
+  until: Maybe<Scalars['Date']['output']>;
+  /** 待遇等待期；没有为空。 */
+  waiting: Maybe<BenefitWaiting>;
+  /** 所在的征缴期；不在征缴期内，或由新生儿的规定决定时为空。 */
+  window: Maybe<WindowKind>;
+};
+
+/** 问“从哪天起享受待遇”时要知道的一次缴费和缴费人的情况。没有姓名和身份证号码；不知道的不写，不猜。 */
+export type BenefitInput = {
+  bornOn?: InputMaybe<Scalars['Date']['input']>;
+  /** 所属的各类人员；缴费日在册的才算。 */
+  categories?: InputMaybe<Array<CategoryMembershipInput>>;
+  /** 残疾等级 1 至 4；用于分人群的缴费标准。 */
+  disabilityGrade?: InputMaybe<Scalars['Int']['input']>;
+  ethnicMinority?: InputMaybe<Scalars['Boolean']['input']>;
+  /** 以前参加基本医保（居民或职工，在哪里都算）的年度；空列表为从未参保，不写为不知道。最多 100 个。 */
+  insuredYears?: InputMaybe<Array<Scalars['Int']['input']>>;
+  /** 是否第一次缴费的新生儿；不写时看出生日期：待遇年度内出生，或在通知规定的期限内缴费。 */
+  isNewborn?: InputMaybe<Scalars['Boolean']['input']>;
+  lowIncomeFamily?: InputMaybe<Scalars['Boolean']['input']>;
+  /** 缴费的时刻，须带时区，如 2024-12-31T17:30:00+08:00。截止日有截止时刻时要知道它。 */
+  paidAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** 缴费日（北京时间）；与 paidAt 最多写一个，都不写为今天。 */
+  paidOn?: InputMaybe<Scalars['Date']['input']>;
+  /** 这次一并补缴的断保年数。 */
+  paidUpYears?: InputMaybe<Scalars['Int']['input']>;
+  student?: InputMaybe<Scalars['Boolean']['input']>;
+  /** 缴费档次代码或名称；不分档次为空。 */
+  tier?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** 待遇享受期的几种回答。没有规定、需要复核都是回答，不是某一天。 */
+export type BenefitOutcome =
+  /** 等待期满时本年度已过，这次缴费没有待遇。 */
+  | 'AFTER_YEAR'
+  /** 在征缴期内，但当日停止缴费：保留缴费，待复核；予以认可时见 ifAccepted。 */
+  | 'CLOSED_DAY'
+  /** 需要复核，原因见 review。 */
+  | 'NEEDS_REVIEW'
+  /** 通知没有规定从哪一天起享受待遇。 */
+  | 'NOT_STATED'
+  /** 不在任何征缴期内：保留缴费，待复核。 */
+  | 'OUTSIDE_WINDOWS'
+  /** 算得出，见 startsOn。 */
+  | 'STARTS';
+
+/** 补缴断保年度以缩短等待期。 */
+export type BenefitPayUp = {
+  __typename?: 'BenefitPayUp';
+  /** 合计，单位：分；同上。 */
+  fen: Maybe<Scalars['Fen']['output']>;
+  /** 每年补缴多少，单位：分；标准分档次或人群而不知道本人的标准时为空。 */
+  fenPerYear: Maybe<Scalars['Fen']['output']>;
+  /** 补缴后的等待月数。 */
+  leavesMonths: Scalars['Int']['output'];
+  /** 每补缴一年减少的月数。 */
+  monthsPerYear: Scalars['Int']['output'];
+  /** 效果最大时最少补缴几年，从一年未补算起。 */
+  years: Scalars['Int']['output'];
+};
+
+/** 为什么需要复核。 */
+export type BenefitReview =
+  /** 不知道出生日期。 */
+  | 'BIRTH_DAY_UNKNOWN'
+  /** 不知道以前各年的参保情况。 */
+  | 'HISTORY_UNKNOWN'
+  /** 从未参保，断保年数从哪一年算起通知没有规定。 */
+  | 'NEVER_INSURED'
+  /** 缴费日早于出生日期，其中一个有误。 */
+  | 'PAID_BEFORE_BIRTH'
+  /** 截止日当天有截止时刻，须知道缴费的时刻。 */
+  | 'TIME_UNKNOWN';
+
+/** 待遇从哪一天起的规定。 */
+export type BenefitRule =
+  /** 缴费满规定月数的次日 */
+  | 'AFTER_MONTHS'
+  /** 出生之日 */
+  | 'BIRTH'
+  /** 缴费次日 */
+  | 'NEXT_DAY'
+  /** 缴费次月 1 日 */
+  | 'NEXT_MONTH'
+  /** 缴费当日 */
+  | 'PAYMENT_DATE'
+  /** 待遇年度 1 月 1 日 */
+  | 'START_OF_YEAR';
+
+/** 待遇等待期，单位：月。 */
+export type BenefitWaiting = {
+  __typename?: 'BenefitWaiting';
+  clause: Scalars['String']['output'];
+  /** 固定等待期。 */
+  fixedMonths: Scalars['Int']['output'];
+  /** 待遇年度之前连续断保的年数。 */
+  missedYears: Scalars['Int']['output'];
+  /** 实际等待的月数；长期断缴有最低月数，可能大于前三项算出的数。 */
+  months: Scalars['Int']['output'];
+  /** 因补缴已减少的月数。 */
+  paidUpMonths: Scalars['Int']['output'];
+  /** 补缴还能减到多少；通知没有补缴的规定，或补缴无用时为空。 */
+  payUp: Maybe<BenefitPayUp>;
+  /** 连续断保增加的等待期，未减补缴。 */
+  variableMonths: Scalars['Int']['output'];
+};
+
 /** 征缴工作：一县一年度。两个年度可以同时进行，所以处处要选定。 */
 export type Campaign = {
   __typename?: 'Campaign';
   /** 按方案算一个人应缴多少，并说明理由。on 为缴费日，默认今天（北京时间）；写了 draft 就按草稿算，不保存。 */
   amountDue: AmountDue;
+  /**
+   * 按缴费日有效的方案，这次缴费从哪天起享受待遇、要等待几个月、补缴能减多少，并说明理由。
+   * 写了 draft 就按草稿算，不保存；只有能看到全县的账号可以写 draft。
+   */
+  benefit: Benefit;
   /** 待遇年度，如 2025。 */
   benefitYear: Scalars['Int']['output'];
   countyCode: Scalars['String']['output'];
@@ -103,6 +234,13 @@ export type CampaignAmountDueArgs = {
   draft?: InputMaybe<NoticeDraftInput>;
   on?: InputMaybe<Scalars['Date']['input']>;
   person: PersonInput;
+};
+
+
+/** 征缴工作：一县一年度。两个年度可以同时进行，所以处处要选定。 */
+export type CampaignBenefitArgs = {
+  draft?: InputMaybe<NoticeDraftInput>;
+  input: BenefitInput;
 };
 
 
@@ -540,6 +678,54 @@ export type MutationReviseNoticeArgs = {
 export type MutationSignInArgs = {
   input: SignInInput;
 };
+
+/** 新生儿要缴哪几年。 */
+export type NewbornContribution = {
+  __typename?: 'NewbornContribution';
+  clause: Maybe<Scalars['String']['output']>;
+  /** 按期参保的最后一天；没有规定或需要复核为空。 */
+  inTimeUntil: Maybe<Scalars['Date']['output']>;
+  outcome: NewbornOutcome;
+  /** 出生与缴费（或待遇年度）是否跨年。 */
+  straddles: Scalars['Boolean']['output'];
+  /** 按年度先后；没有规定或需要复核为空列表。 */
+  years: Array<NewbornYear>;
+};
+
+/** 新生儿参保的几种回答。 */
+export type NewbornOutcome =
+  /** 按期参保。 */
+  | 'IN_TIME'
+  /** 已过按期参保的期限。 */
+  | 'LATE'
+  /** 需要复核：缴费日早于出生日期。 */
+  | 'NEEDS_REVIEW'
+  /** 通知没有规定新生儿怎样参保。 */
+  | 'NO_RULE';
+
+/** 新生儿的一个年度。 */
+export type NewbornYear = {
+  __typename?: 'NewbornYear';
+  /** 单位：分；只有 DUE 才有，未减分类资助。 */
+  fen: Maybe<Scalars['Fen']['output']>;
+  /** 家里可以不缴这一年。 */
+  isOptional: Scalars['Boolean']['output'];
+  outcome: NewbornYearOutcome;
+  year: Scalars['Int']['output'];
+};
+
+/** 新生儿某一年应缴的几种回答。 */
+export type NewbornYearOutcome =
+  /** 按本人所属档次和人群的标准。 */
+  | 'BY_TIER'
+  /** 应缴，见 fen。 */
+  | 'DUE'
+  /** 免缴。 */
+  | 'FREE'
+  /** 通知没有规定。 */
+  | 'NOT_STATED'
+  /** 按该年度通知的标准，本通知没有。 */
+  | 'OTHER_NOTICE';
 
 /** 征缴通知（方案）的一个版本。每个数字都注明出自哪一条。 */
 export type Notice = {
@@ -1335,6 +1521,13 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 export type ResolversTypes = {
   AmountDue: ResolverTypeWrapper<AmountDue>;
   AssistanceTiming: AssistanceTiming;
+  Benefit: ResolverTypeWrapper<Benefit>;
+  BenefitInput: BenefitInput;
+  BenefitOutcome: BenefitOutcome;
+  BenefitPayUp: ResolverTypeWrapper<BenefitPayUp>;
+  BenefitReview: BenefitReview;
+  BenefitRule: BenefitRule;
+  BenefitWaiting: ResolverTypeWrapper<BenefitWaiting>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Campaign: ResolverTypeWrapper<CampaignModelModel>;
   CancelJobPayload: ResolverTypeWrapper<CancelJobPayload>;
@@ -1371,6 +1564,10 @@ export type ResolversTypes = {
   IssuedReport: ResolverTypeWrapper<IssuedReport>;
   JobStatus: JobStatus;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  NewbornContribution: ResolverTypeWrapper<NewbornContribution>;
+  NewbornOutcome: NewbornOutcome;
+  NewbornYear: ResolverTypeWrapper<NewbornYear>;
+  NewbornYearOutcome: NewbornYearOutcome;
   Notice: ResolverTypeWrapper<Notice>;
   NoticeChange: ResolverTypeWrapper<NoticeChange>;
   NoticeCheck: ResolverTypeWrapper<NoticeCheck>;
@@ -1431,6 +1628,10 @@ export type ResolversTypes = {
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   AmountDue: AmountDue;
+  Benefit: Benefit;
+  BenefitInput: BenefitInput;
+  BenefitPayUp: BenefitPayUp;
+  BenefitWaiting: BenefitWaiting;
   Boolean: Scalars['Boolean']['output'];
   Campaign: CampaignModelModel;
   CancelJobPayload: CancelJobPayload;
@@ -1460,6 +1661,8 @@ export type ResolversParentTypes = {
   IssuedFigure: IssuedFigure;
   IssuedReport: IssuedReport;
   Mutation: Record<PropertyKey, never>;
+  NewbornContribution: NewbornContribution;
+  NewbornYear: NewbornYear;
   Notice: Notice;
   NoticeChange: NoticeChange;
   NoticeCheck: NoticeCheck;
@@ -1516,8 +1719,42 @@ export type AmountDueResolvers<ContextType = GraphqlContext, ParentType extends 
   standardFen?: Resolver<Maybe<ResolversTypes['Fen']>, ParentType, ContextType>;
 };
 
+export type BenefitResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Benefit'] = ResolversParentTypes['Benefit']> = {
+  clause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  explanation?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  ifAccepted?: Resolver<Maybe<ResolversTypes['Benefit']>, ParentType, ContextType>;
+  newborn?: Resolver<Maybe<ResolversTypes['NewbornContribution']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['BenefitOutcome'], ParentType, ContextType>;
+  paidOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  review?: Resolver<Maybe<ResolversTypes['BenefitReview']>, ParentType, ContextType>;
+  rule?: Resolver<Maybe<ResolversTypes['BenefitRule']>, ParentType, ContextType>;
+  startsOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  until?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  waiting?: Resolver<Maybe<ResolversTypes['BenefitWaiting']>, ParentType, ContextType>;
+  window?: Resolver<Maybe<ResolversTypes['WindowKind']>, ParentType, ContextType>;
+};
+
+export type BenefitPayUpResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['BenefitPayUp'] = ResolversParentTypes['BenefitPayUp']> = {
+  fen?: Resolver<Maybe<ResolversTypes['Fen']>, ParentType, ContextType>;
+  fenPerYear?: Resolver<Maybe<ResolversTypes['Fen']>, ParentType, ContextType>;
+  leavesMonths?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  monthsPerYear?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  years?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type BenefitWaitingResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['BenefitWaiting'] = ResolversParentTypes['BenefitWaiting']> = {
+  clause?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  fixedMonths?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  missedYears?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  months?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  paidUpMonths?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  payUp?: Resolver<Maybe<ResolversTypes['BenefitPayUp']>, ParentType, ContextType>;
+  variableMonths?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type CampaignResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Campaign'] = ResolversParentTypes['Campaign']> = {
   amountDue?: Resolver<ResolversTypes['AmountDue'], ParentType, ContextType, RequireFields<CampaignAmountDueArgs, 'person'>>;
+  benefit?: Resolver<ResolversTypes['Benefit'], ParentType, ContextType, RequireFields<CampaignBenefitArgs, 'input'>>;
   benefitYear?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   countyCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   countyName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1695,6 +1932,21 @@ export type MutationResolvers<ContextType = GraphqlContext, ParentType extends R
   reviseNotice?: Resolver<ResolversTypes['PublishNoticePayload'], ParentType, ContextType, RequireFields<MutationReviseNoticeArgs, 'input'>>;
   signIn?: Resolver<ResolversTypes['SignInPayload'], ParentType, ContextType, RequireFields<MutationSignInArgs, 'input'>>;
   signOut?: Resolver<ResolversTypes['SignOutPayload'], ParentType, ContextType>;
+};
+
+export type NewbornContributionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['NewbornContribution'] = ResolversParentTypes['NewbornContribution']> = {
+  clause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  inTimeUntil?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['NewbornOutcome'], ParentType, ContextType>;
+  straddles?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  years?: Resolver<Array<ResolversTypes['NewbornYear']>, ParentType, ContextType>;
+};
+
+export type NewbornYearResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['NewbornYear'] = ResolversParentTypes['NewbornYear']> = {
+  fen?: Resolver<Maybe<ResolversTypes['Fen']>, ParentType, ContextType>;
+  isOptional?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['NewbornYearOutcome'], ParentType, ContextType>;
+  year?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type NoticeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Notice'] = ResolversParentTypes['Notice']> = {
@@ -1983,6 +2235,9 @@ export type ViewerResolvers<ContextType = GraphqlContext, ParentType extends Res
 
 export type Resolvers<ContextType = GraphqlContext> = {
   AmountDue?: AmountDueResolvers<ContextType>;
+  Benefit?: BenefitResolvers<ContextType>;
+  BenefitPayUp?: BenefitPayUpResolvers<ContextType>;
+  BenefitWaiting?: BenefitWaitingResolvers<ContextType>;
   Campaign?: CampaignResolvers<ContextType>;
   CancelJobPayload?: CancelJobPayloadResolvers<ContextType>;
   CloneCampaignPayload?: CloneCampaignPayloadResolvers<ContextType>;
@@ -2004,6 +2259,8 @@ export type Resolvers<ContextType = GraphqlContext> = {
   IssuedFigure?: IssuedFigureResolvers<ContextType>;
   IssuedReport?: IssuedReportResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  NewbornContribution?: NewbornContributionResolvers<ContextType>;
+  NewbornYear?: NewbornYearResolvers<ContextType>;
   Notice?: NoticeResolvers<ContextType>;
   NoticeChange?: NoticeChangeResolvers<ContextType>;
   NoticeCheck?: NoticeCheckResolvers<ContextType>;
