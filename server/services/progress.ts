@@ -90,7 +90,7 @@ export function createProgress(
   ): Promise<ProgressRecord> {
     const lastPaidOn = await lastDay(database, campaign);
     const asOfOn = query.asOf ?? lastDayOf(campaign, lastPaidOn, today);
-    const task = await quotas.task(campaign);
+    const task = await quotas.task(campaign, asOfOn);
     const { tree } = scope;
     const townshipFigures = await figuresOn(database, campaign, 'TOWNSHIP_SUM', asOfOn, lastPaidOn);
     const figures =

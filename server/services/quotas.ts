@@ -1,3 +1,4 @@
+import type { LocalDate } from '../../schema/values/local-date.ts';
 import type { Database } from '../db/database.ts';
 import { quotaTotals, TASK_COLUMN } from '../policy/quota.ts';
 import { type Actor, seesWholeCounty } from './access.ts';
@@ -29,8 +30,12 @@ export interface QuotaTableRecord {
 export interface Quotas {
   /** The latest quota table in the actor's scope; null when none was given out. */
   table(actor: Actor, campaign: CampaignRecord): Promise<QuotaTableRecord | null>;
-  /** Task quota by division, and the printed total; null when none was given out. */
-  task(campaign: CampaignRecord): Promise<TaskQuotas | null>;
+  /**
+   * Task quota by division, and the printed total; null when none was given out.
+   *
+   * @param on day on which they were in force, as the newest version knows it; default: today
+   */
+  task(campaign: CampaignRecord, on?: LocalDate): Promise<TaskQuotas | null>;
 }
 
 export interface TaskQuotas {
@@ -45,6 +50,15 @@ export function createQuotas(database: Database, divisions: Divisions): Quotas {
        where county_code = ? and benefit_year = ? and revision = ? order by position`,
       [campaign.countyCode, campaign.benefitYear, campaign.quotaRevision],
     );
+  }
+
+  async function revisionOn(campaign: CampaignRecord, day: LocalDate): Promise<number | null> {
+    const [row] = await database.reader.all<{ revision: number | null }>(
+      `select max(revision) as revision from quota_column
+       where county_code = ? and benefit_year = ? and notice_version = ? and (from_on is null or from_on <= ?)`,
+      [campaign.countyCode, campaign.benefitYear, campaign.noticeVersion, day],
+    );
+    return row?.revision ?? null;
   }
 
   return {
@@ -94,17 +108,18 @@ export function createQuotas(database: Database, divisions: Divisions): Quotas {
       };
     },
 
-    async task(campaign) {
-      if (campaign.quotaRevision === null) return null;
+    async task(campaign, on) {
+      const revision = on === undefined ? campaign.quotaRevision : await revisionOn(campaign, on);
+      if (revision === null) return null;
       const [column] = await database.reader.all<{ declared_total: number | null }>(
         `select declared_total from quota_column
          where county_code = ? and benefit_year = ? and revision = ? and code = ?`,
-        [campaign.countyCode, campaign.benefitYear, campaign.quotaRevision, TASK_COLUMN],
+        [campaign.countyCode, campaign.benefitYear, revision, TASK_COLUMN],
       );
       const rows = await database.reader.all<{ division_code: string; persons: number }>(
         `select division_code, persons from quota
          where county_code = ? and benefit_year = ? and revision = ? and column_code = ?`,
-        [campaign.countyCode, campaign.benefitYear, campaign.quotaRevision, TASK_COLUMN],
+        [campaign.countyCode, campaign.benefitYear, revision, TASK_COLUMN],
       );
       return {
         byDivision: new Map(rows.map(({ division_code, persons }) => [division_code, persons])),
