@@ -1,0 +1,238 @@
+import type { Browser } from 'playwright-core';
+import type { SheetSnapshot } from '../../addin/preview/workbook/snapshot.ts';
+import { startBrowser } from '../support/browser.ts';
+import {
+  chooseCampaign,
+  type DemoService,
+  openPreview,
+  type PreviewPage,
+  signIn,
+  startDemoService,
+} from '../support/preview.ts';
+
+const tab = '临猗县2025政策参数';
+/** 低保对象 of 临政办发〔2024〕22号 三: the third subsidy of the notice. */
+const allowance = 'subsidies[2].personPaysFen';
+const assistance = 'subsidies[2].assistanceFen';
+
+let service: DemoService;
+let browser: Browser;
+
+beforeAll(async () => {
+  [service, browser] = await Promise.all([startDemoService(200), startBrowser()]);
+}, 60_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await service?.close();
+});
+
+/** Column letters of the sheet as inserted. */
+const at = { label: 2, value: 3, problem: 7, path: 8 } as const;
+
+function rowOf(sheet: SheetSnapshot, path: string): number {
+  const row = sheet.values.findIndex((cells) => cells[at.path] === path);
+  if (row < 0) throw new Error(`no row ${path}`);
+  return row;
+}
+
+async function type(preview: PreviewPage, sheetName: string, path: string, text: string): Promise<number> {
+  const row = rowOf(await preview.sheet(sheetName), path);
+  await preview.page.evaluate(
+    ([name, address, value]) => window.previewExcel?.workbook.user.edit(name, address, [[value]]),
+    [sheetName, `D${row + 1}`, text] as const,
+  );
+  return row;
+}
+
+async function openPolicy(preview: PreviewPage, account: string, campaign: string): Promise<void> {
+  await signIn(preview.pane, account);
+  await chooseCampaign(preview.pane, campaign);
+  await preview.pane.getByRole('tab', { name: '政策' }).click();
+}
+
+/** What the service says 低保对象 pay, in fen, and under which version. */
+async function allowanceAtService(): Promise<{ version: number; personPaysFen: number }> {
+  const ask = async (query: string, token = '') => {
+    const page = await browser.newContext({ ignoreHTTPSErrors: true });
+    const answer = await page.request.post(`${service.app.url}/graphql`, {
+      headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
+      data: { query },
+    });
+    const body: unknown = await answer.json();
+    await page.close();
+    return (body as { data: Record<string, unknown> }).data;
+  };
+  const signedIn = await ask(
+    'mutation { signIn(input: { account: "linyi", password: "demo2025" }) { token } }',
+  );
+  const { token } = signedIn.signIn as { token: string };
+  const { campaign } = await ask(
+    '{ campaign(id: "140821-2025") { notice { version subsidies { categoryCode personPaysFen } } } }',
+    token,
+  );
+  const { notice } = campaign as {
+    notice: { version: number; subsidies: { categoryCode: string; personPaysFen: number }[] };
+  };
+  const found = notice.subsidies.find(({ categoryCode }) => categoryCode === 'SUBSISTENCE_ALLOWANCE');
+  if (!found) throw new Error('no 低保对象');
+  return { version: notice.version, personPaysFen: found.personPaysFen };
+}
+
+describe('a bureau clerk changes a rule in Excel', () => {
+  let preview: PreviewPage;
+
+  beforeAll(async () => {
+    preview = await openPreview(browser, service.app.url);
+    await openPolicy(preview, 'linyi', '临猗县 2025 年度');
+  });
+  afterAll(() => preview?.close());
+
+  it('inserts 政策参数 clause by clause, with 低保对象 at 80', async () => {
+    const { pane } = preview;
+    await pane.getByRole('button', { name: '插入政策参数表' }).click();
+    await pane.getByText(`已插入工作表“${tab}”`).waitFor();
+    const sheet = await preview.sheet(tab);
+    expect(sheet.values[0]?.[0]).toBe('临猗县2025年度 政策参数');
+    expect(sheet.values[1]?.join('')).toContain('版本：第 1 版');
+    const row = sheet.values[rowOf(sheet, allowance)];
+    expect(row?.slice(0, 5)).toEqual(['三.2', '分类资助 第 3 条', '个人缴纳', '80', '元']);
+    expect(sheet.columnWidths[at.path]).toBe(0);
+    await pane.getByRole('list', { name: '版本' }).getByText('第 1 版').waitFor();
+    await preview.screenshot('policy-inserted');
+  });
+
+  it('finds no change on the sheet as inserted', async () => {
+    const { pane } = preview;
+    await pane.getByRole('button', { name: '检查', exact: true }).click();
+    await pane.getByText('表里的值与第 1 版相同，没有修改。').waitFor();
+    expect(await pane.getByRole('button', { name: '发布…' }).count()).toBe(0);
+  });
+
+  it('puts what is wrong with 4oo into the row of its own, and publishes nothing', async () => {
+    const { pane } = preview;
+    const row = await type(preview, tab, allowance, '4oo');
+    await pane.getByRole('button', { name: '检查', exact: true }).click();
+    await pane.getByText(/有 \d+ 处错误，不能发布/).waitFor();
+    const sheet = await preview.sheet(tab);
+    expect(sheet.values[row]?.[at.problem]).toMatch(/^错误：.*4oo/);
+    expect(sheet.values[row]?.[at.value]).toBe('4oo');
+    expect(await pane.getByRole('button', { name: '发布…' }).count()).toBe(0);
+    await pane.getByRole('button', { name: `跳转到 '${tab}'!D${row + 1}` }).click();
+    await preview.page.waitForFunction(
+      (address) => window.previewExcel?.snapshot().selection === address,
+      `${tab}!D${row + 1}`,
+    );
+    await preview.screenshot('policy-problem');
+    expect(await allowanceAtService()).toEqual({ version: 1, personPaysFen: 8000 });
+  });
+
+  it('refuses 90 alone, because 90 and 320 are not the standard of 400', async () => {
+    const { pane } = preview;
+    const row = await type(preview, tab, allowance, '90');
+    await pane.getByRole('button', { name: '检查', exact: true }).click();
+    await preview.page.waitForFunction(
+      ([name, at]) => {
+        const sheet = window.previewExcel?.snapshot().sheets.find((each) => each.name === name);
+        return sheet?.values.some((cells, index) => {
+          return Math.abs(index - Number(at)) < 15 && /^错误：(?!.*4oo)/.test(String(cells[7]));
+        });
+      },
+      [tab, row] as const,
+    );
+    await pane.getByText(/有 \d+ 处错误，不能发布/).waitFor();
+    expect(await pane.getByRole('button', { name: '发布…' }).count()).toBe(0);
+    await preview.screenshot('policy-sum');
+  });
+
+  it('publishes 90 and 310 as version 2 after showing what changes, and the service says 9,000 fen', async () => {
+    const { pane } = preview;
+    const row = await type(preview, tab, assistance, '310');
+    await pane.getByRole('button', { name: '检查', exact: true }).click();
+    await pane.getByText('检查通过：共 2 处修改，还没有发布。').waitFor();
+    const checked = await preview.sheet(tab);
+    expect(checked.values.slice(4).every((cells) => cells[at.problem] === '')).toBe(true);
+    const changes = pane.getByRole('list', { name: '修改' });
+    expect(await changes.textContent()).toContain('80');
+    expect((await allowanceAtService()).version).toBe(1);
+
+    await pane.getByRole('button', { name: '发布…' }).click();
+    await pane.getByRole('button', { name: '确认发布' }).scrollIntoViewIfNeeded();
+    await preview.screenshot('policy-confirm');
+    await pane.getByRole('button', { name: '确认发布' }).click();
+    await pane.getByText('已发布第 2 版，共 2 处修改。').waitFor();
+    expect(await allowanceAtService()).toEqual({ version: 2, personPaysFen: 9000 });
+
+    const sheet = await preview.sheet(tab);
+    expect(sheet.values[1]?.join('')).toContain('版本：第 2 版');
+    expect(sheet.values[row]?.[at.value]).toBe('310');
+    await pane.getByRole('list', { name: '版本' }).getByText('第 2 版').waitFor();
+    await preview.screenshot('policy-published');
+  });
+
+  it('goes on from version 2 on the same sheet', async () => {
+    const { pane } = preview;
+    await pane.getByRole('button', { name: '检查', exact: true }).click();
+    await pane.getByText('表里的值与第 2 版相同，没有修改。').waitFor();
+  });
+
+  it('asked nothing that Excel 2021 lacks, and no other host', async () => {
+    expect((await preview.traffic()).unhandled).toEqual([]);
+    expect(preview.faults).toEqual([]);
+    expect(service.log).toEqual([]);
+  });
+});
+
+describe('two clerks at once', () => {
+  it('tells the second who published, and carries the edit to the new version', async () => {
+    const first = await openPreview(browser, service.app.url, { colorScheme: 'dark' });
+    const second = await openPreview(browser, service.app.url);
+    for (const preview of [first, second]) {
+      await openPolicy(preview, 'linyi', '临猗县 2025 年度');
+      await preview.pane.getByRole('button', { name: '插入政策参数表' }).click();
+      await preview.pane.getByText(`已插入工作表“${tab}”`).waitFor();
+    }
+    await type(first, tab, 'windows[0].closesOn', '2025-02-20');
+    await first.pane.getByRole('button', { name: '检查', exact: true }).click();
+    await first.pane.getByRole('button', { name: '发布…' }).click();
+    await first.screenshot('policy-dark');
+    await first.pane.getByRole('button', { name: '确认发布' }).click();
+    await first.pane.getByText('已发布第 3 版').waitFor();
+
+    await type(second, tab, 'document.title', '示例：改过的标题');
+    await type(second, tab, 'windows[0].closesOn', '2025-02-15');
+    await second.pane.getByRole('button', { name: '检查', exact: true }).click();
+    await second.pane.getByText(/这张表依据第 2 版，现在已是第 3 版（.*由 linyi 发布）/).waitFor();
+    await second.pane.getByRole('button', { name: '把我的修改带到新版（2 处）' }).click();
+    await second.pane.getByText('带过来 1 处修改').waitFor();
+    const sheet = await second.sheet(`${tab} (2)`);
+    expect(sheet.values[rowOf(sheet, 'document.title')]?.[at.value]).toBe('示例：改过的标题');
+    const closing = sheet.values[rowOf(sheet, 'windows[0].closesOn')];
+    expect(closing?.[at.value]).toBe('2025-02-20');
+    expect(closing?.[at.problem]).toMatch(/^提醒：您在第 2 版上改为“2025-02-15”/);
+    // The older sheet keeps what was typed.
+    const old = await second.sheet(tab);
+    expect(old.values[rowOf(old, 'windows[0].closesOn')]?.[at.value]).toBe('2025-02-15');
+    await second.screenshot('policy-carried');
+    await first.close();
+    await second.close();
+  });
+});
+
+describe('a township in Excel', () => {
+  it('reads the notice, and is offered neither check nor publishing, in a pane of 320 pixels', async () => {
+    const preview = await openPreview(browser, service.app.url);
+    await preview.page.addStyleTag({
+      content: 'iframe { width: 320px !important; min-width: 0 !important; }',
+    });
+    await openPolicy(preview, 'zhoudang', '罗山县 2025 年度');
+    await preview.pane.getByRole('button', { name: '插入政策参数表' }).click();
+    await preview.pane.getByText(/已插入工作表/).waitFor();
+    const sheet = await preview.sheet('罗山县2025政策参数');
+    expect(sheet.values[2]?.[0]).toBe('仅供查阅：由县医保局维护，在此修改不起作用。');
+    expect(sheet.validations).toEqual([]);
+    expect(await preview.pane.getByRole('button', { name: '检查', exact: true }).count()).toBe(0);
+    await preview.screenshot('policy-township-320');
+    await preview.close();
+  });
+});
