@@ -183,8 +183,8 @@ export const noticeMessages: Readonly<Record<string, Message>> = {
     en: '"{found}" and row {other} both answer for those in both; add a row for {expected}',
   },
   NOTICE_FLOOR_UNDERCUT: {
-    zh: '{found}，低于下限 {expected}（{document}，自 {from} 起）。请与原文核对，调高后自某日起的另写一行。',
-    en: '{found} is below the lower limit of {expected} ({document}, from {from}); write the raised amount with its date',
+    zh: '{found}，低于下限 {expected}（{document}，{since}）。请与原文核对；后来调高的，调高后的数另写一行并写明起始日。',
+    en: '{found} is below the lower limit of {expected} ({document}); write the raised amount with its date',
   },
   NOTICE_FISCAL_SUM: {
     zh: '各级财政分担之和 {found}，应等于财政补助标准 {expected}。',

@@ -1,5 +1,6 @@
 import type { Problem } from '../../schema/values/problem.ts';
 import { categoryProblems } from './category-rules.ts';
+import { codesIn } from './codes.ts';
 import { divisionProblems, quotaProblems } from './division-rules.ts';
 import { metricProblems } from './metric-rules.ts';
 import { errorAt, type Path, valueAt } from './notice-faults.ts';
@@ -43,7 +44,7 @@ function clauseProblems(raw: unknown): Problem[] {
   const list = valueAt(raw, ['clauses']);
   if (!Array.isArray(list)) return [];
   const ids = list.map((_, index) => valueAt(raw, ['clauses', index, 'id']));
-  const known = ids.filter((id): id is string => typeof id === 'string').map((id) => id.trim());
+  const known = codesIn(raw, ['clauses'], 'id').map((id) => id.trim());
   const problems = ids.flatMap((id, index) =>
     typeof id === 'string' && ids.slice(0, index).includes(id)
       ? [errorAt(['clauses', index, 'id'], 'NOTICE_DUPLICATE_CODE', { found: id })]

@@ -113,7 +113,10 @@ function floorProblems(raw: unknown): Problem[] {
             errorAt([...AT, ...path], 'NOTICE_FLOOR_UNDERCUT', {
               found: `${formatYuan(fen)} 元`,
               expected: `${formatYuan(floor.fen)} 元`,
-              values: { document: floor.document, from: floor.from ?? '一开始' },
+              values: {
+                document: floor.document,
+                since: floor.from === null ? '一开始就有' : `自 ${floor.from} 起`,
+              },
             }),
           ]
         : [];

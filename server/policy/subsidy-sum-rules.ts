@@ -49,7 +49,11 @@ function amountsAgainst({ path, value }: SoundItem<EnrollmentSubsidy>, standards
   if (lowest === undefined) return [];
   const above = amountKeys.flatMap((key) => {
     const fen = value[key];
-    return fen === null || fen <= lowest
+    // These are 0 or told on their own, whatever the standard.
+    const isFixed =
+      (value.kind === 'FULL' && key === 'personPaysFen') ||
+      (value.kind === 'NONE' && key === 'assistanceFen');
+    return fen === null || fen <= lowest || isFixed
       ? []
       : [
           errorAt([...path, key], 'NOTICE_ABOVE_STANDARD', {

@@ -5,7 +5,7 @@ import { chosenFieldProblems } from './field-rules.ts';
 import type { CollectionWindow } from './notice.ts';
 import { errorAt, type Path, valueAt, warningAt } from './notice-faults.ts';
 import * as shape from './notice-shape.ts';
-import { type SoundItem, soundItems } from './sound-parts.ts';
+import { type SoundItem, soundItems, soundPart } from './sound-parts.ts';
 import { waitingProblems } from './waiting-rules.ts';
 
 /** Faults of windows and stages: days in the wrong order or never open, and rules of a window that contradict it. */
@@ -17,7 +17,7 @@ type Window = SoundItem<CollectionWindow>;
 
 function windowProblems(raw: unknown): Problem[] {
   const windows = soundItems(shape.windowShape, raw, ['windows']);
-  const year = valueAt(raw, ['benefitYear']);
+  const year = soundPart(shape.noticeShape.shape.benefitYear, raw, ['benefitYear']);
   return windows.flatMap((window, index) => [
     ...openDayProblems(window),
     ...yearProblems(window, year),
@@ -78,8 +78,8 @@ function closedProblems({ path, value: window }: Window): Problem[] {
 }
 
 /** A window a year or more away from its benefit year is most likely a mistyped year. */
-function yearProblems({ path, value }: Window, benefitYear: unknown): Problem[] {
-  if (typeof benefitYear !== 'number') return [];
+function yearProblems({ path, value }: Window, benefitYear: number | null): Problem[] {
+  if (benefitYear === null) return [];
   return (['opensOn', 'closesOn'] as const).flatMap((key) =>
     Math.abs(Number(value[key].slice(0, 4)) - benefitYear) > 1
       ? [

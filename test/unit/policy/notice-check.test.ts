@@ -43,6 +43,21 @@ describe('checkNotice', () => {
     expect(loadNotice(text).problems).toHaveLength(12);
   });
 
+  it('lists forty faults of twenty parts in one pass, each once and at its own place', () => {
+    const text = readFileSync(new URL('forty-faults-in-one-pass/notice.yaml', cases), 'utf8');
+    const { notice, problems } = loadNotice(text);
+    expect(notice).toBeNull();
+    expect(problems).toHaveLength(40);
+    expect(new Set(problems.map(({ code, place }) => `${code} ${place.path}`)).size).toBe(40);
+    // The file numbers its faults 1 to 40 in comments: every line with a number has a problem, and no other line.
+    const numbered = text
+      .split('\n')
+      .flatMap((line, index) => (/# .*?\d+ ?\S/.test(line) ? [index + 1] : []));
+    const told = new Set(problems.map(({ place }) => place.line!));
+    expect(told.size).toBeGreaterThan(30);
+    expect(numbered.filter((line) => line > 1 && !told.has(line))).toEqual([]);
+  });
+
   it.each([undefined, null, 5, 'text', [], true])('answers %p with one problem at the root', (raw) => {
     const check = checkNotice(raw);
     expect(check.kind === 'problems' && check.problems.map(({ place }) => place.path)).toEqual(['']);
