@@ -1,11 +1,13 @@
 import type { Fen } from '../../schema/values/fen.ts';
 import type { LocalDate } from '../../schema/values/local-date.ts';
 import { type DueRule, judgeRules, type RuleVerdict, type RuleWhy, unlistedCategories } from './due-rules.ts';
-import { type Notice, switchChoice } from './notice.ts';
+import { type Notice, type SubsidyConditions, switchChoice } from './notice.ts';
 import type { Person } from './person.ts';
 import {
   acrossUnknowns,
+  asksNewborns,
   isSubsidised,
+  linkedSubsidies,
   type Missing,
   paymentWindow,
   type Situation,
@@ -69,7 +71,14 @@ export function amountDue(notice: Notice, person: Person, on: LocalDate): Amount
   const situation = situationOf(notice, person);
   const unknown = unknownCategories(notice, person);
   if (unknown.length > 0) return review(notice, situation, on, 'UNKNOWN_CATEGORY', unknown);
-  const answer = acrossUnknowns(notice, situation, on, (filled) => outcomeIn(notice, filled, on), outcomeKey);
+  const answer = acrossUnknowns(
+    notice,
+    situation,
+    on,
+    conditionsThatMatter(notice, situation, on),
+    (filled) => outcomeIn(notice, filled, on),
+    outcomeKey,
+  );
   if (answer.kind === 'differs') {
     return review(notice, situation, on, reasonFor(answer.missing), answer.missing);
   }
@@ -108,6 +117,20 @@ function outcomeKey(outcome: Outcome): string {
   if (outcome.kind !== 'due') return outcome.kind;
   const shares = outcome.payers.map(({ payer, timing, fen }) => `${payer}.${timing}.${fen}`);
   return [outcome.standardFen, outcome.standard.fiscalFen, outcome.personPaysFen, ...shares].join('/');
+}
+
+/** The conditions that may still decide: a rule that is known to fail fails however the gaps are filled. */
+function conditionsThatMatter(notice: Notice, situation: Situation, on: LocalDate): SubsidyConditions[] {
+  const { person } = situation;
+  // A newborn may pay in another window, with other rules: while that is open, no rule is known to fail.
+  const isSure = person.bornOn !== null || !asksNewborns(notice, on);
+  const rules = isSure
+    ? judgeRules(notice, situation, on).filter(({ verdict }) => verdict.kind !== 'fails')
+    : linkedSubsidies(notice, person).map((subsidy) => ({ subsidy }));
+  return [
+    ...notice.standard.groups.map(({ conditions }) => conditions),
+    ...rules.map(({ subsidy }) => subsidy.conditions),
+  ];
 }
 
 /** The answer with nothing left open but the precedence. */
@@ -257,6 +280,7 @@ function review(
     notice,
     situation,
     on,
+    notice.standard.groups.map(({ conditions }) => conditions),
     (filled) => standardDue(notice, filled, on),
     (amount) =>
       JSON.stringify(

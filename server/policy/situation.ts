@@ -1,6 +1,6 @@
 import { addDays, daysBetween, type LocalDate } from '../../schema/values/local-date.ts';
 import { type WindowState, windowStateOn } from './calendar.ts';
-import type { CollectionWindow, EnrollmentSubsidy, Notice } from './notice.ts';
+import type { CollectionWindow, EnrollmentSubsidy, Notice, SubsidyConditions } from './notice.ts';
 import { switchChoice } from './notice.ts';
 import { agesAsked, factsAsked, latestBirthOn, type Person, type PersonFact } from './person.ts';
 import { switchKind } from './switch.ts';
@@ -104,9 +104,16 @@ export function referenceDays(
 /**
  * The days of birth after which some answer of this notice changes, for a payment on `on`, in order: two people born
  * between the same two of them get the same answer to every question about age.
+ *
+ * @param conditions those that ask; all of the notice when left out
  */
-export function birthBounds(notice: Notice, on: LocalDate): LocalDate[] {
-  const conditions = [...notice.standard.groups, ...notice.subsidies].map((item) => item.conditions);
+export function birthBounds(
+  notice: Notice,
+  on: LocalDate,
+  conditions: readonly SubsidyConditions[] = [...notice.standard.groups, ...notice.subsidies].map(
+    (item) => item.conditions,
+  ),
+): LocalDate[] {
   const ages = new Set(conditions.flatMap(agesAsked));
   const meant = readings(notice, 'AGE_REFERENCE_DAY') as ReferenceDay[];
   const days = new Set(
@@ -159,17 +166,19 @@ export type Answer<Outcome> =
  * Answers a question for every way in which the gaps can be filled (an unknown birthday with one day of every age
  * that matters, an open reading with each of its options). When all agree the gaps do not matter.
  *
- * @param answer is asked with nothing left open that the notice asks about
+ * @param conditions all that the answer may ask about this person
+ * @param answer is asked with nothing left open that these ask about
  * @param key equal for answers that are equal
  */
 export function acrossUnknowns<Outcome>(
   notice: Notice,
   situation: Situation,
   on: LocalDate,
+  conditions: readonly SubsidyConditions[],
   answer: (filled: Situation) => Outcome,
   key: (outcome: Outcome) => string,
 ): Answer<Outcome> {
-  const unknowns = unknownsOf(notice, situation, on);
+  const unknowns = unknownsOf(notice, situation, on, conditions);
   const outcomes: Outcome[] = [];
   const visit = (filled: Situation, next: number): void => {
     const unknown = unknowns[next];
@@ -198,12 +207,15 @@ function decisive(unknowns: readonly Unknown[], keys: readonly string[]): Missin
   return found;
 }
 
-function unknownsOf(notice: Notice, situation: Situation, on: LocalDate): Unknown[] {
+function unknownsOf(
+  notice: Notice,
+  situation: Situation,
+  on: LocalDate,
+  conditions: readonly SubsidyConditions[],
+): Unknown[] {
   const { person } = situation;
-  const linked = linkedSubsidies(notice, person);
-  const facts = new Set(
-    [...notice.standard.groups, ...linked].flatMap(({ conditions }) => factsAsked(conditions)),
-  );
+  const { tiers } = notice.standard;
+  const facts = new Set(conditions.flatMap(factsAsked));
   if (asksNewborns(notice, on)) facts.add('bornOn');
   const unknowns: Unknown[] = [];
   const missing = (fact: PersonFact | 'tier', values: readonly Person[PersonFact | 'tier'][]): void => {
@@ -213,17 +225,12 @@ function unknownsOf(notice: Notice, situation: Situation, on: LocalDate): Unknow
       values: values.map((value) => (filled) => ({ ...filled, person: { ...filled.person, [fact]: value } })),
     });
   };
-  if (notice.standard.tiers.length > 0) {
-    missing(
-      'tier',
-      notice.standard.tiers.map(({ code }) => code),
-    );
-  }
+  if (tiers.length > 0) missing('tier', codesOf(tiers));
   if (facts.has('bornOn')) {
-    const bounds = birthBounds(notice, on);
-    missing('bornOn', [...bounds.filter((bound) => bound <= on), on]);
+    const bounds = birthBounds(notice, on, conditions);
+    missing('bornOn', [...bounds.filter((bound) => bound < on), on]);
   }
-  if (facts.has('disabilityGrade')) missing('disabilityGrade', [0, 1, 2, 3, 4]);
+  if (facts.has('disabilityGrade')) missing('disabilityGrade', gradesThatMatter(conditions));
   for (const fact of ['lowIncomeFamily', 'student', 'ethnicMinority'] as const) {
     if (facts.has(fact)) missing(fact, [true, false]);
   }
@@ -232,19 +239,31 @@ function unknownsOf(notice: Notice, situation: Situation, on: LocalDate): Unknow
     options: readonly Reading[],
     chosen: (option: Reading) => Partial<Situation>,
   ): void => {
-    if (options.length > 1) {
-      unknowns.push({ name, values: options.map((one) => (filled) => ({ ...filled, ...chosen(one) })) });
-    }
+    if (options.length < 2) return;
+    unknowns.push({ name, values: options.map((one) => (filled) => ({ ...filled, ...chosen(one) })) });
   };
   if (facts.has('bornOn')) open('AGE_REFERENCE_DAY', situation.ageDays, (day) => ({ ageDays: [day] }));
-  if (person.categories.length > 0) {
+  if (person.categories.some(({ from, to }) => from !== null || to !== null)) {
     open('CATEGORY_DAY', situation.categoryDays, (day) => ({ categoryDays: [day] }));
+  }
+  if (person.categories.some(({ code }) => ancestors(notice, code).length > 0)) {
     open('CATEGORY_PARENT', situation.parents, (parent) => ({ parents: [parent] }));
   }
   return unknowns;
 }
 
-function asksNewborns(notice: Notice, on: LocalDate): boolean {
+/** One grade between every two limits, and none at all. */
+function gradesThatMatter(conditions: readonly SubsidyConditions[]): number[] {
+  const limits = conditions.map(({ disabilityGradeAtMost }) => disabilityGradeAtMost);
+  return [...new Set(limits.filter((limit) => limit !== undefined)), 0];
+}
+
+function codesOf(items: readonly { readonly code: string }[]): string[] {
+  return items.map(({ code }) => code);
+}
+
+/** True when some answer for a payment on this day is for newborns only. */
+export function asksNewborns(notice: Notice, on: LocalDate): boolean {
   const isYearBegun = notice.newborn !== null && on >= `${notice.benefitYear}-01-01`;
   const hasWindow = notice.windows.some(
     ({ kind, opensOn, closesOn }) => kind === 'NEWBORN' && opensOn <= on && on <= closesOn,

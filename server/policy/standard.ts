@@ -40,6 +40,7 @@ export function individualStandard(notice: Notice, person: Person, on: LocalDate
     notice,
     situationOf(notice, { ...person, categories: [] }),
     on,
+    notice.standard.groups.map(({ conditions }) => conditions),
     (filled) => standardIn(notice, filled, on),
     ({ individualFen }) => String(individualFen),
   );
