@@ -531,4 +531,24 @@ export const noticeMessages: Readonly<Record<string, Message>> = {
     zh: '“{label}”读到“{found}”，不是这里可用的值。请按说明一列改写。',
     en: '{label}: found "{found}", which is not accepted here; see the hint',
   },
+  NOTICE_DRAFT_HAS_PROBLEMS: {
+    zh: '草稿有 {found} 处错误，不能用来计算。请先检查草稿，改好再算。',
+    en: 'The draft has {found} errors and cannot be used. Check it, mend it and ask again.',
+  },
+  BENEFIT_TWO_DAYS: {
+    zh: '缴费日和缴费时刻只能写一个。',
+    en: 'Give the day of payment or its instant, not both.',
+  },
+  BENEFIT_INSTANT_INVALID: {
+    zh: '缴费时刻应写明时区，且在 1992 年之后，如 2024-12-31T17:30:00+08:00。',
+    en: 'The instant of payment must name its zone and lie after 1991, as in 2024-12-31T17:30:00+08:00.',
+  },
+  BENEFIT_YEARS_INVALID: {
+    zh: '参保年度应为 1990 至 2199 的年份，最多 {limit} 个。',
+    en: 'Insured years must be between 1990 and 2199, at most {limit} of them.',
+  },
+  BENEFIT_PAID_UP_INVALID: {
+    zh: '补缴年数写的是 {found}，应为 0 至 {limit}。',
+    en: 'Years paid up are {found}; expected 0 to {limit}.',
+  },
 };

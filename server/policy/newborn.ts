@@ -77,6 +77,24 @@ export function newbornDue(
   };
 }
 
+/**
+ * Whether a payment is asked about as a newborn's: what is said of it decides; otherwise a child born in the benefit
+ * year, or paying within the days that the notice gives newborns.
+ */
+export function isNewbornPayer(
+  notice: Notice,
+  {
+    bornOn,
+    paidOn,
+    isNewborn,
+  }: { readonly bornOn: LocalDate | null; readonly paidOn: LocalDate; readonly isNewborn?: boolean },
+): boolean {
+  if (isNewborn !== undefined) return isNewborn;
+  if (bornOn === null) return false;
+  if (bornOn >= `${notice.benefitYear}-01-01`) return true;
+  return notice.newborn !== null && paidOn <= addDays(bornOn, notice.newborn.withinDays);
+}
+
 function yearsDue(
   rule: NewbornRules,
   bornIn: number,
