@@ -286,6 +286,10 @@ export const noticeMessages: Readonly<Record<string, Message>> = {
     zh: '{found} 没有写怎样奖励。请首尾相接（{expected}）；通知没有规定的一段写 pays: UNDEFINED。',
     en: 'nothing is written for {found}; close the gap ({expected}) or write a band with pays: UNDEFINED',
   },
+  NOTICE_REWARD_NOT_MONOTONE: {
+    zh: '“{stage}”一档：自 {from} 起{expected}，自 {edge} 起改为{found}。刚到 {edge} 的乡镇（街道）少入库几人反而可能多得奖励。请与原文核对；原文如此的照写。',
+    en: 'stage {stage}: {expected} from {from}, {found} from {edge}; a township just at {edge} could gain by posting fewer; check the notice, and keep it if it says so',
+  },
   NOTICE_LIMIT_WITHOUT_REWARD: {
     zh: '写了奖励封顶，但没有奖励（rewards）。',
     en: 'a limit is written, but there is no reward',
@@ -550,5 +554,49 @@ export const noticeMessages: Readonly<Record<string, Message>> = {
   BENEFIT_PAID_UP_INVALID: {
     zh: '补缴年数写的是 {found}，应为 0 至 {limit}。',
     en: 'Years paid up are {found}; expected 0 to {limit}.',
+  },
+  PERSON_CATEGORY_UNKNOWN: {
+    zh: '没有“{found}”这类人员。可写：{expected}；普通居民不写类别。',
+    en: 'there is no category "{found}"; write one of {expected}, or none for an ordinary resident',
+  },
+  PERSON_CATEGORY_DAYS: {
+    zh: '读到“{found}”，终止日早于起始日。请改正日期。',
+    en: 'found {found}: it ends before it begins',
+  },
+  PERSON_GRADE: {
+    zh: '读到“{found}”，残疾等级应为 1 至 4；没有残疾或不清楚的不写。',
+    en: 'found {found}; a disability grade is 1 to 4; leave it out when there is none or it is not known',
+  },
+  PERSON_COUNT: {
+    zh: '读到“{found}”，人数应为 1 以上的整数。',
+    en: 'found {found}; persons are a whole number from 1',
+  },
+  PERSON_TIER_UNKNOWN: {
+    zh: '没有“{found}”这个缴费档次，应为 {expected}。',
+    en: 'there is no tier "{found}"; expected {expected}',
+  },
+  PERSON_DIVISION_UNKNOWN: {
+    zh: '没有“{found}”这个乡镇（街道）。请按区划名称、别名或代码写；相近的有：{expected}。',
+    en: 'there is no township "{found}"; write its name, an alias or its code; similar: {expected}',
+  },
+  SIMULATION_TOO_MANY: {
+    zh: '给了 {found} 条，一次最多 {limit} 条。情况相同的人请合并为一条并写明人数，或分几次算。',
+    en: '{found} people were given, at most {limit} at once; give those who are alike as one, with their number',
+  },
+  SIMULATION_PERSONS: {
+    zh: '人数合计 {found}，超过一次测算的上限 {limit}。请检查人数。',
+    en: 'the persons add up to {found}, over the limit of {limit}; check the numbers',
+  },
+  SIMULATION_SIDE_BOTH: {
+    zh: '同一方既写了版本又写了草稿，不知以哪个为准。请只写一样。',
+    en: 'one side gives both a version and a draft; give one of them',
+  },
+  REPORT_IN_FUTURE: {
+    zh: '截至日 {found} 还没有到，最晚为 {expected}。还没有发生的数字不能印发。',
+    en: '{found} is still to come, the latest day is {expected}; figures that are not there yet cannot be issued',
+  },
+  REPORT_NO_REWARDS: {
+    zh: '方案没有奖励规定，没有可以印发的以奖代补。',
+    en: 'the notice has no rewards, so there is nothing to issue',
   },
 };

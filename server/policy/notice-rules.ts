@@ -3,6 +3,7 @@ import { categoryProblems } from './category-rules.ts';
 import { codesIn } from './codes.ts';
 import { divisionProblems, quotaProblems } from './division-rules.ts';
 import { metricProblems } from './metric-rules.ts';
+import { monotoneProblems } from './monotone-rules.ts';
 import { errorAt, type Path, valueAt } from './notice-faults.ts';
 import * as shape from './notice-shape.ts';
 import { penaltyProblems } from './penalty-rules.ts';
@@ -31,6 +32,7 @@ export function ruleProblems(raw: unknown): Problem[] {
     ...switchProblems(raw),
     ...metricProblems(raw),
     ...rewardProblems(raw),
+    ...monotoneProblems(raw),
     ...penaltyProblems(raw),
     ...quotaMethodProblems(raw),
     ...divisionProblems(raw),

@@ -16,18 +16,34 @@ export type MonotoneFault =
       readonly times: { readonly numerator: number; readonly denominator: number } | null;
     };
 
+/** Two bands of one stage, the lower first, at whose edge one head more can cost money. */
+export interface FallingBands {
+  /** Places in `bands` of the stage. */
+  readonly before: number;
+  readonly band: number;
+}
+
+/**
+ * Bands that pay less than the defined one below, or in another way (a head, or a lump sum). What an undefined band
+ * between them will pay is not known, so it is passed over.
+ */
+export function fallingBands(stage: RewardStage): FallingBands[] {
+  const defined = [...stage.bands.entries()]
+    .filter(([, { pays }]) => pays !== 'UNDEFINED')
+    .sort(([, left], [, right]) => left.from - right.from);
+  return defined.flatMap(([band, upper], place) => {
+    const below = defined[place - 1];
+    if (below === undefined || !payingFen(below[1])) return [];
+    return sameWay(below[1], upper) && rises(below[1], upper) ? [] : [{ before: below[0], band }];
+  });
+}
+
 /**
  * True when a stage alone never pays more for fewer heads (same quota, same other counts, both amounts defined):
  * one amount for meeting the quota, or bands that never fall and pay in one way from the first that pays.
  */
 export function isMonotone(stage: RewardStage): boolean {
-  const defined = stage.bands
-    .filter(({ pays }) => pays !== 'UNDEFINED')
-    .sort((left, right) => left.from - right.from);
-  return defined.every((band, index) => {
-    const before = defined[index - 1];
-    return before === undefined || !payingFen(before) || (sameWay(before, band) && rises(before, band));
-  });
+  return fallingBands(stage).length === 0;
 }
 
 /**
