@@ -1,0 +1,179 @@
+import type { LocalDate } from '../../schema/values/local-date.ts';
+import { windowStateOn } from '../policy/calendar.ts';
+import { amountDue } from '../policy/due.ts';
+import type { HeadCounts } from '../policy/metric.ts';
+import type { Metric, Notice } from '../policy/notice.ts';
+import { divisionQuotas, TASK_COLUMN } from '../policy/quota.ts';
+import { personOfCategory } from './amounts-due-person.ts';
+import { noticeByDay } from './rewards-in-force.ts';
+import type { Ledger } from './rewards-ledger.ts';
+
+/** One township up to and including a day. */
+export interface TownshipCounts {
+  readonly counts: HeadCounts;
+  /** Paid outside every window or on a closed day: kept in the ledger, out of rewards until accepted. */
+  readonly leftOut: number;
+}
+
+/** Which of the persons who came in a rule counts. */
+type Basis = 'paid' | 'posted' | 'postedOfPaid';
+
+/** What the ledger knows about a campaign's townships on any day. */
+export class RewardCounts {
+  readonly #noticeOn: (day: LocalDate) => Notice;
+  readonly #ledger: ReadonlyMap<string, Ledger>;
+  readonly #bases: readonly Basis[];
+  readonly #asOf: LocalDate;
+  readonly #openDays = new Map<LocalDate, boolean>();
+  readonly #quotas = new Map<LocalDate, ReadonlyMap<string, number>>();
+  readonly #pays = new Map<string, 'NOTHING' | 'SOMETHING' | 'UNKNOWN'>();
+
+  /**
+   * @param published with the later documents not yet applied: quotas and subsidies are those in force on each day
+   * @param judged the notice whose rewards are asked about: what they count decides whose subsidies are looked up
+   * @param asOf nothing posted later is counted
+   */
+  constructor(published: Notice, judged: Notice, ledger: Ledger, asOf: LocalDate) {
+    this.#noticeOn = noticeByDay(published);
+    this.#ledger = Map.groupBy(ledger, ({ townshipCode }) => townshipCode);
+    this.#bases = basesOf(judged);
+    this.#asOf = asOf;
+  }
+
+  of(townshipCode: string, day: LocalDate): TownshipCounts {
+    const until = day < this.#asOf ? day : this.#asOf;
+    const persons = { paid: 0, posted: 0, postedOfPaid: 0 };
+    const categories = { paid: new Tally(), posted: new Tally(), postedOfPaid: new Tally() };
+    let leftOut = 0;
+    let isPostedKnown = true;
+    for (const group of this.#ledger.get(townshipCode) ?? []) {
+      if (group.paidOn > until) continue;
+      if (!this.#isOpen(group.paidOn)) {
+        leftOut += group.persons;
+        continue;
+      }
+      if (!group.isPostedKnown) isPostedKnown = false;
+      const add = (basis: Basis) => {
+        persons[basis] += group.persons;
+        categories[basis].add(group.categoryCode, group.persons);
+      };
+      add('paid');
+      if (group.postedOn === null) continue;
+      if (group.postedOn <= until) add('posted');
+      if (group.postedOn <= this.#asOf) add('postedOfPaid');
+    }
+    return {
+      leftOut,
+      counts: {
+        paid: persons.paid,
+        posted: isPostedKnown ? persons.posted : null,
+        postedOfPaid: isPostedKnown ? persons.postedOfPaid : null,
+        fullySubsidised: this.#fullySubsidised(categories, until, isPostedKnown),
+        // No refund can be recorded yet, so none is known to have been made.
+        refunded: 0,
+        quota: this.#quotasOn(day).get(townshipCode) ?? null,
+        employeeScheme: null,
+        insuredElsewhere: null,
+        eligible: null,
+        registered: null,
+        usual: null,
+        excused: null,
+      },
+    };
+  }
+
+  #isOpen(day: LocalDate): boolean {
+    let isOpen = this.#openDays.get(day);
+    if (isOpen === undefined) {
+      isOpen = windowStateOn(this.#noticeOn(day).windows, day).kind === 'open';
+      this.#openDays.set(day, isOpen);
+    }
+    return isOpen;
+  }
+
+  #quotasOn(day: LocalDate): ReadonlyMap<string, number> {
+    let quotas = this.#quotas.get(day);
+    if (!quotas) {
+      quotas = taskQuotas(this.#noticeOn(day)) ?? new Map();
+      this.#quotas.set(day, quotas);
+    }
+    return quotas;
+  }
+
+  /** Null when the rules count by several bases that differ, or when a category's own payment is not settled. */
+  #fullySubsidised(
+    categories: Readonly<Record<Basis, Tally>>,
+    day: LocalDate,
+    isPostedKnown: boolean,
+  ): number | null {
+    const sums = this.#bases.map((basis) => {
+      if (basis !== 'paid' && !isPostedKnown) return null;
+      let persons = 0;
+      for (const [category, some] of categories[basis].persons) {
+        if (some === 0) continue;
+        const pays = this.#paysOf(category, day);
+        if (pays === 'UNKNOWN') return null;
+        if (pays === 'NOTHING') persons += some;
+      }
+      return persons;
+    });
+    const [first] = sums;
+    return first !== undefined && sums.every((sum) => sum === first) ? first : null;
+  }
+
+  #paysOf(category: string, day: LocalDate): 'NOTHING' | 'SOMETHING' | 'UNKNOWN' {
+    const key = `${category} ${day}`;
+    let pays = this.#pays.get(key);
+    if (!pays) {
+      const due = amountDue(this.#noticeOn(day), personOfCategory(category), day);
+      pays = due.kind !== 'due' ? 'UNKNOWN' : due.personPaysFen === 0 ? 'NOTHING' : 'SOMETHING';
+      this.#pays.set(key, pays);
+    }
+    return pays;
+  }
+}
+
+/** Task quota by division code, as the notice prints it; null when it has no such table. */
+export function taskQuotas(notice: Notice): ReadonlyMap<string, number> | null {
+  const column = notice.quotas?.columns.findIndex(({ code }) => code === TASK_COLUMN) ?? -1;
+  if (column === -1) return null;
+  return new Map(
+    divisionQuotas(notice).flatMap(({ divisionCode, values }) => {
+      const persons = values[column] ?? null;
+      return persons === null ? [] : [[divisionCode, persons] as const];
+    }),
+  );
+}
+
+/** The bases by which rewards, their conditions and the penalties that take them away count. */
+function basesOf(notice: Notice): readonly Basis[] {
+  const codes = [
+    ...notice.rewards.flatMap(({ metric, conditions }) => [metric, ...conditions.map((each) => each.metric)]),
+    ...notice.penalties.filter(({ act }) => act === 'REWARD_LOST').map(({ when }) => when.metric),
+  ];
+  const bases = codes.flatMap((code): Basis[] => {
+    const metric = notice.metrics.find((each) => each.code === code);
+    if (metric) return [basisOf(metric)];
+    if (code !== null) return [];
+    const chosen = notice.switches.find((each) => each.code === 'REWARD_AS_OF')?.choice;
+    return chosen === 'PAID_ON'
+      ? ['postedOfPaid']
+      : chosen === 'POSTED_ON'
+        ? ['posted']
+        : ['posted', 'postedOfPaid'];
+  });
+  return [...new Set(bases)];
+}
+
+function basisOf({ numerator, asOf }: Pick<Metric, 'numerator' | 'asOf'>): Basis {
+  if (asOf === 'POSTED_ON') return 'posted';
+  return numerator === 'PAID' ? 'paid' : 'postedOfPaid';
+}
+
+class Tally {
+  readonly persons = new Map<string, number>();
+
+  add(key: string, persons: number): void {
+    this.persons.set(key, (this.persons.get(key) ?? 0) + persons);
+  }
+}

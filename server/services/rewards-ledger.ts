@@ -1,0 +1,149 @@
+import type { LocalDate } from '../../schema/values/local-date.ts';
+import type { Database } from '../db/database.ts';
+import type { CampaignRecord } from './campaigns.ts';
+
+/** Persons who are alike: counted in one township and category, first paid and first posted on the same days. */
+export interface LedgerGroup {
+  readonly townshipCode: string;
+  readonly categoryCode: string;
+  /** The earliest day paid: the day a person counts on. */
+  readonly paidOn: LocalDate;
+  /** The earliest day posted; null: not posted, or not known. */
+  readonly postedOn: LocalDate | null;
+  /** False when the payments came without posting days, so that a null says nothing. */
+  readonly isPostedKnown: boolean;
+  readonly persons: number;
+}
+
+/** Everybody who came in, each once, in groups: some thousands however many payments there are. */
+export type Ledger = readonly LedgerGroup[];
+
+export interface Ledgers {
+  /** Of published batches; kept until the campaign's figures change. */
+  of(campaign: Pick<CampaignRecord, 'countyCode' | 'benefitYear'>): Promise<Ledger>;
+}
+
+/** Campaigns whose ledger is kept in memory; one is about a megabyte. */
+const mostKept = 20;
+
+export function createLedgers(database: Database): Ledgers {
+  const kept = new Map<string, { readonly version: number; readonly ledger: Promise<Ledger> }>();
+
+  return {
+    async of({ countyCode, benefitYear }) {
+      const key = [countyCode, benefitYear] as const;
+      const name = key.join('/');
+      const { version } = await campaignState(key);
+      const known = kept.get(name);
+      if (known?.version === version) return known.ledger;
+      const ledger = readSteadily(key);
+      kept.delete(name);
+      kept.set(name, { version, ledger });
+      if (kept.size > mostKept) kept.delete(kept.keys().next().value ?? '');
+      ledger.catch(() => kept.delete(name));
+      return ledger;
+    },
+  };
+
+  async function campaignState(key: Key): Promise<CampaignState> {
+    const [state] = await database.reader.all<CampaignState>(
+      `select figures_version as version, payment_source as source from campaign
+       where county_code = ? and benefit_year = ?`,
+      key,
+    );
+    return state ?? { version: 0, source: 'NONE' };
+  }
+
+  /** Several statements read one ledger; when an import is published between two of them it is read again. */
+  async function readSteadily(key: Key): Promise<Ledger> {
+    let before = await campaignState(key);
+    for (;;) {
+      const ledger = before.source === 'DETAILS' ? await readDetails(key) : await readTallies(key);
+      const after = await campaignState(key);
+      if (after.version === before.version) return ledger;
+      before = after;
+    }
+  }
+
+  /** Daily totals have no posting days and no persons to tell apart: the tally by day is all there is. */
+  async function readTallies(key: Key): Promise<Ledger> {
+    const rows = await database.reader.all<TallyRow>(
+      `select division_code as township, category_code as category, paid_on as paid, persons from tally
+       where county_code = ? and benefit_year = ? and level = 'TOWNSHIP' and paid_on > '' and persons <> 0`,
+      key,
+    );
+    return rows.map(({ township, category, paid, persons }) => ({
+      townshipCode: township,
+      categoryCode: category,
+      paidOn: paid,
+      postedOn: null,
+      isPostedKnown: false,
+      persons,
+    }));
+  }
+
+  async function readDetails(key: Key): Promise<Ledger> {
+    const [repeated] = await database.reader.all<{ payments: number | null }>(repeatedPayments, key);
+    const rows = await database.reader.all<PostingRow>(postings, key);
+    // A file either has the column of posting days or not; one day in it tells.
+    const withColumn = new Set(rows.filter(({ posted }) => posted !== null).map(({ batch }) => batch));
+    // Nearly everybody pays once, so the groups of payments are groups of persons. Only those who paid again are
+    // sorted by person: taken out with all their payments, and put back once.
+    const again =
+      (repeated?.payments ?? 0) === 0
+        ? []
+        : await database.reader.all<PostingRow>(repeatedPersons, [...key, ...key]);
+    return [...rows, ...again].map(({ batch, township, category, paid, posted, persons }) => ({
+      townshipCode: township,
+      categoryCode: category,
+      paidOn: paid,
+      postedOn: posted,
+      isPostedKnown: posted !== null || withColumn.has(batch),
+      persons,
+    }));
+  }
+}
+
+type Key = readonly [countyCode: string, benefitYear: number];
+
+interface CampaignState {
+  readonly version: number;
+  readonly source: CampaignRecord['paymentSource'];
+}
+
+interface TallyRow {
+  readonly township: string;
+  readonly category: string;
+  readonly paid: LocalDate;
+  readonly persons: number;
+}
+
+interface PostingRow extends TallyRow {
+  readonly batch: number;
+  readonly posted: LocalDate | null;
+}
+
+const repeatedPayments = `select sum(payments) - sum(persons) as payments from tally
+  where county_code = ? and benefit_year = ? and level = 'TOWNSHIP_SUM' and paid_on = ''`;
+
+const published = `payment_batch b join payment p on p.county_code = b.county_code
+  and p.benefit_year = b.benefit_year and p.batch_number = b.batch_number
+  where b.county_code = ? and b.benefit_year = ? and b.status = 'PUBLISHED'`;
+
+const postings = `select p.batch_number as batch, p.township_code as township, p.category_code as category,
+    p.paid_on as paid, p.posted_on as posted, count(*) as persons
+  from ${published}
+  group by p.batch_number, p.township_code, p.category_code, p.paid_on, p.posted_on`;
+
+/** A person's place is that of the earliest payment; of one day the one that came first. The campaign twice. */
+const repeatedPersons = `with theirs as (
+    select p.batch_number as batch, p.township_code as township, p.category_code as category, p.paid_on as paid,
+      p.posted_on as posted, min(p.posted_on) over (partition by p.person_hash) as first_posted,
+      row_number() over (partition by p.person_hash order by p.paid_on, p.batch_number, p.line) as place
+    from ${published} and p.person_hash in (
+      select p.person_hash from ${published} group by p.person_hash having count(*) > 1))
+  select batch, township, category, paid, posted, -count(*) as persons from theirs
+  group by batch, township, category, paid, posted
+  union all
+  select batch, township, category, paid, first_posted, count(*) from theirs where place = 1
+  group by batch, township, category, paid, first_posted`;

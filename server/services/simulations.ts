@@ -1,0 +1,299 @@
+import type { Fen } from '../../schema/values/fen.ts';
+import { type LocalDate, localDateAt } from '../../schema/values/local-date.ts';
+import type { Problem } from '../../schema/values/problem.ts';
+import { assistanceOf } from '../policy/assistance.ts';
+import type { AmountDue, Person } from '../policy/due.ts';
+import { fundOf } from '../policy/fund.ts';
+import type { Notice } from '../policy/notice.ts';
+import { type Actor, requireWholeCounty } from './access.ts';
+import { type DueAnswer, DueAnswers } from './amounts-due.ts';
+import { type AskedPerson, PersonReader } from './amounts-due-person.ts';
+import type { CampaignRecord, Campaigns } from './campaigns.ts';
+import type { DivisionRecord, Divisions, DivisionTree } from './divisions.ts';
+import type { NoticeDraft, NoticeDrafts } from './notice-drafts.ts';
+import { Refusal } from './refusal.ts';
+import type { InsuredGroups } from './simulations-insured.ts';
+import { simulationSummary } from './simulations-summary.ts';
+
+/** A version or a draft; the newest version when neither is given. */
+export interface SimulationSide {
+  readonly version: number | null;
+  readonly draft: NoticeDraft | null;
+}
+
+export interface SimulationQuestion {
+  readonly left: SimulationSide;
+  readonly right: SimulationSide;
+  /** The payment day; null for today. */
+  readonly on: LocalDate | null;
+  /** Null: everybody who has paid, by township and category. */
+  readonly people: readonly AskedPerson[] | null;
+}
+
+export interface SimulationRow {
+  readonly key: string | null;
+  readonly divisionName: string | null;
+  readonly categories: string | null;
+  readonly persons: number;
+  readonly left: DueAnswer;
+  readonly right: DueAnswer;
+  /** right − left for one person; null when either has no answer. */
+  readonly differenceFen: Fen | null;
+}
+
+/** Persons: payMore + payLess + paySame + undecided. Money: right − left, without the undecided. */
+export interface SimulationSum {
+  readonly divisionCode: string | null;
+  readonly divisionName: string;
+  readonly persons: number;
+  readonly payMore: number;
+  readonly payLess: number;
+  readonly paySame: number;
+  readonly undecided: number;
+  readonly individualDifferenceFen: Fen;
+  readonly assistanceDifferenceFen: Fen;
+  /** Null when either side states no fiscal subsidy. */
+  readonly fiscalDifferenceFen: Fen | null;
+}
+
+export interface SimulationRecord {
+  readonly on: LocalDate;
+  readonly left: string;
+  readonly right: string;
+  readonly source: 'GIVEN' | 'STORED';
+  /** Of drafts and of given people; with an error all that follows is empty. */
+  readonly problems: readonly Problem[];
+  readonly rows: readonly SimulationRow[];
+  readonly townships: readonly SimulationSum[];
+  readonly total: SimulationSum | null;
+  readonly summary: readonly string[];
+}
+
+/** Two notices on the same people: who pays more, who less, what it costs. Nothing is stored (decision 020). */
+export interface Simulations {
+  /** @throws Refusal CAMPAIGN_NOT_FOUND, NOT_ALLOWED, NOTICE_VERSION_NOT_FOUND, SIMULATION_… */
+  simulate(actor: Actor, campaignId: string, question: SimulationQuestion): Promise<SimulationRecord>;
+}
+
+/** People who are alike, on both sides. */
+export interface SimulatedGroup {
+  readonly key: string | null;
+  readonly division: DivisionRecord | null;
+  readonly categories: string | null;
+  readonly persons: number;
+  readonly left: { readonly due: AmountDue; readonly answer: DueAnswer };
+  readonly right: { readonly due: AmountDue; readonly answer: DueAnswer };
+}
+
+const mostPeople = 5000;
+/** With the highest standard the format allows, every sum stays a whole number of fen that is exact. */
+const mostPersons = 80_000_000;
+
+export function createSimulations(
+  campaigns: Campaigns,
+  divisions: Divisions,
+  drafts: NoticeDrafts,
+  insured: InsuredGroups,
+  clock: () => Date,
+): Simulations {
+  return {
+    async simulate(actor, id, { left, right, on: asked, people }) {
+      const campaign = await campaigns.get(actor, id);
+      requireWholeCounty(actor, campaign.countyCode);
+      if (people && people.length > mostPeople) {
+        throw new Refusal('SIMULATION_TOO_MANY', { found: people.length, limit: mostPeople });
+      }
+      const on = asked ?? localDateAt(clock());
+      const sides = [await readSide(campaign, left), await readSide(campaign, right)] as const;
+      const frame = {
+        on,
+        left: sides[0].name,
+        right: sides[1].name,
+        source: people ? ('GIVEN' as const) : ('STORED' as const),
+      };
+      const problems = sides.flatMap((side) => side.problems);
+      const nothing = { ...frame, rows: [], townships: [], total: null, summary: [] };
+      if (!sides[0].notice || !sides[1].notice) return { ...nothing, problems };
+      const answers = {
+        left: new DueAnswers(sides[0].notice, on),
+        right: new DueAnswers(sides[1].notice, on),
+      };
+      const tree = await divisions.tree(campaign.countyCode);
+      const groups = people ? readPeople(people, answers, tree) : await readInsured(campaign, answers, tree);
+      if ('problems' in groups) return { ...nothing, problems: [...problems, ...groups.problems] };
+      const notices = { left: answers.left.notice, right: answers.right.notice, on };
+      const townships = sumsByTownship(groups, notices, tree);
+      const total = sumOf(groups, notices, { divisionCode: null, divisionName: tree.county.name });
+      return {
+        ...frame,
+        problems,
+        rows: groups.map(rowOf),
+        townships,
+        total,
+        summary: simulationSummary({ ...frame, groups, total }),
+      };
+    },
+  };
+
+  async function readSide(
+    campaign: CampaignRecord,
+    { version, draft }: SimulationSide,
+  ): Promise<{ name: string; notice: Notice | null; problems: readonly Problem[] }> {
+    if (!draft) {
+      const notice = await campaigns.published(campaign, version);
+      const name = `第 ${version ?? campaign.noticeVersion} 版 ${notice.document.number}`;
+      return { name, notice, problems: [] };
+    }
+    if (version !== null) throw new Refusal('SIMULATION_SIDE_BOTH');
+    const read = await drafts.read(campaign, draft);
+    if (read.kind === 'problems') return { name: '草稿', notice: null, problems: read.problems };
+    const base = typeof draft.content === 'string' ? '' : `（改自第 ${draft.baseVersion} 版）`;
+    return {
+      name: `草稿 ${read.notice.document.number}${base}`,
+      notice: read.notice,
+      problems: read.warnings,
+    };
+  }
+
+  async function readInsured(
+    campaign: CampaignRecord,
+    answers: Answers,
+    tree: DivisionTree,
+  ): Promise<SimulatedGroup[]> {
+    const notices = [answers.right.notice, answers.left.notice];
+    const groups = await insured.of(campaign, notices);
+    return groups.map(({ townshipCode, categoryName, person, persons }) => ({
+      key: null,
+      division: tree.byCode.get(townshipCode) ?? null,
+      categories: categoryName,
+      persons,
+      left: answers.left.of(person),
+      right: answers.right.of(person),
+    }));
+  }
+}
+
+interface Answers {
+  readonly left: DueAnswers;
+  readonly right: DueAnswers;
+}
+
+/** @throws Refusal SIMULATION_PERSONS */
+function readPeople(
+  people: readonly AskedPerson[],
+  answers: Answers,
+  tree: DivisionTree,
+): SimulatedGroup[] | { readonly problems: readonly Problem[] } {
+  const { left, right } = answers;
+  // Each side reads the people in its own words first: a draft may name a category otherwise.
+  const readers = {
+    left: new PersonReader([left.notice, right.notice], tree),
+    right: new PersonReader([right.notice, left.notice], tree),
+  };
+  const problems: Problem[] = [];
+  const groups: SimulatedGroup[] = [];
+  let persons = 0;
+  for (const [index, asked] of people.entries()) {
+    const read = { left: readers.left.read(asked, index + 1), right: readers.right.read(asked, index + 1) };
+    if (read.left.kind === 'problems') problems.push(...read.left.problems);
+    else if (read.right.kind === 'problems') problems.push(...read.right.problems);
+    else {
+      persons += asked.persons;
+      groups.push({
+        key: asked.key,
+        division: read.left.division,
+        categories: namesOf(read.right.person, right.notice, left.notice),
+        persons: asked.persons,
+        left: left.of(read.left.person),
+        right: right.of(read.right.person),
+      });
+    }
+  }
+  if (persons > mostPersons) throw new Refusal('SIMULATION_PERSONS', { found: persons, limit: mostPersons });
+  return problems.length > 0 ? { problems } : groups;
+}
+
+function namesOf({ categories }: Person, ...notices: readonly Notice[]): string | null {
+  if (categories.length === 0) return null;
+  const known = notices.flatMap((notice) => notice.categories);
+  return categories
+    .map(({ code }) => known.find((category) => category.code === code)?.name ?? code)
+    .join('、');
+}
+
+function rowOf({ key, division, categories, persons, left, right }: SimulatedGroup): SimulationRow {
+  return {
+    key,
+    divisionName: division?.name ?? null,
+    categories,
+    persons,
+    left: left.answer,
+    right: right.answer,
+    differenceFen: differenceOf({ left, right }),
+  };
+}
+
+/** What one person pays more (negative: less); null when either side has no answer. */
+export function differenceOf({ left, right }: Pick<SimulatedGroup, 'left' | 'right'>): Fen | null {
+  if (left.due.kind !== 'due' || right.due.kind !== 'due') return null;
+  return right.due.personPaysFen - left.due.personPaysFen;
+}
+
+interface Sides {
+  readonly left: Notice;
+  readonly right: Notice;
+  readonly on: LocalDate;
+}
+
+/** In table order; people without a township come last. */
+function sumsByTownship(
+  groups: readonly SimulatedGroup[],
+  sides: Sides,
+  tree: DivisionTree,
+): SimulationSum[] {
+  const byCode = Map.groupBy(groups, ({ division }) => division?.code ?? null);
+  return [...tree.townships, null].flatMap((division) => {
+    const own = byCode.get(division?.code ?? null);
+    if (!own) return [];
+    return [
+      sumOf(own, sides, {
+        divisionCode: division?.code ?? null,
+        divisionName: division?.name ?? '没有写明乡镇',
+      }),
+    ];
+  });
+}
+
+function sumOf(
+  groups: readonly SimulatedGroup[],
+  { left, right, on }: Sides,
+  division: Pick<SimulationSum, 'divisionCode' | 'divisionName'>,
+): SimulationSum {
+  const counts = { persons: 0, payMore: 0, payLess: 0, paySame: 0, undecided: 0 };
+  for (const group of groups) {
+    const difference = differenceOf(group);
+    counts.persons += group.persons;
+    if (difference === null) counts.undecided += group.persons;
+    else if (difference > 0) counts.payMore += group.persons;
+    else if (difference < 0) counts.payLess += group.persons;
+    else counts.paySame += group.persons;
+  }
+  const decided = groups.filter((group) => differenceOf(group) !== null);
+  const fundUnder = (notice: Notice, side: 'left' | 'right') =>
+    fundOf(
+      notice,
+      assistanceOf(decided.map((group) => ({ due: group[side].due, persons: group.persons }))),
+      on,
+    );
+  const [before, after] = [fundUnder(left, 'left'), fundUnder(right, 'right')];
+  return {
+    ...division,
+    ...counts,
+    individualDifferenceFen: after.individualFen - before.individualFen,
+    assistanceDifferenceFen: after.assistanceFen - before.assistanceFen,
+    fiscalDifferenceFen:
+      before.fiscal.kind === 'amount' && after.fiscal.kind === 'amount'
+        ? after.fiscal.fen - before.fiscal.fen
+        : null,
+  };
+}
