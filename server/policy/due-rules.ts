@@ -221,19 +221,19 @@ function linksOf(
   subsidy: EnrollmentSubsidy,
   categories: readonly CategoryMembership[],
 ): RosterLink[] {
+  const links = categories.flatMap((membership): RosterLink[] => {
+    if (subsidy.categories.includes(membership.code)) return [{ membership, above: null }];
+    const above = ancestors(notice, membership.code).find((code) => subsidy.categories.includes(code));
+    return above === undefined ? [] : [{ membership, above }];
+  });
+  if (links.length < 2) return links;
   const order = notice.categories.map(({ code }) => code);
-  return categories
-    .flatMap((membership): RosterLink[] => {
-      if (subsidy.categories.includes(membership.code)) return [{ membership, above: null }];
-      const above = ancestors(notice, membership.code).find((code) => subsidy.categories.includes(code));
-      return above === undefined ? [] : [{ membership, above }];
-    })
-    .sort(
-      (left, right) =>
-        Number(left.above !== null) - Number(right.above !== null) ||
-        order.indexOf(left.membership.code) - order.indexOf(right.membership.code) ||
-        (membershipKey(left.membership) < membershipKey(right.membership) ? -1 : 1),
-    );
+  return links.sort(
+    (left, right) =>
+      Number(left.above !== null) - Number(right.above !== null) ||
+      order.indexOf(left.membership.code) - order.indexOf(right.membership.code) ||
+      (membershipKey(left.membership) < membershipKey(right.membership) ? -1 : 1),
+  );
 }
 
 /** So that the order in which rosters were read never shows. */

@@ -272,10 +272,17 @@ export function asksNewborns(notice: Notice, on: LocalDate): boolean {
 }
 
 function isNewbornIn(notice: Notice, window: CollectionWindow, bornOn: LocalDate, on: LocalDate): boolean {
-  if (bornOn > on) return false;
   return notice.newborn === null
-    ? window.opensOn <= bornOn && bornOn <= window.closesOn
-    : daysBetween(bornOn, on) <= notice.newborn.withinDays;
+    ? window.opensOn <= bornOn && bornOn <= window.closesOn && bornOn <= on
+    : isBornWithin(notice.newborn.withinDays, bornOn, on);
+}
+
+/** The day after birth is day 1. */
+function isBornWithin(days: number, bornOn: LocalDate, on: LocalDate): boolean {
+  if (bornOn > on) return false;
+  // Counting days takes a hundred times as long as this, and hardly anybody is that young.
+  const years = Number(on.slice(0, 4)) - Number(bornOn.slice(0, 4));
+  return years * 365 - 365 <= days && daysBetween(bornOn, on) <= days;
 }
 
 /** Outside every window: the last one that had opened by then, or the first of all. */
