@@ -1,5 +1,7 @@
-import { type CarriedEdit, itemPath, type PolicyParameter, removeWord } from './policy.ts';
-import { isInside, type PolicyEdit } from './policy-read-back.ts';
+import type { CarriedEdit } from './policy.ts';
+import { itemPath, type PolicyParameter, removeWord } from './policy-parameter.ts';
+import { isInside } from './policy-place.ts';
+import type { PolicyEdit } from './policy-read-back.ts';
 
 /** An edit that was left behind: somebody else has changed the place meanwhile. */
 export interface CarryConflict {

@@ -1,24 +1,18 @@
 import { tabNameFor } from './identity.ts';
 import { across, type CampaignView, emptyCell, rowOf } from './layout.ts';
 import type { CellModel, ColumnModel, RowModel, SheetModel, ValidationModel } from './model.ts';
+import {
+  hintText,
+  isListed,
+  isRemovable,
+  labelText,
+  type PolicyColumn,
+  type PolicyParameter,
+  type PolicyRevision,
+  policyHeaders,
+  removeWord,
+} from './policy-parameter.ts';
 import { beijingMinute, textWidth } from './words.ts';
-
-/** One parameter as GraphQL's `NoticeParameter` answers it: a row of the sheet. */
-export interface PolicyParameter {
-  /** Path inside the notice, the key of the row, e.g. `subsidies[2].personPaysFen`. */
-  readonly path: string;
-  readonly clause: string | null;
-  readonly group: string;
-  readonly label: string;
-  /** As people write it: `80`, `2024-11-30`, `90%`; empty when the notice does not say. */
-  readonly text: string;
-  readonly unit: string | null;
-  readonly hint: string | null;
-  readonly options: readonly string[];
-  readonly isEditable: boolean;
-  /** An empty row of an item that does not exist yet: filling it in adds one. */
-  readonly isSpare: boolean;
-}
 
 export interface PolicyView {
   readonly campaign: CampaignView;
@@ -28,6 +22,8 @@ export interface PolicyView {
   readonly preparedAt: string;
   readonly clauses: readonly { readonly id: string; readonly title: string; readonly text: string }[];
   readonly parameters: readonly PolicyParameter[];
+  /** Later documents: the sheet shows the notice as published, and says where one of them changes it. */
+  readonly revisions: readonly PolicyRevision[];
   /** For readers who may not change the notice: no spare rows, nothing to fill in. */
   readonly isReadOnly: boolean;
   /** Edits brought along from another version, by path; `problem` says what could not be brought. */
@@ -39,28 +35,6 @@ export interface CarriedEdit {
   readonly isRemoved?: boolean;
   readonly problem?: string;
 }
-
-/** Header texts: the sheet is read back by them, wherever its columns have been moved to. */
-export const policyHeaders = {
-  clause: '条款',
-  group: '参数组',
-  label: '名称',
-  value: '值',
-  unit: '单位',
-  hint: '写法（提示）',
-  operation: '操作',
-  problem: '问题',
-  path: '参数路径',
-} as const;
-
-export type PolicyColumn = keyof typeof policyHeaders;
-
-/** What 操作 may hold. */
-export const removeWord = '删除';
-export const addWord = '新增';
-
-/** Excel's limit for the text of a drop-down list. */
-const longestList = 255;
 
 const columns: readonly (ColumnModel & { readonly key: PolicyColumn })[] = [
   { key: 'clause', header: policyHeaders.clause, width: 9, format: '@', align: 'center' },
@@ -76,7 +50,6 @@ const columns: readonly (ColumnModel & { readonly key: PolicyColumn })[] = [
 
 const width = columns.length;
 const visible = width - 1;
-const headerRow = 3;
 const at = Object.fromEntries(columns.map(({ key }, index) => [key, index])) as Record<PolicyColumn, number>;
 
 /** Width of the 问题 column in characters, for the height of rows that get a problem. */
@@ -89,6 +62,8 @@ export const problemWidth = columns[at.problem]?.width ?? 0;
  */
 export function policySheet(view: PolicyView): SheetModel {
   const shown = view.isReadOnly ? view.parameters.filter(({ isSpare }) => !isSpare) : view.parameters;
+  const lines = [view.isReadOnly ? readOnlyWords : usageWords(shown), ...revisionLines(view.revisions)];
+  const headerRow = 2 + lines.length;
   const rows: RowModel[] = [
     rowOf('title', width, {
       0: { value: `${view.campaign.countyName}${view.campaign.benefitYear}年度 政策参数` },
@@ -98,7 +73,7 @@ export function policySheet(view: PolicyView): SheetModel {
       [at.value]: { value: versionText(view.version), align: 'left' },
       [at.operation - 1]: { value: `制表时间：${beijingMinute(view.preparedAt)}`, align: 'right' },
     }),
-    rowOf('meta', width, { 0: { value: view.isReadOnly ? readOnlyWords : usageWords, align: 'left' } }),
+    ...lines.map((line) => rowOf('meta', width, { 0: { value: line, align: 'left' } })),
     rowOf(
       'header',
       width,
@@ -108,10 +83,8 @@ export function policySheet(view: PolicyView): SheetModel {
   const lists = new Map<number, readonly string[]>();
   const removable: number[] = [];
   for (const part of partsOf(view, shown)) {
-    rows.push(
-      rowOf('heading', width, { [at.clause]: { value: part.id }, [at.group]: { value: part.title } }),
-    );
-    for (const line of linesOf(part.text)) rows.push(rowOf('quote', width, { [at.group]: { value: line } }));
+    rows.push(rowOf('heading', width, { [at.clause]: asWords(part.id), [at.group]: asWords(part.title) }));
+    for (const line of linesOf(part.text)) rows.push(rowOf('quote', width, { [at.group]: asWords(line) }));
     for (const parameter of part.parameters) {
       if (parameter.isEditable && !view.isReadOnly) {
         if (isListed(parameter)) lists.set(rows.length, parameter.options);
@@ -137,7 +110,7 @@ export function policySheet(view: PolicyView): SheetModel {
       across(1, 0, at.value),
       across(1, at.value, 2),
       across(1, at.operation - 1, visible - at.operation + 1),
-      across(2, 0, visible),
+      ...lines.map((_, index) => across(2 + index, 0, visible)),
     ],
     table: null,
     dataBars: [],
@@ -156,45 +129,31 @@ export function policySheet(view: PolicyView): SheetModel {
   };
 }
 
-const usageWords =
-  '只填浅色格：“值”照“写法”填写，空白表示没有规定；要去掉一条，在“操作”选“删除”；要加一条，填“（新增）”各行。改完在窗格里点“检查”。';
+function usageWords(parameters: readonly PolicyParameter[]): string {
+  const adding = parameters.some(({ isSpare }) => isSpare)
+    ? '要加一条，填标有“新增”的各行'
+    : '要加一条，请带上空白行重新插入';
+  return `只填浅色格：“值”照“写法”填写，空白表示没有规定；要去掉一条，在“操作”选“删除”；${adding}。改完在窗格里点“检查”。`;
+}
+
 const readOnlyWords = '仅供查阅：由县医保局维护，在此修改不起作用。';
+
+/** The sheet shows what was published first; a reader must not take it for what is in force after a later document. */
+function revisionLines(revisions: readonly PolicyRevision[]): string[] {
+  return revisions.map(
+    ({ documentNumber, from, changes }) =>
+      `另有修改通知 ${documentNumber}，自 ${from} 起改 ${changes.length} 处：本表的“值”是修改前的，改后的值注在“写法”一列。`,
+  );
+}
+
+/** Words of a heading are text, also a clause called 一 or 1.2. */
+function asWords(value: string | null): CellModel {
+  return { value, format: '@' };
+}
 
 /** The line above the header that says which version the sheet shows. */
 export function versionText(version: number): string {
   return `版本：第 ${version} 版`;
-}
-
-/** What 名称 shows; the read-back compares with the same words. */
-export function labelText({ group, label, isSpare }: PolicyParameter): string {
-  return isSpare && !group.includes(addWord) ? `（${addWord}）${label}` : label;
-}
-
-/** What 写法 shows: a list that is too long for a drop-down is written out. */
-export function hintText(parameter: PolicyParameter): string | null {
-  const { hint, options } = parameter;
-  if (options.length === 0 || isListed(parameter)) return hint;
-  const words = `可填：${options.join('、')}`;
-  return hint === null || options.every((option) => hint.includes(option))
-    ? (hint ?? words)
-    : `${hint}；${words}`;
-}
-
-/** The innermost item a parameter belongs to, `rewards[1].bands[0]`; null for a parameter of no list. */
-export function itemPath(path: string): string | null {
-  return /^(.*\[\d+\])\./.exec(path)?.[1] ?? null;
-}
-
-export function isRemovable(parameter: PolicyParameter): boolean {
-  return parameter.isEditable && !parameter.isSpare && itemPath(parameter.path) !== null;
-}
-
-function isListed({ options }: PolicyParameter): boolean {
-  return (
-    options.length > 0 &&
-    options.join(',').length <= longestList &&
-    options.every((option) => !option.includes(','))
-  );
 }
 
 interface Part {
@@ -207,7 +166,10 @@ interface Part {
 /** Parameters under the clauses they come from, in the order of the notice; those of no clause come first. */
 function partsOf(view: PolicyView, parameters: readonly PolicyParameter[]): Part[] {
   const known = new Set(view.clauses.map(({ id }) => id));
-  const general = parameters.filter(({ clause, isSpare }) => clause === null && !isSpare);
+  const loose = parameters.filter(({ clause, isSpare }) => clause === null && !isSpare);
+  // Twenty townships with six lines each would stand before the first rule.
+  const divisions = loose.filter(({ path }) => path.startsWith('divisions['));
+  const general = loose.filter(({ path }) => !path.startsWith('divisions['));
   const stray = parameters.filter(({ clause }) => clause !== null && !known.has(clause));
   const spare = parameters.filter(({ clause, isSpare }) => clause === null && isSpare);
   return [
@@ -217,6 +179,7 @@ function partsOf(view: PolicyView, parameters: readonly PolicyParameter[]): Part
       parameters: parameters.filter((parameter) => parameter.clause === clause.id),
     })),
     { id: null, title: '其他条款', text: '', parameters: stray },
+    { id: null, title: '区划', text: '', parameters: divisions },
     { id: null, title: '新增：填写后即增加一条', text: '', parameters: spare },
   ].filter((part) => part.id !== null || part.parameters.length > 0);
 }

@@ -256,7 +256,7 @@ export type PolicySheetQueryVariables = Exact<{
 }>;
 
 
-export type PolicySheetQuery = { campaign: { id: string, name: string, countyCode: string, countyName: string, benefitYear: number, mayPublishNotice: { allowed: boolean, reason: string | null }, notice: { documentNumber: string, version: number, clauses: Array<{ id: string, title: string, text: string }> }, parameters: Array<{ path: string, clause: string | null, group: string, label: string, text: string, unit: string | null, hint: string | null, options: Array<string>, isEditable: boolean, isSpare: boolean }> } | null };
+export type PolicySheetQuery = { campaign: { id: string, name: string, countyCode: string, countyName: string, benefitYear: number, mayPublishNotice: { allowed: boolean, reason: string | null }, notice: { documentNumber: string, version: number, clauses: Array<{ id: string, title: string, text: string }>, revisions: Array<{ documentNumber: string, from: string, changes: Array<{ path: string, becomes: string | null }> }> }, parameters: Array<{ path: string, clause: string | null, group: string, label: string, text: string, unit: string | null, hint: string | null, options: Array<string>, isEditable: boolean, isSpare: boolean }> } | null };
 
 export type PolicyVersionsQueryVariables = Exact<{
   campaignId: string;
@@ -836,6 +836,14 @@ export const PolicySheetDocument = new TypedDocumentString(`
         id
         title
         text
+      }
+      revisions {
+        documentNumber
+        from
+        changes {
+          path
+          becomes
+        }
       }
     }
     parameters(version: $version) {

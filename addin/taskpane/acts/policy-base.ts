@@ -1,6 +1,11 @@
 import type { CampaignView } from '../../../schema/sheets/layout.ts';
 import type { SheetModel } from '../../../schema/sheets/model.ts';
-import { type CarriedEdit, type PolicyParameter, policySheet } from '../../../schema/sheets/policy.ts';
+import { type CarriedEdit, policySheet } from '../../../schema/sheets/policy.ts';
+import {
+  type PolicyParameter,
+  type PolicyRevision,
+  withRevisions,
+} from '../../../schema/sheets/policy-parameter.ts';
 import { ApiError } from '../../client/api-error.ts';
 import { PolicySheetDocument } from '../../client/generated/graphql.ts';
 import type { Client } from '../../client/requests.ts';
@@ -13,6 +18,7 @@ export interface PolicyBase {
   readonly newest: number;
   readonly mayPublish: { readonly allowed: boolean; readonly reason: string | null };
   readonly clauses: readonly { readonly id: string; readonly title: string; readonly text: string }[];
+  readonly revisions: readonly PolicyRevision[];
   readonly parameters: readonly PolicyParameter[];
 }
 
@@ -25,14 +31,20 @@ export async function policyBase(
   const { campaign } = await client.send(PolicySheetDocument, { campaignId, version });
   if (!campaign) throw new ApiError('CAMPAIGN_NOT_FOUND');
   const { notice, parameters, countyCode, mayPublishNotice } = campaign;
+  const revisions = notice.revisions.map(({ documentNumber, from, changes }) => ({
+    documentNumber,
+    from,
+    changes: changes.map(({ path, becomes }) => ({ path, becomes: becomes ?? null })),
+  }));
   return {
     campaign: { ...campaign, documentNumber: notice.documentNumber },
     countyCode,
     newest: notice.version,
     mayPublish: { allowed: mayPublishNotice.allowed, reason: mayPublishNotice.reason ?? null },
     clauses: notice.clauses.map(({ id, title, text }) => ({ id, title, text })),
-    parameters: parameters.map(
-      ({ path, clause, group, label, text, unit, hint, options, isEditable, isSpare }) => ({
+    revisions,
+    parameters: withRevisions(
+      parameters.map(({ path, clause, group, label, text, unit, hint, options, isEditable, isSpare }) => ({
         path,
         clause: clause ?? null,
         group,
@@ -43,7 +55,8 @@ export async function policyBase(
         options,
         isEditable,
         isSpare,
-      }),
+      })),
+      revisions,
     ),
   };
 }
@@ -64,6 +77,7 @@ export function policyModel(base: PolicyBase, choice: PolicyModelChoice): SheetM
     version: base.newest,
     preparedAt: now.toISOString(),
     clauses: base.clauses,
+    revisions: base.revisions,
     parameters: base.parameters.filter(({ isSpare, path }) => withSpare || !isSpare || carried?.has(path)),
     isReadOnly,
     ...(carried ? { carried } : {}),

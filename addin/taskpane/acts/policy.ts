@@ -1,15 +1,5 @@
-import { problemSentence, sentence } from '../../../schema/messages.ts';
-import { cellAddress, sheetPrefix } from '../../../schema/sheets/address.ts';
-import type { PolicyParameter } from '../../../schema/sheets/policy.ts';
 import { isSameForm } from '../../../schema/sheets/policy-carry.ts';
-import {
-  type PolicyEdit,
-  type PolicyLayout,
-  type PolicySnapshot,
-  readPolicy,
-  rowForPath,
-} from '../../../schema/sheets/policy-read-back.ts';
-import type { Problem } from '../../../schema/values/problem.ts';
+import type { PolicyEdit } from '../../../schema/sheets/policy-read-back.ts';
 import { ApiError } from '../../client/api-error.ts';
 import {
   CheckPolicyDocument,
@@ -17,29 +7,27 @@ import {
   type PolicyChangePartsFragment,
   type PolicyVersionPartsFragment,
   PolicyVersionsDocument,
-  type ProblemPartsFragment,
   PublishPolicyDocument,
 } from '../../client/generated/graphql.ts';
 import type { Client } from '../../client/requests.ts';
 import { type FoundPolicy, findPolicies } from '../../excel/find-policy.ts';
 import { type InsertedSheet, insertSheet } from '../../excel/insert.ts';
-import { markPolicy, movePolicyOn, type PolicyMark } from '../../excel/mark-policy.ts';
-import { readPolicySheet } from '../../excel/read-policy.ts';
+import { markPolicy, movePolicyOn } from '../../excel/mark-policy.ts';
 import { type PolicyBase, policyBase, policyModel } from './policy-base.ts';
 import { type CarriedSheet, carryToNewest } from './policy-carry.ts';
+import {
+  fillsOf,
+  type ListedPolicyProblem,
+  type ReadSheet,
+  readSheet,
+  showProblems,
+} from './policy-sheet.ts';
 
 export interface PolicyInsertChoice {
   readonly campaignId: string;
   /** Blank rows to add items with. */
   readonly withSpare: boolean;
   readonly isReadOnly: boolean;
-}
-
-/** A problem as the pane lists it. */
-export interface ListedPolicyProblem {
-  readonly severity: 'ERROR' | 'WARNING';
-  readonly message: string;
-  readonly address: string | null;
 }
 
 /** A sheet that was read and checked; nothing has been published. */
@@ -81,9 +69,17 @@ export type PolicyOutcome =
   | {
       readonly kind: 'needsConfirmation';
       readonly checked: CheckedPolicy;
+      readonly note: string;
       readonly differences: readonly IssuedDifferencePartsFragment[];
     }
   | ({ readonly kind: 'carried' } & CarriedSheet);
+
+export interface PublishChoice {
+  /** Why, for whoever reads the versions later; empty for no words. */
+  readonly note: string;
+  /** The differences from issued reports have been read. */
+  readonly isConfirmed: boolean;
+}
 
 export interface PolicyActs {
   insert(choice: PolicyInsertChoice): Promise<InsertedSheet>;
@@ -96,7 +92,7 @@ export interface PolicyActs {
    *
    * @throws ApiError POLICY_CHANGED_SINCE_CHECK when the sheet says something else by now
    */
-  publish(checked: CheckedPolicy, isConfirmed: boolean): Promise<PolicyOutcome>;
+  publish(checked: CheckedPolicy, choice: PublishChoice): Promise<PolicyOutcome>;
   /** Puts the newest version into a new sheet, with the edits of an older one that nobody else has touched. */
   carry(found: FoundPolicy): Promise<PolicyOutcome>;
 }
@@ -111,29 +107,11 @@ export function createPolicyActs(client: Client): PolicyActs {
       return (await findPolicies()).filter((found) => found.campaignId === campaignId);
     },
     check: (found) => checkSheet(client, found),
-    publish: (checked, isConfirmed) => publishSheet(client, checked, isConfirmed),
+    publish: (checked, choice) => publishSheet(client, checked, choice),
     async carry(found) {
       return { kind: 'carried', ...(await carryToNewest(client, found)) };
     },
   };
-}
-
-interface ReadSheet {
-  readonly base: PolicyBase;
-  readonly snapshot: PolicySnapshot;
-  readonly layout: PolicyLayout | null;
-  readonly edits: readonly PolicyEdit[];
-  readonly problems: readonly Problem[];
-}
-
-async function readSheet(client: Client, found: FoundPolicy): Promise<ReadSheet> {
-  const [base, snapshot] = await Promise.all([
-    policyBase(client, found.campaignId, found.version),
-    readPolicySheet(found.sheetName),
-  ]);
-  const read = readPolicy(snapshot, base.parameters);
-  if (read.kind === 'unreadable') return { base, snapshot, layout: null, edits: [], problems: read.problems };
-  return { base, snapshot, layout: read.layout, edits: read.edits, problems: read.problems };
 }
 
 async function checkSheet(client: Client, found: FoundPolicy): Promise<PolicyOutcome> {
@@ -168,7 +146,7 @@ async function serviceCheck(client: Client, found: FoundPolicy, edits: readonly 
 async function publishSheet(
   client: Client,
   checked: CheckedPolicy,
-  isConfirmed: boolean,
+  { note, isConfirmed }: PublishChoice,
 ): Promise<PolicyOutcome> {
   const { found } = checked;
   const read = await readSheet(client, found);
@@ -182,6 +160,7 @@ async function publishSheet(
       draft: draftOf(found, read.edits),
       expectedVersion: found.version,
       confirmDifferences: isConfirmed,
+      note: note.trim() === '' ? null : note.trim(),
     },
   });
   const { state, version, problems, differences, changes } = publishNotice;
@@ -190,7 +169,7 @@ async function publishSheet(
     case 'UNCHANGED':
       return { kind: 'unchanged' };
     case 'NEEDS_CONFIRMATION':
-      return { kind: 'needsConfirmation', checked, differences };
+      return { kind: 'needsConfirmation', checked, note, differences };
     case 'HAS_PROBLEMS':
       return {
         ...checked,
@@ -239,81 +218,6 @@ async function outdated(client: Client, found: FoundPolicy, edits: number): Prom
   const newest = campaign.notice.version;
   const published = campaign.noticeVersions.find(({ version }) => version === newest) ?? null;
   return { kind: 'outdated', found, newest, published, edits };
-}
-
-/** Problems in the rows they belong to, and as a list: the sheet's own first, then the service's. */
-async function showProblems(
-  found: FoundPolicy,
-  { base, snapshot, layout, problems }: ReadSheet,
-  answered: readonly ProblemPartsFragment[],
-): Promise<readonly ListedPolicyProblem[]> {
-  const names = new Map(base.parameters.map(({ path, group, label }) => [path, `${group} ${label}`.trim()]));
-  const own = problems.map((problem) => placedHere(problem, layout));
-  const theirs = answered.map((problem) => {
-    const path = problem.place.path ?? '';
-    const row = layout && path !== '' ? rowForPath(layout, path) : null;
-    const name = names.get(path) ?? firstName(path, base.parameters);
-    return { severity: problem.severity, row, text: withoutPlace(problem.message, path), name };
-  });
-  const all = [...own, ...theirs];
-  if (layout) {
-    const marks = all.flatMap(({ row, severity, text }): PolicyMark[] =>
-      row === null ? [] : [{ row, severity, text }],
-    );
-    await markPolicy(layout, snapshot, marks, fillsOf(base.parameters, layout));
-  }
-  const column = layout?.columns.get('value') ?? 0;
-  return all.map(({ severity, row, text, name }) => ({
-    severity,
-    message: name === null ? text : `${name}：${text}`,
-    address: row === null ? null : sheetPrefix(found.sheetName) + cellAddress(row, column),
-  }));
-}
-
-interface PlacedProblem {
-  readonly severity: 'ERROR' | 'WARNING';
-  readonly row: number | null;
-  readonly text: string;
-  /** What the row is called; null where the sentence says it or nobody knows. */
-  readonly name: string | null;
-}
-
-function placedHere(problem: Problem, layout: PolicyLayout | null): PlacedProblem {
-  const row = layout === null ? null : rowOfAddress(problem.place.address);
-  const text = problemSentence({ ...problem, place: {} });
-  const name = row === null ? null : sentence('POLICY_ROW', { row: row + 1 });
-  return { severity: problem.severity, row, text, name };
-}
-
-function rowOfAddress(address: string | undefined): number | null {
-  const digits = /(\d+)$/.exec(address ?? '')?.[1];
-  return digits === undefined ? null : Number(digits) - 1;
-}
-
-/** The name of the first parameter inside a part, for a problem of the part as a whole. */
-function firstName(path: string, parameters: readonly PolicyParameter[]): string | null {
-  if (path === '') return null;
-  return parameters.find((parameter) => parameter.path.startsWith(path))?.group ?? null;
-}
-
-/** The row and its name stand beside the sentence; a path inside a file says nothing to a reader of the sheet. */
-function withoutPlace(message: string, path: string): string {
-  const mark = `${path}：`;
-  const at = path === '' ? -1 : message.indexOf(mark);
-  return at < 0 ? message : message.slice(at + mark.length);
-}
-
-function fillsOf(
-  parameters: readonly PolicyParameter[],
-  layout: PolicyLayout,
-): (row: number) => 'input' | 'spare' | null {
-  const fills = new Map(
-    parameters.flatMap(({ path, isEditable, isSpare }) => {
-      const row = layout.rowOf.get(path);
-      return row === undefined || !isEditable ? [] : [[row, isSpare ? 'spare' : 'input'] as const];
-    }),
-  );
-  return (row) => fills.get(row) ?? null;
 }
 
 function draftOf(found: FoundPolicy, edits: readonly PolicyEdit[]) {

@@ -1,9 +1,9 @@
-import { Button, Text } from '@fluentui/react-components';
-import { useState } from 'react';
+import { Button, Field, Text, Textarea } from '@fluentui/react-components';
+import { useEffect, useRef, useState } from 'react';
 import { sentence } from '../../../schema/messages.ts';
 import { beijingMinute } from '../../../schema/sheets/words.ts';
 import type { FoundPolicy } from '../../excel/find-policy.ts';
-import type { CheckedPolicy, OutdatedPolicy, PolicyOutcome } from '../acts/policy.ts';
+import type { CheckedPolicy, OutdatedPolicy, PolicyOutcome, PublishChoice } from '../acts/policy.ts';
 import { PolicyChanges } from './policy-changes.tsx';
 import { ProblemList } from './problem-list.tsx';
 import { Result } from './states.tsx';
@@ -12,7 +12,7 @@ import { usePaneStyles } from './styles.ts';
 /** What may be done next with a sheet. */
 export type PolicyStep =
   | { readonly kind: 'check' }
-  | { readonly kind: 'publish'; readonly checked: CheckedPolicy; readonly isConfirmed: boolean }
+  | { readonly kind: 'publish'; readonly checked: CheckedPolicy; readonly choice: PublishChoice }
   | { readonly kind: 'carry'; readonly found: FoundPolicy };
 
 interface Props {
@@ -48,7 +48,13 @@ export function PolicyResult({ outcome, onStep }: Props) {
           <div className={styles.row}>
             <Button
               appearance="primary"
-              onClick={() => onStep({ kind: 'publish', checked: outcome.checked, isConfirmed: true })}
+              onClick={() =>
+                onStep({
+                  kind: 'publish',
+                  checked: outcome.checked,
+                  choice: { note: outcome.note, isConfirmed: true },
+                })
+              }
             >
               已看过，仍要发布
             </Button>
@@ -141,6 +147,12 @@ function Publish({
 }) {
   const styles = usePaneStyles();
   const [isAsking, setAsking] = useState(false);
+  const [note, setNote] = useState('');
+  const question = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // The button that was pressed is gone, and the question may stand below the edge of the pane.
+    if (isAsking) question.current?.focus();
+  }, [isAsking]);
   const { version } = checked.found;
   if (!checked.mayPublish.allowed) return <p className={styles.muted}>{checked.mayPublish.reason}</p>;
   if (!isAsking) {
@@ -151,13 +163,19 @@ function Publish({
     );
   }
   return (
-    <section className={styles.card} aria-label="确认发布">
+    <section className={styles.question} aria-label="确认发布" tabIndex={-1} ref={question}>
       <Text>
         把以上 {checked.changes.length} 处修改发布为第 {version + 1} 版？发布后立即用于全县的查询和计算，第{' '}
         {version} 版保留可查。
       </Text>
+      <Field label="为什么修改（可不填）">
+        <Textarea value={note} maxLength={500} onChange={(_, { value }) => setNote(value)} />
+      </Field>
       <div className={styles.row}>
-        <Button appearance="primary" onClick={() => onStep({ kind: 'publish', checked, isConfirmed: false })}>
+        <Button
+          appearance="primary"
+          onClick={() => onStep({ kind: 'publish', checked, choice: { note, isConfirmed: false } })}
+        >
           确认发布
         </Button>
         <Button onClick={() => setAsking(false)}>取消</Button>

@@ -121,7 +121,7 @@ function CheckPolicy({
     const outcome =
       step.kind === 'carry'
         ? await policy.carry(step.found)
-        : await policy.publish(step.checked, step.isConfirmed);
+        : await policy.publish(step.checked, step.choice);
     if (outcome.kind === 'published') onPublished();
     else reload();
     return outcome;

@@ -1,10 +1,6 @@
-import { policyHeaders } from '../../../schema/sheets/policy.ts';
-import {
-  isInside,
-  type PolicyRead,
-  readPolicy,
-  rowForPath,
-} from '../../../schema/sheets/policy-read-back.ts';
+import { policyHeaders } from '../../../schema/sheets/policy-parameter.ts';
+import { isInside, rowForPath } from '../../../schema/sheets/policy-place.ts';
+import { type PolicyRead, readPolicy } from '../../../schema/sheets/policy-read-back.ts';
 import { linyiParameters, linyiView, PolicyGrid } from './policy-samples.ts';
 
 function read(grid: PolicyGrid): Extract<PolicyRead, { kind: 'read' }> {

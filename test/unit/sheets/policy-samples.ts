@@ -1,10 +1,9 @@
+import { type PolicyView, policySheet } from '../../../schema/sheets/policy.ts';
 import {
   type PolicyColumn,
   type PolicyParameter,
-  type PolicyView,
   policyHeaders,
-  policySheet,
-} from '../../../schema/sheets/policy.ts';
+} from '../../../schema/sheets/policy-parameter.ts';
 import type { PolicyCell, PolicySnapshot } from '../../../schema/sheets/policy-read-back.ts';
 
 /** 11 parameters after 临政办发〔2024〕22号: the standard, a window, two subsidies and a blank third. */
@@ -56,6 +55,7 @@ export function linyiView(changes: Partial<PolicyView> = {}): PolicyView {
     version: 1,
     preparedAt: '2025-01-10T02:00:00Z',
     clauses: linyiClauses,
+    revisions: [],
     parameters: linyiParameters,
     isReadOnly: false,
     ...changes,

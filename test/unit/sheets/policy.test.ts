@@ -1,6 +1,7 @@
 import { identityFromTableName, tableNameFor } from '../../../schema/sheets/identity.ts';
 import type { SheetModel } from '../../../schema/sheets/model.ts';
-import { itemPath, policySheet } from '../../../schema/sheets/policy.ts';
+import { policySheet } from '../../../schema/sheets/policy.ts';
+import { itemPath } from '../../../schema/sheets/policy-parameter.ts';
 import { rowHeight } from '../../../schema/sheets/style.ts';
 import { linyiParameters, linyiView } from './policy-samples.ts';
 
