@@ -8,7 +8,7 @@ export function waitingProblems({ path, value }: SoundItem<CollectionWindow>): P
   const { waiting } = value;
   if (waiting === null) return [];
   const at: Path = [...path, 'waiting'];
-  const needsVariable = (['variableAtMostMonths', 'payUp', 'longGap'] as const).filter(
+  const needsVariable = (['missedYearsFrom', 'variableAtMostMonths', 'payUp', 'longGap'] as const).filter(
     (key) => waiting[key] !== null && waiting.monthsPerMissedYear === 0,
   );
   const problems = needsVariable.map((key) =>
