@@ -1,7 +1,6 @@
 import { addDays, type LocalDate, localDateAt } from '../../schema/values/local-date.ts';
 import type { Database } from '../db/database.ts';
 import { explainInterviewReason, explainNotJudged } from '../policy/explain-interview.ts';
-import { noticeOn } from '../policy/in-force.ts';
 import { type InterviewFigures, type InterviewRules, interviewList } from '../policy/interview.ts';
 import { type Notice, switchChoice } from '../policy/notice.ts';
 import { collectionDays, type DivisionOutlook, divisionOutlook, shareOfLastYear } from '../policy/outlook.ts';
@@ -85,11 +84,13 @@ export function createOutlooks(
   return {
     async of(actor, campaign, asOf) {
       const { rows, tree } = await divisions.rowsFor(actor, campaign.countyCode, 'TOWNSHIP', null);
-      const task = await quotas.task(campaign);
+      const countedOn = lastFullDay(asOf, collectionDays(campaign.notice));
+      // What is still to come is asked of the first day left: this morning an extension of today counts already.
+      const nextOn = addDays(countedOn, 1);
+      const days = collectionDays(await campaigns.inForce(campaign, nextOn));
+      const task = await quotas.task(campaign, nextOn);
       const daily = await dailyPersons(campaign);
       const lastYear = await lastYearOf(actor, campaign);
-      const days = collectionDays(campaign.notice);
-      const countedOn = lastFullDay(asOf, days);
       const openDaysSoFar = days.filter((day) => day <= countedOn).length;
       const outlook = (code: string, quota: number | null, persons: Days, last: Days) =>
         divisionOutlook(
@@ -133,9 +134,9 @@ export function createOutlooks(
 
     async interviews(actor, campaign, asOf) {
       requireWholeCounty(actor, campaign.countyCode);
-      const days = collectionDays(campaign.notice);
-      const asOfOn = lastFullDay(asOf, days);
-      const notice = noticeOn(campaign.notice, asOfOn);
+      const asOfOn = lastFullDay(asOf, collectionDays(campaign.notice));
+      const notice = await campaigns.inForce(campaign, asOfOn);
+      const days = collectionDays(notice);
       const { interview } = notice.reporting;
       const empty = { asOfOn, rows: [], notJudged: [] };
       if (interview === null) {
@@ -147,7 +148,7 @@ export function createOutlooks(
         return { ...empty, notSettled: settled.what, everyWeeks, clause };
       }
       const { townships } = await divisions.tree(campaign.countyCode);
-      const task = await quotas.task(campaign);
+      const task = await quotas.task(campaign, asOfOn);
       const daily = await dailyPersons(campaign);
       const cycleDays = interview.everyWeeks * 7;
       const listOn = (day: LocalDate, previousLists: readonly (readonly string[])[]) =>
