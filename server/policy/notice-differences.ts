@@ -50,7 +50,7 @@ export function noticeDifferences(left: Notice, right: Notice): NoticeDifference
     return [{ ...placeOf(leaf, path === null ? '（删去）' : ''), was: wasText(leaf), becomes: null }];
   });
   const values = [...changed, ...lost].filter(({ was, becomes }) => was !== null || becomes !== null);
-  return [...values, ...pairs.flatMap((pair) => orderOf(pair, right))];
+  return [...values, ...pairs.lists.flatMap((pair) => orderOf(pair, right))];
 }
 
 function statedLeaves(notice: Notice): Leaf[] {

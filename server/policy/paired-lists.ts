@@ -45,8 +45,16 @@ const naturalKeys: Readonly<Record<string, readonly string[]>> = {
 const identified =
   /(^|\.)(clauses|tiers|groups|sources|categories|payers|switches|metrics|columns|rows|divisions)$/;
 
-/** Every list of items of both notices with its pairs, an outer list before those inside its items. */
-export function pairedLists(left: Notice, right: Notice): ListPair[] {
+/** The lists of two notices, by where they stand in either. */
+export interface PairedLists {
+  /** An outer list before those inside its items. */
+  readonly lists: readonly ListPair[];
+  readonly byLeft: ReadonlyMap<string, ListPair>;
+  readonly byRight: ReadonlyMap<string, ListPair>;
+}
+
+/** Every list of items that both notices have, with its pairs. */
+export function pairedLists(left: Notice, right: Notice): PairedLists {
   const pairs: ListPair[] = [];
   const visit = (shape: PlaceShape, at: { left: Path; right: Path }, pattern: string): void => {
     const [before, after] = [valueAt(left, at.left), valueAt(right, at.right)];
@@ -67,28 +75,30 @@ export function pairedLists(left: Notice, right: Notice): ListPair[] {
     }
   };
   visit(placeShape(noticeShape), { left: [], right: [] }, '');
-  return pairs;
+  return {
+    lists: pairs,
+    byLeft: new Map(pairs.map((pair) => [pathText(pair.left), pair])),
+    byRight: new Map(pairs.map((pair) => [pathText(pair.right), pair])),
+  };
 }
 
 /** Where a path of the left notice leads in the right one; null when an item on the way is gone. */
-export function rightPath(path: Path, pairs: readonly ListPair[]): string | null {
-  let there: Path = [];
+export function rightPath(path: Path, { byLeft }: PairedLists): string | null {
+  const there: (string | number)[] = [];
   for (const [depth, step] of path.entries()) {
-    const list = pathText(path.slice(0, depth));
-    const pair = typeof step === 'number' ? pairs.find(({ left }) => pathText(left) === list) : undefined;
-    const next = pair && typeof step === 'number' ? (pair.toRight[step] ?? null) : step;
+    const pair = typeof step === 'number' ? byLeft.get(pathText(path.slice(0, depth))) : undefined;
+    const next = pair ? (pair.toRight[Number(step)] ?? null) : step;
     if (next === null) return null;
-    there = [...there, next];
+    there.push(next);
   }
   return pathText(there);
 }
 
 /** Does a path of the right notice lead through an item that the left one does not have? */
-export function isNewItem(path: Path, pairs: readonly ListPair[]): boolean {
+export function isNewItem(path: Path, { byRight }: PairedLists): boolean {
   return path.some((step, depth) => {
     if (typeof step !== 'number') return false;
-    const list = pathText(path.slice(0, depth));
-    const pair = pairs.find(({ right }) => pathText(right) === list);
+    const pair = byRight.get(pathText(path.slice(0, depth)));
     return pair !== undefined && !pair.toRight.includes(step);
   });
 }
