@@ -5,6 +5,8 @@ export interface CollectionWindow {
   readonly opensOn: string;
   readonly closesOn: string;
   readonly openDays: { readonly from: number; readonly to: number } | null;
+  /** Days without collection inside the window, both ends included. */
+  readonly closedRanges?: readonly { readonly from: string; readonly to: string }[];
 }
 
 /** A day counted from 1970-01-01, or -1 for no day. */
@@ -60,9 +62,17 @@ export function placeInWindows(
   const dayOfMonth = Number(day.slice(8));
   for (const window of windows) {
     if (day < window.opensOn || day > window.closesOn) continue;
-    if (window.openDays === null) return 'OPEN';
-    if (dayOfMonth >= window.openDays.from && dayOfMonth <= window.openDays.to) return 'OPEN';
+    if (isOpenDay(day, dayOfMonth, window)) return 'OPEN';
     answer = 'CLOSED_DAY';
   }
   return answer;
+}
+
+function isOpenDay(
+  day: string,
+  dayOfMonth: number,
+  { openDays, closedRanges = [] }: CollectionWindow,
+): boolean {
+  if (closedRanges.some(({ from, to }) => day >= from && day <= to)) return false;
+  return openDays === null || (dayOfMonth >= openDays.from && dayOfMonth <= openDays.to);
 }

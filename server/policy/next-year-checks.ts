@@ -10,7 +10,7 @@ const checks: readonly (readonly [pattern: RegExp, check: string])[] = [
   [/^document\.title$/, '年度已改。照新通知的标题核对。'],
   [/^document\.issuer$/, '照新通知核对发文机关。'],
   [/^document\.cites$/, '没有带入。照新通知填写依据的文件。'],
-  [/^clauses\[\]\.(id|title|text)$/, '上年的条款。照新通知改写。'],
+  [/^clauses\[\]\.text$/, '上年的条款。照新通知改写。'],
   [
     /^standard\.(individualFen|amounts\[\]\.individualFen)$/,
     '上年的缴费标准。多数年度会提高，照新通知填写。',
@@ -20,7 +20,7 @@ const checks: readonly (readonly [pattern: RegExp, check: string])[] = [
   [/^standard\.floors\[\]\.(fen|from|document)$/, '上级规定的下限照原日期保留。核对是否有新的文件。'],
   [/^targets\.enrollment\.persons$/, '没有带入。照新通知填写。'],
   [/^targets\.hardshipCoverage/, '照新通知核对。'],
-  [/^windows\[\]\.(kind|opensOn|closesOn|closesAt)$/, '日期已顺延。照新通知核对。'],
+  [/^windows\[\]\.(opensOn|closesOn|closesAt)$/, '日期已顺延。照新通知核对。'],
   [/^windows\[\]\.(openDaysOfMonth|closedRanges)/, '照新通知和税务部门的安排核对。'],
   [/^windows\[\]\.(benefit|waiting|amount)/, '照新通知核对。'],
   [/^newborn\./, '照新通知核对。'],
@@ -29,11 +29,9 @@ const checks: readonly (readonly [pattern: RegExp, check: string])[] = [
   [/^categories\[\]\.asOfOn$/, '日期已顺延。照新通知核对名册的统计日期。'],
   [/^categories\[\]\.name$/, '核对新年度是否仍有这一类、认定部门和范围有无变化。'],
   [
-    /^subsidies\[\]\.(categories|kind|personPaysFen|assistanceFen|percentage|.*AtLeastFen)/,
-    '上年的资助。缴费标准变了，个人缴纳和资助也要改，二者之和应等于标准。',
+    /^subsidies\[\]\.(?!clause)/,
+    '上年的资助。缴费标准变了，个人缴纳和资助也要改，二者之和应等于标准；其中的日期已顺延。',
   ],
-  [/^subsidies\[\]\.(from|to)$/, '日期已顺延。照新通知核对。'],
-  [/^subsidies\[\]\.(tiers|statuses|conditions|payers|timing|roundTo)/, '照新通知核对。'],
   [/^unlistedCategories\.pay$/, '照新通知核对。'],
   [/^precedence\.order$/, '照新通知核对。'],
   [/^switches\[\]\.(choice|reason)$/, '这是上年的选择和理由。对照新通知的文字重新认定。'],
@@ -44,13 +42,23 @@ const checks: readonly (readonly [pattern: RegExp, check: string])[] = [
   [/^rewards\[\]\.deadlineOn$/, '日期已顺延。照新通知核对。'],
   [/^rewards\[\]\.(?!clause|name|note)/, '上年的奖励。照新通知核对。'],
   [/^rewardLimit\.fen$/, '照新通知核对。'],
-  [/^penalties\[\]\.when\.after$/, '日期已顺延。照新通知核对。'],
-  [/^penalties\[\]\.(when|act|role|fen|points)/, '照新通知核对。'],
+  [/^penalties\[\]\.(when|act|role|fen|points)/, '照新通知核对；其中的日期已顺延。'],
   [/^quotaMethod\.(?!clause)/, '照新通知核对。'],
   [/^divisions\[\]\.name$/, '核对有无撤并、更名。'],
   [/^divisions\[\]\.valid(From|To)$/, '照原日期保留。核对有无撤并。'],
   [/^reporting\.(bulletin|interview)\.(?!clause|note)/, '照新通知核对。'],
 ];
+
+/** Lists and rows that are looked at as one. */
+const wholes = [
+  /^(categories|divisions)(?=\[\d+\]\.name$)/,
+  /^(subsidies|switches|metrics|penalties)\[\d+\]/,
+];
+
+/** The part as which a place is looked at: the row of a list, or the place itself. */
+export function wholeOf(path: string): string {
+  return wholes.map((whole) => whole.exec(path)?.[0]).find((part) => part !== undefined) ?? path;
+}
 
 /**
  * What to check at a place that is carried over or left out; null when it asks nothing.
@@ -80,9 +88,10 @@ const parts = {
 
 /** The parts in which a notice states nothing at all. */
 export function emptyParts(notice: Notice): { readonly path: string; readonly label: string }[] {
-  return Object.entries(parts)
+  const empty = Object.entries(parts)
     .filter(([key]) => isEmpty(notice[key as keyof typeof parts]))
     .map(([path, label]) => ({ path, label }));
+  return notice.standard.fiscal === null ? [{ path: 'standard.fiscal', label: '财政补助' }, ...empty] : empty;
 }
 
 function isEmpty(value: unknown): boolean {

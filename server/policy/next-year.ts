@@ -5,7 +5,7 @@ import {
   type LocalDate,
 } from '../../schema/values/local-date.ts';
 import { noticeOn, revisionsInOrder } from './in-force.ts';
-import { checkOfPlace, emptyParts } from './next-year-checks.ts';
+import { checkOfPlace, emptyParts, wholeOf } from './next-year-checks.ts';
 import type { Notice } from './notice.ts';
 import { type Path, pathText } from './notice-faults.ts';
 import { type NoticeParameter, noticeParameters } from './parameters.ts';
@@ -58,6 +58,13 @@ export function nextYear(notice: Notice, benefitYear: number): NextYear {
     review: [
       ...revisionItems(notice),
       ...placeItems(ended, next),
+      {
+        path: 'windows',
+        label: '征缴期',
+        was: `${ended.windows.length} 段`,
+        becomes: `${ended.windows.length} 段`,
+        check: '核对有无增减（延长期、补缴期、新生儿），以及各段的待遇享受期、等待期和缴费金额。',
+      },
       ...quotaItems(ended),
       ...emptyParts(ended).map(({ path, label }) => ({
         path,
@@ -107,16 +114,45 @@ function revisionItems(notice: Notice): ReviewItem[] {
 
 function placeItems(ended: Notice, next: Notice): ReviewItem[] {
   const after = new Map(noticeParameters(next).map((parameter) => [parameter.path, parameter]));
-  return noticeParameters(ended).flatMap((before) => {
-    const { path, group, label, isSpare } = before;
-    if (isSpare || path.startsWith('quotas.')) return [];
-    const was = textOf(before);
-    const check = checkOfPlace(path, was);
-    if (check === null) return [];
-    const carried = /^document\.(number|issuedOn|cites)$/.test(path) ? null : textOf(after.get(path));
-    const becomes = path.startsWith('targets.enrollment') ? null : carried;
-    return [{ path, label: `${group} ${label}`, was, becomes, check: `${check}${leapCheck(was, becomes)}` }];
+  const wholes = new Map<string, { check: string; places: NoticeParameter[] }>();
+  for (const place of noticeParameters(ended)) {
+    if (place.isSpare || place.path.startsWith('quotas.')) continue;
+    const check = checkOfPlace(place.path, textOf(place));
+    if (check === null) continue;
+    const whole = wholeOf(place.path);
+    const known = wholes.get(whole);
+    if (known) known.places.push(place);
+    else wholes.set(whole, { check, places: [place] });
+  }
+  return [...wholes].map(([path, { check, places }]) => {
+    const was = placesText(path, places);
+    const becomes = isLeftOut(path)
+      ? null
+      : placesText(
+          path,
+          places.flatMap((place) => after.get(place.path) ?? []),
+        );
+    return { path, label: labelOf(path, places), was, becomes, check: `${check}${leapCheck(was, becomes)}` };
   });
+}
+
+function isLeftOut(path: string): boolean {
+  return /^document\.(number|issuedOn|cites)$|^targets\.enrollment/.test(path);
+}
+
+function labelOf(path: string, [first]: readonly NoticeParameter[]): string {
+  if (!first) return path;
+  if (path === first.path) return `${first.group} ${first.label}`;
+  return path.endsWith(']') ? first.group : (first.group.split(' ')[0] ?? path);
+}
+
+/** One place as it is written; a row as its places with their names; a list as the names in it. */
+function placesText(path: string, places: readonly NoticeParameter[]): string | null {
+  const [first] = places;
+  if (first?.path === path) return textOf(first);
+  const named = (place: NoticeParameter) =>
+    path.endsWith(']') ? `${place.label} ${textOf(place)}` : textOf(place);
+  return places.length === 0 ? null : places.map(named).join(path.endsWith(']') ? '；' : '、');
 }
 
 function textOf(parameter: NoticeParameter | undefined): string | null {

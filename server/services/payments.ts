@@ -1,6 +1,7 @@
 import { type Actor, requireImportPayments } from './access.ts';
 import type { CampaignRecord, Campaigns } from './campaigns.ts';
 import type { ImportJob, ImportJobs } from './import-jobs.ts';
+import { importWindows } from './import-windows.ts';
 import type { ImportRequest } from './imports.ts';
 import { Refusal } from './refusal.ts';
 import type { Uploads } from './uploads.ts';
@@ -54,11 +55,7 @@ export function createPayments(
       dryRun: choices.dryRun,
       onProblem: choices.onProblem,
       accountName: actor.account,
-      windows: campaign.notice.windows.map(({ opensOn, closesOn, openDaysOfMonth }) => ({
-        opensOn,
-        closesOn,
-        openDays: openDaysOfMonth,
-      })),
+      windows: importWindows(await campaigns.published(campaign)),
       categories: campaign.notice.categories.map(({ code, name, aliases }) => ({
         code,
         names: [name, ...aliases],
