@@ -2,14 +2,19 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import type { GraphQLSchema } from 'graphql';
 import { accountResolvers } from './account/resolvers.ts';
+import { benefitResolvers } from './benefit/resolvers.ts';
 import { campaignResolvers } from './campaign/resolvers.ts';
 import { divisionResolvers } from './division/resolvers.ts';
+import { dueResolvers } from './due/resolvers.ts';
 import { noticeResolvers } from './notice/resolvers.ts';
 import { outlookResolvers } from './outlook/resolvers.ts';
 import { paymentResolvers } from './payment/resolvers.ts';
 import { progressResolvers } from './progress/resolvers.ts';
 import { quotaResolvers } from './quota/resolvers.ts';
+import { reportResolvers } from './report/resolvers.ts';
+import { rewardResolvers } from './reward/resolvers.ts';
 import { scalars } from './scalars.ts';
+import { simulationResolvers } from './simulation/resolvers.ts';
 
 const folder = new URL('../../schema/', import.meta.url);
 
@@ -24,13 +29,18 @@ export function createSchema(): GraphQLSchema {
     resolvers: [
       scalars,
       accountResolvers,
+      benefitResolvers,
       campaignResolvers,
       divisionResolvers,
+      dueResolvers,
       noticeResolvers,
       outlookResolvers,
       paymentResolvers,
       progressResolvers,
       quotaResolvers,
+      reportResolvers,
+      rewardResolvers,
+      simulationResolvers,
     ],
   });
 }

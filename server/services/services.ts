@@ -1,9 +1,12 @@
 import type { Database } from '../db/database.ts';
 import { type Accounts, createAccounts } from './accounts.ts';
+import { type AmountsDue, createAmountsDue } from './amounts-due.ts';
+import { type Benefits, createBenefits } from './benefits.ts';
 import { type CampaignClones, createCampaignClones } from './campaign-clone.ts';
 import { type Campaigns, createCampaigns } from './campaigns.ts';
 import { createDivisions, type Divisions } from './divisions.ts';
 import { createImportJobs, type ImportJobs } from './import-jobs.ts';
+import { createIssuedReports, type IssuedReports } from './issued-reports.ts';
 import { createNoticeDrafts, type NoticeDrafts } from './notice-drafts.ts';
 import { createNoticePublishing, type NoticePublishing } from './notice-publishing.ts';
 import { createNoticeVersions, type NoticeVersions } from './notice-versions.ts';
@@ -11,6 +14,10 @@ import { createOutlooks, type Outlooks } from './outlooks.ts';
 import { createPayments, type Payments } from './payments.ts';
 import { createProgress, type ProgressService } from './progress.ts';
 import { createQuotas, type Quotas } from './quotas.ts';
+import { createRewards, type Rewards } from './rewards.ts';
+import { createLedgers } from './rewards-ledger.ts';
+import { createSimulations, type Simulations } from './simulations.ts';
+import { createInsuredGroups } from './simulations-insured.ts';
 import { createStamp, type Stamp } from './stamp.ts';
 import { createUploads, type Uploads } from './uploads.ts';
 
@@ -28,6 +35,11 @@ export interface Services {
   readonly quotas: Quotas;
   readonly progress: ProgressService;
   readonly outlooks: Outlooks;
+  readonly benefits: Benefits;
+  readonly amountsDue: AmountsDue;
+  readonly simulations: Simulations;
+  readonly rewards: Rewards;
+  readonly issuedReports: IssuedReports;
   readonly imports: ImportJobs;
   readonly payments: Payments;
   readonly uploads: Uploads;
@@ -53,6 +65,9 @@ export function createServices(options: ServicesOptions): Services {
   const quotas = createQuotas(database, divisions);
   const campaigns = createCampaigns(database, clock);
   const noticeDrafts = createNoticeDrafts(campaigns);
+  const progress = createProgress(database, divisions, quotas, clock);
+  const rewards = createRewards(campaigns, divisions, createLedgers(database), clock);
+  const issuedReports = createIssuedReports({ database, campaigns, progress, rewards, clock });
   const uploads = createUploads(options.uploadFolder, options.uploadLimitBytes);
   const imports = createImportJobs({ databaseUrl: database.url, idHashKey: options.idHashKey });
   return {
@@ -67,13 +82,18 @@ export function createServices(options: ServicesOptions): Services {
       campaigns,
       drafts: noticeDrafts,
       clock,
-      issuedDifferences: async () => [],
+      issuedDifferences: issuedReports.differences,
     }),
     campaignClones: createCampaignClones(campaigns),
     divisions,
     quotas,
-    progress: createProgress(database, divisions, quotas, clock),
+    progress,
     outlooks: createOutlooks(database, campaigns, divisions, quotas, clock),
+    benefits: createBenefits(campaigns, noticeDrafts, divisions, clock),
+    amountsDue: createAmountsDue(campaigns, divisions, noticeDrafts, clock),
+    simulations: createSimulations(campaigns, divisions, noticeDrafts, createInsuredGroups(database), clock),
+    rewards,
+    issuedReports,
     imports,
     payments: createPayments(campaigns, uploads, imports, options.log),
     uploads,

@@ -531,6 +531,7 @@ export type ImportResult = {
 /** 约谈名单。 */
 export type InterviewList = {
   __typename?: 'InterviewList';
+  /** 判断所依据的日期：数字、征缴期、任务数和约谈标准都以该日为准。 */
   asOfOn: Scalars['Date']['output'];
   clause: Maybe<Scalars['String']['output']>;
   everyWeeks: Maybe<Scalars['Int']['output']>;
@@ -896,7 +897,7 @@ export type NoticeVersionKind =
   /** 加入了一份后来的修改通知。 */
   | 'REVISED';
 
-/** 预计完成情况，只用已经结束的日子计算。 */
+/** 预计完成情况，只用已经结束的日子计算；征缴期和任务数以该日次日有效的为准。 */
 export type Outlook = {
   __typename?: 'Outlook';
   /** 数字截至的日期：所选日期，但不晚于昨天。 */
