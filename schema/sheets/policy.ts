@@ -83,7 +83,12 @@ export function policySheet(view: PolicyView): SheetModel {
   const lists = new Map<number, readonly string[]>();
   const removable: number[] = [];
   for (const part of partsOf(view, shown)) {
-    rows.push(rowOf('heading', width, { [at.clause]: asWords(part.id), [at.group]: asWords(part.title) }));
+    rows.push(
+      rowOf('heading', width, {
+        [at.clause]: { ...asWords(part.id), align: 'center' },
+        [at.group]: asWords(part.title),
+      }),
+    );
     for (const line of linesOf(part.text)) rows.push(rowOf('quote', width, { [at.group]: asWords(line) }));
     for (const parameter of part.parameters) {
       if (parameter.isEditable && !view.isReadOnly) {

@@ -2,18 +2,21 @@ import { type Request, type Response, Router } from 'express';
 import { breakdownSheet } from '../../schema/sheets/breakdown.ts';
 import type { CampaignView } from '../../schema/sheets/layout.ts';
 import type { SheetModel } from '../../schema/sheets/model.ts';
+import { policySheet } from '../../schema/sheets/policy.ts';
+import { withRevisions } from '../../schema/sheets/policy-parameter.ts';
 import { progressSheet } from '../../schema/sheets/progress.ts';
 import { isLocalDate } from '../../schema/values/local-date.ts';
 import { sheetsToXlsx } from '../export/xlsx.ts';
-import type { Actor } from '../services/access.ts';
+import { type Actor, seesWholeCounty } from '../services/access.ts';
 import { type CampaignRecord, campaignId } from '../services/campaigns.ts';
+import { revisionRecords } from '../services/notice-versions.ts';
 import { Refusal } from '../services/refusal.ts';
 import type { Services } from '../services/services.ts';
 import { actorOf, sendRefusal } from './reply.ts';
 
 const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-/** GET /export/<campaign>/progress.xlsx and breakdown.xlsx: the same sheets as in Excel, for WPS and e-mail. */
+/** GET /export/<campaign>/progress.xlsx, breakdown.xlsx and policy.xlsx: the same sheets as in Excel, for WPS and e-mail. */
 export function exportRoutes(services: Services): Router {
   const router = Router();
   const sheet =
@@ -49,6 +52,12 @@ export function exportRoutes(services: Services): Router {
   router.get(
     '/export/:campaignId/breakdown.xlsx',
     sheet((actor, campaign) => breakdownModel(services, actor, campaign)),
+  );
+  router.get(
+    '/export/:campaignId/policy.xlsx',
+    sheet((actor, campaign, { query }) =>
+      policyModel(services, actor, campaign, { withSpare: query.blank === '1' }),
+    ),
   );
   return router;
 }
@@ -95,6 +104,38 @@ export async function breakdownModel(
     },
     preparedAt: services.clock().toISOString(),
     ...table,
+  });
+}
+
+/**
+ * 政策参数 of a campaign's newest version. Whoever does not see the whole county gets it for reading alone.
+ *
+ * @param query.withSpare with the blank rows that items are added in
+ */
+export async function policyModel(
+  services: Services,
+  actor: Actor,
+  campaign: CampaignRecord,
+  query: { withSpare: boolean },
+): Promise<SheetModel> {
+  const [published, parameters] = await Promise.all([
+    services.campaigns.published(campaign),
+    services.noticeVersions.parameters(campaign),
+  ]);
+  const revisions = revisionRecords(published).map(({ document, from, differences }) => ({
+    documentNumber: document.number,
+    from,
+    changes: differences,
+  }));
+  return policySheet({
+    campaign: campaignView(campaign),
+    countyCode: campaign.countyCode,
+    version: campaign.noticeVersion,
+    preparedAt: services.clock().toISOString(),
+    clauses: campaign.notice.clauses,
+    revisions,
+    parameters: withRevisions(parameters, revisions).filter(({ isSpare }) => query.withSpare || !isSpare),
+    isReadOnly: !seesWholeCounty(actor, campaign.countyCode),
   });
 }
 
