@@ -226,6 +226,10 @@ export const noticeMessages: Readonly<Record<string, Message>> = {
     zh: '{why}，但没有选择“{question}”（{found}），涉及的人将答“待复核”。请在 switches 中写明：{expected}。',
     en: '{found} is not answered although the notice needs it; people concerned will "need review"; record one of {expected}',
   },
+  NOTICE_QUESTIONS_OPEN: {
+    zh: '还有 {questions} 处通知没有说清、也没有选定：{words}。用到时答“尚未选定”；请在 switches 中写明选择和理由。',
+    en: '{questions} questions are left open: {found}; where one matters the answer is "not settled"; record a choice and its reason in switches',
+  },
   NOTICE_CLOSED_OUTSIDE: {
     zh: '停止缴费 {found} 超出了征缴期 {expected}。',
     en: 'closed on {found}, outside the window {expected}',

@@ -4,13 +4,14 @@ import type { Notice } from './notice.ts';
 import { shapeProblems } from './notice-faults.ts';
 import { ruleProblems } from './notice-rules.ts';
 import { noticeShape } from './notice-shape.ts';
+import { openQuestionProblems } from './open-questions.ts';
 import { revisionProblems } from './revision-rules.ts';
 
 export type NoticeCheck =
   | {
       readonly kind: 'ok';
       readonly notice: Notice;
-      /** True of the source and kept as it is, e.g. a printed total that is not the sum of its rows. */
+      /** True of the source and kept as it is, e.g. a printed total that is not the sum of its rows, or left open by it. */
       readonly warnings: readonly Problem[];
     }
   | {
@@ -28,5 +29,5 @@ export function checkNotice(raw: unknown): NoticeCheck {
   const problems = [...shapeProblems(noticeShape, raw), ...ruleProblems(raw), ...revisionProblems(raw)];
   if (problems.some(({ severity }) => severity === 'ERROR')) return { kind: 'problems', problems };
   const notice: z.output<typeof noticeShape> = noticeShape.parse(raw);
-  return { kind: 'ok', notice, warnings: problems };
+  return { kind: 'ok', notice, warnings: [...problems, ...openQuestionProblems(notice)] };
 }
