@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { addDays } from '../../../schema/values/local-date.ts';
 import type { Person } from '../../../server/policy/due.ts';
 import type { CategoryStatus, Notice } from '../../../server/policy/notice.ts';
 import { type Choices, richNotice } from './due-samples.ts';
@@ -91,4 +92,44 @@ function days(fromYear: number, toYear: number): fc.Arbitrary<string> {
       noInvalidDate: true,
     })
     .map((date) => date.toISOString().slice(0, 10));
+}
+
+/** People who differ from one in a single fact, chosen where rules of the sample notices change their answer. */
+export function neighbours(notice: Notice, person: Person, paidOn: string): Person[] {
+  const ages = [18, 25, 60, 65];
+  const days = [paidOn, '2025-01-01', ...notice.windows.map(({ opensOn }) => opensOn)];
+  const birthdays = days.flatMap((day) =>
+    ages.map((age) => `${Number(day.slice(0, 4)) - age}${day.slice(4).replace('02-29', '02-28')}`),
+  );
+  const births = [...birthdays, '2025-01-01', addDays(paidOn, -90), paidOn].flatMap((day) => [
+    addDays(day, -1),
+    day,
+    addDays(day, 1),
+  ]);
+  const rosterDays = [null, ...days.flatMap((day) => [addDays(day, -1), day, addDays(day, 1)])];
+  const codes = notice.categories.map(({ code }) => code);
+  const withCategory = (index: number, change: Partial<Person['categories'][number]>): Person => ({
+    ...person,
+    categories: person.categories.map((membership, at) =>
+      at === index ? { ...membership, ...change } : membership,
+    ),
+  });
+  return [
+    ...[null, ...births].map((bornOn) => ({ ...person, bornOn })),
+    ...[null, ...notice.standard.tiers.map(({ code }) => code)].map((tier) => ({ ...person, tier })),
+    ...[null, 0, 1, 2, 3, 4].map((disabilityGrade) => ({ ...person, disabilityGrade })),
+    ...[true, false, null].flatMap((known) => [
+      { ...person, lowIncomeFamily: known },
+      { ...person, student: known },
+      { ...person, ethnicMinority: known },
+    ]),
+    ...person.categories.flatMap((_, index) => [
+      { ...person, categories: person.categories.filter((__, at) => at !== index) },
+      ...(['ACTIVE', 'RISK_ELIMINATED', 'SUPPORT_ENDED'] as const).map((status) =>
+        withCategory(index, { status }),
+      ),
+      ...rosterDays.flatMap((day) => [withCategory(index, { from: day }), withCategory(index, { to: day })]),
+      ...codes.map((code) => withCategory(index, { code })),
+    ]),
+  ];
 }
