@@ -132,6 +132,17 @@ describe('clauseFacts', () => {
     expect(facts.find((fact) => fact.path === path)).toEqual({ path, label, value });
   });
 
+  it('says what a later document adds as a whole: a third stage of 1 yuan', () => {
+    const [revision] = fullNoticeSource.revisions;
+    const becomes = { deadlineOn: '2026-02-28', perPersonFen: 100, clause: '四' };
+    const notice = fullNotice({ revisions: [{ ...revision, changes: [{ path: 'rewards[2]', becomes }] }] });
+    const facts = clauseFacts(notice).flatMap((clause) => clause.facts);
+    expect(facts.find(({ path }) => path === 'revisions[0].changes[0]')).toMatchObject({
+      label: '后来的修改：以奖代补 第 3 档（新增）',
+      value: '增加一项：截至日 2026-02-28，每人奖励 1 元（2025年11月15日起，示例办〔2025〕20号）',
+    });
+  });
+
   it('writes both parts of a percentage when one standard holds for all: 75.5% of 400 yuan is 302', () => {
     const { standard, subsidies } = fullNoticeSource;
     const [poorest, low] = subsidies;
