@@ -45,6 +45,14 @@ async function type(preview: PreviewPage, sheetName: string, path: string, text:
   return row;
 }
 
+async function removeItem(preview: PreviewPage, sheetName: string, path: string): Promise<void> {
+  const row = rowOf(await preview.sheet(sheetName), path);
+  await preview.page.evaluate(
+    ([name, address]) => window.previewExcel?.workbook.user.edit(name, address, [['删除']]),
+    [sheetName, `G${row + 1}`] as const,
+  );
+}
+
 async function openPolicy(preview: PreviewPage, account: string, campaign: string): Promise<void> {
   await signIn(preview.pane, account);
   await chooseCampaign(preview.pane, campaign);
@@ -183,6 +191,48 @@ describe('a bureau clerk changes a rule in Excel', () => {
   });
 });
 
+describe('a clerk adds and removes items', () => {
+  it('gets what is wrong in the right rows although items were taken out, and the new version on a new sheet', async () => {
+    const preview = await openPreview(browser, service.app.url);
+    const { pane } = preview;
+    await openPolicy(preview, 'linyi', '临猗县 2025 年度');
+    await pane.getByRole('checkbox', { name: /带上空白行/ }).check();
+    await pane.getByRole('button', { name: '插入政策参数表' }).click();
+    await pane.getByText(`已插入工作表“${tab}”`).waitFor();
+    // 返贫致贫 goes; the last subsidy, by then one place further up, no longer adds up; a deadline comes.
+    await removeItem(preview, tab, 'subsidies[1].kind');
+    const last = await type(preview, tab, 'subsidies[6].personPaysFen', '150');
+    await type(preview, tab, 'deadlines[0].name', '示例截止日');
+    await type(preview, tab, 'deadlines[0].closesOn', '2025-03-01');
+    await type(preview, tab, 'deadlines[0].clause', '七');
+    await pane.getByRole('button', { name: '检查', exact: true }).click();
+    await pane.getByText(/有 \d+ 处错误，不能发布/).waitFor();
+    const faulty = await preview.sheet(tab);
+    const marked = faulty.values.flatMap((cells) =>
+      /^错误/.test(String(cells[at.problem])) ? [String(cells[at.path])] : [],
+    );
+    expect(marked.length).toBeGreaterThan(0);
+    expect(marked.every((path) => path.startsWith('subsidies[6].'))).toBe(true);
+    await preview.screenshot('policy-removed');
+
+    await type(preview, tab, 'subsidies[6].personPaysFen', '200');
+    await pane.getByRole('button', { name: '检查', exact: true }).click();
+    await pane.getByText(/检查通过：共 \d+ 处修改/).waitFor();
+    expect((await preview.sheet(tab)).values[last]?.[at.problem]).toBe('');
+    await pane.getByRole('button', { name: '发布…' }).click();
+    await pane.getByLabel('为什么修改（可不填）').fill('示例：试改');
+    await preview.screenshot('policy-note');
+    await pane.getByRole('button', { name: '确认发布' }).click();
+    await pane.getByText('已发布第 3 版').waitFor();
+    const sheet = await preview.sheet(`${tab} (2)`);
+    expect(sheet.values[rowOf(sheet, 'subsidies[1].categories')]?.[at.value]).toBe('低保对象');
+    expect(sheet.values[rowOf(sheet, 'deadlines[0].closesOn')]?.[at.value]).toBe('2025-03-01');
+    await pane.getByText('示例：试改').waitFor();
+    expect((await preview.traffic()).unhandled).toEqual([]);
+    await preview.close();
+  });
+});
+
 describe('two clerks at once', () => {
   it('tells the second who published, and carries the edit to the new version', async () => {
     const first = await openPreview(browser, service.app.url, { colorScheme: 'dark' });
@@ -197,19 +247,19 @@ describe('two clerks at once', () => {
     await first.pane.getByRole('button', { name: '发布…' }).click();
     await first.screenshot('policy-dark');
     await first.pane.getByRole('button', { name: '确认发布' }).click();
-    await first.pane.getByText('已发布第 3 版').waitFor();
+    await first.pane.getByText('已发布第 4 版').waitFor();
 
     await type(second, tab, 'document.title', '示例：改过的标题');
     await type(second, tab, 'windows[0].closesOn', '2025-02-15');
     await second.pane.getByRole('button', { name: '检查', exact: true }).click();
-    await second.pane.getByText(/这张表依据第 2 版，现在已是第 3 版（.*由 linyi 发布）/).waitFor();
+    await second.pane.getByText(/这张表依据第 3 版，现在已是第 4 版（.*由 linyi 发布）/).waitFor();
     await second.pane.getByRole('button', { name: '把我的修改带到新版（2 处）' }).click();
     await second.pane.getByText('带过来 1 处修改').waitFor();
     const sheet = await second.sheet(`${tab} (2)`);
     expect(sheet.values[rowOf(sheet, 'document.title')]?.[at.value]).toBe('示例：改过的标题');
     const closing = sheet.values[rowOf(sheet, 'windows[0].closesOn')];
     expect(closing?.[at.value]).toBe('2025-02-20');
-    expect(closing?.[at.problem]).toMatch(/^提醒：您在第 2 版上改为“2025-02-15”/);
+    expect(closing?.[at.problem]).toMatch(/^提醒：您在第 3 版上改为“2025-02-15”/);
     // The older sheet keeps what was typed.
     const old = await second.sheet(tab);
     expect(old.values[rowOf(old, 'windows[0].closesOn')]?.[at.value]).toBe('2025-02-15');
