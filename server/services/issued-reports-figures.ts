@@ -87,7 +87,7 @@ export function bulletinFigures(progress: ProgressRecord, notice: Notice): Issue
       code: divisionCode,
       name: divisionName,
     })),
-    figures: new Map(progress.rows.map((row) => [row.divisionCode, row])),
+    figures: new Map(progress.rows.map((row) => [row.divisionCode, figuresOf(row)])),
     totalFigures: progress.total,
     quotas,
     declaredTotal: column?.declaredTotal ?? null,
@@ -117,6 +117,11 @@ function progressRow(
     { key: 'GAP', label: '差额', ...inPersons(row.gap) },
     { key: 'NEW_IN_7_DAYS', label: '近 7 天新增', ...inPersons(row.newIn7Days) },
   ];
+}
+
+/** Without the quota of the row, which is another notice's. */
+function figuresOf({ paidPersons, amountFen, newToday, newIn7Days }: ProgressFigures): ProgressFigures {
+  return { paidPersons, amountFen, newToday, newIn7Days };
 }
 
 type Figure = Omit<IssuedFigure, 'divisionCode' | 'divisionName'>;

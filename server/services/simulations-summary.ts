@@ -55,12 +55,17 @@ function undecidedSentences(
     `算不出的 ${persons(undecided)}不在以上金额之内，不按 0 元计，也不按标准计：`,
     ...listed.slice(0, mostReasons).map(([words, some]) => `${words}，${persons(some)}。`),
     ...(rest > 0 ? [`其他原因的 ${persons(rest)}。`] : []),
-    ...(source === 'STORED'
+    ...(source === 'STORED' && groups.some(wantsFacts)
       ? [
           '台账里只有缴费时登记的一个类别，没有年龄、残疾等级、家庭情况和档次；要看这些才能算的，请给出名单再算。',
         ]
       : []),
   ];
+}
+
+/** Somebody's own particulars would settle it, on one side or the other. */
+function wantsFacts({ left, right }: SimulatedGroup): boolean {
+  return [left, right].some(({ due }) => due.kind === 'needsReview' && due.reason !== 'UNKNOWN_CATEGORY');
 }
 
 function reasonOf(side: string, { due, answer }: SimulatedGroup['left']): string {

@@ -111,7 +111,7 @@ export function createSimulations(
         right: sides[1].name,
         source: people ? ('GIVEN' as const) : ('STORED' as const),
       };
-      const problems = sides.flatMap((side) => side.problems);
+      const problems = onceEach(sides.flatMap((side) => side.problems));
       const nothing = { ...frame, rows: [], townships: [], total: null, summary: [] };
       if (!sides[0].notice || !sides[1].notice) return { ...nothing, problems };
       const answers = {
@@ -171,6 +171,11 @@ export function createSimulations(
       right: answers.right.of(person),
     }));
   }
+}
+
+/** Two drafts of one notice leave the same questions open. */
+function onceEach(problems: readonly Problem[]): Problem[] {
+  return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
 }
 
 interface Answers {

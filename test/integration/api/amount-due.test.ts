@@ -1,0 +1,118 @@
+import { linyiId, luoshanId, startTestApp, type TestApp } from '../../support/app.ts';
+import { databases } from '../../support/database.ts';
+import { noticeText, replaced } from '../../support/ledger.ts';
+
+const query = `query ($id: ID!, $person: PersonInput!, $on: Date, $draft: NoticeDraftInput) {
+  campaign(id: $id) { amountDue(person: $person, on: $on, draft: $draft) {
+    outcome standardFen personPaysFen assistanceFen payers { payer timing fen } explanation missing clause } } }`;
+
+interface Due {
+  readonly outcome: string;
+  readonly personPaysFen: number | null;
+  readonly assistanceFen: number | null;
+  readonly explanation: readonly string[];
+  readonly missing: readonly string[];
+}
+
+describe.each(databases)('amountDue on $kind', ({ fresh }) => {
+  let app: TestApp;
+  let linyi: string;
+  let bureau: string;
+  let township: string;
+  beforeAll(async () => {
+    app = await startTestApp({ databaseUrl: await fresh() });
+    [linyi, bureau, township] = await Promise.all([
+      app.signIn('linyi'),
+      app.signIn('luoshan'),
+      app.signIn('zhoudang'),
+    ]);
+  });
+  afterAll(() => app.close());
+
+  const ask = async (
+    variables: Record<string, unknown>,
+    token = linyi,
+    id = linyiId,
+  ): Promise<Due | string> => {
+    const { data, errors } = await app.graphql<{ campaign: { amountDue: Due } }>(
+      query,
+      { id, on: '2025-01-10', ...variables },
+      token,
+    );
+    return errors ? `${errors[0]?.extensions?.code}: ${errors[0]?.message}` : data.campaign.amountDue;
+  };
+  const categories = (...names: string[]) => ({ categories: names.map((category) => ({ category })) });
+
+  it('asks 80 yuan of 低保, by name, alias or code, and 320 of medical assistance', async () => {
+    for (const name of ['低保对象', '低保', ' SUBSISTENCE_ALLOWANCE ', '农村低保']) {
+      expect(await ask({ person: categories(name) })).toMatchObject({
+        outcome: 'DUE',
+        standardFen: 40_000,
+        personPaysFen: 8_000,
+        assistanceFen: 32_000,
+        payers: [{ payer: '医疗救助资金', timing: 'AT_SOURCE', fen: 32_000 }],
+        clause: '三.2',
+      });
+    }
+  });
+
+  it('asks 40 yuan of who is 返贫致贫 and 低保, and names the rule not used', async () => {
+    const due = (await ask({ person: categories('低保', '返贫致贫') })) as Due;
+    expect(due).toMatchObject({ personPaysFen: 4_000, assistanceFen: 36_000 });
+    expect(due.explanation[0]).toContain('个人应缴 40 元');
+    expect(due.explanation.filter((sentence) => sentence.startsWith('没有采用：'))).toHaveLength(1);
+  });
+
+  it('asks 400 yuan of an ordinary resident, written out or not', async () => {
+    expect(await ask({ person: {} })).toMatchObject({ personPaysFen: 40_000, assistanceFen: 0, payers: [] });
+    expect(await ask({ person: categories('普通居民') })).toMatchObject({ personPaysFen: 40_000 });
+  });
+
+  it('has no amount for Luoshan’s 低保: neither 0 nor 400', async () => {
+    expect(await ask({ person: categories('低保') }, township, luoshanId)).toMatchObject({
+      outcome: 'NO_RULE',
+      standardFen: null,
+      personPaysFen: null,
+      assistanceFen: null,
+    });
+  });
+
+  it('needs the grade of a disabled person', async () => {
+    expect(await ask({ person: categories('丧失劳动能力的残疾人') })).toMatchObject({
+      outcome: 'NEEDS_REVIEW',
+      personPaysFen: null,
+      missing: ['残疾等级'],
+    });
+  });
+
+  it('refuses a category, a township and a grade that there are not, in Chinese', async () => {
+    expect(await ask({ person: categories('低宝') })).toMatch(
+      /^PERSON_CATEGORY_UNKNOWN: 没有“低宝”这类人员。可写：特困人员、孤儿、/,
+    );
+    expect(await ask({ person: { division: '周挡镇' } }, bureau, luoshanId)).toMatch(
+      /^PERSON_DIVISION_UNKNOWN: 没有“周挡镇”这个乡镇（街道）。.*相近的有：周党镇、/,
+    );
+    expect(await ask({ person: { disabilityGrade: 5 } })).toBe(
+      'PERSON_GRADE: 读到“5”，残疾等级应为 1 至 4；没有残疾或不清楚的不写。',
+    );
+  });
+
+  it('asks under a draft of 低保 100 yuan, which changes nothing that is in force', async () => {
+    const content = replaced(
+      noticeText('linyi-2025.yaml'),
+      /personPaysFen: 8000\n {4}assistanceFen: 32000/,
+      'personPaysFen: 10000\n    assistanceFen: 30000',
+    );
+    const person = categories('低保');
+    expect(await ask({ person, draft: { content } })).toMatchObject({ personPaysFen: 10_000 });
+    expect(await ask({ person })).toMatchObject({ personPaysFen: 8_000 });
+  });
+
+  it('counts the errors of a draft that has some, and lets no township try one', async () => {
+    const content = replaced(noticeText('linyi-2025.yaml'), 'personPaysFen: 8000', 'personPaysFen: 9000');
+    expect(await ask({ person: {}, draft: { content } })).toMatch(
+      /^NOTICE_DRAFT_HAS_PROBLEMS: 草稿有 1 处错误/,
+    );
+    expect(await ask({ person: {}, draft: { content } }, township, luoshanId)).toMatch(/^NOT_ALLOWED/);
+  });
+});
