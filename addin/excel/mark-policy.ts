@@ -2,9 +2,10 @@
 import { areaAddress, cellAddress } from '../../schema/sheets/address.ts';
 import { asCellValue } from '../../schema/sheets/guard.ts';
 import { tableNameFor } from '../../schema/sheets/identity.ts';
-import { problemWidth, versionText } from '../../schema/sheets/policy.ts';
+import { policyRowHeight, versionText } from '../../schema/sheets/policy.ts';
+import type { PolicyColumn } from '../../schema/sheets/policy-parameter.ts';
 import type { PolicyLayout, PolicySnapshot } from '../../schema/sheets/policy-read-back.ts';
-import { cellFills, heightOfLines, linesIn, palette } from '../../schema/sheets/style.ts';
+import { cellFills, palette } from '../../schema/sheets/style.ts';
 import type { FoundPolicy } from './find-policy.ts';
 import { runInExcel } from './session.ts';
 import { forTextCell } from './text-cells.ts';
@@ -68,11 +69,23 @@ export function markPolicy(
       if (isError) value.format.fill.color = palette.faultFill;
       else if (wasError && fill === null) value.format.fill.clear();
       else if (wasError && fill !== null) value.format.fill.color = cellFills[fill];
-      if (text !== '') cell.format.rowHeight = heightOfLines(linesIn(text, problemWidth));
+      cell.format.rowHeight = policyRowHeight(
+        new Map([...textsOf(layout, snapshot, row), ['problem', text]]),
+      );
     }
     await context.sync();
     return taken;
   });
+}
+
+function textsOf(
+  layout: PolicyLayout,
+  { cells, row: firstRow, column: firstColumn }: PolicySnapshot,
+  row: number,
+): readonly (readonly [PolicyColumn, string])[] {
+  return [...layout.columns].map(
+    ([key, column]) => [key, cells[row - firstRow]?.[column - firstColumn]?.text ?? ''] as const,
+  );
 }
 
 export function isOurs(text: string): boolean {

@@ -213,6 +213,22 @@ export const paneMessages: Readonly<Record<string, Message>> = {
     zh: '已发布第 {version} 版，共 {changes} 处修改。',
     en: 'Published as version {version} with {changes} changes.',
   },
+  POLICY_PUBLISHED_NOT_SHOWN: {
+    zh: '新版已生效，但工作表没能更新（{found}）。请重新插入政策参数表，不要再发布一次。',
+    en: 'The new version is in force, but the sheet could not be updated ({found}). Insert it again; do not publish twice.',
+  },
+  POLICY_PUBLISH_UNKNOWN: {
+    zh: '与服务器的连接中断，不知道有没有发布。恢复连接后点“检查”：已发布的话会告诉您已有新版，否则可以再发布。',
+    en: 'The connection was lost, so it is not known whether it was published. Check again when it is back: it will tell.',
+  },
+  POLICY_NOT_MARKED: {
+    zh: '问题没能写进表里（{found}），只列在下面。',
+    en: 'The problems could not be written into the sheet ({found}); they are listed below only.',
+  },
+  POLICY_OF_SHEET: {
+    zh: '工作表“{found}”（第 {version} 版）：',
+    en: 'Sheet "{found}" (version {version}): ',
+  },
   POLICY_SAME_SHEET: {
     zh: '工作表“{found}”已是新版，可以接着改。',
     en: 'Sheet "{found}" shows the new version now.',

@@ -12,6 +12,7 @@ import {
   policyHeaders,
   removeWord,
 } from './policy-parameter.ts';
+import { heightOfLines, linesIn } from './style.ts';
 import { beijingMinute, textWidth } from './words.ts';
 
 export interface PolicyView {
@@ -52,8 +53,11 @@ const width = columns.length;
 const visible = width - 1;
 const at = Object.fromEntries(columns.map(({ key }, index) => [key, index])) as Record<PolicyColumn, number>;
 
-/** Width of the 问题 column in characters, for the height of rows that get a problem. */
-export const problemWidth = columns[at.problem]?.width ?? 0;
+/** Height in points of a row with these texts, by column: the lines of the longest. */
+export function policyRowHeight(texts: ReadonlyMap<PolicyColumn, string>): number {
+  const lines = columns.map(({ key, wrap, width: own }) => (wrap ? linesIn(texts.get(key) ?? '', own) : 1));
+  return heightOfLines(Math.max(1, ...lines));
+}
 
 /**
  * 政策参数: the notice clause by clause. A clause begins with its title and wording; under it one row per parameter

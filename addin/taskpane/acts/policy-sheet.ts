@@ -14,6 +14,7 @@ import type { Client } from '../../client/requests.ts';
 import type { FoundPolicy } from '../../excel/find-policy.ts';
 import { markPolicy, type PolicyMark } from '../../excel/mark-policy.ts';
 import { readPolicySheet } from '../../excel/read-policy.ts';
+import { ExcelFault } from '../../excel/session.ts';
 import { type PolicyBase, policyBase } from './policy-base.ts';
 
 /** A sheet with the version it was made from, and what was changed on it. */
@@ -42,12 +43,18 @@ export interface ListedPolicyProblem {
   readonly address: string | null;
 }
 
+/** Problems as a list, and why they could not be written into the sheet when Excel refused; null when they were. */
+export interface ShownProblems {
+  readonly problems: readonly ListedPolicyProblem[];
+  readonly markFault: string | null;
+}
+
 /** Problems in the rows they belong to, and as a list: the sheet's own first, then the service's. */
 export async function showProblems(
   found: FoundPolicy,
   { base, snapshot, layout, problems }: ReadSheet,
   answered: readonly ProblemPartsFragment[],
-): Promise<readonly ListedPolicyProblem[]> {
+): Promise<ShownProblems> {
   const names = new Map(base.parameters.map(({ path, group, label }) => [path, `${group} ${label}`.trim()]));
   const own = problems.map((problem) => placedHere(problem, layout));
   const theirs = answered.map((problem) => {
@@ -57,18 +64,26 @@ export async function showProblems(
     return { severity: problem.severity, row, text: withoutPlace(problem.message, path), name };
   });
   const all = [...own, ...theirs];
+  let markFault: string | null = null;
   if (layout) {
     const marks = all.flatMap(({ row, severity, text }): PolicyMark[] =>
       row === null ? [] : [{ row, severity, text }],
     );
-    await markPolicy(layout, snapshot, marks, fillsOf(base.parameters, layout));
+    try {
+      await markPolicy(layout, snapshot, marks, fillsOf(base.parameters, layout));
+    } catch (error) {
+      // The list in the pane is the same; a protected sheet must not hide it.
+      if (!(error instanceof ExcelFault)) throw error;
+      markFault = error.message;
+    }
   }
   const column = layout?.columns.get('value') ?? 0;
-  return all.map(({ severity, row, text, name }) => ({
+  const listed = all.map(({ severity, row, text, name }) => ({
     severity,
     message: name === null || text.includes(name) ? text : `${name}：${text}`,
     address: row === null ? null : sheetPrefix(found.sheetName) + cellAddress(row, column),
   }));
+  return { problems: listed, markFault };
 }
 
 interface PlacedProblem {

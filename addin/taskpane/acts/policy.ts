@@ -13,6 +13,7 @@ import type { Client } from '../../client/requests.ts';
 import { type FoundPolicy, findPolicies } from '../../excel/find-policy.ts';
 import { type InsertedSheet, insertSheet } from '../../excel/insert.ts';
 import { markPolicy, movePolicyOn } from '../../excel/mark-policy.ts';
+import { type Fault, faultOf } from '../fault.ts';
 import { type PolicyBase, policyBase, policyModel } from './policy-base.ts';
 import { type CarriedSheet, carryToNewest } from './policy-carry.ts';
 import {
@@ -37,6 +38,8 @@ export interface CheckedPolicy {
   readonly edits: readonly PolicyEdit[];
   readonly changes: readonly PolicyChangePartsFragment[];
   readonly problems: readonly ListedPolicyProblem[];
+  /** Why the problems stand in the list alone; null when they stand in the sheet too. */
+  readonly markFault: string | null;
   /** There is something to publish, and nothing in its way. */
   readonly isPublishable: boolean;
   readonly mayPublish: PolicyBase['mayPublish'];
@@ -55,11 +58,19 @@ export interface PublishedPolicy {
   readonly kind: 'published';
   readonly version: number;
   readonly changes: readonly PolicyChangePartsFragment[];
-  /** Where the new version stands now. */
-  readonly sheetName: string;
-  /** Rows came or went, so the new version got a sheet of its own. */
-  readonly isNewSheet: boolean;
+  readonly shown: ShownVersion;
 }
+
+/** Where a version that was just published stands in the workbook. */
+export type ShownVersion =
+  | {
+      readonly kind: 'sheet';
+      readonly sheetName: string;
+      /** Rows came or went, so the new version got a sheet of its own. */
+      readonly isNew: boolean;
+    }
+  /** It is published all the same. */
+  | { readonly kind: 'failed'; readonly fault: Fault };
 
 export type PolicyOutcome =
   | CheckedPolicy
@@ -120,14 +131,14 @@ async function checkSheet(client: Client, found: FoundPolicy): Promise<PolicyOut
   const isSent = read.edits.length > 0;
   const check = isSent ? await serviceCheck(client, found, read.edits) : noCheck;
   if (check.problems.some(isVersionConflict)) return outdated(client, found, read.edits.length);
-  const problems = await showProblems(found, read, check.problems);
+  const shown = await showProblems(found, read, check.problems);
   const isClean = read.problems.every(({ severity }) => severity === 'WARNING');
   return {
     kind: 'checked',
     found,
     edits: read.edits,
     changes: check.changes,
-    problems,
+    ...shown,
     isPublishable: isSent && isClean && check.isPublishable && check.changes.length > 0,
     mayPublish: read.base.mayPublish,
   };
@@ -154,15 +165,21 @@ async function publishSheet(
   if (hasError || JSON.stringify(read.edits) !== JSON.stringify(checked.edits)) {
     throw new ApiError('POLICY_CHANGED_SINCE_CHECK');
   }
-  const { publishNotice } = await client.send(PublishPolicyDocument, {
-    input: {
-      campaignId: found.campaignId,
-      draft: draftOf(found, read.edits),
-      expectedVersion: found.version,
-      confirmDifferences: isConfirmed,
-      note: note.trim() === '' ? null : note.trim(),
-    },
-  });
+  const { publishNotice } = await client
+    .send(PublishPolicyDocument, {
+      input: {
+        campaignId: found.campaignId,
+        draft: draftOf(found, read.edits),
+        expectedVersion: found.version,
+        confirmDifferences: isConfirmed,
+        note: note.trim() === '' ? null : note.trim(),
+      },
+    })
+    .catch((error: unknown) => {
+      // The service may have published before the line was lost: the next check tells.
+      const isLost = error instanceof ApiError && error.isOffline;
+      throw isLost ? new ApiError('POLICY_PUBLISH_UNKNOWN') : error;
+    });
   const { state, version, problems, differences, changes } = publishNotice;
   if (problems.some(isVersionConflict)) return outdated(client, found, read.edits.length);
   switch (state) {
@@ -173,13 +190,19 @@ async function publishSheet(
     case 'HAS_PROBLEMS':
       return {
         ...checked,
-        problems: await showProblems(found, read, problems),
+        ...(await showProblems(found, read, problems)),
         isPublishable: false,
       };
-    case 'PUBLISHED': {
-      const shown = await showPublished(client, found, read);
-      return { kind: 'published', changes, ...shown, version: version ?? shown.version };
-    }
+    case 'PUBLISHED':
+      return {
+        kind: 'published',
+        version: version ?? found.version + 1,
+        changes,
+        shown: await showPublished(client, found, read).catch((error: unknown) => ({
+          kind: 'failed' as const,
+          fault: faultOf(error),
+        })),
+      };
   }
 }
 
@@ -188,7 +211,7 @@ async function showPublished(
   client: Client,
   found: FoundPolicy,
   { base, snapshot, layout }: ReadSheet,
-): Promise<{ readonly sheetName: string; readonly isNewSheet: boolean; readonly version: number }> {
+): Promise<ShownVersion> {
   const next = await policyBase(client, found.campaignId, null);
   const isSame =
     layout !== null &&
@@ -199,7 +222,7 @@ async function showPublished(
     const withSpare = base.parameters.some(({ path, isSpare }) => isSpare && layout?.rowOf.has(path));
     const model = policyModel(next, { withSpare, isReadOnly: false, now: new Date() });
     const { sheetName } = await insertSheet(model);
-    return { sheetName, isNewSheet: true, version: next.newest };
+    return { kind: 'sheet', sheetName, isNew: true };
   }
   await markPolicy(layout, snapshot, [], fillsOf(base.parameters, layout));
   const valueColumn = (layout.columns.get('value') ?? 0) - snapshot.column;
@@ -209,7 +232,7 @@ async function showPublished(
     return row === undefined || now === text ? [] : [{ row, text }];
   });
   await movePolicyOn(found, layout, snapshot, next.newest, stale);
-  return { sheetName: found.sheetName, isNewSheet: false, version: next.newest };
+  return { kind: 'sheet', sheetName: found.sheetName, isNew: false };
 }
 
 async function outdated(client: Client, found: FoundPolicy, edits: number): Promise<OutdatedPolicy> {

@@ -3,7 +3,13 @@ import { useEffect, useRef, useState } from 'react';
 import { sentence } from '../../../schema/messages.ts';
 import { beijingMinute } from '../../../schema/sheets/words.ts';
 import type { FoundPolicy } from '../../excel/find-policy.ts';
-import type { CheckedPolicy, OutdatedPolicy, PolicyOutcome, PublishChoice } from '../acts/policy.ts';
+import type {
+  CheckedPolicy,
+  OutdatedPolicy,
+  PolicyOutcome,
+  PublishChoice,
+  ShownVersion,
+} from '../acts/policy.ts';
 import { PolicyChanges } from './policy-changes.tsx';
 import { ProblemList } from './problem-list.tsx';
 import { Result } from './states.tsx';
@@ -65,12 +71,10 @@ export function PolicyResult({ outcome, onStep }: Props) {
     case 'published':
       return (
         <div className={styles.section}>
-          <Result intent="success">
+          <Result intent={outcome.shown.kind === 'sheet' ? 'success' : 'warning'}>
             {sentence('POLICY_PUBLISHED', { version: outcome.version, changes: outcome.changes.length })}
             {'\n'}
-            {sentence(outcome.isNewSheet ? 'POLICY_NEW_SHEET' : 'POLICY_SAME_SHEET', {
-              found: outcome.sheetName,
-            })}
+            {shownWords(outcome.shown)}
           </Result>
           <PolicyChanges changes={outcome.changes} />
         </div>
@@ -104,6 +108,11 @@ export function PolicyResult({ outcome, onStep }: Props) {
   }
 }
 
+function shownWords(shown: ShownVersion): string {
+  if (shown.kind === 'failed') return sentence('POLICY_PUBLISHED_NOT_SHOWN', { found: shown.fault.text });
+  return sentence(shown.isNew ? 'POLICY_NEW_SHEET' : 'POLICY_SAME_SHEET', { found: shown.sheetName });
+}
+
 function Checked({
   checked,
   onStep,
@@ -112,7 +121,7 @@ function Checked({
   readonly onStep: (step: PolicyStep) => void;
 }) {
   const styles = usePaneStyles();
-  const { found, edits, changes, problems, isPublishable } = checked;
+  const { found, edits, changes, problems, markFault, isPublishable } = checked;
   const errors = problems.filter(({ severity }) => severity === 'ERROR').length;
   const warnings = problems.length - errors;
   const isUntouched = edits.length === 0 && errors === 0;
@@ -127,7 +136,9 @@ function Checked({
   return (
     <div className={styles.section}>
       <Result intent={errors > 0 ? 'error' : warnings > 0 ? 'warning' : isPublishable ? 'success' : 'info'}>
+        {sentence('POLICY_OF_SHEET', { found: found.sheetName, version: found.version })}
         {headline}
+        {markFault !== null && problems.length > 0 && sentence('POLICY_NOT_MARKED', { found: markFault })}
         {errors === 0 && warnings > 0 && sentence('POLICY_HAS_WARNINGS', { warnings })}
       </Result>
       {problems.length > 0 && <ProblemList problems={problems} />}
@@ -165,8 +176,8 @@ function Publish({
   return (
     <section className={styles.question} aria-label="确认发布" tabIndex={-1} ref={question}>
       <Text>
-        把以上 {checked.changes.length} 处修改发布为第 {version + 1} 版？发布后立即用于全县的查询和计算，第{' '}
-        {version} 版保留可查。
+        把工作表“{checked.found.sheetName}”的以上 {checked.changes.length} 处修改发布为第 {version + 1}{' '}
+        版？发布后立即用于全县的查询和计算，第 {version} 版保留可查。
       </Text>
       <Field label="为什么修改（可不填）">
         <Textarea value={note} maxLength={500} onChange={(_, { value }) => setNote(value)} />

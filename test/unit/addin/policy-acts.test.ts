@@ -114,8 +114,7 @@ describe('createPolicyActs', () => {
     expect(await acts.publish(checked, choice)).toMatchObject({
       kind: 'published',
       version: 2,
-      sheetName: tab,
-      isNewSheet: false,
+      shown: { kind: 'sheet', sheetName: tab, isNew: false },
     });
     expect(await findPolicies()).toMatchObject([{ version: 2 }]);
     expect(textsOf(session, tab, `D${row}`)).toEqual([['90']]);
@@ -218,11 +217,51 @@ describe('createPolicyActs', () => {
     };
     expect(await acts.publish(checked, choice)).toMatchObject({
       kind: 'published',
-      isNewSheet: true,
-      sheetName: `${tab} (2)`,
+      shown: { kind: 'sheet', sheetName: `${tab} (2)`, isNew: true },
     });
     expect(textsOf(session, tab, `D${row}`)).toEqual([['90']]);
     expect((await findPolicies()).map(({ version }) => version)).toEqual([2, 1]);
+  });
+
+  it('says that it is published although Excel would not let the sheet be written', async () => {
+    const service = new Service();
+    const { session, acts, found } = await edited(service);
+    const checked = checkedOf(await acts.check(found));
+    service.publish = () => {
+      service.versions.push(linyiParameters);
+      session.host.faults.failNext('AccessDenied', 1);
+      return { state: 'PUBLISHED', version: 2, changes: [change] };
+    };
+    expect(await acts.publish(checked, choice)).toMatchObject({
+      kind: 'published',
+      version: 2,
+      shown: { kind: 'failed', fault: { code: 'EXCEL_PROTECTED' } },
+    });
+  });
+
+  it('lists the problems although they cannot be written into a protected sheet', async () => {
+    const service = new Service();
+    const { session, acts, found } = await edited(service);
+    const place = { path: change.path };
+    const problem = { code: 'X', severity: 'ERROR', message: `${change.path}：错。`, place };
+    service.check = { isPublishable: false, problems: [problem], changes: [] };
+    await session.Excel.run(async (context) => {
+      context.workbook.worksheets.getItem(tab).protection.protect();
+      await context.sync();
+    });
+    const checked = checkedOf(await acts.check(found));
+    expect(checked.problems).toHaveLength(1);
+    expect(checked.markFault).toContain('受保护');
+  });
+
+  it('does not say that publishing failed when only the answer was lost', async () => {
+    const service = new Service();
+    const { acts, found } = await edited(service);
+    const checked = checkedOf(await acts.check(found));
+    service.publish = () => {
+      throw new TypeError('line lost');
+    };
+    await expect(acts.publish(checked, choice)).rejects.toMatchObject({ code: 'POLICY_PUBLISH_UNKNOWN' });
   });
 
   it('leaves out the blank rows unless they are wanted', async () => {

@@ -109,6 +109,22 @@ describe('a 政策参数 sheet in Excel', () => {
   });
 });
 
+describe('findPolicies', () => {
+  it('finds a sheet that came as a file, whose name belongs to the workbook', async () => {
+    const session = await openExcel();
+    await session.Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem('Sheet1');
+      context.workbook.names.add('zj_policy_140821_2025_v3_', sheet.getRange('$A$4:$I$30'));
+      const gone = context.workbook.worksheets.add('已删除');
+      context.workbook.names.add('zj_policy_140821_2025_v4_', gone.getRange('$A$4:$I$30'));
+      await context.sync();
+      gone.delete();
+      await context.sync();
+    });
+    expect(await findPolicies()).toMatchObject([{ version: 3, sheetName: 'Sheet1', isActive: true }]);
+  });
+});
+
 describe('markPolicy', () => {
   const input = () => 'input' as const;
 
@@ -130,6 +146,8 @@ describe('markPolicy', () => {
     expect(fill()).toBe('#FDE3E1');
 
     session.workbook.user.edit(tab, `D${row}`, [['90']]);
+    const height = () => session.workbook.sheet(tab).rows.size(row - 1);
+    expect(height()).toBe(19);
     const second = await read();
     await markPolicy(second.layout, second.snapshot, [], input);
     expect(textsOf(session, tab, `D${row}:H${row}`)).toEqual([['90', '元', '', '', '']]);
