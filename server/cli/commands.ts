@@ -22,7 +22,11 @@ export const commands: Readonly<Record<string, Command>> = {
     usage: 'demo [--payments N]                      在空数据库中装入两份通知和示例县',
     run: demoCommand,
   },
-  notice: { usage: 'notice check|load <文件.yaml>            校验或装入通知', run: noticeCommand },
+  notice: {
+    usage:
+      'notice check|load|explain <文件.yaml>    校验、装入或逐条解释通知；diff 比较，clone 做下一年度，schema 给编辑器',
+    run: noticeCommand,
+  },
   import: {
     usage: 'import <县代码-年度> <文件> [--daily-totals] [--dry-run] [--good-rows-only]   导入缴费',
     run: importCommand,

@@ -1,14 +1,67 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import type { Notice } from '../policy/notice.ts';
+import { differenceLines, noticeSchemaText } from '../services/notice-words.ts';
 import { loadNotice, readNotice } from '../services/notices.ts';
-import { printProblems, withServices } from './terminal.ts';
+import { type CommandArguments, readArguments } from './arguments.ts';
+import { cloneNotice } from './notice-clone.ts';
+import { explainNotice, explainOptions, explainUsage } from './notice-explain.ts';
+import { printProblems, terminalActor, withServices } from './terminal.ts';
 
-/** `notice check|load <file>`: 1 when the notice has faults. */
-export async function noticeCommand([act, file]: readonly string[]): Promise<number> {
-  if ((act !== 'check' && act !== 'load') || !file) {
-    console.error('用法：notice check|load <文件.yaml>');
+interface Act {
+  readonly usage: string;
+  readonly options: Readonly<Record<string, boolean>>;
+  readonly least: number;
+  readonly most: number;
+  readonly run: (args: CommandArguments) => number | Promise<number>;
+}
+
+const acts: Readonly<Record<string, Act>> = {
+  check: { usage: 'check <文件.yaml>', options: {}, least: 1, most: 1, run: check },
+  load: {
+    usage: 'load <文件.yaml> [--withdraw <要废止的修改通知文号>]',
+    options: { withdraw: true },
+    least: 1,
+    most: 1,
+    run: load,
+  },
+  diff: {
+    usage: 'diff <旧.yaml> <新.yaml>  或  diff <县代码-年度> <旧版本> <新版本>',
+    options: {},
+    least: 2,
+    most: 3,
+    run: diff,
+  },
+  explain: {
+    usage: explainUsage,
+    options: explainOptions,
+    least: 1,
+    most: 1,
+    run: (args) => withNotice(args.values[0]!, (notice) => explainNotice(notice, args.options)),
+  },
+  schema: { usage: 'schema', options: {}, least: 0, most: 0, run: schema },
+  clone: { usage: 'clone <县代码-年度> [新年度]', options: {}, least: 1, most: 2, run: cloneNotice },
+};
+
+/** `notice <act> …`: 0 when all is well, 1 when a notice has faults, 2 when it is asked the wrong way. */
+export async function noticeCommand([name = '', ...rest]: readonly string[]): Promise<number> {
+  const act = Object.hasOwn(acts, name) ? acts[name] : undefined;
+  const args = act ? readArguments(rest, act.options) : null;
+  if (!act || !args || args.values.length < act.least || args.values.length > act.most) {
+    const usages = act ? [act.usage] : Object.values(acts).map(({ usage }) => usage);
+    for (const [index, usage] of usages.entries()) {
+      console.error(`${index === 0 ? '用法：' : '　　　'}notice ${usage}`);
+    }
     return 2;
   }
+  return act.run(args);
+}
+
+/** Reads and checks a file, says what is wrong with it, and goes on when it is good. */
+async function withNotice(
+  file: string,
+  act: (notice: Notice, text: string) => number | Promise<number>,
+): Promise<number> {
   if (!existsSync(file)) {
     console.error(`没有文件 ${file}。`);
     return 2;
@@ -20,16 +73,59 @@ export async function noticeCommand([act, file]: readonly string[]): Promise<num
     return 1;
   }
   printProblems(read.warnings);
-  if (act === 'check') {
-    console.log(`${basename(file)}：可以装入（${read.notice.document.number}）。`);
-    return 0;
-  }
-  return withServices(async ({ database, clock }) => {
-    const loaded = await loadNotice(database, text, clock(), basename(file));
-    if (loaded.kind === 'problems') throw new Error('a checked notice was refused');
-    console.log(
-      loaded.isNew ? `已装入，第 ${loaded.version} 版。` : `内容与第 ${loaded.version} 版相同，没有改变。`,
-    );
+  return act(read.notice, text);
+}
+
+function check({ values: [file = ''] }: CommandArguments): Promise<number> {
+  return withNotice(file, ({ document }) => {
+    console.log(`${basename(file)}：可以装入（${document.number}）。`);
     return 0;
   });
+}
+
+function load({ values: [file = ''], options }: CommandArguments): Promise<number> {
+  return withNotice(file, (_, text) =>
+    withServices(async ({ database, clock }) => {
+      const withdrawn = options.get('withdraw') ?? [];
+      const loaded = await loadNotice(database, text, clock(), basename(file), withdrawn);
+      if (loaded.kind === 'problems') {
+        printProblems(loaded.problems.filter(({ severity }) => severity === 'ERROR'));
+        return 1;
+      }
+      console.log(
+        loaded.isNew ? `已装入，第 ${loaded.version} 版。` : `内容与第 ${loaded.version} 版相同，没有改变。`,
+      );
+      return 0;
+    }),
+  );
+}
+
+async function diff({ values }: CommandArguments): Promise<number> {
+  const [left = '', right = '', newer] = values;
+  if (newer === undefined) {
+    return withNotice(left, (before) => withNotice(right, (after) => printDifferences(before, after)));
+  }
+  const versions = [Number(right), Number(newer)] as const;
+  if (!versions.every((version) => Number.isInteger(version) && version > 0)) {
+    console.error('版本号应为从 1 起的整数，如 notice diff 411521-2025 1 2。');
+    return 2;
+  }
+  return withServices(async ({ campaigns }) => {
+    const campaign = await campaigns.get(terminalActor, left);
+    const [before, after] = await Promise.all(
+      versions.map((version) => campaigns.published(campaign, version)),
+    );
+    return printDifferences(before!, after!);
+  });
+}
+
+function printDifferences(before: Notice, after: Notice): number {
+  const lines = differenceLines(before, after);
+  console.log(lines.length === 0 ? '没有不同。' : [...lines, `共 ${lines.length} 处不同。`].join('\n'));
+  return 0;
+}
+
+function schema(): number {
+  console.log(noticeSchemaText());
+  return 0;
 }
