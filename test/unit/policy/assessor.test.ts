@@ -38,7 +38,7 @@ describe('createAssessor', () => {
       fc.property(cases, ([notice, person, day]) =>
         expectSame(notice, [person, ...neighbours(notice, person, day)], day),
       ),
-      { numRuns: 20 },
+      { numRuns: 12 },
     );
   });
 

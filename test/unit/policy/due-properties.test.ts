@@ -29,7 +29,7 @@ describe('amountDue', () => {
           expect((rule.personPaysFen ?? 0) + (rule.assistanceFen ?? 0)).toBe(standardFen);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -48,7 +48,7 @@ describe('amountDue', () => {
         const turned = { ...person, categories: [...person.categories].reverse() };
         expect(amountDue(notice, turned, day)).toEqual(amountDue(notice, person, day));
       }),
-      { numRuns: 200 },
+      { numRuns: 120 },
     );
   });
 
@@ -68,7 +68,7 @@ describe('amountDue', () => {
         const reordered: Notice = { ...notice, subsidies };
         expect(amounts(amountDue(reordered, person, day))).toEqual(amounts(amountDue(notice, person, day)));
       }),
-      { numRuns: 200 },
+      { numRuns: 120 },
     );
   });
 
@@ -82,7 +82,7 @@ describe('amountDue', () => {
         if (before.kind !== 'due' || after.kind !== 'due') return;
         expect(after.personPaysFen).toBeLessThanOrEqual(before.personPaysFen);
       }),
-      { numRuns: 200 },
+      { numRuns: 120 },
     );
   });
 
@@ -108,7 +108,7 @@ describe('amountDue', () => {
         if (before.kind === 'needsReview') return;
         expect(amounts(amountDue(rich, { ...person, [fact]: found[fact] }, day))).toEqual(amounts(before));
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -149,7 +149,7 @@ describe('amountDue', () => {
         );
         expect(amountDue(rich, { ...person, ...known }, day).kind).not.toBe('needsReview');
       }),
-      { numRuns: 200 },
+      { numRuns: 120 },
     );
   });
 });
