@@ -72,12 +72,12 @@ export const richNotices: fc.Arbitrary<Notice> = fc
     CATEGORY_DAY: fc.constantFrom('PAID_ON', 'WINDOW_OPENS', 'BENEFIT_YEAR_STARTS', null),
     CATEGORY_PARENT: fc.constantFrom('INHERITED', 'NOT_INHERITED', null),
   })
-  .map((choices: Choices) => noticeOf(choices));
+  .map((choices: Choices) => richNoticeOf(choices));
 
 const made = new Map<string, Notice>();
 
 /** Made once per mixture: checking a notice takes longer than a run. */
-function noticeOf(choices: Choices): Notice {
+export function richNoticeOf(choices: Choices): Notice {
   const key = JSON.stringify(choices);
   const notice = made.get(key) ?? richNotice(choices);
   made.set(key, notice);

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { type AmountDue, amountDue } from '../../../server/policy/due.ts';
 import type { Notice } from '../../../server/policy/notice.ts';
-import { paymentDays, persons, richNotices } from './due-arbitraries.ts';
-import { richNotice, usualChoices, withChoices } from './due-samples.ts';
+import { paymentDays, persons, richNoticeOf, richNotices } from './due-arbitraries.ts';
+import { richNotice, usualChoices } from './due-samples.ts';
 import { projectNotice } from './notice-samples.ts';
 
 const linyi = projectNotice('linyi-2025');
@@ -124,7 +124,7 @@ describe('amountDue', () => {
       fc.property(persons(open), choices, paymentDays, (person, chosen, day) => {
         const before = amountDue(open, person, day);
         if (before.kind === 'needsReview') return;
-        expect(amounts(amountDue(withChoices(open, chosen), person, day))).toEqual(amounts(before));
+        expect(amounts(amountDue(richNoticeOf(chosen), person, day))).toEqual(amounts(before));
       }),
       { numRuns: 100 },
     );
