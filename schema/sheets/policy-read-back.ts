@@ -236,8 +236,9 @@ function valueText({ text, number }: PolicyCell, parameter: PolicyParameter): st
   return text === tidy(parameter.text) ? parameter.text : text;
 }
 
+/** By the value or by the words of the hint; a day that a hint merely mentions does not count. */
 function isDayRow({ text, hint }: PolicyParameter): boolean {
-  return isLocalDate(text) || /\d{4}-\d{2}-\d{2}|YYYY-MM-DD/i.test(hint ?? '');
+  return isLocalDate(text) || (hint ?? '').split('；').some((part) => part.startsWith('日期'));
 }
 
 /** `2024/11/30`, `2024.11.30`, `2024年11月30日` as `2024-11-30`; null for anything else, which goes as it was typed. */

@@ -65,6 +65,21 @@ describe('readPolicy', () => {
     expect(read(yuan).edits).toEqual([{ path: 'standard.individualFen', text: '45626' }]);
   });
 
+  it('leaves a pasted 42643 a number beside a hint that mentions a day', () => {
+    const parameters = linyiParameters.map((parameter) =>
+      parameter.path === 'standard.individualFen'
+        ? { ...parameter, hint: '自 2024-12-01 起改为 410（示例〔2024〕1号）；金额，单位元' }
+        : parameter,
+    );
+    const grid = new PolicyGrid(linyiView({ parameters }));
+    grid.type('standard.individualFen', '42643', 'value', 42_643);
+    const answer = readPolicy(grid.snapshot(), parameters);
+    expect(answer).toMatchObject({
+      edits: [{ path: 'standard.individualFen', text: '42643' }],
+      problems: [],
+    });
+  });
+
   it('removes an item once, however many of its rows say 删除', () => {
     const grid = new PolicyGrid()
       .type('subsidies[0].kind', '删除', 'operation')
