@@ -62,6 +62,10 @@ export const noticeMessages: Readonly<Record<string, Message>> = {
     zh: '列表是空的，应有{expected}。',
     en: 'the list is empty; expected: {expected}',
   },
+  NOTICE_LIST_TOO_LONG: {
+    zh: '列表有 {found} 项，最多 {expected} 项，不像是一份通知。其余检查待改正后再做。',
+    en: 'the list has {found} items, at most {expected}; the other checks wait until this is right',
+  },
   NOTICE_EMPTY_TEXT: {
     zh: '是空的，应填写文字。',
     en: 'empty; expected text',

@@ -33,14 +33,15 @@ function circleProblems(raw: unknown): Problem[] {
   const parentOf = new Map(categories.map(({ value }) => [value.code, value.parent]));
   const told = new Set<string>();
   return categories.flatMap(({ path, value }) => {
-    const above: string[] = [value.code];
-    for (let at = value.parent; at !== undefined && at !== value.code; at = parentOf.get(at)) {
-      if (above.includes(at)) return [];
-      above.push(at);
+    if (value.parent === undefined || told.has(value.code)) return [];
+    const above = new Set([value.code]);
+    let at: string | undefined = value.parent;
+    while (at !== undefined && !above.has(at)) {
+      above.add(at);
+      at = parentOf.get(at);
     }
-    if (value.parent === undefined || parentOf.get(above.at(-1)!) !== value.code || told.has(value.code)) {
-      return [];
-    }
+    // It ends at the top, or in a circle that this category is only below.
+    if (at !== value.code) return [];
     for (const code of above) told.add(code);
     return [
       errorAt([...path, 'parent'], 'NOTICE_CATEGORY_CIRCLE', { found: [...above, value.code].join(' → ') }),

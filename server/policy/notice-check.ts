@@ -26,7 +26,10 @@ export type NoticeCheck =
  * does not bring a row of false alarms. Nothing is corrected.
  */
 export function checkNotice(raw: unknown): NoticeCheck {
-  const problems = [...shapeProblems(noticeShape, raw), ...ruleProblems(raw), ...revisionProblems(raw)];
+  const shape = shapeProblems(noticeShape, raw);
+  // Holding the parts of an endless list against each other would keep everybody else waiting.
+  const isTooLong = shape.some(({ code }) => code === 'NOTICE_LIST_TOO_LONG');
+  const problems = isTooLong ? shape : [...shape, ...ruleProblems(raw), ...revisionProblems(raw)];
   if (problems.some(({ severity }) => severity === 'ERROR')) return { kind: 'problems', problems };
   const notice: z.output<typeof noticeShape> = noticeShape.parse(raw);
   return { kind: 'ok', notice, warnings: [...problems, ...openQuestionProblems(notice)] };

@@ -75,8 +75,16 @@ function issueProblems(issue: z.core.$ZodIssue, shape: z.ZodType, raw: unknown):
     case 'too_big': {
       const limit = issue.code === 'too_small' ? issue.minimum : issue.maximum;
       const bound = issue.code === 'too_small' ? `不小于 ${limit}` : `不大于 ${limit}`;
-      if (issue.origin === 'array')
-        return [errorAt(path, 'NOTICE_EMPTY_LIST', { expected: `至少 ${limit} 项` })];
+      if (issue.origin === 'array') {
+        return issue.code === 'too_small'
+          ? [errorAt(path, 'NOTICE_EMPTY_LIST', { expected: `至少 ${limit} 项` })]
+          : [
+              errorAt(path, 'NOTICE_LIST_TOO_LONG', {
+                found: String((value as readonly unknown[]).length),
+                expected: String(limit),
+              }),
+            ];
+      }
       if (issue.origin === 'string') return [errorAt(path, 'NOTICE_EMPTY_TEXT', { expected: '文字' })];
       if (typeof value === 'number' && value < 0) {
         return [errorAt(path, 'NOTICE_NEGATIVE', { found, expected: bound })];

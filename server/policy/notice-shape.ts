@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { most } from './notice-shape/base.ts';
 import { newbornShape, windowShape } from './notice-shape/days.ts';
 import {
   clauseShape,
@@ -38,37 +39,41 @@ export const noticeShape = z.strictObject({
   document: documentShape.meta({ title: '文件' }),
   county: countyShape.meta({ title: '县（市、区）' }),
   benefitYear: z.int().min(2000).max(2199).meta({ kind: 'whole', title: '待遇年度' }),
-  clauses: z.array(clauseShape).min(1).meta({ title: '条款' }),
+  clauses: z.array(clauseShape).min(1).max(most.clauses).meta({ title: '条款' }),
   standard: standardShape.meta({ title: '筹资标准' }),
   targets: targetsShape.default({ enrollment: null, hardshipCoverage: null }).meta({ title: '目标' }),
-  windows: z.array(windowShape).min(1).meta({ title: '征缴期' }),
+  windows: z.array(windowShape).min(1).max(most.windows).meta({ title: '征缴期' }),
   newborn: newbornShape
     .nullable()
     .default(null)
     .meta({ title: '新生儿', description: '通知没有规定为 null' }),
-  stages: z.array(stageShape).default([]).meta({ title: '工作阶段' }),
-  deadlines: z.array(deadlineShape).default([]).meta({ title: '其他截止日' }),
-  categories: z.array(categoryShape).default([]).meta({ title: '人员类别' }),
-  subsidies: z.array(subsidyShape).meta({ title: '分类资助', description: '通知没有规定金额写 []' }),
+  stages: z.array(stageShape).max(most.rules).default([]).meta({ title: '工作阶段' }),
+  deadlines: z.array(deadlineShape).max(most.rules).default([]).meta({ title: '其他截止日' }),
+  categories: z.array(categoryShape).max(most.categories).default([]).meta({ title: '人员类别' }),
+  subsidies: z
+    .array(subsidyShape)
+    .max(most.subsidies)
+    .meta({ title: '分类资助', description: '通知没有规定金额写 []' }),
   unlistedCategories: unlistedCategoriesShape.meta({ title: '没有列入资助的人员' }),
   precedence: precedenceShape
     .nullable()
     .default(null)
     .meta({ title: '优先次序', description: '通知没有写明为 null' }),
-  switches: z.array(switchShape).default([]).meta({ title: '没有说清之处的选择' }),
-  metrics: z.array(metricShape).default([]).meta({ title: '考核指标' }),
-  rewards: z.array(rewardShape).default([]).meta({ title: '以奖代补' }),
+  switches: z.array(switchShape).max(most.rules).default([]).meta({ title: '没有说清之处的选择' }),
+  metrics: z.array(metricShape).max(most.rules).default([]).meta({ title: '考核指标' }),
+  rewards: z.array(rewardShape).max(most.rules).default([]).meta({ title: '以奖代补' }),
   rewardLimit: rewardLimitShape.nullable().default(null).meta({ title: '奖励总额封顶' }),
-  penalties: z.array(penaltyShape).default([]).meta({ title: '追责' }),
+  penalties: z.array(penaltyShape).max(most.rules).default([]).meta({ title: '追责' }),
   quotaMethod: quotaMethodShape.nullable().default(null).meta({ title: '任务数确定办法' }),
   quotas: quotasShape
     .nullable()
     .default(null)
     .meta({ title: '任务数表', description: '通知没有附表为 null' }),
-  divisions: z.array(divisionShape).default([]).meta({ title: '乡镇（街道）' }),
+  divisions: z.array(divisionShape).max(most.divisions).default([]).meta({ title: '乡镇（街道）' }),
   reporting: reportingShape.default({ bulletin: null, interview: null }).meta({ title: '通报和约谈' }),
   revisions: z
     .array(revisionShape)
+    .max(most.revisions)
     .default([])
     .meta({ title: '后来的修改', description: '后文对个别处的修改，按执行日期先后' }),
 });

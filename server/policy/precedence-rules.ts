@@ -56,10 +56,11 @@ function unansweredQuestions(raw: unknown): Problem[] {
 
 /** The first two subsidies that one person can fall under and that do not come to the same. */
 function rivals(subsidies: readonly EnrollmentSubsidy[]): readonly [number, number] | null {
+  const keys = subsidies.map(moneyKey);
   for (const [right, subsidy] of subsidies.entries()) {
     const left = subsidies
       .slice(0, right)
-      .findIndex((other) => moneyKey(other) !== moneyKey(subsidy) && canBothHold(other, subsidy));
+      .findIndex((other, index) => keys[index] !== keys[right] && canBothHold(other, subsidy));
     if (left >= 0) return [left, right];
   }
   return null;

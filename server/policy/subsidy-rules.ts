@@ -17,6 +17,13 @@ export function subsidyProblems(raw: unknown): Problem[] {
   const ownAmounts = soundItems(shape.windowShape, raw, ['windows']).flatMap(({ value: { amount } }) =>
     amount?.kind === 'FIXED' && amount.isSubsidised && amount.fen !== null ? [amount.fen] : [],
   );
+  const standardsOf =
+    standard === null
+      ? null
+      : standardsUnder(
+          standard,
+          subsidies.map(({ value }) => value),
+        );
   return [
     ...tierProblems(raw),
     ...subsidies.flatMap((subsidy, index) => {
@@ -24,9 +31,7 @@ export function subsidyProblems(raw: unknown): Problem[] {
       const own = [...fieldProblems(subsidy), ...payerProblems(subsidy), ...conditionProblems(subsidy)];
       const reversed = reversedValidity(path, value);
       const sums =
-        standard === null
-          ? []
-          : subsidySumProblems(subsidy, [...standardsUnder(standard, value), ...ownAmounts]);
+        standardsOf === null ? [] : subsidySumProblems(subsidy, [...standardsOf(value), ...ownAmounts]);
       return [
         ...own,
         ...(reversed ? [reversed] : []),
@@ -87,7 +92,7 @@ function repeatedProblems(
 ): Problem[] {
   const similar = earlier.filter(
     ({ value: other }) =>
-      conditionsKey(other.conditions) === conditionsKey(value.conditions) && mayMeet(other, value),
+      mayMeet(other, value) && conditionsKey(other.conditions) === conditionsKey(value.conditions),
   );
   const at = [...path, 'categories'];
   const repeated = (found: string, other: SoundItem<EnrollmentSubsidy>) =>

@@ -20,6 +20,24 @@ export type ValueKind =
   | 'yesNo'
   | 'clause';
 
+/**
+ * How long a list may be: far above any county's, and low enough that a notice is checked in a moment. A draft is
+ * checked with every edit, in the process that answers everybody.
+ */
+export const most = {
+  clauses: 300,
+  categories: 200,
+  subsidies: 300,
+  amounts: 200,
+  tiers: 20,
+  groups: 40,
+  windows: 30,
+  divisions: 500,
+  revisions: 30,
+  /** Stages, deadlines, switches, metrics, rewards, bands, penalties, changes of one document. */
+  rules: 100,
+} as const;
+
 export const text = z.string().trim().min(1).meta({ kind: 'text' });
 
 export const fen = z

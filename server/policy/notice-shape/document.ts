@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { aliases, clause, day, note, text } from './base.ts';
+import { aliases, clause, day, most, note, text } from './base.ts';
 
 export const documentShape = z.strictObject({
   number: text.meta({ title: '文号' }),
@@ -72,6 +72,6 @@ export const revisionShape = z.strictObject({
     .array(clauseShape)
     .default([])
     .meta({ title: '新增条款', description: '后文带来的条款，id 不得与原文相同' }),
-  changes: z.array(changeShape).min(1).meta({ title: '修改' }),
+  changes: z.array(changeShape).min(1).max(most.rules).meta({ title: '修改' }),
   note,
 });

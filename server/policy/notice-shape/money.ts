@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { choice, clause, code, day, fen, note, share, text, validity, yesNo } from './base.ts';
+import { choice, clause, code, day, fen, most, note, share, text, validity, yesNo } from './base.ts';
 
 /** All that must hold of one person at once. Left out is not asked. */
 export const conditionsShape = z.strictObject({
@@ -75,16 +75,25 @@ export const standardShape = z.strictObject({
     title: '个人缴费标准',
     description: '单位：分/人·年；分档次、分人群的在 amounts 里另写，没有写到的按这个数',
   }),
-  tiers: z.array(tierShape).default([]).meta({ title: '缴费档次', description: '不分档为 []' }),
-  groups: z.array(groupShape).default([]).meta({ title: '分人群标准', description: '不分人群为 []' }),
+  tiers: z
+    .array(tierShape)
+    .max(most.tiers)
+    .default([])
+    .meta({ title: '缴费档次', description: '不分档为 []' }),
+  groups: z
+    .array(groupShape)
+    .max(most.groups)
+    .default([])
+    .meta({ title: '分人群标准', description: '不分人群为 []' }),
   amounts: z
     .array(amountShape)
+    .max(most.amounts)
     .default([])
     .meta({ title: '分档分人群的标准', description: '写得最具体的一行（档次和人群都写的）优先' }),
   fiscal: fiscalShape
     .nullable()
     .meta({ title: '财政补助', description: '单位：分/人·年；通知没有写为 null' }),
-  floors: z.array(floorShape).default([]).meta({ title: '上级规定的下限' }),
+  floors: z.array(floorShape).max(most.rules).default([]).meta({ title: '上级规定的下限' }),
   clause,
 });
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { basisPoints, choice, clause, code, day, note, persons, text } from './base.ts';
+import { basisPoints, choice, clause, code, day, most, note, persons, text } from './base.ts';
 
 export const targetsShape = z.strictObject({
   enrollment: z
@@ -37,8 +37,8 @@ export const quotaRowShape = z.strictObject({
 
 export const quotasShape = z.strictObject({
   title: text.optional().meta({ title: '附表标题' }),
-  columns: z.array(quotaColumnShape).min(1).meta({ title: '附表各列' }),
-  rows: z.array(quotaRowShape).min(1).meta({ title: '附表各行' }),
+  columns: z.array(quotaColumnShape).min(1).max(most.rules).meta({ title: '附表各列' }),
+  rows: z.array(quotaRowShape).min(1).max(most.divisions).meta({ title: '附表各行' }),
   note: note.meta({ title: '附表的注' }),
   clause,
 });

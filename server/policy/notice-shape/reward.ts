@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { basisPoints, choice, clause, code, day, fen, note, text, yesNo } from './base.ts';
+import { basisPoints, choice, clause, code, day, fen, most, note, text, yesNo } from './base.ts';
 
 export const bandShape = z.strictObject({
   from: basisPoints.meta({ title: '完成率自', description: '含；万分之一，90% 写作 9000' }),
@@ -29,6 +29,7 @@ export const rewardShape = z.strictObject({
     .meta({ title: '每人奖励', description: '单位：分；完成任务（100%）即得；分段的写 bands' }),
   bands: z
     .array(bandShape)
+    .max(most.rules)
     .default([])
     .meta({ title: '分段奖励', description: '从 0 起首尾相接；通知没有规定的一段写 pays: UNDEFINED' }),
   base: choice('奖励基数', {
