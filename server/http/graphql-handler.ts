@@ -1,7 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { type ApolloServer, HeaderMap } from '@apollo/server';
 import { sentence } from '../../schema/messages.ts';
-import { localDateAt } from '../../schema/values/local-date.ts';
+import { type LocalDate, localDateAt } from '../../schema/values/local-date.ts';
 import { createContext, type GraphqlContext } from '../graphql/context.ts';
 import { formatError } from '../graphql/errors.ts';
 import type { Actor } from '../services/access.ts';
@@ -33,7 +33,8 @@ export function graphqlHandler(
     }
     const token = tokenOf(request);
     const actor = token ? await services.accounts.actorOf(token) : null;
-    const key = actor ? keyOf(request, actor, body, services.clock()) : null;
+    const today = localDateAt(services.clock());
+    const key = actor ? keyOf(request, actor, body, today) : null;
     const stamp = key === null ? '' : await kept.stamp();
     const found = key === null ? null : kept.find(stamp, key);
     if (found) return send(response, 200, found.bytes, found.contentType);
@@ -54,7 +55,11 @@ export function graphqlHandler(
     const bytes = Buffer.from(made.body.string);
     const contentType = made.headers.get('content-type') ?? json;
     for (const [name, value] of made.headers) response.setHeader(name, value);
-    if (key !== null && context.outcome.isRepeatable) kept.keep(stamp, key, { bytes, contentType });
+    // Midnight may have passed while it was made: then nobody knows which day it shows.
+    const isOfToday = localDateAt(services.clock()) === today;
+    if (key !== null && isOfToday && context.outcome.isRepeatable) {
+      kept.keep(stamp, key, { bytes, contentType });
+    }
     send(response, made.status ?? 200, bytes, contentType);
   }
 
@@ -68,11 +73,11 @@ export function graphqlHandler(
 }
 
 /** Who asks, on which day, for which format, and what: all that an answer depends on besides the database. */
-function keyOf(request: IncomingMessage, actor: Actor, body: Buffer, now: Date): string | null {
+function keyOf(request: IncomingMessage, actor: Actor, body: Buffer, today: LocalDate): string | null {
   if (request.method !== 'POST' || !isJson(request)) return null;
   const { account, displayName, role, countyCode, divisionCode } = actor;
   const who = `${account}\n${displayName}\n${role}\n${countyCode}\n${divisionCode}`;
-  return `${who}\n${localDateAt(now)}\n${request.headers.accept}\n${request.url}\n${body.toString('latin1')}`;
+  return `${who}\n${today}\n${request.headers.accept}\n${request.url}\n${body.toString('latin1')}`;
 }
 
 /**
