@@ -83,16 +83,11 @@ export function createLedgers(database: Database): Ledgers {
   }
 
   async function readDetails(key: Key): Promise<Ledger> {
-    const [repeated] = await database.reader.all<{ payments: number | null }>(repeatedPayments, key);
+    const [kept] = await database.reader.all<{ persons: number | null }>(keptPersons, key);
     const rows = await database.reader.all<PostingRow>(postings, key);
     // A file either has the column of posting days or not; one day in it tells.
     const withColumn = new Set(rows.filter(({ posted }) => posted !== null).map(({ batch }) => batch));
-    // Nearly everybody pays once, so the groups of payments are groups of persons. Only those who paid again are
-    // sorted by person: taken out with all their payments, and put back once.
-    const again =
-      (repeated?.payments ?? 0) === 0
-        ? []
-        : await database.reader.all<PostingRow>(repeatedPersons, [...key, ...key]);
+    const again = await readAgain(key, personsIn(rows) - (kept?.persons ?? 0));
     return [...rows, ...again].map(({ batch, township, category, paid, posted, persons }) => ({
       townshipCode: township,
       categoryCode: category,
@@ -102,6 +97,24 @@ export function createLedgers(database: Database): Ledgers {
       persons,
     }));
   }
+
+  /**
+   * Nearly everybody pays once, so the groups of payments are groups of persons. Only those who paid again are sorted
+   * by person: taken out with all their payments, and put back once.
+   *
+   * @param repeated payments beyond each person's first, by the tally
+   */
+  async function readAgain(key: Key, repeated: number): Promise<PostingRow[]> {
+    if (repeated === 0) return [];
+    const flagged = await database.reader.all<PostingRow>(repeatedPersons(flaggedPersons), [...key, ...key]);
+    // Each of those payments was flagged when it came; should one not be, every person is looked at.
+    if (personsIn(flagged) === -repeated) return flagged;
+    return database.reader.all<PostingRow>(repeatedPersons(countedPersons), [...key, ...key]);
+  }
+}
+
+function personsIn(rows: readonly { readonly persons: number }[]): number {
+  return rows.reduce((sum, { persons }) => sum + persons, 0);
 }
 
 type Key = readonly [countyCode: string, benefitYear: number];
@@ -123,7 +136,7 @@ interface PostingRow extends TallyRow {
   readonly posted: LocalDate | null;
 }
 
-const repeatedPayments = `select sum(payments) - sum(persons) as payments from tally
+const keptPersons = `select sum(persons) as persons from tally
   where county_code = ? and benefit_year = ? and level = 'TOWNSHIP_SUM' and paid_on = ''`;
 
 const published = `payment_batch b join payment p on p.county_code = b.county_code
@@ -135,15 +148,21 @@ const postings = `select p.batch_number as batch, p.township_code as township, p
   from ${published}
   group by p.batch_number, p.township_code, p.category_code, p.paid_on, p.posted_on`;
 
-/** A person's place is that of the earliest payment; of one day the one that came first. The campaign twice. */
-const repeatedPersons = `with theirs as (
-    select p.batch_number as batch, p.township_code as township, p.category_code as category, p.paid_on as paid,
-      p.posted_on as posted, min(p.posted_on) over (partition by p.person_hash) as first_posted,
-      row_number() over (partition by p.person_hash order by p.paid_on, p.batch_number, p.line) as place
-    from ${published} and p.person_hash in (
-      select p.person_hash from ${published} group by p.person_hash having count(*) > 1))
-  select batch, township, category, paid, posted, -count(*) as persons from theirs
-  group by batch, township, category, paid, posted
-  union all
-  select batch, township, category, paid, first_posted, count(*) from theirs where place = 1
-  group by batch, township, category, paid, first_posted`;
+/** The campaign's key twice: once for the payments, once for the persons. */
+function repeatedPersons(persons: string): string {
+  // A person's place is that of the earliest payment; of one day the one that came first.
+  return `with theirs as materialized (
+      select p.batch_number as batch, p.township_code as township, p.category_code as category, p.paid_on as paid,
+        p.posted_on as posted, min(p.posted_on) over (partition by p.person_hash) as first_posted,
+        row_number() over (partition by p.person_hash order by p.paid_on, p.batch_number, p.line) as place
+      from ${published} and p.person_hash in (${persons}))
+    select batch, township, category, paid, posted, -count(*) as persons from theirs
+    group by batch, township, category, paid, posted
+    union all
+    select batch, township, category, paid, first_posted, count(*) from theirs where place = 1
+    group by batch, township, category, paid, first_posted`;
+}
+
+const flaggedPersons = `select p.person_hash from ${published} and p.flags like '%DUPLICATE_PERSON%'`;
+
+const countedPersons = `select p.person_hash from ${published} group by p.person_hash having count(*) > 1`;

@@ -10,6 +10,7 @@ const query = `query ($input: SimulationInput!) { simulateNotice(input: $input) 
   townships { ${sum} } total { ${sum} } summary } }`;
 
 interface Simulation {
+  readonly source: string;
   readonly problems: readonly {
     readonly code: string;
     readonly severity: string;
