@@ -976,7 +976,7 @@ export type Permission = {
 export type PersonInput = {
   bornOn?: InputMaybe<Scalars['Date']['input']>;
   categories?: InputMaybe<Array<CategoryMembershipInput>>;
-  /** 残疾等级 1 至 4。 */
+  /** 残疾等级 1 至 4；确知没有残疾写 0，不知道写空。 */
   disabilityGrade?: InputMaybe<Scalars['Int']['input']>;
   /** 所在乡镇（街道）：代码、名称或别名。 */
   division?: InputMaybe<Scalars['String']['input']>;
