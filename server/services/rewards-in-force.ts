@@ -29,21 +29,38 @@ export function rewardNotice(published: Notice, asOf: LocalDate): Notice {
   if (days.length === 0) return published;
   const on = noticeByDay(published);
   const states = ['', ...days].map((from, index) => ({ from, until: days[index], notice: on(from) }));
-  const stages = new Map<string, RewardStage>();
-  for (const { from, until, notice } of states) {
-    for (const [index, stage] of notice.rewards.entries()) {
-      const { deadlineOn, clause } = stage;
-      if (from <= deadlineOn && (until === undefined || deadlineOn < until)) {
-        stages.set(`${index} ${clause}`, stage);
-      }
-    }
-  }
+  const rewards = states.flatMap(({ from, until, notice }, index) =>
+    notice.rewards.filter(
+      (stage, place) =>
+        from <= stage.deadlineOn &&
+        (until === undefined || stage.deadlineOn < until) &&
+        !isMovedLater(stage, place, states.slice(index)),
+    ),
+  );
   const standing = on(asOf);
   // A stage of an earlier state may be judged by a metric that was dropped since.
   const metrics = [standing, ...states.map(({ notice }) => notice)].flatMap((notice) => notice.metrics);
   return {
     ...standing,
-    rewards: [...stages.values()],
+    rewards,
     metrics: metrics.filter(({ code }, index) => metrics.findIndex((each) => each.code === code) === index),
   };
+}
+
+/**
+ * Whether a later state puts another deadline in the place of this one. A day has one stage, so a stage that stands in
+ * the place but was there before has only moved up: this one was struck out, and held on its own deadline.
+ *
+ * @param states the stage's own first, then those that follow
+ */
+function isMovedLater(
+  { deadlineOn }: RewardStage,
+  place: number,
+  states: readonly { readonly notice: Notice }[],
+): boolean {
+  const has = (notice: Notice | undefined, day: LocalDate) =>
+    notice?.rewards.some((stage) => stage.deadlineOn === day) === true;
+  const gone = states.findIndex(({ notice }) => !has(notice, deadlineOn));
+  const instead = states[gone]?.notice.rewards[place]?.deadlineOn;
+  return instead !== undefined && instead > deadlineOn && !has(states[gone - 1]?.notice, instead);
 }

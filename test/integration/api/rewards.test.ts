@@ -181,6 +181,52 @@ describe.each(databases)('rewards on $kind', ({ fresh }) => {
     expect(await rowOf('周党镇')).toMatchObject({ outcome: 'MISSED' });
   });
 
+  it('does not guess who of 3 is fully subsidised: pending until the notice says what 低保 pays', async () => {
+    const text = withTasks(noticeText('luoshan-2025.yaml'), tasks);
+    const switched = replaced(text, /(code: REWARD_FULLY_SUBSIDISED\n {4}choice: )COUNTED/, '$1NOT_COUNTED');
+    await loadVersion(app, switched);
+    const unknown = await rowOf('铁铺镇');
+    expect(unknown).toMatchObject({ outcome: 'PENDING', fen: null });
+    expect(unknown.explanation[0]).toBe('还不能确定：还不知道全额资助人数。');
+    const subsidised = (rule: string) =>
+      replaced(
+        switched,
+        /\nsubsidies: \[\].*\n/,
+        `\nsubsidies:\n  - { categories: [SUBSISTENCE_ALLOWANCE], ${rule}, clause: 四(三) }\n`,
+      );
+    await loadVersion(app, subsidised('kind: FULL'));
+    // 2 of 3 in November; 3 of 3 with the fourth person, in December.
+    expect(await rowOf('铁铺镇')).toMatchObject({
+      outcome: 'EARNED',
+      fen: 300,
+      persons: 3,
+      countedAsOf: '2024-12-31',
+    });
+    await loadVersion(app, subsidised('kind: FIXED, personPaysFen: 8000'));
+    expect(await rowOf('铁铺镇')).toMatchObject({ outcome: 'EARNED', fen: 600, countedAsOf: '2024-11-30' });
+  });
+
+  it('is pending where the hardship coverage is a condition: no roster is stored', async () => {
+    const text = withTasks(noticeText('luoshan-2025.yaml'), tasks);
+    await loadVersion(app, replaced(text, 'choice: NOT_REQUIRED', 'choice: REQUIRED'));
+    expect(await rowOf('铁铺镇')).toMatchObject({ outcome: 'PENDING', fen: null });
+    expect(await rowOf('周党镇')).toMatchObject({ outcome: 'MISSED' });
+  });
+
+  it('measures November by the quota of November, and December by the one of a later document', async () => {
+    const text = `${withTasks(noticeText('luoshan-2025.yaml'), tasks)}
+revisions:
+  - document: { number: 示例〔2024〕9号, title: 示例, issuer: 示例, issuedOn: 2024-12-01 }
+    from: 2024-12-01
+    changes:
+      - { path: "quotas.rows[0].values[0]", was: 3, becomes: 5 }
+      - { path: "quotas.rows[3].values[0]", was: 3, becomes: 1 }
+`;
+    await loadVersion(app, text);
+    expect(await rowOf('铁铺镇')).toMatchObject({ outcome: 'EARNED', fen: 600, countedAsOf: '2024-11-30' });
+    expect(await rowOf('周党镇')).toMatchObject({ outcome: 'EARNED', fen: 100, countedAsOf: '2024-12-31' });
+  });
+
   it('keeps the 2 yuan of November when a document of December makes it 3', async () => {
     const text = withTasks(noticeText('luoshan-2025.yaml'), tasks);
     const later = (from: string) => `${text}
