@@ -6,6 +6,7 @@ import { CategoryFinder } from '../ingest/payments/reading.ts';
 import type { Person } from '../policy/due.ts';
 import type { CategoryStatus, Notice } from '../policy/notice.ts';
 import type { DivisionRecord, DivisionTree } from './divisions.ts';
+import { Refusal } from './refusal.ts';
 
 /** A person as somebody asks about: names as written; what is not known is null. */
 export interface AskedPerson {
@@ -93,6 +94,15 @@ export class PersonReader {
     const { bornOn, lowIncomeFamily, student, ethnicMinority } = asked;
     const facts = { bornOn, disabilityGrade: grade, lowIncomeFamily, student, ethnicMinority };
     return { kind: 'ok', person: { ...facts, tier, categories }, division };
+  }
+
+  /** One person alone. @throws Refusal of the first of the faults (PERSON_…) */
+  person(asked: AskedPerson): Person {
+    const read = this.read(asked);
+    if (read.kind === 'ok') return read.person;
+    const [first] = read.problems;
+    if (!first) throw new Error('a person who was not read has a problem');
+    throw new Refusal(first.code, { found: first.found ?? '', expected: first.expected ?? '' });
   }
 
   #categoryNames(): string[] {

@@ -1,6 +1,5 @@
 import type { Fen } from '../../schema/values/fen.ts';
 import { type LocalDate, localDateAt } from '../../schema/values/local-date.ts';
-import type { Problem } from '../../schema/values/problem.ts';
 import { type AmountDue, amountDue, type Person } from '../policy/due.ts';
 import { explainDue } from '../policy/explain-due.ts';
 import { missingWords } from '../policy/explain-rule.ts';
@@ -12,7 +11,6 @@ import { type AskedPerson, PersonReader } from './amounts-due-person.ts';
 import type { CampaignRecord, Campaigns } from './campaigns.ts';
 import type { Divisions } from './divisions.ts';
 import type { NoticeDraft, NoticeDrafts } from './notice-drafts.ts';
-import { Refusal } from './refusal.ts';
 
 /** An amount due with the sentences that explain it. */
 export interface DueAnswer {
@@ -55,21 +53,13 @@ export function createAmountsDue(
   return {
     async of(actor, campaign, asked, on, draft) {
       if (draft) requireWholeCounty(actor, campaign.countyCode);
-      const published = draft ? await readDraft(campaign, draft) : await campaigns.published(campaign);
+      const published = draft ? await drafts.notice(campaign, draft) : await campaigns.published(campaign);
       const day = on ?? localDateAt(clock());
       const notice = noticeOn(published, day);
-      const read = new PersonReader([notice], await divisions.tree(campaign.countyCode)).read(asked);
-      if (read.kind === 'problems') throw refusalOf(read.problems);
-      return dueAnswer(notice, amountDue(notice, read.person, day), published);
+      const reader = new PersonReader([notice], await divisions.tree(campaign.countyCode));
+      return dueAnswer(notice, amountDue(notice, reader.person(asked), day), published);
     },
   };
-
-  async function readDraft(campaign: CampaignRecord, draft: NoticeDraft): Promise<Notice> {
-    const read = await drafts.read(campaign, draft);
-    if (read.kind === 'ok') return read.notice;
-    const errors = read.problems.filter(({ severity }) => severity === 'ERROR');
-    throw new Refusal('NOTICE_DRAFT_HAS_PROBLEMS', { found: errors.length });
-  }
 }
 
 /** What a notice says about a person, with its reasons. @param original as published, to name later documents */
@@ -127,9 +117,4 @@ export class DueAnswers {
     this.#known.set(key, found);
     return found;
   }
-}
-
-function refusalOf([first]: readonly Problem[]): Refusal {
-  if (!first) throw new Error('a person who was not read has a problem');
-  return new Refusal(first.code, { found: first.found ?? '', expected: first.expected ?? '' });
 }

@@ -69,11 +69,7 @@ export function createBenefits(
   ): Promise<Notice> {
     if (draft === null) return campaigns.inForce(campaign, day);
     requireWholeCounty(actor, campaign.countyCode);
-    const read = await drafts.read(campaign, draft);
-    if (read.kind === 'ok') return noticeOn(read.notice, day);
-    throw new Refusal('NOTICE_DRAFT_HAS_PROBLEMS', {
-      found: read.problems.filter(({ severity }) => severity === 'ERROR').length,
-    });
+    return noticeOn(await drafts.notice(campaign, draft), day);
   }
 
   return {
@@ -82,12 +78,7 @@ export function createBenefits(
       checkYears(asked);
       const notice = await noticeFor(actor, campaign, draft, paidOn);
       const reader = new PersonReader([notice], await divisions.tree(campaign.countyCode));
-      const read = reader.read({ ...asked.person, key: null, persons: 1, division: null });
-      if (read.kind === 'problems') {
-        const [{ code, found = '', expected = '' } = { code: 'REQUEST_INVALID' }] = read.problems;
-        throw new Refusal(code, { found, expected });
-      }
-      const { person } = read;
+      const person = reader.person({ ...asked.person, key: null, persons: 1, division: null });
       const standard = individualStandard(notice, person, paidOn);
       const own = standard.kind === 'amount' ? { standardFen: standard.individualFen } : {};
       const { bornOn } = person;
@@ -106,12 +97,9 @@ export function createBenefits(
         bornOn !== null && isNewbornPayer(notice, facts)
           ? newbornDue(notice, { bornOn, paidOn, ...own })
           : null;
-      return {
-        paidOn,
-        start,
-        newborn,
-        explanation: [...new Set([...explainBenefit(start), ...(newborn ? explainNewborn(newborn) : [])])],
-      };
+      // What has to be looked at is said once.
+      const years = newborn && newborn.kind !== 'needsReview' ? explainNewborn(newborn) : [];
+      return { paidOn, start, newborn, explanation: [...explainBenefit(start), ...years] };
     },
   };
 }

@@ -11,6 +11,7 @@ import {
 import { type Actor, requireWholeCounty } from './access.ts';
 import type { CampaignRecord, Campaigns } from './campaigns.ts';
 import { type NoticeRead, readNotice } from './notices.ts';
+import { Refusal } from './refusal.ts';
 
 /** A notice that somebody is trying: a file's text, or edits on the newest version. Never stored (decision 020). */
 export interface NoticeDraft {
@@ -36,6 +37,8 @@ export interface NoticeDrafts {
    * The notice is as it would be published: `noticeOn` gives its state on a day.
    */
   read(campaign: CampaignRecord, draft: NoticeDraft): Promise<NoticeRead>;
+  /** The same for a question that a faulty draft cannot answer. @throws Refusal NOTICE_DRAFT_HAS_PROBLEMS */
+  notice(campaign: CampaignRecord, draft: NoticeDraft): Promise<Notice>;
 }
 
 /** A sheet holds some hundreds of values; more edits than this are another file. */
@@ -76,6 +79,12 @@ export function createNoticeDrafts(campaigns: Campaigns): NoticeDrafts {
       };
     },
     read,
+    async notice(campaign, draft) {
+      const found = await read(campaign, draft);
+      if (found.kind === 'ok') return found.notice;
+      const errors = found.problems.filter(({ severity }) => severity === 'ERROR');
+      throw new Refusal('NOTICE_DRAFT_HAS_PROBLEMS', { found: errors.length });
+    },
   };
 }
 

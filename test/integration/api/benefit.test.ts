@@ -222,6 +222,7 @@ describe.each(databases)('benefit on $kind', ({ fresh }) => {
     expect(await ask({ ...child, paidOn: '2025-11-30' })).toMatchObject({
       outcome: 'NEEDS_REVIEW',
       review: 'PAID_BEFORE_BIRTH',
+      explanation: ['还不能确定：缴费日早于出生日期，其中一个有误（四）。'],
       newborn: { outcome: 'NEEDS_REVIEW', years: [] },
     });
     expect(await ask({ paidOn: '2026-03-01', isNewborn: true })).toMatchObject({
