@@ -41,6 +41,7 @@ interface Outlook {
 interface Interviews {
   readonly asOfOn: string;
   readonly isSettled: boolean;
+  readonly notJudged: readonly string[];
   readonly rows: readonly {
     readonly divisionName: string;
     readonly consecutiveCycles: number;
@@ -310,6 +311,55 @@ describe.each(databases)('outlook on $kind', ({ fresh }) => {
     it('lets whoever sees the whole county read the list, and no township', async () => {
       expect((await interviews(null, await app.signIn('fenxi'))).rows).toHaveLength(2);
       await expect(interviews(null, township)).rejects.toThrow('NOT_ALLOWED');
+    });
+  });
+
+  describe('with 应保尽保 by 15 October as the only rule', () => {
+    beforeAll(async () => {
+      const hardship = yaml.replace(
+        '    everyWeeks: 2\n',
+        '    everyWeeks: 2\n    hardshipAfterOn: 2024-10-15\n',
+      );
+      const loaded = await loadNotice(app.services.database, hardship, app.clock.now, 'hardship.yaml');
+      expect(loaded).toMatchObject({ kind: 'loaded', version: 3 });
+    });
+
+    it('judges nobody without a roster, and says so of all 20 from 16 October on', async () => {
+      const after = await interviews('2024-10-16');
+      expect(after).toMatchObject({ isSettled: true, rows: [] });
+      expect(after.notJudged).toEqual([
+        `没有困难群众名册，“困难群众应保尽保”一项没有判断：${app.luoshan.divisions.map(({ name }) => name).join('、')}。`,
+      ]);
+      expect(await interviews('2024-10-15')).toMatchObject({ isSettled: true, rows: [], notJudged: [] });
+    });
+  });
+
+  describe('with a document that extends collection to 10 January from 1 November on', () => {
+    beforeAll(async () => {
+      const extended = `${yaml}
+revisions:
+  - document: { number: 示例办〔2024〕1号, title: 关于延长征收的通知, issuer: 示例办公室, issuedOn: 2024-10-30 }
+    from: 2024-11-01
+    changes:
+      - { path: "windows[0].closesOn", was: 2024-12-31, becomes: 2025-01-10 }
+      - { path: "quotas.rows[3].values[0]", was: 42643, becomes: 43000 }
+`;
+      const loaded = await loadNotice(app.services.database, extended, app.clock.now, 'extended.yaml');
+      expect(loaded).toMatchObject({ kind: 'loaded', version: 4 });
+    });
+
+    it('counts 71 days left and a quota of 43,000 from the evening before, 62 and 42,643 a day earlier', async () => {
+      const now = await outlook();
+      expect(now).toMatchObject({ countedOn: '2024-10-31', openDaysSoFar: 31, openDaysLeft: 71 });
+      expect(rowNamed(now, '周党镇')).toMatchObject({
+        quota: 43_000,
+        gap: 39_195,
+        neededPerDay: 553,
+        byRunRate: { persons: 32_205, completionBasisPoints: 7490, willMeet: false },
+      });
+      const before = await outlook('2024-10-30');
+      expect(before).toMatchObject({ countedOn: '2024-10-30', openDaysSoFar: 30, openDaysLeft: 62 });
+      expect(rowNamed(before, '周党镇')).toMatchObject({ quota: 42_643, paidPersons: 3105, gap: 39_538 });
     });
   });
 });
