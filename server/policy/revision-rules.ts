@@ -87,7 +87,7 @@ function stateProblems(raw: unknown, revisions: readonly Revision[]): Problem[] 
     // With a change missing, only what the others write themselves can be judged.
     const isTold = isWhole ? () => true : (fault: Problem) => isWrittenBy(fault, ofDay);
     const fresh = faults.filter((fault) => !known.has(faultKey(fault)) && isTold(fault));
-    problems.push(...fresh.map((fault) => placedAt(fault, ofDay, revision.from)));
+    problems.push(...fresh.map((fault) => placedAt(fault, ofDay, revision)));
     [known, ofDay, isWhole] = [faultKeys(faults), [], true];
   }
   return problems;
@@ -171,17 +171,22 @@ function isWrittenBy(fault: Problem, changes: readonly StandingChange[]): boolea
 }
 
 /** The fault at the change whose target shares the longest way with it; the day's first change when none does. */
-function placedAt(fault: Problem, changes: readonly StandingChange[], from: string): Problem {
+function placedAt(fault: Problem, changes: readonly StandingChange[], revision: Revision): Problem {
   const inside = fault.place.path ?? '';
   const way = pathOf(inside) ?? [];
   const shared = ({ target }: StandingChange) => {
     const parts = target.findIndex((step, depth) => step !== way[depth]);
     return parts < 0 ? target.length : parts;
   };
-  const nearest = changes.reduce((best, change) => (shared(change) > shared(best) ? change : best));
+  const [first, ...others] = changes;
+  // Without a change that can be read, it is the clauses that brought the fault.
+  const nearest = others.reduce(
+    (best, change) => (best === undefined || shared(change) > shared(best) ? change : best),
+    first,
+  );
   return {
     ...fault,
-    place: { path: pathText(nearest.at) },
-    values: { ...fault.values, inside, from: fault.values?.from ?? from },
+    place: { path: pathText(nearest?.at ?? revision.path) },
+    values: { ...fault.values, inside, from: fault.values?.from ?? revision.from },
   };
 }
