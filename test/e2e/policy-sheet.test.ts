@@ -269,6 +269,29 @@ describe('two clerks at once', () => {
   });
 });
 
+describe('a rule is tried before it is law', () => {
+  it('says that 410 instead of 400 costs 159 of the 200 who have paid 1,590 yuan more, 41 undecided, and stores nothing', async () => {
+    const preview = await openPreview(browser, service.app.url);
+    const { pane } = preview;
+    await openPolicy(preview, 'luoshan', '罗山县 2025 年度');
+    await pane.getByRole('button', { name: '插入政策参数表' }).click();
+    await pane.getByText('已插入工作表“罗山县2025政策参数”').waitFor();
+    await type(preview, '罗山县2025政策参数', 'standard.individualFen', '410');
+    await pane.getByRole('button', { name: '检查', exact: true }).click();
+    await pane.getByText(/检查通过：共 1 处修改/).waitFor();
+    await pane.getByRole('button', { name: '试算影响' }).click();
+    const result = pane.getByRole('region', { name: '试算结果' });
+    await result.waitFor();
+    await result.scrollIntoViewIfNeeded();
+    const words = await result.textContent();
+    expect(words).toContain('多缴的 159 人，少缴的 0 人，不变的 0 人，算不出的 41 人');
+    expect(words).toContain('个人缴费合计增加 1,590 元');
+    await preview.screenshot('policy-simulation');
+    expect((await pane.getByRole('list', { name: '版本' }).textContent())?.includes('第 2 版')).toBe(false);
+    await preview.close();
+  });
+});
+
 describe('a township in Excel', () => {
   it('reads the notice, and is offered neither check nor publishing, in a pane of 320 pixels', async () => {
     const preview = await openPreview(browser, service.app.url);

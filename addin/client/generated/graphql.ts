@@ -4,6 +4,26 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** 属于某一类人员。 */
+export type CategoryMembershipInput = {
+  /** 类别代码、名称或别名。 */
+  category: string;
+  /** 自哪一天起；空表示不限。 */
+  from?: string | null | undefined;
+  status?: CategoryStatus | null | undefined;
+  /** 到哪一天止，含当日；空表示不限。 */
+  to?: string | null | undefined;
+};
+
+/** 在某一类人员名册上的状态。 */
+export type CategoryStatus =
+  /** 在册 */
+  | 'ACTIVE'
+  /** 风险消除 */
+  | 'RISK_ELIMINATED'
+  /** 不再享受政策 */
+  | 'SUPPORT_ENDED';
+
 /** 区划树的层级。 */
 export type DivisionLevel =
   /** 县 */
@@ -96,6 +116,25 @@ export type PaymentSource =
   /** 还没有缴费数据。 */
   | 'NONE';
 
+/** 问“应缴多少”时要知道的一个人的情况。没有姓名和身份证号码；不知道的写空，不猜。 */
+export type PersonInput = {
+  bornOn?: string | null | undefined;
+  categories?: Array<CategoryMembershipInput> | null | undefined;
+  /** 残疾等级 1 至 4；确知没有残疾写 0，不知道写空。 */
+  disabilityGrade?: number | null | undefined;
+  /** 所在乡镇（街道）：代码、名称或别名。 */
+  division?: string | null | undefined;
+  ethnicMinority?: boolean | null | undefined;
+  /** 调用者自己的编号，原样返回；不要用身份证号码。 */
+  key?: string | null | undefined;
+  lowIncomeFamily?: boolean | null | undefined;
+  /** 同样情况的人数，默认 1；用于测算。 */
+  persons?: number | null | undefined;
+  student?: boolean | null | undefined;
+  /** 缴费档次代码；不分档次为空。 */
+  tier?: string | null | undefined;
+};
+
 /** 有问题的行怎么办。 */
 export type ProblemPolicy =
   /** 有一行错误就全部不收录。 */
@@ -156,6 +195,25 @@ export type Role =
 export type SignInInput = {
   account: string;
   password: string;
+};
+
+/** 两版方案在同一批人身上的比较：谁多缴、谁少缴、要多少钱，按乡镇。只计算，不保存。 */
+export type SimulationInput = {
+  campaignId: string;
+  /** 原来的一方，默认现行版本。 */
+  left?: SimulationSideInput | null | undefined;
+  /** 缴费日，默认今天（北京时间）。 */
+  on?: string | null | undefined;
+  /** 要算的人，最多 5000 条；空表示台账中已缴费的人，按乡镇和缴费时登记的类别合并。 */
+  people?: Array<PersonInput> | null | undefined;
+  /** 改后的一方。 */
+  right: SimulationSideInput;
+};
+
+/** 测算时的一方：某一版，或一份草稿；都不写为现行版本。 */
+export type SimulationSideInput = {
+  draft?: NoticeDraftInput | null | undefined;
+  version?: number | null | undefined;
 };
 
 export type ViewerPartsFragment = { account: string, displayName: string, role: Role, division: { code: string, name: string, level: DivisionLevel } | null };
@@ -300,6 +358,13 @@ export type ProgressQueryVariables = Exact<{
 
 
 export type ProgressQuery = { campaign: { id: string, name: string, countyName: string, benefitYear: number, figuresVersion: number, division: { code: string, name: string }, notice: { documentNumber: string }, progress: { asOfOn: string, calculatedAt: string, level: DivisionLevel, hasQuotas: boolean, rows: Array<{ divisionCode: string, divisionName: string, quota: number | null, paidPersons: number, amountFen: number, completionBasisPoints: number | null, gap: number | null, rank: number | null, newToday: number, newIn7Days: number }>, total: { quota: number | null, rowSumQuota: number | null, quotaDifference: number | null, paidPersons: number, amountFen: number, completionBasisPoints: number | null, gap: number | null, newToday: number, newIn7Days: number } } } | null };
+
+export type SimulateNoticeQueryVariables = Exact<{
+  input: SimulationInput;
+}>;
+
+
+export type SimulateNoticeQuery = { simulateNotice: { summary: Array<string>, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }>, townships: Array<{ divisionCode: string | null, divisionName: string, persons: number, payMore: number, payLess: number, undecided: number, individualDifferenceFen: number, assistanceDifferenceFen: number }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -1027,3 +1092,37 @@ export const ProgressDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ProgressQuery, ProgressQueryVariables>;
+export const SimulateNoticeDocument = new TypedDocumentString(`
+    query SimulateNotice($input: SimulationInput!) {
+  simulateNotice(input: $input) {
+    problems {
+      ...ProblemParts
+    }
+    summary
+    townships {
+      divisionCode
+      divisionName
+      persons
+      payMore
+      payLess
+      undecided
+      individualDifferenceFen
+      assistanceDifferenceFen
+    }
+  }
+}
+    fragment ProblemParts on Problem {
+  code
+  severity
+  message
+  place {
+    file
+    sheet
+    line
+    column
+    address
+    path
+  }
+  found
+  expected
+}`) as unknown as TypedDocumentString<SimulateNoticeQuery, SimulateNoticeQueryVariables>;

@@ -8,6 +8,8 @@ import {
   type PolicyVersionPartsFragment,
   PolicyVersionsDocument,
   PublishPolicyDocument,
+  SimulateNoticeDocument,
+  type SimulateNoticeQuery,
 } from '../../client/generated/graphql.ts';
 import type { Client } from '../../client/requests.ts';
 import { type FoundPolicy, findPolicies } from '../../excel/find-policy.ts';
@@ -98,6 +100,8 @@ export interface PolicyActs {
   find(campaignId: string): Promise<readonly FoundPolicy[]>;
   /** Checks a sheet's edits in full and puts the problems into their rows. Publishes nothing. */
   check(found: FoundPolicy): Promise<PolicyOutcome>;
+  /** What the checked edits would change for those who have paid; nothing is stored. */
+  simulate(checked: CheckedPolicy): Promise<SimulateNoticeQuery['simulateNotice']>;
   /**
    * Publishes exactly what was checked and shown.
    *
@@ -118,6 +122,11 @@ export function createPolicyActs(client: Client): PolicyActs {
       return (await findPolicies()).filter((found) => found.campaignId === campaignId);
     },
     check: (found) => checkSheet(client, found),
+    async simulate({ found, edits }) {
+      const { campaignId } = found;
+      const input = { campaignId, right: { draft: draftOf(found, edits) } };
+      return (await client.send(SimulateNoticeDocument, { input })).simulateNotice;
+    },
     publish: (checked, choice) => publishSheet(client, checked, choice),
     async carry(found) {
       return { kind: 'carried', ...(await carryToNewest(client, found)) };

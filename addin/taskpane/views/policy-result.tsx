@@ -11,6 +11,7 @@ import type {
   ShownVersion,
 } from '../acts/policy.ts';
 import { PolicyChanges } from './policy-changes.tsx';
+import { PolicySimulation } from './policy-simulation.tsx';
 import { ProblemList } from './problem-list.tsx';
 import { Result } from './states.tsx';
 import { usePaneStyles } from './styles.ts';
@@ -143,6 +144,7 @@ function Checked({
       </Result>
       {problems.length > 0 && <ProblemList problems={problems} />}
       {changes.length > 0 && <PolicyChanges changes={changes} />}
+      {isPublishable && <PolicySimulation checked={checked} />}
       {isPublishable && <Publish checked={checked} onStep={onStep} />}
     </div>
   );
