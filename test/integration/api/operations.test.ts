@@ -15,12 +15,30 @@ const operations = parse(source).definitions.flatMap((definition) =>
     : [],
 );
 
+/** A draft that changes the first reward. */
+const rewardOf = (text: string) => ({ baseVersion: 1, edits: [{ path: 'rewards[0].perPersonFen', text }] });
+
 const variables: Record<string, readonly Record<string, unknown>[]> = {
   Campaign: [{ id: luoshanId }, { id: '140821-2025' }],
   CampaignDivision: [{ id: luoshanId }],
   Townships: [{ campaignId: luoshanId }],
   Breakdown: [{ campaignId: luoshanId }],
   ImportJob: [{ id: 'none' }],
+  PolicySheet: [{ campaignId: luoshanId }, { campaignId: luoshanId, version: 1 }],
+  PolicyVersions: [{ campaignId: luoshanId }],
+  PolicyChanges: [
+    { campaignId: luoshanId, from: 1, to: 1 },
+    { campaignId: luoshanId, from: 1, to: 9 },
+  ],
+  CheckPolicy: [
+    { campaignId: luoshanId, draft: rewardOf('3 元') },
+    { campaignId: luoshanId, draft: rewardOf('很多') },
+    { campaignId: luoshanId, draft: {} },
+  ],
+  SimulateNotice: [
+    { input: { campaignId: luoshanId, right: { draft: rewardOf('3 元') }, on: '2024-11-01' } },
+    { input: { campaignId: luoshanId, right: { version: 9 }, on: '2024-11-01' } },
+  ],
   Progress: [
     { campaignId: luoshanId, level: 'TOWNSHIP' },
     { campaignId: luoshanId, level: 'VILLAGE', asOf: '2024-11-30' },
