@@ -1,4 +1,4 @@
-import { newbornDue } from '../../../server/policy/newborn.ts';
+import { isNewbornPayer, newbornDue } from '../../../server/policy/newborn.ts';
 import { newbornRules, waitingNotice } from './waiting-notice.ts';
 
 function due(
@@ -104,5 +104,27 @@ describe('newbornDue', () => {
     const facts = { bornOn: '2026-03-01', paidOn: '2026-02-28' };
     expect(newbornDue(waitingNotice({ newborn: null }), facts)).toEqual({ kind: 'noRule' });
     expect(newbornDue(waitingNotice(), facts)).toEqual({ kind: 'needsReview', reason: 'PAID_BEFORE_BIRTH' });
+  });
+});
+
+describe('isNewbornPayer', () => {
+  const asked = (bornOn: string | null, paidOn: string, isNewborn?: boolean, notice = waitingNotice()) =>
+    isNewbornPayer(notice, { bornOn, paidOn, ...(isNewborn === undefined ? {} : { isNewborn }) });
+
+  it('believes what is said of the payment, with or without a day of birth', () => {
+    expect([asked('1980-01-01', '2026-03-01', true), asked(null, '2026-03-01', true)]).toEqual([true, true]);
+    expect(asked('2026-02-01', '2026-03-01', false)).toBe(false);
+  });
+
+  it('goes by the benefit year, or by the 90 days: born on 31 December, until 31 March', () => {
+    expect(asked('2026-01-01', '2026-11-01')).toBe(true);
+    expect([asked('2025-12-31', '2026-03-31'), asked('2025-12-31', '2026-04-01')]).toEqual([true, false]);
+    expect(asked(null, '2026-03-01')).toBe(false);
+  });
+
+  it('knows no days where the notice gives none, and still a child of the benefit year', () => {
+    const without = waitingNotice({ newborn: null });
+    expect(asked('2025-12-31', '2026-01-01', undefined, without)).toBe(false);
+    expect(asked('2026-01-01', '2026-01-02', undefined, without)).toBe(true);
   });
 });
