@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Notice } from '../policy/notice.ts';
+import { campaignId } from '../services/campaigns.ts';
 import { differenceLines, noticeSchemaText } from '../services/notice-words.ts';
-import { loadNotice, readNotice } from '../services/notices.ts';
+import { readNotice } from '../services/notices.ts';
 import { type CommandArguments, readArguments } from './arguments.ts';
 import { cloneNotice } from './notice-clone.ts';
 import { explainNotice, explainOptions, explainUsage } from './notice-explain.ts';
@@ -19,8 +20,8 @@ interface Act {
 const acts: Readonly<Record<string, Act>> = {
   check: { usage: 'check <文件.yaml>', options: {}, least: 1, most: 1, run: check },
   load: {
-    usage: 'load <文件.yaml> [--withdraw <要废止的修改通知文号>]',
-    options: { withdraw: true },
+    usage: 'load <文件.yaml> [--withdraw <要废止的修改通知文号>] [--confirm]',
+    options: { withdraw: true, confirm: false },
     least: 1,
     most: 1,
     run: load,
@@ -84,18 +85,36 @@ function check({ values: [file = ''] }: CommandArguments): Promise<number> {
 }
 
 function load({ values: [file = ''], options }: CommandArguments): Promise<number> {
-  return withNotice(file, (_, text) =>
-    withServices(async ({ database, clock }) => {
-      const withdrawn = options.get('withdraw') ?? [];
-      const loaded = await loadNotice(database, text, clock(), basename(file), withdrawn);
-      if (loaded.kind === 'problems') {
-        printProblems(loaded.problems.filter(({ severity }) => severity === 'ERROR'));
-        return 1;
+  return withNotice(file, ({ county, benefitYear }, content) =>
+    withServices(async ({ campaigns, noticePublishing }) => {
+      const id = campaignId({ countyCode: county.code, benefitYear });
+      const campaign = await campaigns.find(terminalActor, id);
+      const { state, version, problems, differences } = await noticePublishing.publish(terminalActor, {
+        campaignId: campaign && id,
+        draft: { content },
+        expectedVersion: campaign?.noticeVersion ?? 0,
+        confirmDifferences: options.has('confirm'),
+        withdrawnDocuments: options.get('withdraw') ?? [],
+        note: null,
+      });
+      switch (state) {
+        case 'PUBLISHED':
+          console.log(`已装入，第 ${version} 版。`);
+          return 0;
+        case 'UNCHANGED':
+          console.log(`内容与第 ${version} 版相同，没有改变。`);
+          return 0;
+        case 'HAS_PROBLEMS':
+          printProblems(problems.filter(({ severity }) => severity === 'ERROR'));
+          return 1;
+        case 'NEEDS_CONFIRMATION':
+          console.error('没有装入。照这份方案重算，已印发的报表有数字会不同（已印发的不会改变）：');
+          for (const { reportTitle, divisionName, label, was, wouldBe } of differences) {
+            console.error(`${reportTitle} ${divisionName} ${label}：${was} → ${wouldBe}`);
+          }
+          console.error('看过以后仍要装入，请加 --confirm。');
+          return 1;
       }
-      console.log(
-        loaded.isNew ? `已装入，第 ${loaded.version} 版。` : `内容与第 ${loaded.version} 版相同，没有改变。`,
-      );
-      return 0;
     }),
   );
 }
@@ -107,7 +126,7 @@ async function diff({ values }: CommandArguments): Promise<number> {
   }
   const versions = [Number(right), Number(newer)] as const;
   if (!versions.every((version) => Number.isInteger(version) && version > 0)) {
-    console.error('版本号应为从 1 起的整数，如 notice diff 411521-2025 1 2。');
+    console.error('版本号应为从 1 起的整数，如 notice diff 990101-2025 1 2。');
     return 2;
   }
   return withServices(async ({ campaigns }) => {

@@ -1,3 +1,8 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { jest } from '@jest/globals';
 import { luoshanId, startTestApp, type TestApp } from '../../support/app.ts';
 import { databases } from '../../support/database.ts';
 import { loadVersion, noticeText, paymentFile, replaced, withTasks } from '../../support/ledger.ts';
@@ -40,6 +45,9 @@ const payments = [4, 3, 1, 2].flatMap((persons, township) =>
     postedOn: '2024-11-21',
   })),
 );
+
+// A command is a process of its own, and the machine that tests may be slow.
+jest.setTimeout(60_000);
 
 describe.each(databases)('issued reports on $kind', ({ fresh }) => {
   let app: TestApp;
@@ -210,6 +218,21 @@ describe.each(databases)('issued reports on $kind', ({ fresh }) => {
     });
   });
 
+  it('lets the command line load another quota only with --confirm, after naming the figures', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'zhengjiao-issued-'));
+    const file = join(folder, 'quota.yaml');
+    writeFileSync(file, replaced(original, 'division: 铁铺镇, values: [4,', 'division: 铁铺镇, values: [5,'));
+    const { databaseUrl } = app.config;
+    const refused = await commandLine(databaseUrl, folder, ['notice', 'load', file]);
+    expect(refused).toMatchObject({ code: 1, out: '' });
+    expect(refused.err).toContain('第 1 期通报（截至2024年11月30日） 铁铺镇 任务数：4 人 → 5 人\n');
+    expect(refused.err).toMatch(/看过以后仍要装入，请加 --confirm。\n$/);
+    expect(await commandLine(databaseUrl, folder, ['notice', 'load', file, '--confirm'])).toMatchObject({
+      code: 0,
+      out: '已装入，第 6 版。\n',
+    });
+  });
+
   it('has no rewards to issue when the notice has none', async () => {
     const linyi = await app.signIn('linyi');
     const input = { campaignId: '140821-2025', kind: 'REWARD' };
@@ -217,3 +240,13 @@ describe.each(databases)('issued reports on $kind', ({ fresh }) => {
     expect(errors?.[0]?.extensions?.code).toBe('REPORT_NO_REWARDS');
   });
 });
+
+/** Runs a command on the database of the test, as `npm run cli` does. */
+function commandLine(databaseUrl: string, folder: string, args: readonly string[]) {
+  return new Promise<{ code: number; out: string; err: string }>((resolve) => {
+    const env = { ...process.env, DATABASE_URL: databaseUrl, DATA_DIR: folder, NODE_OPTIONS: '' };
+    execFile(process.execPath, ['server/run.js', ...args], { env }, (error, out, err) =>
+      resolve({ code: error ? Number(error.code) : 0, out, err }),
+    );
+  });
+}
