@@ -6,6 +6,10 @@ export const noticeMessages: Readonly<Record<string, Message>> = {
     zh: '方案文件有 {found} 个字符，超过上限 {expected}，不像是方案文件。请检查是否选错文件。',
     en: 'the notice file has {found} characters, over the limit of {expected}; check that it is the right file',
   },
+  NOTICE_TOO_MANY_KEYS: {
+    zh: '这一处有 {found} 个键，最多 {expected} 个，不像是方案文件。请检查是否选错文件。',
+    en: 'one place has {found} keys, at most {expected}; check that it is the right file',
+  },
   NOTICE_YAML: {
     zh: '不符合 YAML 写法（{found}）。请检查冒号后是否有空格、引号和括号是否成对。',
     en: 'not valid YAML ({found}); check for a space after each colon and for unmatched quotes or brackets',

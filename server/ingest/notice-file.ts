@@ -6,7 +6,9 @@ import {
   isSeq,
   LineCounter,
   parseDocument,
+  visit,
   type YAMLError,
+  type YAMLMap,
 } from 'yaml';
 import type { Problem } from '../../schema/values/problem.ts';
 
@@ -15,6 +17,9 @@ const MAX_CHARACTERS = 300_000;
 
 /** A file that is no YAML at all gives a fault on every character; the first ones say enough. */
 const MAX_FAULTS = 50;
+
+/** The format has some twenty keys to a map; a map past this is no notice, and each of its keys would be a problem. */
+const MAX_KEYS = 200;
 
 export type NoticeFile =
   | {
@@ -54,10 +59,14 @@ export function readNoticeFile(content: string, file?: string): NoticeFile {
     lineCounter,
     prettyErrors: false,
     stringKeys: true,
+    // Compares every key with every other, which takes a minute for a file of nothing but keys; done below.
+    uniqueKeys: false,
   });
-  const faults = [...document.errors, ...document.warnings];
-  if (faults.length > 0) {
-    const problems = faults.map((fault) => yamlProblem(fault, text, lineCounter, named));
+  const problems = [...document.errors, ...document.warnings]
+    .map((fault) => yamlProblem(fault, lineCounter, named))
+    .concat(repeatedKeys(document, lineCounter, named))
+    .sort((left, right) => (left.place.line ?? 0) - (right.place.line ?? 0));
+  if (problems.length > 0) {
     return { kind: 'problems', problems: firstOfEachLine(problems).slice(0, MAX_FAULTS) };
   }
   const aliasLine = firstAlias(document, lineCounter);
@@ -66,6 +75,22 @@ export function readNoticeFile(content: string, file?: string): NoticeFile {
     return {
       kind: 'problems',
       problems: [{ code: 'NOTICE_YAML_ALIAS', severity: 'ERROR', place: { ...named, line: aliasLine } }],
+    };
+  }
+  const crowded = crowdedMap(document);
+  if (crowded) {
+    const line = lineCounter.linePos(crowded.range?.[0] ?? 0).line;
+    return {
+      kind: 'problems',
+      problems: [
+        {
+          code: 'NOTICE_TOO_MANY_KEYS',
+          severity: 'ERROR',
+          place: { ...named, line },
+          found: String(crowded.items.length),
+          expected: String(MAX_KEYS),
+        },
+      ],
     };
   }
   return { kind: 'ok', value: document.toJS() as unknown, lines: linesOf(document, lineCounter) };
@@ -142,28 +167,61 @@ function firstAlias(document: Document, lineCounter: LineCounter): number | null
   return find(document.contents);
 }
 
+function crowdedMap(document: Document): YAMLMap | null {
+  let crowded: YAMLMap | null = null;
+  visit(document, {
+    Map(_, map) {
+      if (map.items.length <= MAX_KEYS) return undefined;
+      crowded = map;
+      return visit.BREAK;
+    },
+  });
+  return crowded;
+}
+
 /** Codes of the reader that have a sentence of their own; the others share one. */
 const yamlCodes: Readonly<Record<string, string>> = {
-  DUPLICATE_KEY: 'NOTICE_YAML_DUPLICATE_KEY',
   TAB_AS_INDENT: 'NOTICE_YAML_TAB',
   BAD_INDENT: 'NOTICE_YAML_INDENT',
   MULTIPLE_DOCS: 'NOTICE_YAML_TWO_DOCUMENTS',
 };
 
-function yamlProblem(
-  fault: YAMLError,
-  text: string,
-  lineCounter: LineCounter,
-  named: { readonly file?: string },
-): Problem {
-  const [from] = fault.pos;
-  const isDuplicate = fault.code === 'DUPLICATE_KEY';
+function yamlProblem(fault: YAMLError, lineCounter: LineCounter, named: { readonly file?: string }): Problem {
   return {
     code: yamlCodes[fault.code] ?? 'NOTICE_YAML',
     severity: 'ERROR',
-    place: { ...named, line: lineCounter.linePos(from).line },
-    found: isDuplicate ? (/^[^:\n]{1,40}/.exec(text.slice(from))?.[0] ?? '') : fault.code,
+    place: { ...named, line: lineCounter.linePos(fault.pos[0]).line },
+    found: fault.code,
   };
+}
+
+/** Of a key written twice in one place the reader keeps the later value, unseen. */
+function repeatedKeys(
+  document: Document,
+  lineCounter: LineCounter,
+  named: { readonly file?: string },
+): Problem[] {
+  const problems: Problem[] = [];
+  visit(document, {
+    Map(_, map) {
+      const seen = new Set<string>();
+      for (const { key } of map.items) {
+        if (!isScalar(key)) continue;
+        const name = String(key.value);
+        if (seen.has(name)) {
+          const place = { ...named, line: lineCounter.linePos(key.range?.[0] ?? 0).line };
+          problems.push({
+            code: 'NOTICE_YAML_DUPLICATE_KEY',
+            severity: 'ERROR',
+            place,
+            found: name.slice(0, 40),
+          });
+        }
+        seen.add(name);
+      }
+    },
+  });
+  return problems;
 }
 
 /** After one slip the reader stumbles on over the rest of the line; the first fault is the one to mend. */

@@ -21,6 +21,25 @@ describe('readNoticeFile', () => {
     expect(file.kind === 'ok' && file.value).toEqual({ issuedOn: '2024-10-29', year: 2025 });
   });
 
+  it('names a key written twice in one place, in a flow of braces too', () => {
+    expect(readNoticeFile('a: 1\nb:\n  c: 1\n  c: 2\nd: { e: 1, e: 2 }\na: 3\n')).toMatchObject({
+      kind: 'problems',
+      problems: [
+        { code: 'NOTICE_YAML_DUPLICATE_KEY', place: { line: 4 }, found: 'c' },
+        { code: 'NOTICE_YAML_DUPLICATE_KEY', place: { line: 5 }, found: 'e' },
+        { code: 'NOTICE_YAML_DUPLICATE_KEY', place: { line: 6 }, found: 'a' },
+      ],
+    });
+  });
+
+  it('refuses 30,000 keys in one place as one problem', () => {
+    const keys = Array.from({ length: 30_000 }, (_, index) => `k${index}: 1`).join('\n');
+    expect(readNoticeFile(keys)).toMatchObject({
+      kind: 'problems',
+      problems: [{ code: 'NOTICE_TOO_MANY_KEYS', place: { line: 1 }, found: '30000', expected: '200' }],
+    });
+  });
+
   it('refuses a file of more than 300,000 characters without parsing it', () => {
     const file = readNoticeFile('['.repeat(300_001), '示例.yaml');
     expect(file).toEqual({
