@@ -1,3 +1,4 @@
+import { readXlsx } from 'hucre/xlsx';
 import type { Browser } from 'playwright-core';
 import type { SheetSnapshot } from '../../addin/preview/workbook/snapshot.ts';
 import { startBrowser } from '../support/browser.ts';
@@ -59,25 +60,29 @@ async function openPolicy(preview: PreviewPage, account: string, campaign: strin
   await preview.pane.getByRole('tab', { name: '政策' }).click();
 }
 
+/** Asks the service itself, beside the pane. */
+async function ask(query: string, token = ''): Promise<Record<string, unknown>> {
+  const page = await browser.newContext({ ignoreHTTPSErrors: true });
+  const answer = await page.request.post(`${service.app.url}/graphql`, {
+    headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
+    data: { query },
+  });
+  const body: unknown = await answer.json();
+  await page.close();
+  return (body as { data: Record<string, unknown> }).data;
+}
+
+async function tokenOf(account: string): Promise<string> {
+  const query = `mutation { signIn(input: { account: "${account}", password: "demo2025" }) { token } }`;
+  const { signIn: answer } = await ask(query);
+  return (answer as { token: string }).token;
+}
+
 /** What the service says 低保对象 pay, in fen, and under which version. */
 async function allowanceAtService(): Promise<{ version: number; personPaysFen: number }> {
-  const ask = async (query: string, token = '') => {
-    const page = await browser.newContext({ ignoreHTTPSErrors: true });
-    const answer = await page.request.post(`${service.app.url}/graphql`, {
-      headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
-      data: { query },
-    });
-    const body: unknown = await answer.json();
-    await page.close();
-    return (body as { data: Record<string, unknown> }).data;
-  };
-  const signedIn = await ask(
-    'mutation { signIn(input: { account: "linyi", password: "demo2025" }) { token } }',
-  );
-  const { token } = signedIn.signIn as { token: string };
   const { campaign } = await ask(
     '{ campaign(id: "140821-2025") { notice { version subsidies { categoryCode personPaysFen } } } }',
-    token,
+    await tokenOf('linyi'),
   );
   const { notice } = campaign as {
     notice: { version: number; subsidies: { categoryCode: string; personPaysFen: number }[] };
@@ -184,6 +189,20 @@ describe('a bureau clerk changes a rule in Excel', () => {
     await pane.getByText('表里的值与第 2 版相同，没有修改。').waitFor();
   });
 
+  it('gives the same sheet of version 2 as a file to who has no add-in', async () => {
+    const context = await browser.newContext({ ignoreHTTPSErrors: true });
+    const answer = await context.request.get(`${service.app.url}/export/140821-2025/policy.xlsx`, {
+      headers: { authorization: `Bearer ${await tokenOf('linyi')}` },
+    });
+    expect(answer.status()).toBe(200);
+    const book = await readXlsx(await answer.body());
+    const rows = book.sheets[0]?.rows ?? [];
+    expect(rows[0]?.[0]).toBe('临猗县2025年度 政策参数');
+    expect(rows.find((cells) => cells[at.path] === allowance)?.[at.value]).toBe('90');
+    expect(book.namedRanges?.map(({ name }) => name)).toContain('zj_policy_140821_2025_v2_');
+    await context.close();
+  });
+
   it('asked nothing that Excel 2021 lacks, and no other host', async () => {
     expect((await preview.traffic()).unhandled).toEqual([]);
     expect(preview.faults).toEqual([]);
@@ -288,6 +307,33 @@ describe('a rule is tried before it is law', () => {
     expect(words).toContain('个人缴费合计增加 1,590 元');
     await preview.screenshot('policy-simulation');
     expect((await pane.getByRole('list', { name: '版本' }).textContent())?.includes('第 2 版')).toBe(false);
+    await preview.close();
+  });
+});
+
+describe('a bulletin has been issued', () => {
+  it('shows which issued figures would differ, and publishes after they were read', async () => {
+    const issue =
+      'mutation { issueReport(input: { campaignId: "411521-2025", kind: BULLETIN }) { report { id } } }';
+    expect(await ask(issue, await tokenOf('luoshan'))).toMatchObject({ issueReport: { report: {} } });
+    const preview = await openPreview(browser, service.app.url);
+    const { pane } = preview;
+    await openPolicy(preview, 'luoshan', '罗山县 2025 年度');
+    await pane.getByRole('button', { name: '插入政策参数表' }).click();
+    await pane.getByText('已插入工作表“罗山县2025政策参数”').waitFor();
+    await type(preview, '罗山县2025政策参数', 'quotas.rows[0].values[0]', '10000');
+    await pane.getByRole('button', { name: '检查', exact: true }).click();
+    await pane.getByRole('button', { name: '发布…' }).click();
+    await pane.getByRole('button', { name: '确认发布' }).click();
+    const differences = pane.getByRole('list', { name: '与已印发报表的不同' });
+    await differences.waitFor();
+    expect(await differences.textContent()).toContain('铁铺镇');
+    await differences.scrollIntoViewIfNeeded();
+    await preview.screenshot('policy-issued');
+    const versions = pane.getByRole('list', { name: '版本' });
+    expect(await versions.textContent()).not.toContain('第 2 版');
+    await pane.getByRole('button', { name: '已看过，仍要发布' }).click();
+    await pane.getByText('已发布第 2 版，共 1 处修改。').waitFor();
     await preview.close();
   });
 });

@@ -11,6 +11,7 @@ import type {
   ShownVersion,
 } from '../acts/policy.ts';
 import { PolicyChanges } from './policy-changes.tsx';
+import { PolicyDifferences } from './policy-differences.tsx';
 import { PolicySimulation } from './policy-simulation.tsx';
 import { ProblemList } from './problem-list.tsx';
 import { Result } from './states.tsx';
@@ -43,15 +44,7 @@ export function PolicyResult({ outcome, onStep }: Props) {
           <Result intent="warning">
             {sentence('POLICY_ISSUED_DIFFERS', { differences: outcome.differences.length })}
           </Result>
-          <ul className={styles.list} aria-label="与已印发报表的不同">
-            {outcome.differences.map(({ reportId, reportTitle, divisionName, label, was, wouldBe }) => (
-              <li key={`${reportId} ${divisionName} ${label}`} className={styles.problem}>
-                <span className={styles.grow}>
-                  {reportTitle} {divisionName} {label}：已印发 {was}，重算为 {wouldBe}
-                </span>
-              </li>
-            ))}
-          </ul>
+          <PolicyDifferences differences={outcome.differences} />
           <div className={styles.row}>
             <Button
               appearance="primary"
