@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import type { LocalDate } from '../../schema/values/local-date.ts';
 import type { Config } from '../config.ts';
 import { Division } from '../db/entities/index.ts';
 import {
@@ -21,49 +22,53 @@ import { terminalActor, withServices } from './terminal.ts';
 
 export const demoPassword = 'demo2025';
 const demoPayments = 560_000;
-const notices = ['luoshan-2025.yaml', 'linyi-2025.yaml'];
 
-/** Invented people, one for each role. */
-export const demoAccounts: readonly Omit<NewAccount, 'password'>[] = [
-  {
-    countyCode: '411521',
-    name: 'luoshan',
-    displayName: '示例·罗山县医保局经办',
-    role: 'BUREAU',
-    divisionCode: null,
-  },
-  {
-    countyCode: '411521',
-    name: 'zhoudang',
-    displayName: '示例·周党镇经办',
-    role: 'TOWNSHIP',
-    divisionCode: '411521-04',
-  },
-  {
-    countyCode: '411521',
-    name: 'fenxi',
-    displayName: '示例·罗山县分析员',
-    role: 'ANALYST',
-    divisionCode: null,
-  },
-  {
-    countyCode: '140821',
-    name: 'linyi',
-    displayName: '示例·临猗县医保局经办',
-    role: 'BUREAU',
-    divisionCode: null,
-  },
-  { countyCode: '*', name: 'admin', displayName: '示例·管理员', role: 'ADMIN', divisionCode: null },
-];
+/** One campaign of the demo, as `policy/notices/demo.json` describes it: no county is named in code. */
+interface DemoCounty {
+  readonly notice: string;
+  readonly county: string;
+  /** Invented people, one for each role. */
+  readonly accounts: readonly {
+    readonly name: string;
+    readonly displayName: string;
+    readonly role: NewAccount['role'];
+    readonly division: string | null;
+  }[];
+  /** For a notice that names no townships, so that its progress has rows; null for those of the notice. */
+  readonly inventedTownships: readonly DemoTownship[] | null;
+  readonly payments: 'DETAILS' | 'DAILY_TOTALS';
+  /** 6: a sixth of the payments asked for. */
+  readonly onePaymentIn: number;
+  readonly seed: number;
+  readonly opensOn: LocalDate;
+  readonly paidUntil: LocalDate;
+  readonly openDays: { readonly from: number; readonly to: number } | null;
+  /** A payment file of the last days, for trying the import by hand; its people have not paid yet. */
+  readonly sample:
+    | (Pick<DemoPlan, 'opensOn' | 'paidUntil' | 'payments' | 'firstPerson' | 'firstReceipt'> & {
+        readonly file: string;
+      })
+    | null;
+}
 
-/** Linyi's notice names no township; these are invented so that its progress has rows. */
-const linyiTownships: readonly DemoTownship[] = [
-  '示例一镇',
-  '示例二镇',
-  '示例三乡',
-  '示例四乡',
-  '示例社区办',
-].map((name, index) => ({ code: `140821-S${index + 1}`, name, quota: 30_000 - index * 4_000 }));
+const demoFolder = new URL('../policy/notices/', import.meta.url);
+
+function demoCounties(): readonly DemoCounty[] {
+  const text = readFileSync(new URL('demo.json', demoFolder), 'utf8');
+  // Shipped with the program and loaded by its tests, so it has this shape.
+  return (JSON.parse(text) as { readonly counties: readonly DemoCounty[] }).counties;
+}
+
+/** An account for each role in each county of the demo, and an administrator. */
+export function demoAccounts(): Omit<NewAccount, 'password'>[] {
+  const ofCounties = demoCounties().flatMap(({ county, accounts }) =>
+    accounts.map(({ division, ...account }) => ({ ...account, countyCode: county, divisionCode: division })),
+  );
+  return [
+    ...ofCounties,
+    { countyCode: '*', name: 'admin', displayName: '示例·管理员', role: 'ADMIN', divisionCode: null },
+  ];
+}
 
 /** `demo [--payments N]` on an empty database. */
 export async function demoCommand(args: readonly string[]): Promise<number> {
@@ -85,8 +90,8 @@ export async function demoCommand(args: readonly string[]): Promise<number> {
 }
 
 /**
- * Two campaigns from their notices, invented villages, residents and payments, and an account for each role.
- * The same call gives the same figures.
+ * A campaign for each county of the demo from its notice, invented villages or townships, payments, and an account for
+ * each role. The same call gives the same figures.
  */
 export async function loadDemo(
   services: Services,
@@ -94,70 +99,78 @@ export async function loadDemo(
   say: (line: string) => void,
   payments = demoPayments,
 ): Promise<void> {
-  const [luoshan, linyi] = await Promise.all(
-    notices.map(async (file) => {
-      const url = new URL(`../policy/notices/${file}`, import.meta.url);
-      const loaded = await loadNotice(services.database, readFileSync(url, 'utf8'), services.clock(), file);
-      if (loaded.kind === 'problems') throw new Error(`${file} 未通过校验，请先运行 notice check。`);
-      say(`${loaded.notice.county.name} ${loaded.notice.document.number}`);
-      return loaded.notice;
-    }),
+  const loaded = await Promise.all(
+    demoCounties().map(async (demo) => ({ demo, notice: await demoNotice(services, demo.notice, say) })),
   );
-  if (!luoshan || !linyi) throw new Error('the demo has two notices');
-  const townships = townshipsOf(luoshan);
-  await addDivisions(services, luoshan.county.code, demoVillages(townships), 'VILLAGE');
-  await addDivisions(
-    services,
-    linyi.county.code,
-    linyiTownships.map(({ code, name }, index) => ({
-      code,
-      name,
-      type: name.endsWith('办') ? ('OFFICE_ACTING_AS_TOWNSHIP' as const) : ('TOWNSHIP' as const),
-      parentCode: linyi.county.code,
-      tableOrder: index + 1,
-    })),
-    'TOWNSHIP',
-  );
-  for (const account of demoAccounts) {
+  for (const { demo, notice } of loaded) await addDemoDivisions(services, demo, notice);
+  for (const account of demoAccounts()) {
     const password = account.role === 'ADMIN' ? (config.adminPassword ?? demoPassword) : demoPassword;
     await services.accounts.create({ ...account, password });
   }
-  const plan: DemoPlan = {
-    seed: 2025,
-    benefitYear: 2025,
-    townships,
-    payments,
-    opensOn: '2024-10-01',
-    paidUntil: '2024-12-29',
-  };
-  await importGenerated(services, '411521-2025', 'DETAILS', paymentsCsv(plan));
-  say(`罗山县：示例缴费 ${payments.toLocaleString('zh-CN')} 笔`);
-  const linyiPlan: DemoPlan = {
-    seed: 2026,
-    benefitYear: 2025,
-    townships: linyiTownships,
-    payments: Math.max(5, Math.round(payments / 6)),
-    opensOn: '2024-09-01',
-    paidUntil: '2025-02-20',
-    openDays: { from: 1, to: 25 },
-  };
-  await importGenerated(services, '140821-2025', 'DAILY_TOTALS', dailyTotalsCsv(linyiPlan));
-  say('临猗县：未附任务表；示例乡镇的每日汇总已装入');
-  const sample = {
-    ...plan,
-    payments: 1200,
-    // People who have not paid yet, so that the figures move.
-    firstPerson: 1_000_000,
-    opensOn: '2024-12-30',
-    paidUntil: '2024-12-31',
-    firstReceipt: 9_000_001,
-  };
-  await writeText(samplePaymentFile(config.dataFolder), paymentsCsv(sample));
+  for (const { demo, notice } of loaded) {
+    const plan = planOf(demo, notice, payments);
+    const id = `${notice.county.code}-${notice.benefitYear}`;
+    if (demo.payments === 'DETAILS') {
+      await importGenerated(services, id, 'DETAILS', paymentsCsv(plan));
+      say(`${notice.county.name}：示例缴费 ${plan.payments.toLocaleString('zh-CN')} 笔`);
+    } else {
+      await importGenerated(services, id, 'DAILY_TOTALS', dailyTotalsCsv(plan));
+      say(`${notice.county.name}：未附任务表；示例乡镇的每日汇总已装入`);
+    }
+    if (demo.sample === null) continue;
+    const { file, ...days } = demo.sample;
+    await writeText(join(config.dataFolder, '示例', file), paymentsCsv({ ...plan, ...days }));
+  }
 }
 
 /** A payment file of the last two days, for trying the import by hand. */
 export function samplePaymentFile(dataFolder: string): string {
-  return join(dataFolder, '示例', '罗山县缴费明细-示例-20241230至31日.csv');
+  const sample = demoCounties().find((demo) => demo.sample !== null)?.sample;
+  if (!sample) throw new Error('the demo has a payment file to try');
+  return join(dataFolder, '示例', sample.file);
+}
+
+async function demoNotice(services: Services, file: string, say: (line: string) => void): Promise<Notice> {
+  const text = readFileSync(new URL(file, demoFolder), 'utf8');
+  const loaded = await loadNotice(services.database, text, services.clock(), file);
+  if (loaded.kind === 'problems') throw new Error(`${file} 未通过校验，请先运行 notice check。`);
+  say(`${loaded.notice.county.name} ${loaded.notice.document.number}`);
+  return loaded.notice;
+}
+
+async function addDemoDivisions(
+  services: Services,
+  { inventedTownships }: DemoCounty,
+  notice: Notice,
+): Promise<void> {
+  const county = notice.county.code;
+  if (inventedTownships === null) {
+    await addDivisions(services, county, demoVillages(townshipsOf(notice)), 'VILLAGE');
+    return;
+  }
+  const townships = inventedTownships.map(({ code, name }, index) => ({
+    code,
+    name,
+    type: name.endsWith('办') ? ('OFFICE_ACTING_AS_TOWNSHIP' as const) : ('TOWNSHIP' as const),
+    parentCode: county,
+    tableOrder: index + 1,
+  }));
+  await addDivisions(services, county, townships, 'TOWNSHIP');
+}
+
+function planOf(demo: DemoCounty, notice: Notice, payments: number): DemoPlan {
+  const { seed, opensOn, paidUntil, openDays, onePaymentIn } = demo;
+  const townships = demo.inventedTownships ?? townshipsOf(notice);
+  return {
+    seed,
+    benefitYear: notice.benefitYear,
+    townships,
+    // Daily totals need a person in each township.
+    payments: onePaymentIn === 1 ? payments : Math.max(townships.length, Math.round(payments / onePaymentIn)),
+    opensOn,
+    paidUntil,
+    openDays,
+  };
 }
 
 /** The townships of a notice with their task quota. */

@@ -3,7 +3,7 @@ import { terminalActor, withServices } from './terminal.ts';
 
 /**
  * `notice clone <campaign> [year]`: next year's draft goes out as a file, what must be looked at beside it, so that
- * `notice clone 411521-2025 > 2026.yaml` leaves the list on the screen.
+ * `notice clone 990101-2025 > 2026.yaml` leaves the list on the screen.
  */
 export async function cloneNotice({ values: [id = '', year] }: CommandArguments): Promise<number> {
   if (year !== undefined && !/^\d{4}$/.test(year)) {

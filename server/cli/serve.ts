@@ -52,7 +52,7 @@ async function firstAdministrator({ accounts }: Services, given: string | null):
 async function hasDemoAccounts({ database }: Services): Promise<boolean> {
   const rows = await database.reader.all(
     `select 1 as one from account where name = ? and display_name like '示例%'`,
-    [demoAccounts[0]?.name ?? ''],
+    [demoAccounts()[0]?.name ?? ''],
   );
   return rows.length > 0;
 }
@@ -68,7 +68,7 @@ function printAddresses(url: string, isDemo: boolean, dataFolder: string): void 
   if (isDemo) {
     lines.push(`  不用 Excel 试用  ${url}/preview （模拟 Excel；证书是自签的，浏览器提示时选“继续前往”）`);
     lines.push('', `示例账号（密码都是 ${demoPassword}）：`);
-    for (const { name, displayName } of demoAccounts) lines.push(`  ${name.padEnd(10)} ${displayName}`);
+    for (const { name, displayName } of demoAccounts()) lines.push(`  ${name.padEnd(10)} ${displayName}`);
     const sample = samplePaymentFile(dataFolder);
     if (existsSync(sample)) lines.push('', `可供试导入的缴费明细：${sample}`);
   }

@@ -32,7 +32,7 @@ const header =
   '电子税票号,姓名,证件号码,乡镇（街道）,村（社区）,人员类别,缴费金额（元）,缴费日期,入库日期,费款所属期\n';
 const surnames = ['赵', '钱', '孙', '李', '周', '吴', '郑', '王', '冯', '陈', '褚', '卫'];
 const given = ['安', '宁', '和', '顺', '康', '乐', '平', '福', '丰', '泰', '明', '远'];
-/** Shares of ten thousand, about those of the Luoshan table. */
+/** Shares of ten thousand, about those of a printed table (罗政办〔2024〕42号). */
 const categories = [
   { name: '低保对象', share: 936 },
   { name: '脱贫户', share: 1091 },

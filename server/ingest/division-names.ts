@@ -63,7 +63,7 @@ export class DivisionNames {
 
   match(text: string): NameMatch {
     const plain = normalizeText(text);
-    // 河南省罗山县周党镇: what stands before a known name must end in our own county, not in another one.
+    // 甲省乙县丙镇: what stands before a known name must end in our own county, not in another one.
     const county = this.#countyNames.find((name) => plain.includes(name));
     const short = county === undefined ? plain : plain.slice(plain.lastIndexOf(county) + county.length);
     for (const form of [plain, short, plain.replace(/(?:人民)?政府$/, '')]) {

@@ -25,7 +25,7 @@ export interface CampaignRecord {
 /** Reads campaigns; what an actor may not see is as if it were not there. */
 export interface Campaigns {
   list(actor: Actor): Promise<CampaignRecord[]>;
-  /** @param id `411521-2025`; null when unknown or not the actor's */
+  /** @param id `990101-2025`; null when unknown or not the actor's */
   find(actor: Actor, id: string): Promise<CampaignRecord | null>;
   /** @throws Refusal CAMPAIGN_NOT_FOUND */
   get(actor: Actor, id: string): Promise<CampaignRecord>;
@@ -48,7 +48,7 @@ export function campaignId(campaign: Pick<CampaignRecord, 'countyCode' | 'benefi
   return `${campaign.countyCode}-${campaign.benefitYear}`;
 }
 
-/** `411521-2025` → county and year; null when it is nothing of the kind. */
+/** `990101-2025` → county and year; null when it is nothing of the kind. */
 export function parseCampaignId(id: string): { countyCode: string; benefitYear: number } | null {
   const match = /^([0-9A-Za-z]{1,12})-(\d{4})$/.exec(id);
   return match ? { countyCode: match[1]!, benefitYear: Number(match[2]) } : null;

@@ -104,7 +104,7 @@ export async function startTestApp(options: TestAppOptions): Promise<TestApp> {
     await loaded(app, 'linyi-2025.yaml');
     await addDivisions(app.services, luoshan.county.code, demoVillages(townshipsOf(luoshan)), 'VILLAGE');
     demoHash ??= hashPassword(demoPassword);
-    await addAccounts(app, demoAccounts, await demoHash);
+    await addAccounts(app, demoAccounts(), await demoHash);
   }
   const client = clientOf(app);
   return {

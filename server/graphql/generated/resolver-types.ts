@@ -50,7 +50,7 @@ export type Benefit = {
   __typename?: 'Benefit';
   /** 决定回答的条款；不在任何征缴期内为空。 */
   clause: Maybe<Scalars['String']['output']>;
-  /** 可以念给群众听的说明，一句一条，注明条款。 */
+  /** 可以念给群众听的说明，一句一条，注明条款。ifAccepted 中为空列表：它的说明在外层，以“如予认可：”开头。 */
   explanation: Array<Scalars['String']['output']>;
   /** 认可这次缴费时的回答；只有 CLOSED_DAY 才有。 */
   ifAccepted: Maybe<Benefit>;
@@ -188,7 +188,7 @@ export type Campaign = {
   division: Division;
   /** 数据版本，任何数字变化即加一；用于判断表格是否需要刷新。 */
   figuresVersion: Scalars['Int']['output'];
-  /** 县代码-年度，如 411521-2025。 */
+  /** 县代码-年度，如 990101-2025。 */
   id: Scalars['ID']['output'];
   /** 约谈名单。asOf 同上。只有能看到全县的账号可读。 */
   interviews: InterviewList;
@@ -198,7 +198,7 @@ export type Campaign = {
   lastImportedAt: Maybe<Scalars['DateTime']['output']>;
   mayImportPayments: Permission;
   mayPublishNotice: Permission;
-  /** 如 罗山县2025年度城乡居民基本医疗保险征缴。 */
+  /** 如 示例县2025年度城乡居民基本医疗保险征缴。 */
   name: Scalars['String']['output'];
   /** 当前有效的方案（最新一版通知）。 */
   notice: Notice;
@@ -1352,12 +1352,12 @@ export type Simulation = {
   /** 原来一方的说明，如 第 1 版 罗政办〔2024〕42号。 */
   left: Scalars['String']['output'];
   on: Scalars['Date']['output'];
-  /** 草稿的问题；有错误时以下各项为空。 */
+  /** 草稿和给定人员的问题（人员写明第几条）；有错误时以下各项为空。 */
   problems: Array<Problem>;
   right: Scalars['String']['output'];
-  /** 逐个给定的人；来源为已入库时按乡镇与类别合并。 */
+  /** 逐个给定的人；来源为台账时按乡镇与类别合并。 */
   rows: Array<SimulationRow>;
-  /** 人的来源：给定的，或已入库的。 */
+  /** 人的来源：给定的，或台账中已缴费的。 */
   source: SimulationSource;
   /** 可以念出来的结论，一句一条。 */
   summary: Array<Scalars['String']['output']>;
@@ -1372,7 +1372,7 @@ export type SimulationInput = {
   left?: InputMaybe<SimulationSideInput>;
   /** 缴费日，默认今天（北京时间）。 */
   on?: InputMaybe<Scalars['Date']['input']>;
-  /** 要算的人；空表示已入库的参保人（按乡镇和人员类别），最多 5000 条。 */
+  /** 要算的人，最多 5000 条；空表示台账中已缴费的人，按乡镇和缴费时登记的类别合并。 */
   people?: InputMaybe<Array<PersonInput>>;
   /** 改后的一方。 */
   right: SimulationSideInput;
