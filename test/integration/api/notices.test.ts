@@ -426,6 +426,35 @@ describe.each(databases)('notices on $kind', ({ fresh }) => {
     expect(await campaign('notice { version }')).toEqual({ notice: { version: 5 } });
   });
 
+  it('opens a third county from its file for the administrator alone, without a line of code', async () => {
+    const content = readFileSync('test/notices/two-tiers.yaml', 'utf8');
+    const code = /code: "(\d{6})"/.exec(content)?.[1];
+    const input = { campaignId: null, draft: { content }, expectedVersion: 0 };
+    const before = await storedRows(app.config.databaseUrl);
+    for (const token of [bureau, township]) {
+      expect(await publish(input, token)).toMatchObject({
+        state: 'HAS_PROBLEMS',
+        problems: [{ code: 'NOT_ALLOWED' }],
+      });
+    }
+    expect(await publish({ ...input, expectedVersion: 3 }, admin)).toMatchObject({
+      problems: [{ code: 'NOTICE_VERSION_CHANGED' }],
+    });
+    expect(await publish({ ...input, draft: { baseVersion: 1, edits: [] } }, admin)).toMatchObject({
+      problems: [{ code: 'NOTICE_DRAFT_EMPTY' }],
+    });
+    expect(await storedRows(app.config.databaseUrl)).toEqual(before);
+    const opened = await publish(input, admin);
+    expect(opened).toMatchObject({ state: 'PUBLISHED', version: 1, changes: [] });
+    expect(opened.campaign?.id).toMatch(new RegExp(`^${code}-\\d{4}$`));
+    const { data } = await app.graphql<{ campaigns: { countyCode: string }[] }>(
+      '{ campaigns { countyCode } }',
+      {},
+      bureau,
+    );
+    expect(data.campaigns.map(({ countyCode }) => countyCode)).not.toContain(code);
+  });
+
   it('gives the parameters of any version to a township too: a notice is public', async () => {
     const parameters = async (version: number | null) => {
       const answer = await campaign<{ parameters: { path: string; text: string; isEditable: boolean }[] }>(
