@@ -200,7 +200,7 @@ export type Campaign = {
   mayPublishNotice: Permission;
   /** 如 示例县2025年度城乡居民基本医疗保险征缴。 */
   name: Scalars['String']['output'];
-  /** 当前有效的方案（最新一版通知）。 */
+  /** 最新一版方案，加上到今天（北京时间）为止已执行的修改通知。其他日子见 noticeOn。 */
   notice: Notice;
   /** 从一版到另一版的不同之处，按条款排列。 */
   noticeChanges: Array<NoticeChange>;
