@@ -21,13 +21,15 @@ export function simulationSummary({ on, left, right, source, groups, total }: Su
     source === 'GIVEN'
       ? `给定的 ${persons(total.persons)}`
       : `台账中已缴费的 ${persons(total.persons)}，按乡镇和缴费时登记的类别`;
+  // A sum that leaves people out says so in the same breath: it may be read out alone.
+  const scope = total.undecided === 0 ? '' : `只计算得出的 ${persons(total.persons - total.undecided)}：`;
   return [
     `原来：${left}；改后：${right}。按${formatChineseDate(on)}缴费，计算${whom}。`,
     `多缴的 ${persons(total.payMore)}，少缴的 ${persons(total.payLess)}，不变的 ${persons(total.paySame)}，算不出的 ${persons(total.undecided)}。`,
-    `个人缴费合计${change(total.individualDifferenceFen)}，资助合计${change(total.assistanceDifferenceFen)}。`,
+    `${scope}个人缴费合计${change(total.individualDifferenceFen)}，资助合计${change(total.assistanceDifferenceFen)}。`,
     total.fiscalDifferenceFen === null
       ? '财政补助：有一方没有规定金额，不能比较，不当作没有变化。'
-      : `财政补助合计${change(total.fiscalDifferenceFen)}。`,
+      : `${scope}财政补助合计${change(total.fiscalDifferenceFen)}。`,
     ...undecidedSentences(groups, total.undecided, source),
   ];
 }

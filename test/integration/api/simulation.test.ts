@@ -107,7 +107,7 @@ describe.each(databases)('simulateNotice on $kind', ({ fresh }) => {
     expect(found.summary).toEqual([
       '原来：第 1 版 临政办发〔2024〕22号；改后：草稿 临政办发〔2024〕22号。按2025年1月10日缴费，计算给定的 117 人。',
       '多缴的 10 人，少缴的 5 人，不变的 100 人，算不出的 2 人。',
-      '个人缴费合计增加 100 元，资助合计减少 100 元。',
+      '只计算得出的 115 人：个人缴费合计增加 100 元，资助合计减少 100 元。',
       '财政补助：有一方没有规定金额，不能比较，不当作没有变化。',
       '算不出的 2 人不在以上金额之内，不按 0 元计，也不按标准计：',
       '丧失劳动能力的残疾人：原来要知道残疾等级；改后要知道残疾等级，2 人。',
@@ -244,7 +244,7 @@ describe.each(databases)('simulateNotice on $kind', ({ fresh }) => {
       const raised = { draft: { content: replaced(subsidised, 'fen: 67000', 'fen: 70000') } };
       const found = await simulate({ ...stored, right: raised }, bureau);
       expect(found.total).toMatchObject({ fiscalDifferenceFen: 18 * 3_000, paySame: 18, undecided: 6 });
-      expect(found.summary).toContain('财政补助合计增加 540 元。');
+      expect(found.summary).toContain('只计算得出的 18 人：财政补助合计增加 540 元。');
     });
 
     it('stores nothing: every table holds the rows it held', async () => {
