@@ -1,11 +1,13 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { isLocalDate } from '../../../schema/values/local-date.ts';
 import { movedDay, nextYear } from '../../../server/policy/next-year.ts';
 import type { Notice } from '../../../server/policy/notice.ts';
 import { checkNotice } from '../../../server/policy/notice-check.ts';
-import { projectNotice } from './notice-samples.ts';
+import { loadNotice, projectNotice } from './notice-samples.ts';
 
 const luoshan = projectNotice('luoshan-2025');
 const linyi = projectNotice('linyi-2025');
+const samples = new URL('../../notices/', import.meta.url);
 
 function checked(raw: unknown): Notice {
   const check = checkNotice(raw);
@@ -36,6 +38,25 @@ describe('nextYear', () => {
     );
     expect(filled.divisions).toEqual(notice.divisions);
   });
+
+  it.each(readdirSync(samples).filter((file) => file.endsWith('.yaml')))(
+    'carries %s over one year at a time for four years, leap year and all',
+    (file) => {
+      const { notice } = loadNotice(readFileSync(new URL(file, samples), 'utf8'));
+      let last = notice!;
+      for (let year = last.benefitYear + 1; year <= notice!.benefitYear + 4; year++) {
+        const draft = nextYear(last, year).raw as Notice;
+        last = checked({
+          ...draft,
+          document: { ...draft.document, number: '示例', issuedOn: `${year - 1}-09-01` },
+        });
+      }
+      expect(last.benefitYear).toBe(notice!.benefitYear + 4);
+      expect(last.subsidies).toHaveLength(notice!.subsidies.length);
+      const opens = ({ windows }: Notice) => windows.map(({ opensOn }) => opensOn.slice(5));
+      expect(opens(last)).toEqual(opens(notice!));
+    },
+  );
 
   it('moves Luoshan’s window to 2025-10-01 … 2025-12-31, and carries over no quota and no target', () => {
     const { raw, review } = nextYear(luoshan, 2026);
