@@ -143,10 +143,11 @@ const published = `payment_batch b join payment p on p.county_code = b.county_co
   and p.benefit_year = b.benefit_year and p.batch_number = b.batch_number
   where b.county_code = ? and b.benefit_year = ? and b.status = 'PUBLISHED'`;
 
+// Grouped by day first: files come in that order, and sorting them takes half the time.
 const postings = `select p.batch_number as batch, p.township_code as township, p.category_code as category,
     p.paid_on as paid, p.posted_on as posted, count(*) as persons
   from ${published}
-  group by p.batch_number, p.township_code, p.category_code, p.paid_on, p.posted_on`;
+  group by p.paid_on, p.posted_on, p.township_code, p.category_code, p.batch_number`;
 
 /** The campaign's key twice: once for the payments, once for the persons. */
 function repeatedPersons(persons: string): string {
