@@ -233,11 +233,60 @@ describe.each(databases)('issued reports on $kind', ({ fresh }) => {
     });
   });
 
+  it('names 20 townships’ outcomes as gone when a draft strikes the rewards out', async () => {
+    const content = replaced(
+      replaced(original, 'division: 铁铺镇, values: [4,', 'division: 铁铺镇, values: [5,'),
+      /\nrewards:\n(?: {2}- .*\n)+/,
+      '\nrewards: []\n',
+    );
+    const { state, differences } = await published(content, { expectedVersion: 6 });
+    expect(state).toBe('NEEDS_CONFIRMATION');
+    const gone = differences.filter(
+      ({ reportId, label, wouldBe }) => reportId === 'REWARD-1' && label === '结果' && wouldBe === '没有',
+    );
+    expect(gone).toHaveLength(20);
+  });
+
   it('has no rewards to issue when the notice has none', async () => {
     const linyi = await app.signIn('linyi');
     const input = { campaignId: '140821-2025', kind: 'REWARD' };
     const { errors } = await app.graphql(issue, { input }, linyi);
     expect(errors?.[0]?.extensions?.code).toBe('REPORT_NO_REWARDS');
+  });
+});
+
+describe.each(databases)('a report issued while a notice is published, on $kind', ({ fresh }) => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await startTestApp({ databaseUrl: await fresh(), now: '2024-12-02T02:00:00Z' });
+    await loadVersion(app, original);
+  });
+  afterAll(() => app.close());
+
+  it('is either of the new version 3, or keeps version 3 from being published unseen', async () => {
+    const bureau = await app.signIn('luoshan');
+    const content = replaced(original, 'division: 周党镇, values: [4,', 'division: 周党镇, values: [2,');
+    const [issuing, publishing] = await Promise.all([
+      app.graphql<{ issueReport: { report: Report } }>(
+        issue,
+        { input: { campaignId: luoshanId, kind: 'BULLETIN' } },
+        bureau,
+      ),
+      app.graphql<{ publishNotice: Published }>(
+        publish,
+        { input: { campaignId: luoshanId, draft: { content }, expectedVersion: 2 } },
+        bureau,
+      ),
+    ]);
+    const { report: made } = issuing.data.issueReport;
+    const { state, version } = publishing.data.publishNotice;
+    const quota = made.figures.find(
+      ({ divisionName, label }) => divisionName === '周党镇' && label === '任务数',
+    );
+    expect([
+      ['PUBLISHED', 3, 3, '2 人'],
+      ['NEEDS_CONFIRMATION', 2, 2, '4 人'],
+    ]).toContainEqual([state, version, made.noticeVersion, quota?.text]);
   });
 });
 
