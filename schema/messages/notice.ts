@@ -106,6 +106,14 @@ export const noticeMessages: Readonly<Record<string, Message>> = {
     zh: 'divisions 里没有“{found}”，应为 {expected}。若是另一种写法，请加到该区划的 aliases。',
     en: 'divisions has no "{found}"; expected {expected}; add another spelling to the aliases of its division',
   },
+  NOTICE_VILLAGE_WITHOUT_PARENT: {
+    zh: '村（社区）没有写明所属的乡镇（街道）。请填写其名称、别名或代码。',
+    en: 'a village needs its township: write its name, an alias or its code',
+  },
+  NOTICE_PARENT_OF_TOWNSHIP: {
+    zh: '乡镇（街道）不写所属，读到“{found}”。请删去，或把类型改为村、社区。',
+    en: 'a township has no parent, found "{found}"; remove it, or make the type VILLAGE or COMMUNITY',
+  },
   NOTICE_DUPLICATE_CODE: {
     zh: '代码“{found}”前面已经用过。请改用别的代码，或删去重复的一项。',
     en: 'the code "{found}" is already used above; choose another or remove the repeated entry',
@@ -236,7 +244,7 @@ export const noticeMessages: Readonly<Record<string, Message>> = {
   },
   NOTICE_QUESTIONS_OPEN: {
     zh: '还有 {questions} 处通知没有说清、也没有选定：{words}。用到时答“尚未选定”；请在 switches 中写明选择和理由。',
-    en: '{questions} questions are left open: {found}; where one matters the answer is "not settled"; record a choice and its reason in switches',
+    en: '{questions} questions are left open: {words}; where one matters the answer is "not settled"; record a choice and its reason in switches',
   },
   NOTICE_CLOSED_OUTSIDE: {
     zh: '停止缴费 {found} 超出了征缴期 {expected}。',

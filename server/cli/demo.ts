@@ -13,7 +13,7 @@ import {
   demoVillages,
   paymentsCsv,
 } from '../demo/county.ts';
-import type { Notice } from '../policy/notice.ts';
+import { type Notice, townshipsOf } from '../policy/notice.ts';
 import { divisionQuotas } from '../policy/quota.ts';
 import type { NewAccount } from '../services/accounts.ts';
 import { loadNotice } from '../services/notices.ts';
@@ -145,7 +145,7 @@ async function addDemoDivisions(
 ): Promise<void> {
   const county = notice.county.code;
   if (inventedTownships === null) {
-    await addDivisions(services, county, demoVillages(townshipsOf(notice)), 'VILLAGE');
+    await addDivisions(services, county, demoVillages(demoTownships(notice)), 'VILLAGE');
     return;
   }
   const townships = inventedTownships.map(({ code, name }, index) => ({
@@ -160,7 +160,7 @@ async function addDemoDivisions(
 
 function planOf(demo: DemoCounty, notice: Notice, payments: number): DemoPlan {
   const { seed, opensOn, paidUntil, openDays, onePaymentIn } = demo;
-  const townships = demo.inventedTownships ?? townshipsOf(notice);
+  const townships = demo.inventedTownships ?? demoTownships(notice);
   return {
     seed,
     benefitYear: notice.benefitYear,
@@ -174,11 +174,11 @@ function planOf(demo: DemoCounty, notice: Notice, payments: number): DemoPlan {
 }
 
 /** The townships of a notice with their task quota. */
-export function townshipsOf(notice: Notice): DemoTownship[] {
+export function demoTownships(notice: Notice): DemoTownship[] {
   const quotas = new Map(
     divisionQuotas(notice).map(({ divisionCode, values }) => [divisionCode, values[0] ?? 0]),
   );
-  return notice.divisions.map(({ code, name }) => ({ code, name, quota: quotas.get(code) ?? 0 }));
+  return townshipsOf(notice).map(({ code, name }) => ({ code, name, quota: quotas.get(code) ?? 0 }));
 }
 
 interface NewDivision {

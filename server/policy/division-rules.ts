@@ -1,19 +1,28 @@
+import type * as z from 'zod';
 import type { Problem } from '../../schema/values/problem.ts';
-import { divisionNames, normalName } from './notice.ts';
+import { divisionNames, isTownship, normalName } from './notice.ts';
 import { errorAt, type Path, valueAt, warningAt } from './notice-faults.ts';
 import * as shape from './notice-shape.ts';
 import { quotaTotals, TASK_COLUMN } from './quota.ts';
 import { soundItems, soundPart } from './sound-parts.ts';
 import { suggestion } from './suggestion.ts';
 
-/** Codes, names and aliases by which two divisions could be confused. */
+/**
+ * Codes, names and aliases by which two divisions could be confused, and villages that belong to no township. The same
+ * village name in two townships is common and no fault.
+ */
 export function divisionProblems(raw: unknown): Problem[] {
   const owners = new Map<string, { readonly name: string }>();
   const codes = new Set<string>();
   const county = soundPart(shape.countyShape, raw, ['county']);
   if (county) codes.add(county.code);
-  return soundItems(shape.divisionShape, raw, ['divisions']).flatMap(({ path, value }) => {
-    const problems: Problem[] = [];
+  const divisions = soundItems(shape.divisionShape, raw, ['divisions']);
+  const townships = townshipNames(divisions.map(({ value }) => value));
+  const written = valueAt(raw, ['divisions']);
+  const areAllSound = !Array.isArray(written) || written.length === divisions.length;
+  return divisions.flatMap(({ path, value }) => {
+    const problems = parentProblems(path, value, townships, areAllSound);
+    const within = isTownship(value) ? '' : (townships.get(normalName(value.parent ?? '')) ?? value.parent);
     if (codes.has(value.code)) {
       problems.push(errorAt([...path, 'code'], 'NOTICE_DUPLICATE_CODE', { found: value.code }));
     }
@@ -27,7 +36,7 @@ export function divisionProblems(raw: unknown): Problem[] {
       );
     }
     for (const [key, index, written] of namesOf(value)) {
-      const name = normalName(written);
+      const name = `${within}/${normalName(written)}`;
       const owner = owners.get(name);
       if (owner === undefined) owners.set(name, value);
       else if (owner !== value) {
@@ -39,6 +48,34 @@ export function divisionProblems(raw: unknown): Problem[] {
     }
     return problems;
   });
+}
+
+type Division = z.output<typeof shape.divisionShape>;
+
+/** Every way to write a township → its code. */
+function townshipNames(divisions: readonly Division[]): Map<string, string> {
+  return new Map(
+    divisions
+      .filter(isTownship)
+      .flatMap((division) => divisionNames(division).map((name) => [name, division.code])),
+  );
+}
+
+function parentProblems(
+  path: Path,
+  { type, parent }: Division,
+  townships: ReadonlyMap<string, string>,
+  areAllSound: boolean,
+): Problem[] {
+  const at = [...path, 'parent'];
+  if (isTownship({ type })) {
+    return parent === null ? [] : [errorAt(at, 'NOTICE_PARENT_OF_TOWNSHIP', { found: parent })];
+  }
+  if (parent === null) return [errorAt(at, 'NOTICE_VILLAGE_WITHOUT_PARENT')];
+  // A broken township is reported on its own; which villages it has is not known.
+  if (townships.has(normalName(parent)) || !areAllSound) return [];
+  const expected = suggestion(parent, [...townships.keys()]) ?? 'divisions 中乡镇（街道）的名称';
+  return [errorAt(at, 'NOTICE_UNKNOWN_DIVISION', { found: parent, expected })];
 }
 
 function namesOf(division: {
@@ -87,9 +124,10 @@ function rowDivisionProblems(
   rows: readonly { readonly path: Path; readonly value: { readonly division: string } }[],
 ): Problem[] {
   const written = valueAt(raw, ['divisions']);
-  const divisions = soundItems(shape.divisionShape, raw, ['divisions']).map(({ value }) => value);
+  const sound = soundItems(shape.divisionShape, raw, ['divisions']).map(({ value }) => value);
+  const divisions = sound.filter(isTownship);
   // A broken division is reported on its own; which rows it would have answered for is not known.
-  const areAllSound = !Array.isArray(written) || written.length === divisions.length;
+  const areAllSound = !Array.isArray(written) || written.length === sound.length;
   const names = divisions.flatMap(({ name, aliases }) => [name, ...aliases]);
   const seen = new Set<object>();
   const problems = rows.flatMap(({ path, value }) => {

@@ -47,10 +47,20 @@ export function hasQuotas(notice: Notice): boolean {
   return notice.quotas !== null;
 }
 
-/** The division a file means by a code, name or alias; null when the notice knows none. */
-export function divisionNamed(notice: Notice, written: string): NoticeDivision | null {
+/** True for 乡镇, 街道 and offices acting as one: what quotas are given to. False for their villages. */
+export function isTownship({ type }: Pick<NoticeDivision, 'type'>): boolean {
+  return type !== 'VILLAGE' && type !== 'COMMUNITY';
+}
+
+/** The townships of a notice, in the order of its annex. */
+export function townshipsOf(notice: Pick<Notice, 'divisions'>): NoticeDivision[] {
+  return notice.divisions.filter(isTownship);
+}
+
+/** The township a file means by a code, name or alias; null when the notice knows none. */
+export function divisionNamed(notice: Pick<Notice, 'divisions'>, written: string): NoticeDivision | null {
   const name = normalName(written);
-  return notice.divisions.find((division) => divisionNames(division).includes(name)) ?? null;
+  return townshipsOf(notice).find((division) => divisionNames(division).includes(name)) ?? null;
 }
 
 /** Every way a division may be written, normalised. */

@@ -4,7 +4,7 @@ import type { Problem } from '../../schema/values/problem.ts';
 import { amountDue } from '../policy/due.ts';
 import { explainDue } from '../policy/explain-due.ts';
 import { documentsOn, noticeOn } from '../policy/in-force.ts';
-import type { Notice } from '../policy/notice.ts';
+import { type Notice, townshipsOf } from '../policy/notice.ts';
 import { clauseFacts } from '../policy/notice-facts.ts';
 import { noticeJsonSchema } from '../policy/notice-json-schema.ts';
 import { noticeDifferences } from '../policy/parameters.ts';
@@ -58,7 +58,7 @@ export function noticeSchemaText(): string {
 }
 
 /** The divisions that a notice itself names. */
-function treeOf({ county, divisions }: Notice): DivisionTree {
+function treeOf({ county, ...notice }: Notice): DivisionTree {
   const record = (
     fields: Pick<DivisionRecord, 'code' | 'name' | 'aliases' | 'type' | 'level'>,
     tableOrder: number,
@@ -71,7 +71,9 @@ function treeOf({ county, divisions }: Notice): DivisionTree {
     validTo: null,
   });
   const whole = record({ ...county, type: 'COUNTY', level: 'COUNTY' }, 0);
-  const townships = divisions.map((division, index) => record({ ...division, level: 'TOWNSHIP' }, index + 1));
+  const townships = townshipsOf(notice).map((division, index) =>
+    record({ ...division, level: 'TOWNSHIP' }, index + 1),
+  );
   return {
     county: whole,
     byCode: new Map([whole, ...townships].map((division) => [division.code, division])),

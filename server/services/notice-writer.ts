@@ -4,7 +4,7 @@ import { lockCampaign } from '../db/campaign-lock.ts';
 import type { Database } from '../db/database.ts';
 import { AuditEntry, Campaign, Division, NoticeVersion, Quota, QuotaColumn } from '../db/entities/index.ts';
 import { noticeOn, revisionDays } from '../policy/in-force.ts';
-import type { Notice } from '../policy/notice.ts';
+import { divisionNamed, type Notice } from '../policy/notice.ts';
 import { divisionQuotas } from '../policy/quota.ts';
 import { readStoredNotice } from './campaigns.ts';
 
@@ -139,13 +139,21 @@ function divisionRows(notice: Notice) {
       validFrom: null,
       validTo: null,
     },
-    ...notice.divisions.map((division) => ({
+    ...notice.divisions.map(({ parent, ...division }) => ({
       ...division,
-      level: 'TOWNSHIP' as const,
-      parentCode: notice.county.code,
+      ...(parent === null
+        ? { level: 'TOWNSHIP' as const, parentCode: notice.county.code }
+        : { level: 'VILLAGE' as const, parentCode: townshipNamed(notice, parent) }),
     })),
   ];
   return rows.map((row, tableOrder) => ({ ...row, aliases: JSON.stringify(row.aliases), tableOrder }));
+}
+
+function townshipNamed(notice: Notice, written: string): string {
+  const township = divisionNamed(notice, written);
+  // checkNotice refuses a village of a township the notice does not know.
+  if (!township) throw new Error('a checked notice has a village without a township');
+  return township.code;
 }
 
 /** The quotas of every state of the notice that brings others: those of its beginning, and from each day it changes them. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type App, startApp } from '../../server/app.ts';
-import { addDivisions, demoAccounts, demoPassword, townshipsOf } from '../../server/cli/demo.ts';
+import { addDivisions, demoAccounts, demoPassword, demoTownships } from '../../server/cli/demo.ts';
 import type { Config } from '../../server/config.ts';
 import { Account } from '../../server/db/entities/index.ts';
 import { type DemoPlan, demoVillages, paymentsCsv } from '../../server/demo/county.ts';
@@ -102,7 +102,7 @@ export async function startTestApp(options: TestAppOptions): Promise<TestApp> {
   const luoshan = await loaded(app, 'luoshan-2025.yaml');
   if (!options.isSecond) {
     await loaded(app, 'linyi-2025.yaml');
-    await addDivisions(app.services, luoshan.county.code, demoVillages(townshipsOf(luoshan)), 'VILLAGE');
+    await addDivisions(app.services, luoshan.county.code, demoVillages(demoTownships(luoshan)), 'VILLAGE');
     demoHash ??= hashPassword(demoPassword);
     await addAccounts(app, demoAccounts(), await demoHash);
   }
@@ -232,7 +232,7 @@ export function smallPlan(luoshan: Notice, changes: Partial<DemoPlan> = {}): Dem
   return {
     seed: 2025,
     benefitYear: 2025,
-    townships: townshipsOf(luoshan),
+    townships: demoTownships(luoshan),
     payments: 2000,
     opensOn: '2024-10-01',
     paidUntil: '2024-12-29',

@@ -1,5 +1,5 @@
 import { formatChineseDate } from '../../../schema/values/local-date.ts';
-import type { Notice, NoticeQuotas, QuotaMethod } from '../notice.ts';
+import { isTownship, type Notice, type NoticeQuotas, type QuotaMethod } from '../notice.ts';
 import * as shape from '../notice-shape.ts';
 import { quotaTotals } from '../quota.ts';
 import { percent, persons, remark, signed } from '../wording.ts';
@@ -19,7 +19,12 @@ export function quotaFacts({ quotas, quotaMethod, divisions }: Notice): CitedFac
   if (!quotas) return facts;
   const { clause, note } = quotas;
   facts.push(...columnFacts(quotas), ...rowFacts(quotas));
-  facts.push({ path: 'divisions', label: '乡镇（街道）', value: `${divisions.length} 个`, clause });
+  facts.push({
+    path: 'divisions',
+    label: '乡镇（街道）',
+    value: `${divisions.filter(isTownship).length} 个`,
+    clause,
+  });
   if (note !== undefined) facts.push({ path: 'quotas.note', label: '附表的注', value: note, clause });
   return facts;
 }

@@ -32,7 +32,8 @@ export const most = {
   tiers: 20,
   groups: 40,
   windows: 30,
-  divisions: 500,
+  /** Townships with their villages. */
+  divisions: 1_000,
   revisions: 30,
   /** Stages, deadlines, switches, metrics, rewards, bands, penalties, changes of one document. */
   rules: 100,

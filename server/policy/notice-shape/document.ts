@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { aliases, clause, day, most, note, text } from './base.ts';
+import { aliases, choice, clause, day, most, note, text } from './base.ts';
 
 export const documentShape = z.strictObject({
   number: text.meta({ title: '文号' }),
@@ -41,11 +41,17 @@ export const deadlineShape = z.strictObject({
 export const divisionShape = z.strictObject({
   code: text.meta({ title: '区划代码', description: '县内唯一，加引号' }),
   name: text.meta({ title: '区划名称' }),
-  type: z.enum(['TOWNSHIP', 'SUB_DISTRICT', 'OFFICE_ACTING_AS_TOWNSHIP']).meta({
-    kind: 'choice',
-    title: '区划类型',
-    options: { TOWNSHIP: '乡镇', SUB_DISTRICT: '街道', OFFICE_ACTING_AS_TOWNSHIP: '社区办' },
+  type: choice('区划类型', {
+    TOWNSHIP: '乡镇',
+    SUB_DISTRICT: '街道',
+    OFFICE_ACTING_AS_TOWNSHIP: '社区办',
+    VILLAGE: '村',
+    COMMUNITY: '社区',
   }),
+  parent: text
+    .nullable()
+    .default(null)
+    .meta({ title: '所属乡镇（街道）', description: '村、社区必填：名称、别名或代码；乡镇本身为 null' }),
   aliases,
   validFrom: day.nullable().default(null).meta({ title: '设立日', description: '一直都有为 null' }),
   validTo: day.nullable().default(null).meta({ title: '撤并日', description: '没有撤并为 null' }),
