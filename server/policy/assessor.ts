@@ -3,7 +3,7 @@ import type { LocalDate } from '../../schema/values/local-date.ts';
 import { type AmountDue, amountDue, type PayerShare, type ReviewReason } from './due.ts';
 import type { CategoryStatus, Notice } from './notice.ts';
 import { type CategoryMembership, factsAsked, type Person, type PersonFact } from './person.ts';
-import { birthBounds, type ReferenceDay, readings, referenceDays } from './situation.ts';
+import { birthBounds, possibleStates, type ReferenceDay, readings, referenceDays } from './situation.ts';
 
 /** An amount due without its explanation. Equal answers are one and the same object, so a `Map` can count them. */
 export type Assessed =
@@ -180,6 +180,5 @@ function createRosters(notice: Notice, on: LocalDate) {
 /** Every day on which a category may have to be held. */
 function rosterDays(notice: Notice, on: LocalDate): LocalDate[] {
   const meant = readings(notice, 'CATEGORY_DAY') as ReferenceDay[];
-  const days = notice.windows.flatMap((window) => referenceDays(notice, meant, { kind: 'open', window }, on));
-  return [...new Set([...days, ...referenceDays(notice, meant, { kind: 'outside' }, on)])];
+  return [...new Set(possibleStates(notice, on).flatMap((state) => referenceDays(notice, meant, state, on)))];
 }

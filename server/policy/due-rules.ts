@@ -21,6 +21,8 @@ export type RuleWhy =
   | { readonly kind: 'SAME_AMOUNT_LATER' }
   /** Holds, but the county's listed order puts another rule first. */
   | { readonly kind: 'LATER_IN_ORDER' }
+  /** Holds, but a newborn of the benefit year pays nothing anyway. */
+  | { readonly kind: 'NOTHING_TO_PAY' }
   /** Holds; the answer waits for something else. */
   | { readonly kind: 'HOLDS' }
   | {

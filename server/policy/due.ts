@@ -1,10 +1,10 @@
 import type { Fen } from '../../schema/values/fen.ts';
 import type { LocalDate } from '../../schema/values/local-date.ts';
 import { type DueRule, judgeRules, type RuleVerdict, type RuleWhy, unlistedCategories } from './due-rules.ts';
+import { winnerAmong } from './due-winner.ts';
 import { type Notice, type SubsidyConditions, switchChoice } from './notice.ts';
 import type { Person } from './person.ts';
 import {
-  acrossUnknowns,
   asksNewborns,
   isSubsidised,
   linkedSubsidies,
@@ -15,6 +15,7 @@ import {
 } from './situation.ts';
 import { type DueStandard, type StandardDue, standardDue } from './standard.ts';
 import { type PayerShare, payerShares, subsidyParts } from './subsidy.ts';
+import { acrossUnknowns } from './unknowns.ts';
 
 export type { DueRule, RuleWhy } from './due-rules.ts';
 export type { CategoryMembership, Person } from './person.ts';
@@ -164,37 +165,6 @@ function outcomeIn(notice: Notice, situation: Situation, on: LocalDate): Outcome
   };
 }
 
-/** One rule, none, or `open` when two rules give different amounts and the county has not chosen how to order them. */
-function winnerAmong(
-  notice: Notice,
-  holding: readonly RuleVerdict[],
-  standardFen: Fen,
-): RuleVerdict | null | 'open' {
-  const first = holding[0];
-  if (first === undefined) return null;
-  const pays = (rule: RuleVerdict) => subsidyParts(rule.subsidy, standardFen).personPaysFen;
-  // `<` keeps the first in the file on a tie.
-  const lowest = holding.reduce((best, rule) => (pays(rule) < pays(best) ? rule : best), first);
-  switch (switchChoice(notice, 'SUBSIDY_PRECEDENCE')) {
-    case 'LOWEST_PERSON_PAYS':
-      return lowest;
-    case 'LISTED_ORDER':
-      return holding.reduce(
-        (best, rule) => (rankOf(notice, rule) < rankOf(notice, best) ? rule : best),
-        first,
-      );
-    default:
-      return holding.every((rule) => pays(rule) === pays(first)) ? first : 'open';
-  }
-}
-
-/** The best place of the categories a rule holds through; those not listed come after all that are. */
-function rankOf(notice: Notice, { through }: RuleVerdict): number {
-  const order = notice.precedence?.order ?? [];
-  const places = through.map((code) => order.indexOf(code)).filter((place) => place !== -1);
-  return Math.min(order.length, ...places);
-}
-
 function explained(
   notice: Notice,
   situation: Situation,
@@ -203,10 +173,12 @@ function explained(
 ): AmountDue {
   const { standard, standardFen, personPaysFen, assistanceFen, payers, unlisted } = outcome;
   const judged = judgeRules(notice, situation, on);
-  const winner = sureWinner(notice, judged, outcome) ?? outcome.winner;
+  const isFree = standard.kind === 'NEWBORN_FREE';
+  const winner = isFree ? null : (sureWinner(notice, judged, outcome) ?? outcome.winner);
   const isListed = switchChoice(notice, 'SUBSIDY_PRECEDENCE') === 'LISTED_ORDER';
   const rules = judged.map((rule) =>
     dueRule(rule, outcome, (assistance): RuleWhy => {
+      if (isFree) return { kind: 'NOTHING_TO_PAY' };
       if (isListed) return { kind: 'LATER_IN_ORDER' };
       return { kind: assistance === assistanceFen ? 'SAME_AMOUNT_LATER' : 'HIGHER_AMOUNT' };
     }),

@@ -102,7 +102,12 @@ export function explainNewborn(due: NewbornDue): string[] {
       const until = formatChineseDate(due.inTimeUntil);
       const first =
         due.timeliness === 'IN_TIME' ? `按期参保（到${until}止）` : `已过按期参保的期限（${until}）`;
-      return [`${first}（${due.clause}）。`, ...due.years.map((year) => yearSentence(year, due.clause))];
+      const isOpen = due.straddles && due.rule.straddling === 'NOT_STATED';
+      return [
+        `${first}（${due.clause}）。`,
+        ...due.years.map((year) => yearSentence(year, due.clause)),
+        ...(isOpen ? [`跨年度参保是否各年都要缴，通知没有规定（${due.clause}）。`] : []),
+      ];
     }
   }
 }
@@ -111,7 +116,7 @@ function yearSentence({ year, due, isOptional }: NewbornYear, clause: string): s
   const choice = isOptional ? '，可以不缴' : '';
   switch (due.kind) {
     case 'due':
-      return `${year} 年度应缴 ${yuan(due.fen)}${choice}（${clause}）。`;
+      return `${year} 年度应缴 ${yuan(due.fen)}${choice}；享受分类资助的另减（${clause}）。`;
     case 'free':
       return `${year} 年度免缴（${clause}）。`;
     case 'otherNotice':

@@ -1,8 +1,11 @@
 import type { AmountDue, DueStandard } from './due.ts';
-import { isSwitchCode, missingWords, ruleSentence, whySentence, yuan } from './explain-rule.ts';
+import { isSwitchCode, missingWords, ruleSentence, whySentence } from './explain-rule.ts';
+import { clauseSource, type SourcePlace } from './explain-source.ts';
 import type { Notice } from './notice.ts';
+import type { Path } from './notice-faults.ts';
 import { payers as payerNames } from './notice-shape.ts';
-import { categoryName, type PayerShare } from './subsidy.ts';
+import { categoryName } from './subsidy.ts';
+import { yuan } from './wording.ts';
 
 /**
  * An answer of `amountDue` as Chinese sentences that a clerk can read out: first what is to be paid, then the rule and
@@ -25,17 +28,25 @@ export function explainDue(notice: Notice, due: AmountDue, original: Notice = no
 type Due = Extract<AmountDue, { kind: 'due' }>;
 
 function dueSentences(notice: Notice, due: Due, original: Notice): string[] {
-  const { standardFen, personPaysFen, assistanceFen, standard, winning, losing, unlisted } = due;
-  const source = (clause: string) => clauseSource(original, clause);
-  const assisted =
-    assistanceFen === 0 ? '，没有资助' : `，资助 ${yuan(assistanceFen)}（${payersSentence(due.payers)}）`;
-  const sentences = [`个人应缴 ${yuan(personPaysFen)}：本期标准 ${yuan(standardFen)}${assisted}。`];
-  sentences.push(`标准：${standardSentence(notice, standard, standardFen)}（${source(standard.clause)}）。`);
+  const { standardFen, standard, winning, losing, unlisted } = due;
+  const source = (clause: string, place: SourcePlace | Path | null) =>
+    clauseSource(notice, original, clause, place);
+  const sentences = [amountSentence(due)];
+  const standardPlace = placeOfStandard(notice, standard);
+  sentences.push(
+    `标准：${standardSentence(notice, standard, standardFen)}（${source(standard.clause, standardPlace)}）。`,
+  );
   if (winning) {
-    sentences.push(`依据：${ruleSentence(notice, winning, source(winning.clause))}。`);
+    const place = { list: ['subsidies'], index: winning.index };
+    sentences.push(`依据：${ruleSentence(notice, winning, source(winning.clause, place))}。`);
   } else if (unlisted.length > 0) {
     const names = unlisted.map((code) => categoryName(notice, code)).join('、');
-    sentences.push(`${names}没有列入分类资助，按标准缴费（${source(due.clause)}）。`);
+    sentences.push(`${names}没有列入分类资助，按标准缴费（${source(due.clause, ['unlistedCategories'])}）。`);
+  }
+  if (standard.day === 'newborn' && notice.newborn) {
+    sentences.push(
+      `出生后 ${notice.newborn.withinDays} 日内的新生儿缴费，不受征缴期限制（${notice.newborn.clause}）。`,
+    );
   }
   if (standard.day === 'closedDay') sentences.push('缴费日不是可缴费的日子；金额照算，款项待核。');
   if (standard.day === 'outside') sentences.push('缴费日不在任何征缴期内；金额按标准计算，款项待核。');
@@ -45,12 +56,24 @@ function dueSentences(notice: Notice, due: Due, original: Notice): string[] {
   return sentences;
 }
 
+/** What to collect, first of all: with 先缴后补 that is the whole standard, and the assistance comes later. */
+function amountSentence({ standardFen, personPaysFen, assistanceFen, payers }: Due): string {
+  if (assistanceFen === 0) {
+    return `个人应缴 ${yuan(personPaysFen)}：本期标准 ${yuan(standardFen)}，没有资助。`;
+  }
+  const named = payers.map(({ payer, fen }) => `${payerNames[payer]} ${yuan(fen)}`).join('、');
+  return payers.some(({ timing }) => timing === 'AFTERWARDS')
+    ? `先缴后补：缴费时按本期标准缴 ${yuan(standardFen)}，之后补助 ${yuan(assistanceFen)}（${named}），个人实际负担 ${yuan(personPaysFen)}。`
+    : `个人应缴 ${yuan(personPaysFen)}：本期标准 ${yuan(standardFen)}，资助 ${yuan(assistanceFen)}（${named}，缴费时直接减免）。`;
+}
+
 function noRuleSentences(
   notice: Notice,
   { clause, categories }: Extract<AmountDue, { kind: 'noRule' }>,
   original: Notice,
 ): string[] {
-  const source = clauseSource(original, clause);
+  const place = categories.length === 0 ? ['newborn'] : ['unlistedCategories'];
+  const source = clauseSource(notice, original, clause, place);
   if (categories.length === 0) return [`本通知没有规定新生儿出生当年的费用（${source}）。`];
   const names = categories.map((code) => categoryName(notice, code)).join('、');
   return [
@@ -99,16 +122,17 @@ function standardSentence(notice: Notice, standard: DueStandard, standardFen: nu
   }
 }
 
-function payersSentence(payers: readonly PayerShare[]): string {
-  const named = payers.map(({ payer, fen }) => `${payerNames[payer]} ${yuan(fen)}`).join('、');
-  const isAfterwards = payers.some(({ timing }) => timing === 'AFTERWARDS');
-  return `${named}，${isAfterwards ? '先缴后补' : '缴费时直接减免'}`;
-}
-
-/** `临政办发〔2024〕22号 三.2“定额资助”`; a clause that a later document brought is cited from that document. */
-function clauseSource(original: Notice, id: string): string {
-  const revision = original.revisions.find(({ clauses }) => clauses.some((clause) => clause.id === id));
-  const clause = (revision ?? original).clauses.find((candidate) => candidate.id === id);
-  const { number } = (revision ?? original).document;
-  return `${number} ${id}${clause ? `“${clause.title}”` : ''}`;
+/** Where the amount of a standard is written; null when a window or the newborn rules set it. */
+function placeOfStandard({ standard }: Notice, due: DueStandard): SourcePlace | Path | null {
+  if (due.kind !== 'STANDARD') return null;
+  const row = standard.amounts.findIndex(
+    ({ tier, group, individualFen, clause }) =>
+      clause === due.clause &&
+      individualFen === due.individualFen &&
+      (tier === null || tier === due.tier) &&
+      (group === null || group === due.group),
+  );
+  return row === -1
+    ? ['standard', 'individualFen']
+    : { list: ['standard', 'amounts'], index: row, key: 'individualFen' };
 }

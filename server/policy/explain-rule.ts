@@ -1,20 +1,19 @@
-import { type Fen, formatYuan } from '../../schema/values/fen.ts';
 import { formatChineseDate } from '../../schema/values/local-date.ts';
 import type { DueRule, RuleWhy } from './due-rules.ts';
 import type { Notice } from './notice.ts';
+import { conditionTexts } from './notice-facts/people.ts';
 import { statuses } from './notice-shape.ts';
 import type { ConditionName } from './person.ts';
 import { categoryName } from './subsidy.ts';
 import { type SwitchCode, switchCodes, switchKind } from './switch.ts';
+import { yuan } from './wording.ts';
 
-/** Fen as people say it: `80 元`, `66.67 元`. */
-export function yuan(fen: Fen): string {
-  return `${formatYuan(fen).replace(/\.00$/, '')} 元`;
-}
-
-/** Which people a rule is about: `低保对象`, `孤儿（按上级类别“特困人员”）`. */
-export function ruleName(notice: Notice, { category, inheritedFrom }: DueRule): string {
-  if (category === null) return '符合条件的人员';
+/** Which people a rule is about: `低保对象`, `孤儿（按上级类别“特困人员”）`, `残疾 2 级或更重的人员`. */
+function ruleName(notice: Notice, { index, category, inheritedFrom }: DueRule): string {
+  if (category === null) {
+    const terms = conditionTexts(notice.subsidies[index]?.conditions ?? {});
+    return terms.length === 0 ? '符合条件的人员' : `${terms.join('、')}的人员`;
+  }
   const name = categoryName(notice, category);
   return inheritedFrom === null ? name : `${name}（按上级类别“${categoryName(notice, inheritedFrom)}”）`;
 }
@@ -22,10 +21,12 @@ export function ruleName(notice: Notice, { category, inheritedFrom }: DueRule): 
 /** What a rule gives, and where it stands: `低保对象，个人缴 80 元、资助 320 元（三.2）`. */
 export function ruleSentence(notice: Notice, rule: DueRule, source: string = rule.clause): string {
   const { personPaysFen, assistanceFen } = rule;
+  const isAfterwards = notice.subsidies[rule.index]?.timing === 'AFTERWARDS' && assistanceFen !== 0;
+  const [pays, gives] = isAfterwards ? ['个人负担', '事后补助'] : ['个人缴', '资助'];
   const amounts =
     personPaysFen === null || assistanceFen === null
       ? ''
-      : `，个人缴 ${yuan(personPaysFen)}、资助 ${yuan(assistanceFen)}`;
+      : `，${pays} ${yuan(personPaysFen)}、${gives} ${yuan(assistanceFen)}`;
   return `${ruleName(notice, rule)}${amounts}（${source}）`;
 }
 
@@ -41,6 +42,8 @@ export function whySentence(notice: Notice, why: RuleWhy): string {
       return '也适用，金额相同；只资助一次，按文件中的另一条';
     case 'LATER_IN_ORDER':
       return '也适用，但按所列次序排在后面；只资助一次';
+    case 'NOTHING_TO_PAY':
+      return '新生儿出生当年免缴，不必资助';
     case 'CONDITION_FALSE':
       return conditionSentence(why.condition, why.asked, why.found);
     case 'NOT_KNOWN':

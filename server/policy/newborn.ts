@@ -1,9 +1,12 @@
 import type { Fen } from '../../schema/values/fen.ts';
 import { addDays, type LocalDate } from '../../schema/values/local-date.ts';
 import type { NewbornRules, Notice } from './notice.ts';
+import { paymentWindow } from './situation.ts';
+import { askedIn } from './standard.ts';
 
 /** What one calendar year costs a newborn. */
 export type YearDue =
+  /** Before any subsidy. */
   | { readonly kind: 'due'; readonly fen: Fen }
   | { readonly kind: 'free' }
   /** The standard of another benefit year, which that year's notice states. */
@@ -16,7 +19,7 @@ export type YearDue =
 export interface NewbornYear {
   readonly year: number;
   readonly due: YearDue;
-  /** True when the family may leave this year out (只缴一年的). */
+  /** True when the family may leave this year out (只缴一年的); false also where the notice does not say. */
   readonly isOptional: boolean;
 }
 
@@ -43,8 +46,9 @@ export type NewbornDue =
  * child born on 2024-12-01 is in time until 2025-03-01.
  *
  * Born in December and paid for in January, two years can be concerned: the year of birth by `birthYear`, the next by
- * the standard, and `straddling` says whether both must be paid. The notice states its own benefit year's standard
- * only; another year's is `otherNotice`. A late child pays as the notice's own benefit year asks.
+ * the standard, and `straddling` says whether both must be paid; NOT_STATED leaves that open, not what a year costs.
+ * The notice states its own benefit year's standard only; another year's is `otherNotice`. A late child pays what the window of the payment asks of
+ * everybody for the benefit year.
  *
  * @param standardFen the child's own standard, where it depends on tier or group
  */
@@ -64,6 +68,13 @@ export function newbornDue(
     if (standardFen === undefined && notice.standard.amounts.length > 0) return { kind: 'byTier' };
     return { kind: 'due', fen: standardFen ?? notice.standard.individualFen };
   };
+  const asOthers = (year: YearDue): YearDue => {
+    if (year.kind !== 'due') return year;
+    const asked = askedIn(notice, paymentWindow(notice, bornOn, paidOn), year.fen, paidOn);
+    return asked.kind === 'noFiscal'
+      ? { kind: 'notStated' }
+      : { kind: 'due', fen: asked.subsidisedFen + asked.fiscalFen };
+  };
   return {
     kind: 'newborn',
     timeliness: isInTime ? 'IN_TIME' : 'LATE',
@@ -71,7 +82,7 @@ export function newbornDue(
     straddles: isInTime && lastYear > bornIn,
     years: isInTime
       ? yearsDue(rule, bornIn, lastYear, standardOf)
-      : [{ year: notice.benefitYear, due: standardOf(notice.benefitYear), isOptional: false }],
+      : [{ year: notice.benefitYear, due: asOthers(standardOf(notice.benefitYear)), isOptional: false }],
     rule,
     clause: rule.clause,
   };
@@ -112,9 +123,7 @@ function yearsDue(
     const year = bornIn + 1 + index;
     const isOptional =
       rule.straddling === 'BIRTH_YEAR_FIRST' || (rule.straddling === 'NEXT_YEAR_FIRST' && year < lastYear);
-    return rule.straddling === 'NOT_STATED'
-      ? { year, due: { kind: 'notStated' }, isOptional: false }
-      : { year, due: standardOf(year), isOptional };
+    return { year, due: standardOf(year), isOptional };
   });
   return [birth, ...following];
 }

@@ -2,7 +2,7 @@ import { addDays, daysBetween, type LocalDate } from '../../schema/values/local-
 import { type WindowState, windowStateOn } from './calendar.ts';
 import type { CollectionWindow, EnrollmentSubsidy, Notice, SubsidyConditions } from './notice.ts';
 import { switchChoice } from './notice.ts';
-import { agesAsked, factsAsked, latestBirthOn, type Person, type PersonFact } from './person.ts';
+import { agesAsked, latestBirthOn, type Person, type PersonFact } from './person.ts';
 import { switchKind } from './switch.ts';
 
 /** A day that a notice may mean without saying: the options of AGE_REFERENCE_DAY and CATEGORY_DAY. */
@@ -48,21 +48,24 @@ export function readings(
   return choice === null ? Object.keys(switchKind(code).options) : [choice];
 }
 
+/** Where a payment day stands for one person; `newborn`: within the days after birth, whatever the windows say. */
+export type PaymentState = WindowState<CollectionWindow> | { readonly kind: 'newborn' };
+
 /**
- * The window a person pays in on a day. A window for newborns (新生儿参保期) is for newborns only, and theirs first.
+ * The window a person pays in on a day. A window for newborns (新生儿参保期) is for newborns only, and theirs first;
+ * a newborn in time by the newborn rules is bound by no other, so a late window's own amount is not asked of it.
  * On a closed day of a window, and the payment is kept, that window's rules hold.
  */
-export function paymentWindow(
-  notice: Notice,
-  bornOn: LocalDate | null,
-  on: LocalDate,
-): WindowState<CollectionWindow> {
+export function paymentWindow(notice: Notice, bornOn: LocalDate | null, on: LocalDate): PaymentState {
   const isTheirs = (window: CollectionWindow) => bornOn !== null && isNewbornIn(notice, window, bornOn, on);
   const newborn = windowStateOn(
     notice.windows.filter((window) => window.kind === 'NEWBORN' && isTheirs(window)),
     on,
   );
   if (newborn.kind === 'open') return newborn;
+  if (notice.newborn !== null && bornOn !== null && isBornWithin(notice.newborn.withinDays, bornOn, on)) {
+    return newborn.kind === 'outside' ? { kind: 'newborn' } : newborn;
+  }
   const general = windowStateOn(
     notice.windows.filter(({ kind }) => kind !== 'NEWBORN'),
     on,
@@ -71,8 +74,14 @@ export function paymentWindow(
 }
 
 /** False in a window that the notice excludes from subsidies (本期不享受分类资助). */
-export function isSubsidised(state: WindowState<CollectionWindow>): boolean {
-  return state.kind === 'outside' || (state.window.amount?.isSubsidised ?? true);
+export function isSubsidised(state: PaymentState): boolean {
+  return !('window' in state) || (state.window.amount?.isSubsidised ?? true);
+}
+
+/** Every state a payment on a day can be in, whoever pays: one per window around the day at the most, and none. */
+export function possibleStates(notice: Notice, on: LocalDate): PaymentState[] {
+  const around = notice.windows.filter(({ opensOn, closesOn }) => opensOn <= on && on <= closesOn);
+  return [...around.map((window) => ({ kind: 'open', window }) as const), { kind: 'outside' }];
 }
 
 /** Born in the benefit year and within the days that the notice gives newborns. */
@@ -87,7 +96,7 @@ export function isNewbornInTime(notice: Notice, bornOn: LocalDate, on: LocalDate
 export function referenceDays(
   notice: Notice,
   meant: readonly ReferenceDay[],
-  state: WindowState<CollectionWindow>,
+  state: PaymentState,
   on: LocalDate,
 ): LocalDate[] {
   return [
@@ -117,9 +126,8 @@ export function birthBounds(
   const ages = new Set(conditions.flatMap(agesAsked));
   const meant = readings(notice, 'AGE_REFERENCE_DAY') as ReferenceDay[];
   const days = new Set(
-    notice.windows.flatMap((window) => referenceDays(notice, meant, { kind: 'open', window }, on)),
+    possibleStates(notice, on).flatMap((state) => referenceDays(notice, meant, state, on)),
   );
-  for (const day of referenceDays(notice, meant, { kind: 'outside' }, on)) days.add(day);
   const bounds = [...ages].flatMap((age) => [...days].map((day) => latestBirthOn(age, day)));
   if (asksNewborns(notice, on)) {
     bounds.push(`${notice.benefitYear - 1}-12-31`, `${notice.benefitYear}-12-31`);
@@ -152,123 +160,15 @@ export function ancestors(notice: Notice, code: string): string[] {
   return found;
 }
 
-interface Unknown {
-  readonly name: Missing;
-  readonly values: readonly ((situation: Situation) => Situation)[];
-}
-
-export type Answer<Outcome> =
-  | { readonly kind: 'settled'; readonly outcome: Outcome }
-  /** Two ways to fill the gaps give two answers; these gaps make the difference. */
-  | { readonly kind: 'differs'; readonly missing: readonly Missing[] };
-
-/**
- * Answers a question for every way in which the gaps can be filled (an unknown birthday with one day of every age
- * that matters, an open reading with each of its options). When all agree the gaps do not matter.
- *
- * @param conditions all that the answer may ask about this person
- * @param answer is asked with nothing left open that these ask about
- * @param key equal for answers that are equal
- */
-export function acrossUnknowns<Outcome>(
-  notice: Notice,
-  situation: Situation,
-  on: LocalDate,
-  conditions: readonly SubsidyConditions[],
-  answer: (filled: Situation) => Outcome,
-  key: (outcome: Outcome) => string,
-): Answer<Outcome> {
-  const unknowns = unknownsOf(notice, situation, on, conditions);
-  const outcomes: Outcome[] = [];
-  const visit = (filled: Situation, next: number): void => {
-    const unknown = unknowns[next];
-    if (unknown === undefined) outcomes.push(answer(filled));
-    else for (const fill of unknown.values) visit(fill(filled), next + 1);
-  };
-  visit(situation, 0);
-  const keys = outcomes.map(key);
-  if (keys.every((other) => other === keys[0])) return { kind: 'settled', outcome: outcomes[0] as Outcome };
-  return { kind: 'differs', missing: decisive(unknowns, keys) };
-}
-
-/** Outcomes lie in mixed radix, the last unknown fastest; a gap matters where two of its values differ. */
-function decisive(unknowns: readonly Unknown[], keys: readonly string[]): Missing[] {
-  const found: Missing[] = [];
-  let stride = keys.length;
-  for (const { name, values } of unknowns) {
-    const span = stride;
-    stride /= values.length;
-    const differs = keys.some((key, index) => {
-      const base = index - (index % span) + (index % stride);
-      return key !== keys[base];
-    });
-    if (differs) found.push(name);
-  }
-  return found;
-}
-
-function unknownsOf(
-  notice: Notice,
-  situation: Situation,
-  on: LocalDate,
-  conditions: readonly SubsidyConditions[],
-): Unknown[] {
-  const { person } = situation;
-  const { tiers } = notice.standard;
-  const facts = new Set(conditions.flatMap(factsAsked));
-  if (asksNewborns(notice, on)) facts.add('bornOn');
-  const unknowns: Unknown[] = [];
-  const missing = (fact: PersonFact | 'tier', values: readonly Person[PersonFact | 'tier'][]): void => {
-    if (person[fact] !== null) return;
-    unknowns.push({
-      name: fact,
-      values: values.map((value) => (filled) => ({ ...filled, person: { ...filled.person, [fact]: value } })),
-    });
-  };
-  if (tiers.length > 0) missing('tier', codesOf(tiers));
-  if (facts.has('bornOn')) {
-    const bounds = birthBounds(notice, on, conditions);
-    missing('bornOn', [...bounds.filter((bound) => bound < on), on]);
-  }
-  if (facts.has('disabilityGrade')) missing('disabilityGrade', gradesThatMatter(conditions));
-  for (const fact of ['lowIncomeFamily', 'student', 'ethnicMinority'] as const) {
-    if (facts.has(fact)) missing(fact, [true, false]);
-  }
-  const open = <Reading>(
-    name: Missing,
-    options: readonly Reading[],
-    chosen: (option: Reading) => Partial<Situation>,
-  ): void => {
-    if (options.length < 2) return;
-    unknowns.push({ name, values: options.map((one) => (filled) => ({ ...filled, ...chosen(one) })) });
-  };
-  if (facts.has('bornOn')) open('AGE_REFERENCE_DAY', situation.ageDays, (day) => ({ ageDays: [day] }));
-  if (person.categories.some(({ from, to }) => from !== null || to !== null)) {
-    open('CATEGORY_DAY', situation.categoryDays, (day) => ({ categoryDays: [day] }));
-  }
-  if (person.categories.some(({ code }) => ancestors(notice, code).length > 0)) {
-    open('CATEGORY_PARENT', situation.parents, (parent) => ({ parents: [parent] }));
-  }
-  return unknowns;
-}
-
-/** One grade between every two limits, and none at all. */
-function gradesThatMatter(conditions: readonly SubsidyConditions[]): number[] {
-  const limits = conditions.map(({ disabilityGradeAtMost }) => disabilityGradeAtMost);
-  return [...new Set(limits.filter((limit) => limit !== undefined)), 0];
-}
-
-function codesOf(items: readonly { readonly code: string }[]): string[] {
-  return items.map(({ code }) => code);
-}
-
 /** True when some answer for a payment on this day is for newborns only. */
 export function asksNewborns(notice: Notice, on: LocalDate): boolean {
-  const isYearBegun = notice.newborn !== null && on >= `${notice.benefitYear}-01-01`;
-  const hasWindow = notice.windows.some(
-    ({ kind, opensOn, closesOn }) => kind === 'NEWBORN' && opensOn <= on && on <= closesOn,
+  const hasRules = notice.newborn !== null;
+  const isYearBegun = hasRules && on >= `${notice.benefitYear}-01-01`;
+  const differs = notice.windows.some(
+    ({ kind, opensOn, closesOn, amount }) =>
+      opensOn <= on && on <= closesOn && (kind === 'NEWBORN' || (hasRules && amount !== null)),
   );
-  return isYearBegun || hasWindow;
+  return isYearBegun || differs;
 }
 
 function isNewbornIn(notice: Notice, window: CollectionWindow, bornOn: LocalDate, on: LocalDate): boolean {
@@ -285,9 +185,9 @@ function isBornWithin(days: number, bornOn: LocalDate, on: LocalDate): boolean {
   return years * 365 - 365 <= days && daysBetween(bornOn, on) <= days;
 }
 
-/** Outside every window: the last one that had opened by then, or the first of all. */
-function windowOpening(notice: Notice, state: WindowState<CollectionWindow>, on: LocalDate): LocalDate {
-  if (state.kind !== 'outside') return state.window.opensOn;
+/** In no window: the last one that had opened by then, or the first of all. */
+function windowOpening(notice: Notice, state: PaymentState, on: LocalDate): LocalDate {
+  if ('window' in state) return state.window.opensOn;
   const openings = notice.windows.map(({ opensOn }) => opensOn).sort();
   return openings.filter((opensOn) => opensOn <= on).at(-1) ?? openings[0] ?? on;
 }

@@ -1,16 +1,16 @@
 import type { Fen } from '../../schema/values/fen.ts';
 import type { LocalDate } from '../../schema/values/local-date.ts';
-import type { WindowState } from './calendar.ts';
-import type { CollectionWindow, ContributionStandard, FiscalSource, Notice } from './notice.ts';
+import type { ContributionStandard, FiscalSource, Notice } from './notice.ts';
 import { conditionVerdict, type Person } from './person.ts';
 import {
-  acrossUnknowns,
   isNewbornInTime,
+  type PaymentState,
   paymentWindow,
   referenceDays,
   type Situation,
   situationOf,
 } from './situation.ts';
+import { acrossUnknowns } from './unknowns.ts';
 
 /** The individual contribution (个人缴费标准) of one tier and population group on a day. */
 export interface StandardAmount {
@@ -90,7 +90,7 @@ export interface DueStandard extends StandardAmount {
   /** The part of the standard that is the fiscal subsidy paid by the person; 0 but for `WITH_FISCAL`. */
   readonly fiscalFen: Fen;
   /** Where the payment day lies; outside every window the standard holds as it is, and the payment is to be looked at. */
-  readonly day: WindowState<CollectionWindow>['kind'];
+  readonly day: PaymentState['kind'];
 }
 
 export type StandardDue =
@@ -111,22 +111,43 @@ export function standardDue(notice: Notice, situation: Situation, on: LocalDate)
       ? { kind: 'amount', standard: { ...plain, kind: 'NEWBORN_FREE', clause }, subsidisedFen: 0 }
       : { kind: 'noRule', clause, categories: [] };
   }
-  const amount = state.kind === 'outside' ? null : state.window.amount;
-  if (amount === null || amount.kind === 'STANDARD') {
-    return { kind: 'amount', standard: plain, subsidisedFen: base.individualFen };
-  }
-  const { clause } = amount;
-  if (amount.kind === 'FIXED') {
-    const fixedFen = amount.fen ?? base.individualFen;
-    return { kind: 'amount', standard: { ...plain, kind: 'FIXED', clause }, subsidisedFen: fixedFen };
-  }
-  const fiscal = fiscalPerPerson(notice, on);
-  if (fiscal.kind === 'notStated') return { kind: 'noFiscal' };
+  const asked = askedIn(notice, state, base.individualFen, on);
+  if (asked.kind === 'noFiscal') return asked;
+  const { kind, fiscalFen, subsidisedFen, clause } = asked;
   return {
     kind: 'amount',
-    standard: { ...plain, kind: 'WITH_FISCAL', fiscalFen: fiscal.fen, clause },
-    subsidisedFen: base.individualFen,
+    standard: { ...plain, kind, fiscalFen, clause: clause ?? base.clause },
+    subsidisedFen,
   };
+}
+
+export type AskedInWindow =
+  | {
+      readonly kind: Exclude<DueStandard['kind'], 'NEWBORN_FREE'>;
+      /** What a subsidy is measured against; with `fiscalFen` it is all that is asked. */
+      readonly subsidisedFen: Fen;
+      readonly fiscalFen: Fen;
+      /** Null: the standard's own. */
+      readonly clause: string | null;
+    }
+  | { readonly kind: 'noFiscal' };
+
+/** What a window asks of somebody with this individual contribution. */
+export function askedIn(
+  notice: Notice,
+  state: PaymentState,
+  individualFen: Fen,
+  on: LocalDate,
+): AskedInWindow {
+  const amount = 'window' in state ? state.window.amount : null;
+  if (amount === null || amount.kind === 'STANDARD') {
+    return { kind: 'STANDARD', subsidisedFen: individualFen, fiscalFen: 0, clause: null };
+  }
+  const { kind, clause } = amount;
+  if (kind === 'FIXED') return { kind, subsidisedFen: amount.fen ?? individualFen, fiscalFen: 0, clause };
+  const fiscal = fiscalPerPerson(notice, on);
+  if (fiscal.kind === 'notStated') return { kind: 'noFiscal' };
+  return { kind, subsidisedFen: individualFen, fiscalFen: fiscal.fen, clause };
 }
 
 /** Who bears the fiscal subsidy; `NOT_SPLIT` is money whose source the notice does not name. */

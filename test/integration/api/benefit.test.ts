@@ -212,7 +212,7 @@ describe.each(databases)('benefit on $kind', ({ fresh }) => {
       '2026年1月1日起享受待遇，至2026年12月31日：从出生之日起，不早于待遇年度1月1日（四）。',
       '按期参保（到2026年3月1日止）（四）。',
       '2025 年度免缴（四）。',
-      '2026 年度应缴 400 元（四）。',
+      '2026 年度应缴 400 元；享受分类资助的另减（四）。',
     ]);
     // One day late, and said to be a newborn: from the next day, for the year of the notice.
     expect(await ask({ ...child, paidOn: '2026-03-02', isNewborn: true })).toMatchObject({

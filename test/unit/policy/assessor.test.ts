@@ -1,9 +1,10 @@
 import * as fc from 'fast-check';
+import { addDays } from '../../../schema/values/local-date.ts';
 import { createAssessor, withoutExplanation } from '../../../server/policy/assessor.ts';
 import { amountDue, type Person } from '../../../server/policy/due.ts';
 import type { Notice } from '../../../server/policy/notice.ts';
 import { neighbours, paymentDays, persons, richNotices } from './due-arbitraries.ts';
-import { adult, on, richNotice } from './due-samples.ts';
+import { adult, on, richNotice, usualChoices } from './due-samples.ts';
 import { projectNotice } from './notice-samples.ts';
 
 const linyi = projectNotice('linyi-2025');
@@ -68,5 +69,21 @@ describe('createAssessor', () => {
       'UNKNOWN_CATEGORY',
       'UNKNOWN_CATEGORY',
     ]);
+  });
+
+  it('keeps twelve rosters apart under 30 windows and an open CATEGORY_DAY', () => {
+    const windows = Array.from({ length: 30 }, (_, index) => ({
+      kind: 'LATE',
+      opensOn: addDays('2025-01-01', index * 10),
+      closesOn: addDays('2025-01-01', index * 10 + 9),
+      clause: '一',
+    }));
+    const notice = richNotice({ ...usualChoices, CATEGORY_DAY: null }, { windows });
+    const people = Array.from({ length: 12 }, (_, index) => ({
+      ...adult,
+      tier: 'FIRST',
+      categories: on('EXTREME_POVERTY').map((one) => ({ ...one, from: addDays('2025-05-01', index) })),
+    }));
+    expectSame(notice, people, '2025-05-05');
   });
 });

@@ -71,7 +71,14 @@ describe('explainNewborn', () => {
     expect(of('2025-12-20', '2026-01-10', { straddling: 'BIRTH_YEAR_FIRST' })).toEqual([
       '按期参保（到2026年3月20日止）（三）。',
       '2025 年度按该年度通知的标准缴费（三）。',
-      '2026 年度应缴 400 元，可以不缴（三）。',
+      '2026 年度应缴 400 元，可以不缴；享受分类资助的另减（三）。',
+    ]);
+  });
+
+  it('says that the notice does not ask for both years, and still what 2026 costs', () => {
+    expect(of('2025-12-20', '2026-01-10', { straddling: 'NOT_STATED' }).slice(2)).toEqual([
+      '2026 年度应缴 400 元；享受分类资助的另减（三）。',
+      '跨年度参保是否各年都要缴，通知没有规定（三）。',
     ]);
   });
 

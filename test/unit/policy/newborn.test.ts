@@ -74,7 +74,7 @@ describe('newbornDue', () => {
   it.each([
     ['BIRTH_YEAR_FIRST', [2025, 'otherNotice', false], [2026, 40000, true]],
     ['NEXT_YEAR_FIRST', [2025, 'otherNotice', true], [2026, 40000, false]],
-    ['NOT_STATED', [2025, 'otherNotice', false], [2026, 'notStated', false]],
+    ['NOT_STATED', [2025, 'otherNotice', false], [2026, 40000, false]],
   ])('with %s over the year end asks %p and %p', (straddling, birth, next) => {
     expect(years('2025-12-20', '2026-01-10', { straddling })).toEqual([birth, next]);
   });
