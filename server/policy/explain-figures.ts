@@ -18,7 +18,7 @@ export const countNames: Readonly<Record<CountName, string>> = {
   excused: '有正当理由未参保人数',
 };
 
-/** `42,643 人 ÷ 42,643 人 = 100%`; a rounded percentage is marked 约, and nothing due has none. */
+/** `42,643 人 ÷ 42,643 人 = 100%`; a rounded percentage is marked ≈, and a denominator of 0 has none. */
 export function rateText({ numerator, denominator }: { numerator: number; denominator: number }): string {
   const basisPoints = completion(numerator, denominator);
   if (basisPoints === null) return `${persons(numerator)} ÷ ${persons(denominator)}`;

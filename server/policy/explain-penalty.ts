@@ -41,7 +41,9 @@ function reasonSentence(reason: PenaltyReason): string {
         : `还没有过${formatChineseDate(reason.after)}。`;
     case 'NO_PROGRESS':
       if (reason.newInCycle === null) return '还不知道本周期新增人数。';
-      return `本周期新增 ${persons(reason.newInCycle)}。`;
+      return reason.newInCycle < 0
+        ? `本周期净减 ${persons(-reason.newInCycle)}。`
+        : `本周期新增 ${persons(reason.newInCycle)}。`;
     case 'INTERVIEWS_IN_A_ROW':
       if (reason.interviewsInARow === null) return '还不知道连续被约谈几次。';
       return `已连续被约谈 ${reason.interviewsInARow} 次，规定为 ${reason.wanted} 次。`;

@@ -1,5 +1,6 @@
 import { formatChineseDate } from '../../schema/values/local-date.ts';
 import { countNames, rateText } from './explain-figures.ts';
+import type { CountName } from './metric.ts';
 import type { Notice } from './notice.ts';
 import type {
   EarnedStage,
@@ -7,8 +8,10 @@ import type {
   MissedWhy,
   PendingWhat,
   RewardAnswer,
+  RewardCandidate,
   RewardOutcome,
   RewardPart,
+  RewardSwitchCode,
 } from './reward.ts';
 import { switchKind } from './switch.ts';
 import { percent, persons, yuan } from './wording.ts';
@@ -45,17 +48,10 @@ function outcomeSentences(notice: Notice, outcome: RewardOutcome): string[] {
     case 'notSettled':
       return [
         `不能计算：${outcome.switchCodes.map((code) => `“${switchKind(code).question}”`).join('、')}还没有选定，选法不同结果不同。`,
-        ...outcome.candidates.map(
-          ({ choices, kind, fen }) =>
-            `如选${Object.entries(choices)
-              .map(([code, choice]) => choiceText(code as keyof typeof choices & string, choice))
-              .join('、')}：${kindText(kind, fen)}。`,
-        ),
+        ...candidateSentences(outcome.candidates),
       ];
     case 'noQuota':
-      return [
-        `没有${countNames[outcome.what]}${outcome.why === 'ZERO' ? '（为 0）' : ''}，算不出完成率，不能判断是否得奖。`,
-      ];
+      return [`${lackText(outcome)}，算不出完成率，不能判断是否得奖。`];
     case 'lost': {
       const { penalty } = outcome.penalty;
       return [`因“${penalty.name}”取消奖励（${penalty.clause}）。`];
@@ -63,6 +59,37 @@ function outcomeSentences(notice: Notice, outcome: RewardOutcome): string[] {
     case 'noRule':
       return ['通知没有奖励规定。'];
   }
+}
+
+/** How many combinations of choices are still read one by one; more are counted by what they come to. */
+const MOST_CANDIDATES = 8;
+
+function candidateSentences(candidates: readonly RewardCandidate[]): string[] {
+  if (candidates.length <= MOST_CANDIDATES) {
+    return candidates.map(({ choices, kind, fen }) => {
+      const [only, ...more] = Object.entries(choices);
+      // One question has been asked just before; of several, each choice says which it answers.
+      if (only !== undefined && more.length === 0) {
+        return `如选${choiceText(only[0] as RewardSwitchCode, only[1])}：${kindText(kind, fen)}。`;
+      }
+      const chosen = Object.entries(choices).map(
+        ([code, choice]) =>
+          `“${switchKind(code as RewardSwitchCode).question}”选“${choiceText(code as RewardSwitchCode, choice)}”`,
+      );
+      return `如${chosen.join('，')}：${kindText(kind, fen)}。`;
+    });
+  }
+  const ways = new Map<string, number>();
+  for (const { kind, fen } of candidates) {
+    const text = kindText(kind, fen);
+    ways.set(text, (ways.get(text) ?? 0) + 1);
+  }
+  const counted = [...ways].map(([text, number]) => `${text}的 ${number} 种`);
+  return [`共有 ${candidates.length} 种选法：${counted.join('，')}。`];
+}
+
+function lackText({ why, what }: { readonly why: 'NOT_GIVEN' | 'ZERO'; readonly what: CountName }): string {
+  return why === 'ZERO' ? `${countNames[what]}为 0` : `没有${countNames[what]}`;
 }
 
 function earnedSentences(notice: Notice, outcome: Extract<RewardOutcome, { kind: 'earned' }>): string[] {
@@ -124,7 +151,7 @@ function stageSentence(judged: JudgedStage): string {
     case 'undefinedBand':
       return `“${name}”一档：${found}通知没有规定${bandText(outcome.from, outcome.to)}怎样奖励（${clause}）。`;
     case 'noQuota':
-      return `“${name}”一档：没有${countNames[outcome.what]}，算不出${metricName}（${clause}）。`;
+      return `“${name}”一档：${lackText(outcome)}，算不出${metricName}（${clause}）。`;
   }
 }
 
@@ -183,6 +210,7 @@ function kindText(kind: RewardOutcome['kind'], fen: number | null): string {
 }
 
 function bandText(from: number, to: number | null): string {
+  if (from === 0 && to !== null) return `不到 ${percent(to)} 的一段`;
   return to === null ? `${percent(from)} 以上` : `${percent(from)} 以上、不到 ${percent(to)} 的一段`;
 }
 

@@ -185,4 +185,12 @@ describe('explainPenalty', () => {
       '任务完成率为42,000 人 ÷ 42,643 人 ≈ 98.49%，低于 100%，还差 643 人。',
     ]);
   });
+
+  it('says 净减 3 人 after corrections, not 新增 -3 人', () => {
+    const answers = penaltiesOf(
+      { ...luoshan, penalties: [penalty({ noProgressInCycle: true })] },
+      situation({ newInCycle: -3 }),
+    );
+    expect(answers.flatMap(explainPenalty)[1]).toBe('本周期净减 3 人。');
+  });
 });

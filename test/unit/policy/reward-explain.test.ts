@@ -61,8 +61,39 @@ describe('explainReward', () => {
     expect(lines.at(-1)).toMatch(/没有记录选择。$|（四\(四\)）。$/);
   });
 
+  it('names the question of every choice when several are open, since two of them read 计入', () => {
+    const open = choosing(choosing(luoshan, 'REWARD_ABOVE_QUOTA', null), 'REWARD_FULLY_SUBSIDISED', null);
+    const lines = sentences(open, division([snapshot('2024-11-30', 43_000, { fullySubsidised: 100 })]));
+    expect(lines[2]).toBe(
+      '如“全额资助、本人不缴费的人算不算入库人数”选“计入”，“超出任务数的人数计不计奖励”选“不计入”：奖励 85,286 元。',
+    );
+    expect(lines.filter((line) => line.startsWith('如'))).toHaveLength(4);
+  });
+
+  it('counts more than 8 ways to choose by what they pay instead of reading them out', () => {
+    const open = { ...luoshan, switches: [] };
+    const more = { fullySubsidised: 0 };
+    const days = ['2024-11-29', '2024-11-30', '2024-12-30', '2024-12-31'];
+    const lines = sentences(
+      open,
+      division(
+        days.map((day) => snapshot(day, 43_000, more)),
+        { final: snapshot('2024-12-31', 42_900, more) },
+      ),
+    );
+    expect(lines[1]).toBe(
+      '共有 24 种选法：还不能确定的 12 种，奖励 86,000 元的 2 种，奖励 85,286 元的 4 种，奖励 85,800 元的 2 种，奖励 129,000 元的 1 种，奖励 127,929 元的 2 种，奖励 128,700 元的 1 种。',
+    );
+  });
+
+  it('says 不到 90% of the lowest band, not 0% 以上', () => {
+    const notice = withRewards(banded(band(0, 9_000, 'NOTHING'), band(9_000, null, 'PER_PERSON', 100)));
+    const lines = sentences(notice, division([snapshot('2024-11-30', 8_994, { quota: 10_000 })]));
+    expect(lines[1]).toContain('在不到 90% 的一段，通知写明不奖励，离有奖励的一段还差 6 人');
+  });
+
   it('says that a quota of 0 has no rate', () => {
     const lines = sentences(luoshan, division([snapshot('2024-11-30', 5, { quota: 0 })]));
-    expect(lines[0]).toBe('没有任务数（为 0），算不出完成率，不能判断是否得奖。');
+    expect(lines[0]).toBe('任务数为 0，算不出完成率，不能判断是否得奖。');
   });
 });
