@@ -1,6 +1,6 @@
 import { addDays, type LocalDate } from '../../schema/values/local-date.ts';
 import { windowStateAt } from './calendar.ts';
-import { addMonths, firstOfNextMonth } from './months.ts';
+import { addMonths, afterMonthsFrom, firstOfNextMonth } from './months.ts';
 import { newbornDue } from './newborn.ts';
 import type { CollectionWindow, NewbornRules, Notice, WindowBenefit, WindowKind } from './notice.ts';
 import { type Waiting, type WaitingFacts, waitingOf } from './waiting.ts';
@@ -137,7 +137,7 @@ function windowTerms(
       const { waiting } = answer;
       const waited =
         window.waiting?.countsFrom === 'BENEFIT_START'
-          ? addMonths(base, waiting.months)
+          ? afterMonthsFrom(base, waiting.months)
           : addDays(addMonths(facts.paidOn, waiting.months), 1);
       return within(notice, waited > base ? waited : base, { window: kind, rule, waiting, clause });
     }

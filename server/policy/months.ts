@@ -1,4 +1,4 @@
-import { daysInMonth, type LocalDate } from '../../schema/values/local-date.ts';
+import { addDays, daysInMonth, type LocalDate } from '../../schema/values/local-date.ts';
 
 /**
  * The last day of a period of whole months that began with `date`: the same day `months` later, or the last day of
@@ -11,6 +11,15 @@ export function addMonths(date: LocalDate, months: number): LocalDate {
   const [toYear, toMonth] = [(index - (index % 12)) / 12, (index % 12) + 1];
   const toDay = Math.min(day, daysInMonth(toYear, toMonth));
   return `${toYear}-${String(toMonth).padStart(2, '0')}-${String(toDay).padStart(2, '0')}`;
+}
+
+/**
+ * The day after a period of whole months of which `first` is itself the first day: 2026-01-01 and three months is
+ * 2026-04-01. A period whose last month is too short ends with that month: 2026-01-31 and one month is 2026-03-01.
+ */
+export function afterMonthsFrom(first: LocalDate, months: number): LocalDate {
+  const same = addMonths(first, months);
+  return same.slice(8) === first.slice(8) ? same : addDays(same, 1);
 }
 
 /** The first day of the month after the one of `date`. */

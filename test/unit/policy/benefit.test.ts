@@ -91,6 +91,15 @@ describe('benefitStart', () => {
     });
   });
 
+  it('waits the whole of February from 31 January: cover on 1 March, not on 28 February', () => {
+    const waiting = { ...usualWaiting, fixedMonths: 1, monthsPerMissedYear: 0, longGap: null, payUp: null };
+    const windows = [late({ waiting: { ...waiting, countsFrom: 'BENEFIT_START' } })];
+    const from = (paidOn: string) => start(paidOn, { history: { insuredYears: [2025] } }, { windows });
+    expect(from('2026-01-30')).toMatchObject({ on: '2026-03-01' });
+    expect(from('2026-01-27')).toMatchObject({ on: '2026-02-28' });
+    expect(from('2026-04-30')).toMatchObject({ on: '2026-06-01' });
+  });
+
   it('says that cover never begins when the waiting outlasts the year', () => {
     expect(start('2026-09-30', { history: { insuredYears: [2020] } })).toMatchObject({
       kind: 'afterYear',
