@@ -129,12 +129,17 @@ describe('a notice of standards by age', () => {
 });
 
 describe('the lower limits set from above', () => {
-  it('raise the fiscal subsidy from 670 to 700 yuan on 15 November 2025, naming the document', () => {
+  it('raise the fiscal subsidy from 670 to 700 yuan on 15 November 2025 and to 720 on 1 July 2026, naming the document', () => {
     expect(fiscalPerPerson(notice, '2025-11-14')).toMatchObject({ fen: 67_000, raisedBy: null });
     expect(fiscalPerPerson(notice, '2025-11-15')).toMatchObject({
       fen: 70_000,
       statedFen: 67_000,
       raisedBy: { document: '示例省医保发〔2025〕40号', from: '2025-11-15' },
+    });
+    expect(fiscalPerPerson(notice, '2026-06-30')).toMatchObject({ fen: 70_000 });
+    expect(fiscalPerPerson(notice, '2026-07-01')).toMatchObject({
+      fen: 72_000,
+      raisedBy: { document: '示例省医保发〔2026〕15号' },
     });
     expect([fiscalOf(notice, 1_000, '2025-11-14'), fiscalOf(notice, 1_000, '2025-11-15')]).toMatchObject([
       { fen: 67_000_000 },
