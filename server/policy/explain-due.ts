@@ -114,12 +114,19 @@ function standardSentence(notice: Notice, standard: DueStandard, standardFen: nu
     case 'STANDARD':
       return individual;
     case 'WITH_FISCAL':
-      return `本征缴期收${individual}加财政补助 ${yuan(standard.fiscalFen)}，财政补助部分由个人缴纳`;
+      return `本征缴期收${individual}加财政补助 ${yuan(standard.fiscalFen)}${raisedBy(notice, standard.fiscalFen)}，财政补助部分由个人缴纳`;
     case 'FIXED':
       return `本征缴期固定为 ${yuan(standardFen)}`;
     case 'NEWBORN_FREE':
       return '新生儿按期参保，出生当年免缴';
   }
+}
+
+/** The document behind a fiscal subsidy above what the notice itself states; empty when it is the notice's own. */
+function raisedBy({ standard: { fiscal, floors } }: Notice, fiscalFen: number): string {
+  if (fiscal?.fen === fiscalFen) return '';
+  const floor = floors.find(({ of, fen }) => of === 'FISCAL' && fen === fiscalFen);
+  return floor === undefined ? '' : `（按${floor.document}的下限）`;
 }
 
 /** Where the amount of a standard is written; null when a window or the newborn rules set it. */

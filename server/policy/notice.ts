@@ -19,10 +19,8 @@ export type NoticeClause = Read<typeof shape.clauseShape>;
 export type NoticeDivision = Read<typeof shape.divisionShape>;
 export type CollectionWindow = Read<typeof shape.windowShape>;
 export type WindowKind = CollectionWindow['kind'];
-export type HardshipCategory = Read<typeof shape.categoryShape>;
 export type EnrollmentSubsidy = Read<typeof shape.subsidyShape>;
 export type SubsidyConditions = Read<typeof shape.conditionsShape>;
-export type NoticeSwitch = Read<typeof shape.switchShape>;
 export type RewardStage = Read<typeof shape.rewardShape>;
 export type RewardBand = Read<typeof shape.bandShape>;
 export type Penalty = Read<typeof shape.penaltyShape>;
@@ -31,7 +29,6 @@ export type WindowWaiting = Read<typeof shape.waitingShape>;
 export type WindowBenefit = Read<typeof shape.benefitShape>;
 export type NewbornRules = Read<typeof shape.newbornShape>;
 export type ContributionStandard = Read<typeof shape.standardShape>;
-export type PopulationGroup = Read<typeof shape.groupShape>;
 export type FiscalSource = keyof typeof shape.fiscalSources;
 export type Payer = keyof typeof shape.payers;
 export type CategoryStatus = keyof typeof shape.statuses;
@@ -39,8 +36,6 @@ export type NoticeRevision = Read<typeof shape.revisionShape>;
 export type QuotaMethod = Read<typeof shape.quotaMethodShape>;
 export type Reporting = Read<typeof shape.reportingShape>;
 export type NoticeQuotas = Read<typeof shape.quotasShape>;
-export type NoticeQuotaColumn = Read<typeof shape.quotaColumnShape>;
-export type NoticeQuotaRow = Read<typeof shape.quotaRowShape>;
 
 /** False when the notice prints no quota table: a state of its own, not quotas of zero. */
 export function hasQuotas(notice: Notice): boolean {

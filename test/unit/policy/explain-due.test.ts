@@ -40,6 +40,15 @@ describe('explainDue', () => {
     ]);
   });
 
+  it('says that 特困 pay 700 yuan in a late window: the fiscal part is theirs, and who raised it from 670', () => {
+    const said = say(richNotice(), { tier: 'FIRST', categories: on('EXTREME_POVERTY') }, '2025-03-15');
+    expect(said.slice(0, 3)).toEqual([
+      '个人应缴 700 元：本期标准 1,100 元，资助 400 元（医疗救助资金 400 元，缴费时直接减免）。',
+      '标准：本征缴期收个人缴费标准（一档） 400 元加财政补助 700 元（按示例发〔2025〕1号的下限），财政补助部分由个人缴纳（示例办〔2024〕9号 一“标准”）。',
+      '依据：特困人员，个人缴 700 元、资助 400 元（示例办〔2024〕9号 一“标准”）。',
+    ]);
+  });
+
   it('says what to find out and what the county has to choose', () => {
     expect(say(linyi, { categories: on('DISABLED_UNABLE_TO_WORK'), disabilityGrade: null })).toEqual([
       '需要复核，现在算不出应缴金额。',
