@@ -38,24 +38,27 @@ export const REMOVAL = '删除';
 export function withEdits(notice: Notice, edits: readonly ParameterEdit[]): EditedNotice {
   const before = registriesOf(notice);
   const seen = new Set<string>();
-  const changes = edits.map((edit) => changeOf(notice, before, edit, seen));
+  const meant = mistypedPaths(notice);
+  const changes = edits.map((edit) => changeOf(notice, before, edit, { seen, meant }));
   const written = changes.filter((change) => change.kind === 'written');
-  const own = written.filter(({ leaf }) => registryAt(leaf.pattern) === null);
+  const freeItem = freeItems(notice, written);
+  // An item past the free one is never put in its place: the list before it would be as long as somebody likes.
+  const own = written.filter(({ leaf }) => registryAt(leaf.pattern) === null && freeItem(leaf.path) === null);
   const draft = withPlaced(notice, own.map((change) => readingOf(change, before)).filter(isPlaced));
+  const removed = removedParts(notice, changes);
   const situation: Situation = {
-    notice,
-    written,
+    freeItem,
+    isRemoved: anyAbove(removed),
     // What an edit names or renames can be referred to by the other edits.
     registries: editedRegistries(before, draft),
-    removed: removedParts(notice, changes),
   };
   const outcomes = changes.flatMap((change) => outcomeOf(change, situation) ?? []);
   const problems = outcomes.filter((outcome) => isProblem(outcome));
   if (problems.length > 0) return { kind: 'problems', problems };
   return {
     kind: 'ok',
-    raw: withoutParts(withPlaced(notice, outcomes.filter(isPlaced)), situation.removed),
-    removedPaths: situation.removed.filter((path) => typeof path.at(-1) === 'number').map(pathText),
+    raw: withoutParts(withPlaced(notice, outcomes.filter(isPlaced)), removed),
+    removedPaths: removed.filter((path) => typeof path.at(-1) === 'number').map(pathText),
   };
 }
 
@@ -95,16 +98,27 @@ interface Written {
 }
 
 interface Situation {
-  readonly notice: Notice;
-  readonly written: readonly Written[];
   readonly registries: Registries;
-  readonly removed: readonly Path[];
+  /** The number of the blank item to be filled first, when one is left empty before a place; else null. */
+  readonly freeItem: (path: Path) => string | null;
+  /** Whether a place goes with an item or part that is taken out. */
+  readonly isRemoved: (path: Path) => boolean;
 }
 
-function changeOf(notice: Notice, registries: Registries, edit: ParameterEdit, seen: Set<string>): Change {
+interface Course {
+  readonly seen: Set<string>;
+  readonly meant: (written: string) => string | null;
+}
+
+function changeOf(
+  notice: Notice,
+  registries: Registries,
+  edit: ParameterEdit,
+  { seen, meant }: Course,
+): Change {
   const path = pathOf(edit.path);
   const part = path && partAt(notice, path);
-  if (!part) return unknownPath(notice, edit.path);
+  if (!part) return unknownPath(edit.path, meant(edit.path));
   const key = pathText(path);
   if (seen.has(key)) return faultAt(path, 'PARAMETER_TWICE', { found: key });
   seen.add(key);
@@ -130,38 +144,61 @@ function changeOfPart(part: NoticePart & { kind: 'part' }, text: string): Change
   return { kind: 'removal', path: part.path };
 }
 
-function unknownPath(notice: Notice, written: string): Change {
+function unknownPath(written: string, meant: string | null): Change {
   const found = shown(written);
-  const meant = suggestion(
-    written,
-    leavesOf(notice).map(({ path }) => pathText(path)),
-  );
   const rest = meant === null ? { found } : { found, expected: meant };
   const code = meant === null ? 'PARAMETER_UNKNOWN_PATH' : 'PARAMETER_MISTYPED_PATH';
   return { kind: 'fault', problem: { code, severity: 'ERROR', place: { path: found }, ...rest } };
+}
+
+/** Paths that nobody has are compared with all there are: past some tens it is not a slip of the hand. */
+const mostCompared = 50;
+
+function mistypedPaths(notice: Notice): (written: string) => string | null {
+  let known: string[] | null = null;
+  let compared = 0;
+  return (written) => {
+    compared += 1;
+    if (compared > mostCompared) return null;
+    known ??= leavesOf(notice).map(({ path }) => pathText(path));
+    return suggestion(written, known);
+  };
 }
 
 /** The items and parts that go: those named for it, and those whose required values are all emptied. */
 function removedParts(notice: Notice, changes: readonly Change[]): Path[] {
   const named = changes.flatMap((change) => (change.kind === 'removal' ? [change.path] : []));
   const blanks = changes.flatMap((change) => (change.kind === 'blank' ? [change.leaf.path] : []));
-  const kept = changes.flatMap((change) => (change.kind === 'written' ? [change.leaf.path] : []));
-  const isIn = (path: Path, list: readonly Path[]) =>
-    list.some((other) => pathText(other) === pathText(path));
-  const holders = blanks.map((path) => path.slice(0, -1));
-  const emptied = holders.filter((path, index) => {
+  const kept = placesAbove(
+    changes.flatMap((change) => (change.kind === 'written' ? [change.leaf.path] : [])),
+  );
+  const isNamed = new Set(named.map(pathText));
+  const isBlank = new Set(blanks.map(pathText));
+  const holders = new Map(blanks.map((path) => [pathText(path.slice(0, -1)), path.slice(0, -1)]));
+  const emptied = [...holders].filter(([key, path]) => {
     const part = partAt(notice, path);
-    if (part?.kind !== 'part' || !part.isRemovable || isIn(path, holders.slice(0, index))) return false;
-    if (isIn(path, named) || kept.some((other) => isBelow(other, path))) return false;
+    if (part?.kind !== 'part' || !part.isRemovable || isNamed.has(key) || kept.has(key)) return false;
     const required = part.own.filter((leaf) => isRequired(leaf) && leaf.isEditable);
-    return required.length > 0 && required.every((leaf) => isIn(leaf.path, blanks));
+    return required.length > 0 && required.every((leaf) => isBlank.has(pathText(leaf.path)));
   });
-  return [...named, ...emptied];
+  return [...named, ...emptied.map(([, path]) => path)];
+}
+
+/** The texts of places and of all they stand in. */
+function placesAbove(paths: readonly Path[]): Set<string> {
+  return new Set(
+    paths.flatMap((path) => [...path.keys(), path.length].map((depth) => pathText(path.slice(0, depth)))),
+  );
+}
+
+/** Tells whether one of the parts holds a place, or is it. */
+function anyAbove(parts: readonly Path[]): (path: Path) => boolean {
+  const texts = new Set(parts.map(pathText));
+  return (path) => texts.size > 0 && [...placesAbove([path])].some((text) => texts.has(text));
 }
 
 /** Null when there is nothing to place: unchanged, or gone with its part. */
 function outcomeOf(change: Change, situation: Situation): PlacedValue | Problem | null {
-  const { removed } = situation;
   switch (change.kind) {
     case 'same':
     case 'removal':
@@ -169,14 +206,14 @@ function outcomeOf(change: Change, situation: Situation): PlacedValue | Problem 
     case 'fault':
       return change.problem;
     case 'blank':
-      return removed.some((part) => isBelow(change.leaf.path, part)) ? null : blanked(change.leaf);
+      return situation.isRemoved(change.leaf.path) ? null : blanked(change.leaf);
     case 'written': {
       const { path } = change.leaf;
       const values = { label: leafName(change.leaf) };
-      if (removed.some((part) => isBelow(path, part))) {
+      if (situation.isRemoved(path)) {
         return errorAt(path, 'PARAMETER_REMOVED', { found: shown(change.text), values });
       }
-      const free = firstFree(path, situation);
+      const free = situation.freeItem(path);
       if (free !== null) return errorAt(path, 'PARAMETER_GAP', { expected: free, values });
       return readingOf(change, situation.registries);
     }
@@ -195,19 +232,28 @@ function isRequired({ shape }: Leaf): boolean {
   return !shape.isNullable && !shape.isOptional && shape.fallback === undefined;
 }
 
-/** The number of the blank item to be filled first, when one is left empty before this place; else null. */
-function firstFree(path: Path, { notice, written }: Situation): string | null {
-  for (const [depth, step] of path.entries()) {
-    if (typeof step !== 'number') continue;
-    const list = path.slice(0, depth);
+/** Asked of a place: the number of the blank item to be filled first, when one is left empty before it; else null. */
+function freeItems(notice: Notice, written: readonly Written[]): (path: Path) => string | null {
+  const filled = placesAbove(written.map(({ leaf }) => leaf.path));
+  const known = new Map<string, number>();
+  const firstFree = (list: Path): number => {
+    const key = pathText(list);
+    let index = known.get(key);
+    if (index !== undefined) return index;
     const items = valueAt(notice, list);
-    const present = Array.isArray(items) ? items.length : 0;
-    for (let index = present; index < step; index++) {
-      const isFilled = written.some(({ leaf }) => isBelow(leaf.path, [...list, index]));
-      if (!isFilled) return String(index + 1);
+    index = Array.isArray(items) ? items.length : 0;
+    while (filled.has(pathText([...list, index]))) index += 1;
+    known.set(key, index);
+    return index;
+  };
+  return (path) => {
+    for (const [depth, step] of path.entries()) {
+      if (typeof step !== 'number') continue;
+      const free = firstFree(path.slice(0, depth));
+      if (free < step) return String(free + 1);
     }
-  }
-  return null;
+    return null;
+  };
 }
 
 /** The value a text stands for, inside the limits of the format. */

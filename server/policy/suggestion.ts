@@ -3,20 +3,34 @@
  * characters (rounded up), something left in common, letters compared without case. 样版乡 → 样板乡, titel → title.
  */
 export function suggestion(written: string, known: readonly string[]): string | null {
+  if (written.length > longest) return null;
   const letters = [...written.toLowerCase()];
   let best: string | null = null;
   let bestEdits = Math.ceil(letters.length / 3) + 1;
   for (const word of known) {
+    if (word.length > longest || isFarOff(word.length, letters.length, bestEdits)) continue;
     const other = [...word.toLowerCase()];
-    const edits = editsBetween(letters, other);
+    const edits = editsBetween(letters, other, bestEdits);
     if (edits < bestEdits && edits < Math.max(letters.length, other.length))
       [best, bestEdits] = [word, edits];
   }
   return best;
 }
 
-/** Insertions, deletions, replacements and swaps of neighbours that turn one word into the other. */
-function editsBetween(left: readonly string[], right: readonly string[]): number {
+/** Names, codes and paths are shorter; a text past this is no slip of the hand. */
+const longest = 200;
+
+/** The lengths alone tell it. @param units UTF-16 units of a word: one or two for each of its characters */
+function isFarOff(units: number, letters: number, edits: number): boolean {
+  return letters - units >= edits || Math.ceil(units / 2) - letters >= edits;
+}
+
+/**
+ * Insertions, deletions, replacements and swaps of neighbours that turn one word into the other.
+ *
+ * @param most where counting stops: the answer is then some number not below it
+ */
+function editsBetween(left: readonly string[], right: readonly string[], most: number): number {
   const rows = [Array.from({ length: right.length + 1 }, (_, index) => index)];
   for (const [i, letter] of left.entries()) {
     const above = rows[i]!;
@@ -27,6 +41,8 @@ function editsBetween(left: readonly string[], right: readonly string[]): number
       row.push(Math.min(above[j + 1]! + 1, row[j]! + 1, above[j]! + (letter === other ? 0 : 1), swapped));
     }
     rows.push(row);
+    // What follows adds to the least of two neighbouring rows.
+    if (Math.min(...row) >= most && Math.min(...above) >= most) return most;
   }
   return rows[left.length]![right.length]!;
 }

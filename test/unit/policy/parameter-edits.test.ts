@@ -321,3 +321,50 @@ describe('withEdits', () => {
     );
   });
 });
+
+describe('edits past all sense', () => {
+  /** How long it took, which a slow machine may take ten times over before a test fails. */
+  function within(milliseconds: number, edits: readonly ParameterEdit[]) {
+    const began = performance.now();
+    const outcome = withEdits(luoshan, edits);
+    expect(performance.now() - began).toBeLessThan(milliseconds);
+    return outcome.kind === 'problems' ? outcome.problems : [];
+  }
+
+  const times = (count: number, path: (index: number) => string, text: string) =>
+    Array.from({ length: count }, (_, index) => ({ path: path(index), text }));
+
+  it('reads 5,000 edits, each of one item more, in a quarter of a second', () => {
+    expect(
+      within(
+        2500,
+        times(5000, (index) => `rewards[${index}].deadlineOn`, '无'),
+      ),
+    ).toHaveLength(5000);
+    expect(
+      within(
+        2500,
+        times(5000, (index) => `rewards[${index}].deadlineOn`, '2024-12-01'),
+      ),
+    ).toEqual([]);
+  });
+
+  it('names the free item for item 1,000,000 without making room for it', () => {
+    const [problem] = within(500, [{ path: 'clauses[999999].id', text: '九' }]);
+    expect(problem).toMatchObject({
+      code: 'PARAMETER_GAP',
+      expected: String(luoshan.clauses.length + 1),
+    });
+  });
+
+  it('looks for what was meant by the first 50 unknown paths, and not by one of a million characters', () => {
+    const problems = within(
+      2500,
+      times(5000, (index) => `rewardz[${index % 2}].deadlineOn`, '无'),
+    );
+    expect(problems.map(({ code }) => code).lastIndexOf('PARAMETER_MISTYPED_PATH')).toBe(49);
+    expect(problems).toHaveLength(5000);
+    const [endless] = within(500, [{ path: 'a'.repeat(1_000_000), text: '无' }]);
+    expect(endless).toMatchObject({ code: 'PARAMETER_UNKNOWN_PATH' });
+  });
+});
