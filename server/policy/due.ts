@@ -13,7 +13,7 @@ import {
   type Situation,
   situationOf,
 } from './situation.ts';
-import { type DueStandard, type StandardDue, standardDue } from './standard.ts';
+import { asKnown, type DueStandard, type StandardDue, standardDue } from './standard.ts';
 import { type PayerShare, payerShares, subsidyParts } from './subsidy.ts';
 import { acrossUnknowns } from './unknowns.ts';
 
@@ -171,7 +171,8 @@ function explained(
   on: LocalDate,
   outcome: Extract<Outcome, { kind: 'due' }>,
 ): AmountDue {
-  const { standard, standardFen, personPaysFen, assistanceFen, payers, unlisted } = outcome;
+  const { standardFen, personPaysFen, assistanceFen, payers, unlisted } = outcome;
+  const standard = asKnown(notice, situation, on, outcome.standard);
   const judged = judgeRules(notice, situation, on);
   const isFree = standard.kind === 'NEWBORN_FREE';
   const winner = isFree ? null : (sureWinner(notice, judged, outcome) ?? outcome.winner);

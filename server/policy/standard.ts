@@ -16,7 +16,7 @@ import { acrossUnknowns } from './unknowns.ts';
 export interface StandardAmount {
   readonly individualFen: Fen;
   readonly tier: string | null;
-  /** The group the person is in; its own amount or not. */
+  /** The group the person is known to be in, with an amount of its own or not. */
   readonly group: string | null;
   readonly clause: string;
 }
@@ -36,15 +36,18 @@ export type IndividualStandard =
  * notice of the county, and `checkNotice` refuses a standard below the limit.
  */
 export function individualStandard(notice: Notice, person: Person, on: LocalDate): IndividualStandard {
+  const situation = situationOf(notice, { ...person, categories: [] });
   const answer = acrossUnknowns(
     notice,
-    situationOf(notice, { ...person, categories: [] }),
+    situation,
     on,
     notice.standard.groups.map(({ conditions }) => conditions),
     (filled) => standardIn(notice, filled, on),
     ({ individualFen }) => String(individualFen),
   );
-  if (answer.kind === 'settled') return { kind: 'amount', ...answer.outcome };
+  if (answer.kind === 'settled') {
+    return { kind: 'amount', ...asKnown(notice, situation, on, answer.outcome) };
+  }
   const { missing } = answer;
   if (missing.includes('tier')) return { kind: 'needsReview', reason: 'TIER_UNKNOWN', missing };
   const isFact = missing.some((name) => name !== 'AGE_REFERENCE_DAY');
@@ -66,6 +69,25 @@ export function standardIn(notice: Notice, situation: Situation, on: LocalDate):
     group,
     clause: row?.clause ?? standard.clause,
   };
+}
+
+/**
+ * A standard with only the tier and group that are known of the person: the amount may be settled however the gaps are
+ * filled, and then one way of filling them must not be told as a fact.
+ */
+export function asKnown<Standard extends StandardAmount>(
+  notice: Notice,
+  { person, ageDays }: Situation,
+  on: LocalDate,
+  standard: Standard,
+): Standard {
+  const days = referenceDays(notice, ageDays, paymentWindow(notice, person.bornOn, on), on);
+  // The first that is not known to fail decides: while it is open, no later group is sure either.
+  for (const { code, conditions } of notice.standard.groups) {
+    const { kind } = conditionVerdict(conditions, person, days);
+    if (kind !== 'false') return { ...standard, tier: person.tier, group: kind === 'true' ? code : null };
+  }
+  return { ...standard, tier: person.tier, group: null };
 }
 
 /** The most specific row valid on the day, then the first in the file; `checkNotice` refuses two that both fit best. */

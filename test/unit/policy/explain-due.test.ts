@@ -49,6 +49,15 @@ describe('explainDue', () => {
     ]);
   });
 
+  it('does not call somebody of unknown age 六十五周岁以上 where that changes no amount', () => {
+    expect(say(richNotice(), { tier: 'FIRST', bornOn: null })[1]).toBe(
+      '标准：个人缴费标准（一档） 400 元（示例办〔2024〕9号 一“标准”）。',
+    );
+    expect(say(richNotice(), { tier: 'FIRST', bornOn: '1950-01-01' })[1]).toBe(
+      '标准：个人缴费标准（一档、六十五周岁以上） 400 元（示例办〔2024〕9号 一“标准”）。',
+    );
+  });
+
   it('says what to find out and what the county has to choose', () => {
     expect(say(linyi, { categories: on('DISABLED_UNABLE_TO_WORK'), disabilityGrade: null })).toEqual([
       '需要复核，现在算不出应缴金额。',
