@@ -1,10 +1,39 @@
-import { GraphQLError, Kind, type ValidationRule } from 'graphql';
+import {
+  type DocumentNode,
+  type FieldNode,
+  GraphQLError,
+  Kind,
+  type SelectionSetNode,
+  type ValidationRule,
+} from 'graphql';
 import { sentence } from '../../schema/messages.ts';
 
 const most = { aliases: 60, directives: 60, fragmentSpreads: 60, depth: 14 } as const;
 
 /** Tokens of one document; the largest query of the pane has under 200. */
 export const mostTokens = 1500;
+
+/**
+ * What fields cost that take longer than a table: in about ten milliseconds of a county of 600,000 people. One request
+ * may ask for a second of work, however its aliases and fragments are nested.
+ */
+const costs: Readonly<Record<string, number>> = {
+  simulateNotice: 50,
+  checkNotice: 25,
+  publishNotice: 25,
+  reviseNotice: 25,
+  cloneCampaign: 25,
+  issueReport: 25,
+  parameters: 10,
+  noticeVersions: 5,
+  noticeChanges: 5,
+  rewards: 5,
+  outlook: 2,
+  interviews: 2,
+};
+/** Reading a draft costs as much as checking it. */
+const costOfDraft = 25;
+const mostCost = 100;
 
 /**
  * Refuses documents that are cheap to send and dear to answer: hundreds of aliases of one field, piles of
@@ -21,6 +50,9 @@ export const queryLimits: ValidationRule = (context) => {
     }
   };
   return {
+    Document(node) {
+      check(costOf(node) > mostCost);
+    },
     Field: {
       enter(node) {
         if (node.alias) counts.aliases += 1;
@@ -41,3 +73,40 @@ export const queryLimits: ValidationRule = (context) => {
     },
   };
 };
+
+/** The dearest operation of a document: each field as often as it is asked for, fragments included. */
+function costOf({ definitions }: DocumentNode): number {
+  const fragments = new Map(
+    definitions.flatMap((node) =>
+      node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node.selectionSet] as const] : [],
+    ),
+  );
+  const known = new Map<string, number>();
+  const ofFragment = (name: string): number => {
+    const cost = known.get(name);
+    if (cost !== undefined) return cost;
+    // One that spreads itself is refused by another rule.
+    known.set(name, 0);
+    const fragment = fragments.get(name);
+    known.set(name, fragment ? ofSelections(fragment) : 0);
+    return known.get(name) ?? 0;
+  };
+  const ofSelections = ({ selections }: SelectionSetNode): number =>
+    selections.reduce((sum, node) => {
+      if (node.kind === Kind.FRAGMENT_SPREAD) return sum + ofFragment(node.name.value);
+      const own = node.kind === Kind.FIELD ? costOfField(node) : 0;
+      return sum + own + (node.selectionSet ? ofSelections(node.selectionSet) : 0);
+    }, 0);
+  return Math.max(
+    0,
+    ...definitions.map((node) =>
+      node.kind === Kind.OPERATION_DEFINITION ? ofSelections(node.selectionSet) : 0,
+    ),
+  );
+}
+
+function costOfField({ name, arguments: given }: FieldNode): number {
+  const own = costs[name.value];
+  if (own !== undefined) return own;
+  return given?.some((argument) => argument.name.value === 'draft') ? costOfDraft : 0;
+}

@@ -121,6 +121,31 @@ describe.each(databases)('/graphql on $kind', ({ fresh }) => {
     });
   });
 
+  it('answers 2 simulations, 4 drafts or 20 reward tables at once, and refuses one more, however it is nested', async () => {
+    const simulate = (n: number) =>
+      `s${n}: simulateNotice(input: { campaignId: "${luoshanId}", right: { version: 1 } }) { total { persons } }`;
+    const draft = (n: number) =>
+      `d${n}: amountDue(person: {}, draft: { baseVersion: 1, edits: [] }) { outcome }`;
+    const rewards = (n: number) => `r${n}: rewards { earnedFen }`;
+    const times = (count: number, field: (n: number) => string) =>
+      Array.from({ length: count }, (_, n) => field(n)).join(' ');
+    const inCampaign = (fields: string) => `{ campaign(id: "${luoshanId}") { ${fields} } }`;
+    const nested = (count: number) =>
+      `{ ${times(count, (n) => `c${n}: campaign(id: "${luoshanId}") { ...f }`)} }
+       fragment f on Campaign { ...g } fragment g on Campaign { ${times(5, rewards)} }`;
+    for (const [within, beyond] of [
+      [`{ ${times(2, simulate)} }`, `{ ${times(3, simulate)} }`],
+      [inCampaign(times(4, draft)), inCampaign(times(5, draft))],
+      [inCampaign(times(20, rewards)), inCampaign(times(21, rewards))],
+      [nested(4), nested(5)],
+    ] as const) {
+      expect((await app.graphql(within, {}, bureau)).errors).toBeUndefined();
+      const { errors, data } = await app.graphql(beyond, {}, bureau);
+      expect(errors?.[0]).toMatchObject({ extensions: { code: 'REQUEST_TOO_LARGE' } });
+      expect(data).toBeUndefined();
+    }
+  });
+
   it('answers 30 aliases of the largest table within 2 seconds', async () => {
     const each = `progress(level: VILLAGE) { rows { divisionCode paidPersons } }`;
     const query = `{ campaign(id: "${luoshanId}") { ${Array.from({ length: 30 }, (_, n) => `a${n}: ${each}`).join(' ')} } }`;
