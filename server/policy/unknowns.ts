@@ -8,6 +8,9 @@ interface Unknown {
   readonly values: readonly ((situation: Situation) => Situation)[];
 }
 
+/** About a second of work; a person of whom nothing is known under a notice of a dozen rules asks a quarter of it. */
+const MOST_CONDITIONS_ASKED = 500_000;
+
 export type Answer<Outcome> =
   | { readonly kind: 'settled'; readonly outcome: Outcome }
   /** Two ways to fill the gaps give two answers; these gaps make the difference. */
@@ -15,7 +18,8 @@ export type Answer<Outcome> =
 
 /**
  * Answers a question for every way in which the gaps can be filled (an unknown birthday with one day of every age
- * that matters, an open reading with each of its options). When all agree the gaps do not matter.
+ * that matters, an open reading with each of its options). When all agree the gaps do not matter. Too many ways to try
+ * in a moment are taken to differ: review is always a safe answer, and then all the gaps are named.
  *
  * @param conditions all that the answer may ask about this person
  * @param answer is asked with nothing left open that these ask about
@@ -30,6 +34,10 @@ export function acrossUnknowns<Outcome>(
   key: (outcome: Outcome) => string,
 ): Answer<Outcome> {
   const unknowns = unknownsOf(notice, situation, on, conditions);
+  const ways = unknowns.reduce((product, { values }) => product * values.length, 1);
+  if (ways * Math.max(1, conditions.length) > MOST_CONDITIONS_ASKED) {
+    return { kind: 'differs', missing: unknowns.map(({ name }) => name) };
+  }
   const outcomes: Outcome[] = [];
   const visit = (filled: Situation, next: number): void => {
     const unknown = unknowns[next];

@@ -1,5 +1,6 @@
 import { type AmountDue, amountDue, type Person } from '../../../server/policy/due.ts';
 import type { Notice } from '../../../server/policy/notice.ts';
+import { noticeShape } from '../../../server/policy/notice-shape.ts';
 import { adult, on, richNotice, richParts, usualChoices, withChoices } from './due-samples.ts';
 import { projectNotice } from './notice-samples.ts';
 
@@ -391,5 +392,32 @@ describe('amountDue under a notice with every kind of rule', () => {
   it('needs review when a late window asks for a fiscal subsidy that the notice does not state', () => {
     const notice = { ...rich, standard: { ...rich.standard, fiscal: null } };
     expect(ask(notice, first, '2025-03-01')).toEqual(['FACT_UNKNOWN', 'fiscal']);
+  });
+});
+
+describe('amountDue of somebody of whom nothing is known', () => {
+  it('names every gap at once under 200 rules with 100 ages and no recorded choice', () => {
+    const subsidies = Array.from({ length: 200 }, (_, index) => ({
+      categories: [],
+      kind: 'AMOUNT',
+      assistanceFen: 100,
+      conditions: {
+        ageAtLeast: 1 + (index % 100),
+        disabilityGradeAtMost: 1 + (index % 4),
+        ...(index % 2 === 0 ? { lowIncomeFamily: true } : { student: true }),
+      },
+      clause: '一',
+    }));
+    const notice = { ...richNotice({}), subsidies: noticeShape.shape.subsidies.parse(subsidies) };
+    const nobody = { bornOn: null, disabilityGrade: null, lowIncomeFamily: null, student: null };
+    expect(ask(notice, nobody, '2025-02-01')).toEqual([
+      'TIER_UNKNOWN',
+      'tier',
+      'bornOn',
+      'disabilityGrade',
+      'lowIncomeFamily',
+      'student',
+      'AGE_REFERENCE_DAY',
+    ]);
   });
 });
