@@ -583,9 +583,13 @@ export const noticeMessages: Readonly<Record<string, Message>> = {
     zh: '读到“{found}”，终止日早于起始日。请改正日期。',
     en: 'found {found}: it ends before it begins',
   },
+  PERSON_CATEGORIES_TOO_MANY: {
+    zh: '一个人写了 {found} 个类别，最多 {limit} 个。请只写本人所属的类别。',
+    en: '{found} categories for one person, {limit} at most',
+  },
   PERSON_GRADE: {
-    zh: '读到“{found}”，残疾等级应为 1 至 4；没有残疾或不清楚的不写。',
-    en: 'found {found}; a disability grade is 1 to 4; leave it out when there is none or it is not known',
+    zh: '读到“{found}”，残疾等级应为 1 至 4，没有残疾写 0；不清楚的不写。',
+    en: 'found {found}; a disability grade is 1 to 4, and 0 for none; leave it out when it is not known',
   },
   PERSON_COUNT: {
     zh: '读到“{found}”，人数应为 1 以上的整数。',

@@ -80,7 +80,7 @@ export class PersonReader {
       return code === undefined || code === ordinaryCategory ? [] : [{ code, ...rest }];
     });
     const grade = asked.disabilityGrade;
-    if (grade !== null && !(grade >= 1 && grade <= 4)) fail('PERSON_GRADE', '残疾等级', String(grade));
+    if (grade !== null && !(grade >= 0 && grade <= 4)) fail('PERSON_GRADE', '残疾等级', String(grade));
     if (!(asked.persons >= 1 && asked.persons <= mostPersons)) {
       fail('PERSON_COUNT', '人数', String(asked.persons));
     }

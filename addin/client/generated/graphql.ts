@@ -4,6 +4,52 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** 资助的时间。 */
+export type AssistanceTiming =
+  /** 先缴后补 */
+  | 'AFTERWARDS'
+  /** 缴费时直接减免 */
+  | 'AT_SOURCE';
+
+/** 问“从哪天起享受待遇”时要知道的一次缴费和缴费人的情况。没有姓名和身份证号码；不知道的不写，不猜。 */
+export type BenefitInput = {
+  bornOn?: string | null | undefined;
+  /** 所属的各类人员；缴费日在册的才算。 */
+  categories?: Array<CategoryMembershipInput> | null | undefined;
+  /** 残疾等级 1 至 4；用于分人群的缴费标准。 */
+  disabilityGrade?: number | null | undefined;
+  ethnicMinority?: boolean | null | undefined;
+  /** 以前参加基本医保（居民或职工，在哪里都算）的年度；空列表为从未参保，不写为不知道。最多 100 个。 */
+  insuredYears?: Array<number> | null | undefined;
+  /** 是否第一次缴费的新生儿；不写时看出生日期：待遇年度内出生，或在通知规定的期限内缴费。 */
+  isNewborn?: boolean | null | undefined;
+  lowIncomeFamily?: boolean | null | undefined;
+  /** 缴费的时刻，须带时区，如 2024-12-31T17:30:00+08:00。截止日有截止时刻时要知道它。 */
+  paidAt?: string | null | undefined;
+  /** 缴费日（北京时间）；与 paidAt 最多写一个，都不写为今天。 */
+  paidOn?: string | null | undefined;
+  /** 这次一并补缴的断保年数。 */
+  paidUpYears?: number | null | undefined;
+  student?: boolean | null | undefined;
+  /** 缴费档次代码或名称；不分档次为空。 */
+  tier?: string | null | undefined;
+};
+
+/** 待遇享受期的几种回答。没有规定、需要复核都是回答，不是某一天。 */
+export type BenefitOutcome =
+  /** 等待期满时本年度已过，这次缴费没有待遇。 */
+  | 'AFTER_YEAR'
+  /** 在征缴期内，但当日停止缴费：保留缴费，待复核；予以认可时见 ifAccepted。 */
+  | 'CLOSED_DAY'
+  /** 需要复核，原因见 review。 */
+  | 'NEEDS_REVIEW'
+  /** 通知没有规定从哪一天起享受待遇。 */
+  | 'NOT_STATED'
+  /** 不在任何征缴期内：保留缴费，待复核。 */
+  | 'OUTSIDE_WINDOWS'
+  /** 算得出，见 startsOn。 */
+  | 'STARTS';
+
 /** 属于某一类人员。 */
 export type CategoryMembershipInput = {
   /** 类别代码、名称或别名。 */
@@ -32,6 +78,15 @@ export type DivisionLevel =
   | 'TOWNSHIP'
   /** 村（社区） */
   | 'VILLAGE';
+
+/** 应缴金额的几种回答。没有规定、需要复核都是回答，不是零元。 */
+export type DueOutcome =
+  /** 算得出。 */
+  | 'DUE'
+  /** 需要复核：情况不明，或通知没有说清而本县没有选定。 */
+  | 'NEEDS_REVIEW'
+  /** 通知没有规定。 */
+  | 'NO_RULE';
 
 export type ImportOutcome =
   /** 已取消，什么也没有留下。 */
@@ -115,6 +170,23 @@ export type PaymentSource =
   | 'DETAILS'
   /** 还没有缴费数据。 */
   | 'NONE';
+
+/** 通知的规定会问到的一个人的情况。 */
+export type PersonFact =
+  /** 出生日期 */
+  | 'BORN_ON'
+  /** 残疾等级 */
+  | 'DISABILITY_GRADE'
+  /** 是否少数民族 */
+  | 'ETHNIC_MINORITY'
+  /** 以前参保的年度，用于待遇等待期 */
+  | 'INSURED_YEARS'
+  /** 是否低收入家庭 */
+  | 'LOW_INCOME_FAMILY'
+  /** 是否在校学生 */
+  | 'STUDENT'
+  /** 缴费档次 */
+  | 'TIER';
 
 /** 问“应缴多少”时要知道的一个人的情况。没有姓名和身份证号码；不知道的写空，不猜。 */
 export type PersonInput = {
@@ -269,6 +341,24 @@ export type TownshipsQueryVariables = Exact<{
 
 
 export type TownshipsQuery = { divisions: Array<{ code: string, name: string }> };
+
+export type DueFormQueryVariables = Exact<{
+  campaignId: string;
+  day: string;
+}>;
+
+
+export type DueFormQuery = { campaign: { id: string, noticeOn: { asks: Array<PersonFact>, categories: Array<{ code: string, name: string }>, tiers: Array<{ code: string, name: string }> } } | null };
+
+export type AmountDueQueryVariables = Exact<{
+  campaignId: string;
+  person: PersonInput;
+  on: string;
+  payment: BenefitInput;
+}>;
+
+
+export type AmountDueQuery = { campaign: { id: string, amountDue: { outcome: DueOutcome, standardFen: number | null, personPaysFen: number | null, assistanceFen: number | null, explanation: Array<string>, missing: Array<string>, payers: Array<{ payer: string, timing: AssistanceTiming, fen: number }> }, benefit: { outcome: BenefitOutcome, explanation: Array<string> } } | null };
 
 export type ImportJobPartsFragment = { id: string, status: JobStatus, rowsRead: number, percent: number, result: { outcome: ImportOutcome, batchNumber: number | null, rowsRead: number, newPayments: number, alreadyPresent: number, rejectedRows: number, flaggedRows: number, newPersons: number, amountFen: number, problemCount: number, sameFileAsBatch: number | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } | null };
 
@@ -698,6 +788,48 @@ export const TownshipsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TownshipsQuery, TownshipsQueryVariables>;
+export const DueFormDocument = new TypedDocumentString(`
+    query DueForm($campaignId: ID!, $day: Date!) {
+  campaign(id: $campaignId) {
+    id
+    noticeOn(day: $day) {
+      categories {
+        code
+        name
+      }
+      tiers {
+        code
+        name
+      }
+      asks
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DueFormQuery, DueFormQueryVariables>;
+export const AmountDueDocument = new TypedDocumentString(`
+    query AmountDue($campaignId: ID!, $person: PersonInput!, $on: Date!, $payment: BenefitInput!) {
+  campaign(id: $campaignId) {
+    id
+    amountDue(person: $person, on: $on) {
+      outcome
+      standardFen
+      personPaysFen
+      assistanceFen
+      payers {
+        payer
+        timing
+        fen
+      }
+      explanation
+      missing
+    }
+    benefit(input: $payment) {
+      outcome
+      explanation
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AmountDueQuery, AmountDueQueryVariables>;
 export const ImportPaymentsDocument = new TypedDocumentString(`
     mutation ImportPayments($input: ImportPaymentsInput!) {
   importPayments(input: $input) {

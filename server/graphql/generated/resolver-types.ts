@@ -731,6 +731,10 @@ export type NewbornYearOutcome =
 /** 征缴通知（方案）的一个版本。每个数字都注明出自哪一条。 */
 export type Notice = {
   __typename?: 'Notice';
+  /** 人员类别以外，通知的规定还看一个人的哪些情况；不在其中的不影响应缴金额和待遇享受期。 */
+  asks: Array<PersonFact>;
+  /** 人员类别，按通知的次序。 */
+  categories: Array<NoticeCategory>;
   clauses: Array<NoticeClause>;
   /** 文号，如 罗政办〔2024〕42号。 */
   documentNumber: Scalars['String']['output'];
@@ -742,10 +746,21 @@ export type Notice = {
   revisions: Array<NoticeRevision>;
   /** 分类资助；空表示通知没有规定资助金额（不是零元）。 */
   subsidies: Array<EnrollmentSubsidy>;
+  /** 缴费档次；不分档次为空列表。 */
+  tiers: Array<NoticeTier>;
   title: Scalars['String']['output'];
   /** 本系统内的版本号，从 1 起。 */
   version: Scalars['Int']['output'];
   windows: Array<CollectionWindow>;
+};
+
+/** 通知里的一类人员。 */
+export type NoticeCategory = {
+  __typename?: 'NoticeCategory';
+  /** 名册和文件里的其他写法。 */
+  aliases: Array<Scalars['String']['output']>;
+  code: Scalars['String']['output'];
+  name: Scalars['String']['output'];
 };
 
 /** 两版之间的一处不同。 */
@@ -865,6 +880,13 @@ export type NoticeRevisionInput = {
   title: Scalars['String']['input'];
 };
 
+/** 一个缴费档次。 */
+export type NoticeTier = {
+  __typename?: 'NoticeTier';
+  code: Scalars['String']['output'];
+  name: Scalars['String']['output'];
+};
+
 /** 方案的一个版本。版本一经发布不再改变。 */
 export type NoticeVersion = {
   __typename?: 'NoticeVersion';
@@ -971,6 +993,23 @@ export type Permission = {
   /** 不可时的中文原因。 */
   reason: Maybe<Scalars['String']['output']>;
 };
+
+/** 通知的规定会问到的一个人的情况。 */
+export type PersonFact =
+  /** 出生日期 */
+  | 'BORN_ON'
+  /** 残疾等级 */
+  | 'DISABILITY_GRADE'
+  /** 是否少数民族 */
+  | 'ETHNIC_MINORITY'
+  /** 以前参保的年度，用于待遇等待期 */
+  | 'INSURED_YEARS'
+  /** 是否低收入家庭 */
+  | 'LOW_INCOME_FAMILY'
+  /** 是否在校学生 */
+  | 'STUDENT'
+  /** 缴费档次 */
+  | 'TIER';
 
 /** 问“应缴多少”时要知道的一个人的情况。没有姓名和身份证号码；不知道的写空，不猜。 */
 export type PersonInput = {
@@ -1570,6 +1609,7 @@ export type ResolversTypes = {
   NewbornYear: ResolverTypeWrapper<NewbornYear>;
   NewbornYearOutcome: NewbornYearOutcome;
   Notice: ResolverTypeWrapper<Notice>;
+  NoticeCategory: ResolverTypeWrapper<NoticeCategory>;
   NoticeChange: ResolverTypeWrapper<NoticeChange>;
   NoticeCheck: ResolverTypeWrapper<NoticeCheck>;
   NoticeClause: ResolverTypeWrapper<NoticeClause>;
@@ -1579,6 +1619,7 @@ export type ResolversTypes = {
   NoticeParameter: ResolverTypeWrapper<NoticeParameter>;
   NoticeRevision: ResolverTypeWrapper<NoticeRevision>;
   NoticeRevisionInput: NoticeRevisionInput;
+  NoticeTier: ResolverTypeWrapper<NoticeTier>;
   NoticeVersion: ResolverTypeWrapper<NoticeVersion>;
   NoticeVersionKind: NoticeVersionKind;
   Outlook: ResolverTypeWrapper<Outlook>;
@@ -1588,6 +1629,7 @@ export type ResolversTypes = {
   PaymentFileKind: PaymentFileKind;
   PaymentSource: PaymentSource;
   Permission: ResolverTypeWrapper<Permission>;
+  PersonFact: PersonFact;
   PersonInput: PersonInput;
   Problem: ResolverTypeWrapper<Problem>;
   ProblemPlace: ResolverTypeWrapper<ProblemPlace>;
@@ -1665,6 +1707,7 @@ export type ResolversParentTypes = {
   NewbornContribution: NewbornContribution;
   NewbornYear: NewbornYear;
   Notice: Notice;
+  NoticeCategory: NoticeCategory;
   NoticeChange: NoticeChange;
   NoticeCheck: NoticeCheck;
   NoticeClause: NoticeClause;
@@ -1674,6 +1717,7 @@ export type ResolversParentTypes = {
   NoticeParameter: NoticeParameter;
   NoticeRevision: NoticeRevision;
   NoticeRevisionInput: NoticeRevisionInput;
+  NoticeTier: NoticeTier;
   NoticeVersion: NoticeVersion;
   Outlook: Outlook;
   OutlookRow: OutlookRow;
@@ -1951,6 +1995,8 @@ export type NewbornYearResolvers<ContextType = GraphqlContext, ParentType extend
 };
 
 export type NoticeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Notice'] = ResolversParentTypes['Notice']> = {
+  asks?: Resolver<Array<ResolversTypes['PersonFact']>, ParentType, ContextType>;
+  categories?: Resolver<Array<ResolversTypes['NoticeCategory']>, ParentType, ContextType>;
   clauses?: Resolver<Array<ResolversTypes['NoticeClause']>, ParentType, ContextType>;
   documentNumber?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   individualContributionFen?: Resolver<ResolversTypes['Fen'], ParentType, ContextType>;
@@ -1958,9 +2004,16 @@ export type NoticeResolvers<ContextType = GraphqlContext, ParentType extends Res
   issuer?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   revisions?: Resolver<Array<ResolversTypes['NoticeRevision']>, ParentType, ContextType>;
   subsidies?: Resolver<Array<ResolversTypes['EnrollmentSubsidy']>, ParentType, ContextType>;
+  tiers?: Resolver<Array<ResolversTypes['NoticeTier']>, ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   windows?: Resolver<Array<ResolversTypes['CollectionWindow']>, ParentType, ContextType>;
+};
+
+export type NoticeCategoryResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['NoticeCategory'] = ResolversParentTypes['NoticeCategory']> = {
+  aliases?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type NoticeChangeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['NoticeChange'] = ResolversParentTypes['NoticeChange']> = {
@@ -2011,6 +2064,11 @@ export type NoticeRevisionResolvers<ContextType = GraphqlContext, ParentType ext
   issuer?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type NoticeTierResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['NoticeTier'] = ResolversParentTypes['NoticeTier']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type NoticeVersionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['NoticeVersion'] = ResolversParentTypes['NoticeVersion']> = {
@@ -2263,12 +2321,14 @@ export type Resolvers<ContextType = GraphqlContext> = {
   NewbornContribution?: NewbornContributionResolvers<ContextType>;
   NewbornYear?: NewbornYearResolvers<ContextType>;
   Notice?: NoticeResolvers<ContextType>;
+  NoticeCategory?: NoticeCategoryResolvers<ContextType>;
   NoticeChange?: NoticeChangeResolvers<ContextType>;
   NoticeCheck?: NoticeCheckResolvers<ContextType>;
   NoticeClause?: NoticeClauseResolvers<ContextType>;
   NoticeFact?: NoticeFactResolvers<ContextType>;
   NoticeParameter?: NoticeParameterResolvers<ContextType>;
   NoticeRevision?: NoticeRevisionResolvers<ContextType>;
+  NoticeTier?: NoticeTierResolvers<ContextType>;
   NoticeVersion?: NoticeVersionResolvers<ContextType>;
   Outlook?: OutlookResolvers<ContextType>;
   OutlookRow?: OutlookRowResolvers<ContextType>;

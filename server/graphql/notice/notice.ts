@@ -1,9 +1,10 @@
 import { calendarDays, openDays } from '../../policy/calendar.ts';
+import { type AskedFact, factsOfNotice } from '../../policy/facts-asked.ts';
 import type { Notice as StoredNotice } from '../../policy/notice.ts';
 import { clauseFacts } from '../../policy/notice-facts.ts';
 import { describeSubsidies } from '../../policy/subsidy.ts';
 import { type NoticeRevisionRecord, revisionRecords } from '../../services/notice-versions.ts';
-import type { Notice, NoticeRevision } from '../generated/resolver-types.ts';
+import type { Notice, NoticeRevision, PersonFact } from '../generated/resolver-types.ts';
 
 const shown = new WeakMap<StoredNotice, Notice>();
 
@@ -32,6 +33,9 @@ export function noticeOf(notice: StoredNotice, version: number, published: Store
         clause: window.clause,
       })),
       subsidies: describeSubsidies(notice),
+      categories: notice.categories.map(({ code, name, aliases }) => ({ code, name, aliases: [...aliases] })),
+      tiers: notice.standard.tiers.map(({ code, name }) => ({ code, name })),
+      asks: factsOfNotice(notice).map((fact) => askedFacts[fact]),
       clauses: clauseFacts(notice).map(({ id, title, text, facts }) => ({
         id,
         title,
@@ -44,6 +48,16 @@ export function noticeOf(notice: StoredNotice, version: number, published: Store
   }
   return answer;
 }
+
+const askedFacts: Readonly<Record<AskedFact, PersonFact>> = {
+  bornOn: 'BORN_ON',
+  tier: 'TIER',
+  disabilityGrade: 'DISABILITY_GRADE',
+  lowIncomeFamily: 'LOW_INCOME_FAMILY',
+  student: 'STUDENT',
+  ethnicMinority: 'ETHNIC_MINORITY',
+  insuredYears: 'INSURED_YEARS',
+};
 
 function revisionOf({ document, from, note, differences }: NoticeRevisionRecord): NoticeRevision {
   return {

@@ -83,6 +83,8 @@ describe.each(databases)('amountDue on $kind', ({ fresh }) => {
       personPaysFen: null,
       missing: ['残疾等级'],
     });
+    const person = { ...categories('丧失劳动能力的残疾人'), disabilityGrade: 0 };
+    expect(await ask({ person })).toMatchObject({ outcome: 'DUE', personPaysFen: 40_000 });
   });
 
   it('refuses a category, a township and a grade that there are not, in Chinese', async () => {
@@ -93,7 +95,7 @@ describe.each(databases)('amountDue on $kind', ({ fresh }) => {
       /^PERSON_DIVISION_UNKNOWN: 没有“周挡镇”这个乡镇（街道）。.*相近的有：周党镇、/,
     );
     expect(await ask({ person: { disabilityGrade: 5 } })).toBe(
-      'PERSON_GRADE: 读到“5”，残疾等级应为 1 至 4；没有残疾或不清楚的不写。',
+      'PERSON_GRADE: 读到“5”，残疾等级应为 1 至 4，没有残疾写 0；不清楚的不写。',
     );
   });
 

@@ -39,6 +39,16 @@ const variables: Record<string, readonly Record<string, unknown>[]> = {
     { input: { campaignId: luoshanId, right: { draft: rewardOf('3 元') }, on: '2024-11-01' } },
     { input: { campaignId: luoshanId, right: { version: 9 }, on: '2024-11-01' } },
   ],
+  DueForm: [{ campaignId: luoshanId, day: '2024-11-30' }],
+  AmountDue: [
+    { campaignId: luoshanId, person: {}, on: '2024-11-30', payment: { paidOn: '2024-11-30' } },
+    {
+      campaignId: luoshanId,
+      person: { categories: [{ category: '低保' }] },
+      on: '2024-11-30',
+      payment: { paidOn: '2024-11-30', categories: [{ category: '低保' }] },
+    },
+  ],
   Progress: [
     { campaignId: luoshanId, level: 'TOWNSHIP' },
     { campaignId: luoshanId, level: 'VILLAGE', asOf: '2024-11-30' },
