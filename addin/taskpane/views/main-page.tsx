@@ -40,7 +40,7 @@ function Sections({
   const tabs = [
     ...(hasSheets ? (['sheets'] as const) : []),
     ...(hasImport ? (['import'] as const) : []),
-    ...(hasSheets ? (['policy'] as const) : []),
+    'policy' as const,
   ];
   const [chosen, setChosen] = useState<PageTab>('sheets');
   const tab = tabs.includes(chosen) ? chosen : tabs[0];
@@ -77,11 +77,9 @@ function Sections({
           />
         </div>
       )}
-      {hasSheets && (
-        <div {...panelOf('policy')}>
-          <PolicySection campaign={campaign} isShown={tab === 'policy'} onPublished={onFiguresChanged} />
-        </div>
-      )}
+      <div {...panelOf('policy')}>
+        <PolicySection campaign={campaign} isShown={tab === 'policy'} onPublished={onFiguresChanged} />
+      </div>
       {!hasImport && reason && <p className={styles.muted}>{reason}</p>}
     </>
   );

@@ -7,6 +7,7 @@ import { townshipOf } from '../acts/models.ts';
 import type { PolicyOutcome } from '../acts/policy.ts';
 import { usePane, usePaneState } from '../pane-context.ts';
 import { useAct, useLoad } from '../use-act.ts';
+import { DueSection } from './due-section.tsx';
 import { PolicyResult, type PolicyStep } from './policy-result.tsx';
 import { PolicyVersions } from './policy-versions.tsx';
 import { FaultBar, Loading, Result } from './states.tsx';
@@ -18,10 +19,12 @@ interface Props {
   readonly onPublished: () => void;
 }
 
-/** The notice as a sheet: insert it, check what was changed on it, publish. Townships read it. */
+/** What the notice says to one person; then the notice as a sheet: insert, check, publish. Townships read it. */
 export function PolicySection({ campaign, isShown, onPublished }: Props) {
   const styles = usePaneStyles();
+  const { host } = usePane();
   const { viewer } = usePaneState();
+  const hasSheets = host.excel === 'ready';
   const isReadOnly = !viewer || townshipOf(viewer) !== null;
   const [round, setRound] = useState(0);
   // Nothing is asked before the tab is opened; afterwards a result stays while another tab is looked at.
@@ -33,12 +36,17 @@ export function PolicySection({ campaign, isShown, onPublished }: Props) {
   };
   return (
     <div className={styles.sections}>
-      <InsertPolicy
-        campaignId={campaign.id}
-        isReadOnly={isReadOnly}
-        onInserted={() => setRound((n) => n + 1)}
-      />
-      {!isReadOnly && isShown && <CheckPolicy campaignId={campaign.id} round={round} onPublished={changed} />}
+      {wasShown.current && <DueSection campaign={campaign} round={round} />}
+      {hasSheets && (
+        <InsertPolicy
+          campaignId={campaign.id}
+          isReadOnly={isReadOnly}
+          onInserted={() => setRound((n) => n + 1)}
+        />
+      )}
+      {hasSheets && !isReadOnly && isShown && (
+        <CheckPolicy campaignId={campaign.id} round={round} onPublished={changed} />
+      )}
       {wasShown.current && <PolicyVersions campaignId={campaign.id} round={round} />}
     </div>
   );
