@@ -27,7 +27,7 @@ describe('createAssessor', () => {
       fc.property(persons(notice), paymentDays, (person, day) =>
         expectSame(notice, [person, ...neighbours(notice, person, day)], day),
       ),
-      { numRuns: 20 },
+      { numRuns: 14 },
     );
   });
 
@@ -39,7 +39,7 @@ describe('createAssessor', () => {
       fc.property(cases, ([notice, person, day]) =>
         expectSame(notice, [person, ...neighbours(notice, person, day)], day),
       ),
-      { numRuns: 12 },
+      { numRuns: 8 },
     );
   });
 
