@@ -64,8 +64,13 @@ export function createAmountsDue(
 
 /** What a notice says about a person, with its reasons. @param original as published, to name later documents */
 export function dueAnswer(notice: Notice, due: AmountDue, original: Notice): DueAnswer {
-  const explanation = explainDue(notice, due, original);
+  let sentences: readonly string[] | null = null;
+  const explain = () => {
+    sentences ??= explainDue(notice, due, original);
+    return sentences;
+  };
   const none = { standardFen: null, personPaysFen: null, assistanceFen: null, payers: [], missing: [] };
+  // Of thousands in a simulation hardly anybody reads the reasons: they are worded when they are asked for.
   switch (due.kind) {
     case 'due': {
       const { standardFen, personPaysFen, assistanceFen, clause } = due;
@@ -76,18 +81,29 @@ export function dueAnswer(notice: Notice, due: AmountDue, original: Notice): Due
         personPaysFen,
         assistanceFen,
         payers,
-        explanation,
+        get explanation() {
+          return explain();
+        },
         missing: [],
         clause,
       };
     }
     case 'noRule':
-      return { ...none, outcome: 'NO_RULE', explanation, clause: due.clause };
+      return {
+        ...none,
+        outcome: 'NO_RULE',
+        get explanation() {
+          return explain();
+        },
+        clause: due.clause,
+      };
     case 'needsReview':
       return {
         ...none,
         outcome: 'NEEDS_REVIEW',
-        explanation,
+        get explanation() {
+          return explain();
+        },
         missing: missingWords(due.missing),
         clause: null,
       };

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Fen } from '../../schema/values/fen.ts';
 import { type LocalDate, localDateAt } from '../../schema/values/local-date.ts';
 import type { Problem } from '../../schema/values/problem.ts';
@@ -86,6 +87,7 @@ export interface SimulatedGroup {
 }
 
 const mostPeople = 5000;
+const peopleAtOnce = 50;
 /** With the highest standard the format allows, every sum stays a whole number of fen that is exact. */
 const mostPersons = 80_000_000;
 
@@ -119,7 +121,9 @@ export function createSimulations(
         right: new DueAnswers(sides[1].notice, on),
       };
       const tree = await divisions.tree(campaign.countyCode);
-      const groups = people ? readPeople(people, answers, tree) : await readInsured(campaign, answers, tree);
+      const groups = await (people
+        ? readPeople(people, answers, tree)
+        : readInsured(campaign, answers, tree));
       if ('problems' in groups) return { ...nothing, problems: [...problems, ...groups.problems] };
       const notices = { left: answers.left.notice, right: answers.right.notice, on };
       const townships = sumsByTownship(groups, notices, tree);
@@ -184,11 +188,11 @@ interface Answers {
 }
 
 /** @throws Refusal SIMULATION_PERSONS */
-function readPeople(
+async function readPeople(
   people: readonly AskedPerson[],
   answers: Answers,
   tree: DivisionTree,
-): SimulatedGroup[] | { readonly problems: readonly Problem[] } {
+): Promise<SimulatedGroup[] | { readonly problems: readonly Problem[] }> {
   const { left, right } = answers;
   // Each side reads the people in its own words first: a draft may name a category otherwise.
   const readers = {
@@ -199,6 +203,8 @@ function readPeople(
   const groups: SimulatedGroup[] = [];
   let persons = 0;
   for (const [index, asked] of people.entries()) {
+    // Thousands of people who are all different take seconds: others are answered in between.
+    if (index % peopleAtOnce === peopleAtOnce - 1) await setImmediate();
     const read = { left: readers.left.read(asked, index + 1), right: readers.right.read(asked, index + 1) };
     if (read.left.kind === 'problems') problems.push(...read.left.problems);
     else if (read.right.kind === 'problems') problems.push(...read.right.problems);

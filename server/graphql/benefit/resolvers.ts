@@ -1,6 +1,7 @@
 import type { BenefitStart, BenefitTerms } from '../../policy/benefit.ts';
 import type { NewbornDue, YearDue } from '../../policy/newborn.ts';
 import { signedIn } from '../../services/access.ts';
+import { askedCategoriesOf } from '../due/due.ts';
 import type {
   Benefit,
   BenefitOutcome,
@@ -24,12 +25,7 @@ export const benefitResolvers: Resolvers = {
           person: {
             bornOn: input.bornOn ?? null,
             tier: input.tier ?? null,
-            categories: (input.categories ?? []).map(({ category, status, from, to }) => ({
-              category,
-              status: status ?? 'ACTIVE',
-              from: from ?? null,
-              to: to ?? null,
-            })),
+            categories: askedCategoriesOf(input.categories),
             disabilityGrade: input.disabilityGrade ?? null,
             lowIncomeFamily: input.lowIncomeFamily ?? null,
             student: input.student ?? null,

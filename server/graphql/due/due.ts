@@ -1,6 +1,26 @@
 import type { DueAnswer } from '../../services/amounts-due.ts';
 import type { AskedPerson } from '../../services/amounts-due-person.ts';
-import type { AmountDue, PersonInput } from '../generated/resolver-types.ts';
+import { Refusal } from '../../services/refusal.ts';
+import type { AmountDue, CategoryMembershipInput, PersonInput } from '../generated/resolver-types.ts';
+
+/** More than any notice has a person in at once; each is held against every rule. */
+const mostCategories = 30;
+
+/** @throws Refusal PERSON_CATEGORIES_TOO_MANY */
+export function askedCategoriesOf(
+  input: readonly CategoryMembershipInput[] | null | undefined,
+): AskedPerson['categories'] {
+  const memberships = input ?? [];
+  if (memberships.length > mostCategories) {
+    throw new Refusal('PERSON_CATEGORIES_TOO_MANY', { found: memberships.length, limit: mostCategories });
+  }
+  return memberships.map(({ category, status, from, to }) => ({
+    category,
+    status: status ?? 'ACTIVE',
+    from: from ?? null,
+    to: to ?? null,
+  }));
+}
 
 /** A person of a request as the services take it; the defaults of the SDL once more, for an explicit null. */
 export function askedPersonOf(input: PersonInput): AskedPerson {
@@ -10,12 +30,7 @@ export function askedPersonOf(input: PersonInput): AskedPerson {
     division: input.division ?? null,
     bornOn: input.bornOn ?? null,
     tier: input.tier ?? null,
-    categories: (input.categories ?? []).map(({ category, status, from, to }) => ({
-      category,
-      status: status ?? 'ACTIVE',
-      from: from ?? null,
-      to: to ?? null,
-    })),
+    categories: askedCategoriesOf(input.categories),
     disabilityGrade: input.disabilityGrade ?? null,
     lowIncomeFamily: input.lowIncomeFamily ?? null,
     student: input.student ?? null,
@@ -23,12 +38,19 @@ export function askedPersonOf(input: PersonInput): AskedPerson {
   };
 }
 
-/** An answer as the GraphQL type. */
+/** An answer as the GraphQL type. The sentences are made when the query asks for them. */
 export function amountDueOf(answer: DueAnswer): AmountDue {
+  const { outcome, standardFen, personPaysFen, assistanceFen, payers, missing, clause } = answer;
   return {
-    ...answer,
-    payers: [...answer.payers],
-    explanation: [...answer.explanation],
-    missing: [...answer.missing],
+    outcome,
+    standardFen,
+    personPaysFen,
+    assistanceFen,
+    payers: [...payers],
+    get explanation() {
+      return [...answer.explanation];
+    },
+    missing: [...missing],
+    clause,
   };
 }
