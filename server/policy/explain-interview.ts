@@ -8,7 +8,7 @@ export function explainInterviewReason(reason: InterviewReason): string {
     case 'BOTTOM':
       return `完成率倒数第 ${reason.placeFromBottom} 名（共 ${reason.rankedDivisions} 个，约谈后 ${reason.bottomDivisions} 名）：${grouped(reason.paidPersons)} / ${persons(reason.quota)}。`;
     case 'BEHIND_PACE':
-      return `落后序时进度${reason.marginBasisPoints === 0 ? '' : ` ${percent(reason.marginBasisPoints)} 以上`}：可缴费日已过 ${reason.elapsedOpenDays} / ${reason.openDays} 天（${percent(reason.paceBasisPoints)}），已缴 ${grouped(reason.paidPersons)} / ${persons(reason.quota)}，差 ${persons(reason.personsShort)}才不落后。`;
+      return `落后序时进度${reason.marginBasisPoints === 0 ? '' : `超过 ${percent(reason.marginBasisPoints)}`}：可缴费日已过 ${reason.elapsedOpenDays} / ${reason.openDays} 天（${percent(reason.paceBasisPoints)}），已缴 ${grouped(reason.paidPersons)} / ${persons(reason.quota)}，差 ${persons(reason.personsShort)}才不落后。`;
     case 'NO_PROGRESS':
       return reason.newInCycle === 0
         ? '一个周期内没有新增。'
@@ -26,7 +26,7 @@ const ruleNames: Readonly<Record<InterviewReason['kind'], string>> = {
 };
 
 const missingNames: Readonly<Record<InterviewNotJudged['missing'], string>> = {
-  QUOTA: '任务数',
+  QUOTA: '任务数（或任务数为 0）',
   OPEN_DAYS: '可缴费日',
   NEW_IN_CYCLE: '本周期新增人数',
   HARDSHIP_FIGURES: '困难群众名册',

@@ -50,7 +50,7 @@ function interviewText(interview: NonNullable<Reporting['interview']>): string {
   const { everyWeeks, bottomDivisions, behindPace, noProgressInCycle, hardshipAfterOn } = interview;
   const others = joined(
     [
-      behindPace === null ? null : `落后序时进度 ${percent(behindPace)} 以上的`,
+      behindPace === null ? null : `落后序时进度超过 ${percent(behindPace)} 的`,
       noProgressInCycle && '一个周期内没有进展的',
       hardshipAfterOn === null ? null : `${formatChineseDate(hardshipAfterOn)}后困难群众未达到参保率目标的`,
     ],

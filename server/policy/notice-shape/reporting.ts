@@ -47,7 +47,10 @@ export const interviewShape = z.strictObject({
   hardshipAfterOn: day
     .nullable()
     .default(null)
-    .meta({ title: '困难群众应保尽保期限', description: '此日之后困难群众参保率不足 100% 即约谈；没有定为 null' }),
+    .meta({
+      title: '困难群众应保尽保期限',
+      description: '此日之后困难群众参保率不足 100% 即约谈；没有定为 null',
+    }),
   note,
   clause,
 });
