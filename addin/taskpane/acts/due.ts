@@ -99,7 +99,9 @@ function headWords(due: Amounts): Pick<DueAnswer, 'headline' | 'assistance'> {
     return { headline: '需要复核', assistance: null };
   }
   if (!assistanceFen) return { headline: `个人缴 ${yuan(personPaysFen)}`, assistance: null };
-  const names = payers.map(({ payer, fen }) => `${payer} ${yuan(fen)}`).join('、');
+  const names = payers
+    .map(({ payer, fen }) => (payers.length === 1 ? payer : `${payer} ${yuan(fen)}`))
+    .join('、');
   // With 先缴后补 the counter takes the whole standard: the larger figure is the one to collect.
   if (payers.some(({ timing }) => timing === 'AFTERWARDS')) {
     return {

@@ -22,7 +22,7 @@ export function DueFields({ form, benefitYear, question, fault, onChange }: Prop
     <>
       <Categories form={form} question={question} onChange={onChange} />
       <div className={styles.pair}>
-        <Field label="出生日期" hint="不知道可不填" {...faultOf('bornOn')}>
+        <Field label="出生日期（可不填）" {...faultOf('bornOn')}>
           <Input
             type="date"
             name="bornOn"

@@ -31,7 +31,7 @@ function Amount({ answer }: { readonly answer: DueAnswer }) {
     <div className={mergeClasses(styles.answer, outcome !== 'DUE' && styles.answerOpen)}>
       <span className={styles.amount}>{headline}</span>
       {assistance !== null && <span>{assistance}</span>}
-      {outcome === 'NO_RULE' && <span>没有规定不等于 0 元，也不等于全额。</span>}
+      {outcome === 'NO_RULE' && <span>不能当作免缴，也不能当作全额。</span>}
       {missing.length > 0 && <span>还缺：{missing.join('、')}</span>}
     </div>
   );

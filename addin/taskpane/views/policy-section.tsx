@@ -86,7 +86,7 @@ function InsertPolicy({
           onChange={(_, { checked }) => setWithSpare(checked === true)}
         />
       )}
-      <Button appearance="primary" disabledFocusable={state.kind === 'busy'} onClick={() => void insert()}>
+      <Button disabledFocusable={state.kind === 'busy'} onClick={() => void insert()}>
         插入政策参数表
       </Button>
       {state.kind === 'busy' && <Loading label="正在插入…" />}

@@ -43,7 +43,12 @@ export const usePaneStyles = makeStyles({
   spread: { display: 'flex', alignItems: 'flex-start', justifyContent: 'space-between', gap: '8px' },
   fields: { display: 'flex', flexDirection: 'column', gap: '12px' },
   // Two short fields side by side, one below the other where the pane is narrow.
-  pair: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(136px, 1fr))', gap: '12px' },
+  pair: {
+    display: 'grid',
+    alignItems: 'start',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(152px, 1fr))',
+    gap: '12px',
+  },
   muted: {
     margin: 0,
     color: tokens.colorNeutralForeground3,

@@ -57,7 +57,7 @@ describe('an amount due in the pane', () => {
     expect(await askDue(client, campaignId, question, [])).toEqual({
       outcome: 'DUE',
       headline: '个人缴 80 元',
-      assistance: '资助 320 元（医疗救助资金 320 元）',
+      assistance: '资助 320 元（医疗救助资金）',
       missing: [],
       explanation: ['个人应缴 80 元。', '没有采用：示例。'],
       cover: ['待遇从示例日起。'],
@@ -69,8 +69,19 @@ describe('an amount due in the pane', () => {
     const { client } = due({ ...allowance, payers });
     expect(await askDue(client, campaignId, question, [])).toMatchObject({
       headline: '先缴 400 元',
-      assistance: '之后补助 320 元（医疗救助资金 320 元），个人实际负担 80 元',
+      assistance: '之后补助 320 元（医疗救助资金），个人实际负担 80 元',
     });
+  });
+
+  it('names what each of two payers pays', async () => {
+    const payers = [
+      { payer: '医疗救助资金', timing: 'AT_SOURCE', fen: 20_000 },
+      { payer: '县级财政', timing: 'AT_SOURCE', fen: 12_000 },
+    ];
+    const { client } = due({ ...allowance, payers });
+    expect((await askDue(client, campaignId, question, [])).assistance).toBe(
+      '资助 320 元（医疗救助资金 200 元、县级财政 120 元）',
+    );
   });
 
   it('says 0 元 for somebody whose whole 400 are paid, and 80.50 元 with its fen', async () => {
