@@ -34,10 +34,14 @@ export function createInsuredGroups(database: Database): InsuredGroups {
           row,
         ]),
       );
+      // Files without a category say nothing of anybody's: not that a whole county has nobody in hardship.
+      const isSilent =
+        notices.some(({ categories }) => categories.length > 0) &&
+        tally.every(({ category }) => category === ordinaryCategory);
       return tally.flatMap(({ township, category, persons }) => {
         // A category that was not made out was taken in as ordinary; for a rule by category it is not known.
-        const apart =
-          category === ordinaryCategory ? Math.min(unread.get(township)?.persons ?? 0, persons) : 0;
+        const unreadPersons = isSilent ? persons : (unread.get(township)?.persons ?? 0);
+        const apart = category === ordinaryCategory ? Math.min(unreadPersons, persons) : 0;
         return [
           { category, persons: persons - apart },
           { category: unreadCategory, persons: apart },

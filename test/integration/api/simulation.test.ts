@@ -194,6 +194,18 @@ describe.each(databases)('simulateNotice on $kind', ({ fresh }) => {
     await expect(simulate({ right, people: [] }, bureau)).rejects.toThrow('CAMPAIGN_NOT_FOUND');
   });
 
+  it('takes nobody for ordinary when the payments name no category at all: 10 of 10 undecided', async () => {
+    const payments = paymentFile(persons(7, 16, '周党镇', ''));
+    expect(await app.importFile(payments, bureau)).toMatchObject({ newPersons: 10 });
+    const dearer = {
+      draft: { content: replaced(subsidised, 'personPaysFen: 8000', 'personPaysFen: 12000') },
+    };
+    const left = { draft: { content: subsidised } };
+    const found = await simulate({ campaignId: luoshanId, left, right: dearer }, bureau);
+    expect(found.total).toMatchObject({ persons: 10, undecided: 10, paySame: 0, payMore: 0, payLess: 0 });
+    expect(found.summary).toContain('类别认不出：原来没有这个类别；改后没有这个类别，10 人。');
+  });
+
   describe('on the persons who have paid', () => {
     beforeAll(async () => {
       const payments = [
@@ -204,7 +216,7 @@ describe.each(databases)('simulateNotice on $kind', ({ fresh }) => {
         ...persons(20, 21, '铁铺镇', ''),
         ...persons(22, 24, '铁铺镇', '看不懂的类别'),
       ];
-      expect(await app.importFile(paymentFile(payments), bureau)).toMatchObject({ newPersons: 24 });
+      expect(await app.importFile(paymentFile(payments), bureau)).toMatchObject({ newPersons: 14 });
     });
 
     const stored = { campaignId: luoshanId, left: { draft: { content: subsidised } } };
