@@ -25,6 +25,7 @@ export function DueSection({
   const styles = usePaneStyles();
   const { client } = usePane();
   const [question, setQuestion] = useState(blankQuestion);
+  const opened = useRef(question.paidOn);
   const [fault, setFault] = useState<DateFault | null>(null);
   // A form that was emptied forgets half-typed days too.
   const [person, setPerson] = useState(0);
@@ -53,7 +54,10 @@ export function DueSection({
     else void ask(question);
   };
   const next = () => {
-    change({ ...blankQuestion(), paidOn: question.paidOn });
+    const blank = blankQuestion();
+    // A day somebody chose stays; today moves on in a pane that is open overnight.
+    change(question.paidOn === opened.current ? blank : { ...blank, paidOn: question.paidOn });
+    opened.current = blank.paidOn;
     setPerson((before) => before + 1);
     form.current?.querySelector<HTMLElement>('[role=combobox]')?.focus();
   };
