@@ -117,15 +117,16 @@ export function* paymentsCsv(plan: DemoPlan): Generator<string, void, undefined>
   if (text !== '') yield text;
 }
 
-/** 乡镇每日汇总 of the same campaign, for counties without person-level files. */
+/** 乡镇每日汇总 of the same campaign by category, for counties without person-level files. */
 export function* dailyTotalsCsv(plan: DemoPlan): Generator<string, void, undefined> {
-  let text = '日期,乡镇（街道）,当日缴费人数,当日缴费金额（元）\n';
+  let text = '日期,乡镇（街道）,当日缴费人数,当日缴费金额（元）,人员类别\n';
   const fen = plan.amountFen ?? 40_000;
+  let row = 0;
   for (const { day, persons } of demoDays(plan)) {
     for (let t = 0; t < persons.length; t++) {
-      const many = persons[t] as number;
-      if (many === 0) continue;
-      text += `${day},${plan.townships[t]?.name},${many},${((many * fen) / 100).toFixed(2)}\n`;
+      for (const [category, many] of byCategory(plan.seed, row++, persons[t] as number)) {
+        text += `${day},${plan.townships[t]?.name},${many},${((many * fen) / 100).toFixed(2)},${category}\n`;
+      }
     }
     if (text.length >= chunkLength) {
       yield text;
@@ -160,6 +161,18 @@ function demoCategory(seed: number, person: number): string {
     at -= share;
   }
   return '';
+}
+
+/** So many persons split into the categories and the rest, without empty parts. */
+function byCategory(seed: number, row: number, persons: number): [string, number][] {
+  const parts = categories.map(({ name, share }, at): [string, number] => {
+    // What is left of a share makes one more person in as many of ten thousand rows.
+    const whole = persons * share;
+    return [name, Math.floor(whole / 10_000) + (mix(seed, row, 10 + at) % 10_000 < whole % 10_000 ? 1 : 0)];
+  });
+  const rest = persons - parts.reduce((sum, [, many]) => sum + many, 0);
+  if (rest < 0) return [['', persons]];
+  return [...parts, ['', rest] as [string, number]].filter(([, many]) => many > 0);
 }
 
 const births: string[] = [];

@@ -73,6 +73,9 @@ describe('dailyTotalsCsv', () => {
       .map((line) => line.split(','));
     expect(rows.reduce((sum, row) => sum + Number(row[2]), 0)).toBe(5000);
     expect(rows.reduce((sum, row) => sum + Number(row[3]), 0)).toBe(2_000_000);
+    const ordinary = rows.filter((row) => row[4] === '').reduce((sum, row) => sum + Number(row[2]), 0);
+    expect(ordinary).toBeGreaterThan(3_700);
+    expect(ordinary).toBeLessThan(4_100);
   });
 });
 
