@@ -1,6 +1,6 @@
 import type { Problem } from '../../schema/values/problem.ts';
 import { errorAt, type Path, valueAt } from './notice-faults.ts';
-import { suggestion } from './suggestion.ts';
+import { listed, suggester } from './suggestion.ts';
 
 /** A place that names something by its code. */
 export interface Reference {
@@ -47,21 +47,24 @@ export function unknownReferences(
   known: readonly string[],
   problemCode: string,
 ): Problem[] {
+  const meant = suggester(known);
+  const all = new Set(known);
   return references
-    .filter(({ code }) => !known.includes(code))
+    .filter(({ code }) => !all.has(code))
     .map(({ path, code }) =>
       errorAt(path, problemCode, {
         found: code,
-        expected: suggestion(code, known) ?? (known.length > 0 ? known.join('、') : '在那里先写明的代码'),
+        expected: meant(code) ?? (known.length > 0 ? listed(known) : '在那里先写明的代码'),
       }),
     );
 }
 
 /** Every reference whose code an earlier one already names. */
 export function repeatedCodes(references: readonly Reference[]): Problem[] {
-  return references.flatMap(({ path, code }, index) =>
-    references.slice(0, index).some((earlier) => earlier.code === code)
-      ? [errorAt(path, 'NOTICE_DUPLICATE_CODE', { found: code })]
-      : [],
-  );
+  const seen = new Set<string>();
+  return references.flatMap(({ path, code }) => {
+    if (seen.has(code)) return [errorAt(path, 'NOTICE_DUPLICATE_CODE', { found: code })];
+    seen.add(code);
+    return [];
+  });
 }

@@ -5,7 +5,7 @@ import { errorAt, type Path, valueAt, warningAt } from './notice-faults.ts';
 import * as shape from './notice-shape.ts';
 import { quotaTotals, TASK_COLUMN } from './quota.ts';
 import { soundItems, soundPart } from './sound-parts.ts';
-import { suggestion } from './suggestion.ts';
+import { suggester } from './suggestion.ts';
 
 /**
  * Codes, names and aliases by which two divisions could be confused, and villages that belong to no township. The same
@@ -20,8 +20,9 @@ export function divisionProblems(raw: unknown): Problem[] {
   const townships = townshipNames(divisions.map(({ value }) => value));
   const written = valueAt(raw, ['divisions']);
   const areAllSound = !Array.isArray(written) || written.length === divisions.length;
+  const meant = suggester([...townships.keys()]);
   return divisions.flatMap(({ path, value }) => {
-    const problems = parentProblems(path, value, townships, areAllSound);
+    const problems = parentProblems(path, value, { townships, areAllSound, meant });
     const within = isTownship(value) ? '' : (townships.get(normalName(value.parent ?? '')) ?? value.parent);
     if (codes.has(value.code)) {
       problems.push(errorAt([...path, 'code'], 'NOTICE_DUPLICATE_CODE', { found: value.code }));
@@ -61,11 +62,16 @@ function townshipNames(divisions: readonly Division[]): Map<string, string> {
   );
 }
 
+interface Surroundings {
+  readonly townships: ReadonlyMap<string, string>;
+  readonly areAllSound: boolean;
+  readonly meant: (written: string) => string | null;
+}
+
 function parentProblems(
   path: Path,
   { type, parent }: Division,
-  townships: ReadonlyMap<string, string>,
-  areAllSound: boolean,
+  { townships, areAllSound, meant }: Surroundings,
 ): Problem[] {
   const at = [...path, 'parent'];
   if (isTownship({ type })) {
@@ -74,7 +80,7 @@ function parentProblems(
   if (parent === null) return [errorAt(at, 'NOTICE_VILLAGE_WITHOUT_PARENT')];
   // A broken township is reported on its own; which villages it has is not known.
   if (townships.has(normalName(parent)) || !areAllSound) return [];
-  const expected = suggestion(parent, [...townships.keys()]) ?? 'divisions 中乡镇（街道）的名称';
+  const expected = meant(parent) ?? 'divisions 中乡镇（街道）的名称';
   return [errorAt(at, 'NOTICE_UNKNOWN_DIVISION', { found: parent, expected })];
 }
 
@@ -128,14 +134,21 @@ function rowDivisionProblems(
   const divisions = sound.filter(isTownship);
   // A broken division is reported on its own; which rows it would have answered for is not known.
   const areAllSound = !Array.isArray(written) || written.length === sound.length;
-  const names = divisions.flatMap(({ name, aliases }) => [name, ...aliases]);
+  const meant = suggester(divisions.flatMap(({ name, aliases }) => [name, ...aliases]));
+  // Of two that share a name the first is meant, as everywhere; that they do is told on its own.
+  const byName = new Map(
+    divisions
+      .slice()
+      .reverse()
+      .flatMap((division) => divisionNames(division).map((name) => [name, division] as const)),
+  );
   const seen = new Set<object>();
   const problems = rows.flatMap(({ path, value }) => {
     const at: Path = [...path, 'division'];
-    const found = divisions.find((division) => divisionNames(division).includes(normalName(value.division)));
+    const found = byName.get(normalName(value.division));
     if (!found) {
       if (!areAllSound) return [];
-      const expected = suggestion(value.division, names) ?? 'divisions 中的名称';
+      const expected = meant(value.division) ?? 'divisions 中的名称';
       return [errorAt(at, 'NOTICE_UNKNOWN_DIVISION', { found: value.division, expected })];
     }
     if (seen.has(found)) return [errorAt(at, 'NOTICE_QUOTA_ROW_REPEATED', { found: value.division })];

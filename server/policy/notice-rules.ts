@@ -13,7 +13,7 @@ import { rewardProblems } from './reward-rules.ts';
 import { soundItems } from './sound-parts.ts';
 import { standardProblems } from './standard-rules.ts';
 import { subsidyProblems } from './subsidy-rules.ts';
-import { suggestion } from './suggestion.ts';
+import { listed, suggester } from './suggestion.ts';
 import { switchKind } from './switch.ts';
 import { dateProblems } from './window-rules.ts';
 
@@ -47,8 +47,9 @@ function clauseProblems(raw: unknown): Problem[] {
   if (!Array.isArray(list)) return [];
   const ids = list.map((_, index) => valueAt(raw, ['clauses', index, 'id']));
   const known = codesIn(raw, ['clauses'], 'id').map((id) => id.trim());
+  const meant = suggester(known);
   const problems = ids.flatMap((id, index) =>
-    typeof id === 'string' && ids.slice(0, index).includes(id)
+    typeof id === 'string' && ids.indexOf(id) < index
       ? [errorAt(['clauses', index, 'id'], 'NOTICE_DUPLICATE_CODE', { found: id })]
       : [],
   );
@@ -62,7 +63,7 @@ function clauseProblems(raw: unknown): Problem[] {
         problems.push(
           errorAt(at, 'NOTICE_UNKNOWN_CLAUSE', {
             found: inner,
-            expected: suggestion(inner, known) ?? known.join('、'),
+            expected: meant(inner) ?? listed(known),
           }),
         );
       }

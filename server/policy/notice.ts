@@ -58,6 +58,20 @@ export function divisionNamed(notice: Pick<Notice, 'divisions'>, written: string
   return townshipsOf(notice).find((division) => divisionNames(division).includes(name)) ?? null;
 }
 
+/** `divisionNamed` for many names of one notice. */
+export function divisionFinder(
+  notice: Pick<Notice, 'divisions'>,
+): (written: string) => NoticeDivision | null {
+  // Of two that share a name the first is meant.
+  const byName = new Map(
+    townshipsOf(notice)
+      .slice()
+      .reverse()
+      .flatMap((division) => divisionNames(division).map((name) => [name, division] as const)),
+  );
+  return (written) => byName.get(normalName(written)) ?? null;
+}
+
 /** Every way a division may be written, normalised. */
 export function divisionNames(division: {
   readonly code: string;

@@ -8,7 +8,7 @@ import { isEditablePlace, type Registries, registriesOf, registryAt, unitOf } fr
 import { leafText, readText, shown } from './parameter-text.ts';
 import { type Leaf, leafName, leavesOf, type NoticePart, partAt } from './parameters-walk.ts';
 import { isBelow, type PlacedValue, withoutParts, withPlaced } from './placed-values.ts';
-import { suggestion } from './suggestion.ts';
+import { suggester } from './suggestion.ts';
 
 /** A parameter's path with its new text; or 删除 with the path of an item, or of a part that may be absent. */
 export interface ParameterEdit {
@@ -151,17 +151,11 @@ function unknownPath(written: string, meant: string | null): Change {
   return { kind: 'fault', problem: { code, severity: 'ERROR', place: { path: found }, ...rest } };
 }
 
-/** Paths that nobody has are compared with all there are: past some tens it is not a slip of the hand. */
-const mostCompared = 50;
-
 function mistypedPaths(notice: Notice): (written: string) => string | null {
-  let known: string[] | null = null;
-  let compared = 0;
+  let meant: ((written: string) => string | null) | null = null;
   return (written) => {
-    compared += 1;
-    if (compared > mostCompared) return null;
-    known ??= leavesOf(notice).map(({ path }) => pathText(path));
-    return suggestion(written, known);
+    meant ??= suggester(leavesOf(notice).map(({ path }) => pathText(path)));
+    return meant(written);
   };
 }
 

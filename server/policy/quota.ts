@@ -1,4 +1,4 @@
-import { divisionNamed, type Notice, type NoticeQuotas } from './notice.ts';
+import { divisionFinder, type Notice, type NoticeQuotas } from './notice.ts';
 
 /** Column code of the task itself (任务数), which progress divides by. */
 export const TASK_COLUMN = 'TASK';
@@ -45,8 +45,9 @@ export interface DivisionQuotas {
 
 /** The notice's quota rows by division code, in the order of the file; none when it has no table. */
 export function divisionQuotas(notice: Notice): DivisionQuotas[] {
+  const named = divisionFinder(notice);
   return (notice.quotas?.rows ?? []).map(({ division, values, remarks }) => {
-    const found = divisionNamed(notice, division);
+    const found = named(division);
     // checkNotice refuses a row for a division the notice does not know.
     if (!found) throw new Error('a checked notice has a quota row without a division');
     return { divisionCode: found.code, values, remarks: remarks ?? null };

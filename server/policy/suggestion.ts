@@ -17,6 +17,34 @@ export function suggestion(written: string, known: readonly string[]): string | 
   return best;
 }
 
+/** A list of words is compared with so many others in about a twentieth of a second. */
+const mostComparisons = 50_000;
+
+/**
+ * `suggestion` for many words against the same known ones. A file of endless unknown names is answered without meaning
+ * to guess at each: past some ten thousand comparisons nothing is suggested any more.
+ */
+export function suggester(known: readonly string[]): (written: string) => string | null {
+  let comparisons = 0;
+  return (written) => {
+    const isFirst = comparisons === 0;
+    comparisons += known.length;
+    return isFirst || comparisons <= mostComparisons ? suggestion(written, known) : null;
+  };
+}
+
+/** The known words as a list to choose from, as far as anybody would read. */
+export function listed(known: readonly string[]): string {
+  let text = known[0]?.slice(0, mostListed) ?? '';
+  for (const word of known.slice(1)) {
+    if (text.length + word.length > mostListed) return `${text}…`;
+    text = `${text}、${word}`;
+  }
+  return text;
+}
+
+const mostListed = 300;
+
 /** Names, codes and paths are shorter; a text past this is no slip of the hand. */
 const longest = 200;
 

@@ -97,14 +97,11 @@ const revised = new WeakMap<Notice, NoticeRevisionRecord[]>();
 export function revisionRecords(notice: Notice): NoticeRevisionRecord[] {
   const known = revised.get(notice);
   if (known) return known;
-  let applied: NoticeRevision[] = [];
+  let standing: Notice = { ...notice, revisions: [] };
   const records = revisionsInOrder(notice.revisions).map(({ revision }) => {
-    const before = noticeOn({ ...notice, revisions: applied }, revision.from);
-    applied = [...applied, revision];
-    const after = noticeOn({ ...notice, revisions: applied }, revision.from);
-    // The row itself is no change of the notice's rules.
-    const differences = noticeDifferences({ ...before, revisions: [] }, { ...after, revisions: [] });
-    return { ...revision, differences };
+    const before = standing;
+    standing = noticeOn({ ...before, revisions: [revision] }, revision.from);
+    return { ...revision, differences: noticeDifferences(before, standing) };
   });
   revised.set(notice, records);
   return records;

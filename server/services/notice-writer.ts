@@ -4,7 +4,7 @@ import { lockCampaign } from '../db/campaign-lock.ts';
 import type { Database } from '../db/database.ts';
 import { AuditEntry, Campaign, Division, NoticeVersion, Quota, QuotaColumn } from '../db/entities/index.ts';
 import { noticeOn, revisionDays } from '../policy/in-force.ts';
-import { divisionNamed, type Notice } from '../policy/notice.ts';
+import { divisionFinder, type Notice } from '../policy/notice.ts';
 import { divisionQuotas } from '../policy/quota.ts';
 import { readStoredNotice } from './campaigns.ts';
 
@@ -130,6 +130,7 @@ async function storeDivisions(em: Em, notice: Notice, now: Date): Promise<void> 
 }
 
 function divisionRows(notice: Notice) {
+  const named = divisionFinder(notice);
   const rows = [
     {
       ...notice.county,
@@ -143,14 +144,13 @@ function divisionRows(notice: Notice) {
       ...division,
       ...(parent === null
         ? { level: 'TOWNSHIP' as const, parentCode: notice.county.code }
-        : { level: 'VILLAGE' as const, parentCode: townshipNamed(notice, parent) }),
+        : { level: 'VILLAGE' as const, parentCode: codeOf(named(parent)) }),
     })),
   ];
   return rows.map((row, tableOrder) => ({ ...row, aliases: JSON.stringify(row.aliases), tableOrder }));
 }
 
-function townshipNamed(notice: Notice, written: string): string {
-  const township = divisionNamed(notice, written);
+function codeOf(township: ReturnType<ReturnType<typeof divisionFinder>>): string {
   // checkNotice refuses a village of a township the notice does not know.
   if (!township) throw new Error('a checked notice has a village without a township');
   return township.code;

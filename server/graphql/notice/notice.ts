@@ -42,7 +42,10 @@ export function noticeOf(notice: StoredNotice, version: number, published: Store
         text,
         facts: [...facts],
       })),
-      revisions: revisionRecords(published).map(revisionOf),
+      // Each later document is held against the notice before it: only for who asks.
+      get revisions() {
+        return revisionRecords(published).map(revisionOf);
+      },
     };
     shown.set(notice, answer);
   }
