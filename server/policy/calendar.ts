@@ -66,6 +66,24 @@ export function openDaysBetween(window: WindowDays, from: LocalDate, to: LocalDa
   return days;
 }
 
+/**
+ * The day itself when it lies between the first opening and the last closing of the windows, else the nearer end: what
+ * "as of today" means for a campaign that has not begun or is over.
+ */
+export function nearestWindowDay(
+  windows: readonly Pick<WindowDays, 'opensOn' | 'closesOn'>[],
+  day: LocalDate,
+): LocalDate {
+  const first = windows.map(({ opensOn }) => opensOn).sort()[0] ?? day;
+  const last =
+    windows
+      .map(({ closesOn }) => closesOn)
+      .sort()
+      .at(-1) ?? day;
+  if (day < first) return first;
+  return day > last ? last : day;
+}
+
 /** Where a day stands among all windows. An open window wins over one that is closed on that day. */
 export function windowStateOn<Window extends WindowDays>(
   windows: readonly Window[],

@@ -3,6 +3,7 @@ import type { Fen } from '../../schema/values/fen.ts';
 import { type LocalDate, localDateAt } from '../../schema/values/local-date.ts';
 import type { Problem } from '../../schema/values/problem.ts';
 import { assistanceOf } from '../policy/assistance.ts';
+import { nearestWindowDay } from '../policy/calendar.ts';
 import type { AmountDue, Person } from '../policy/due.ts';
 import { fundOf } from '../policy/fund.ts';
 import type { Notice } from '../policy/notice.ts';
@@ -105,7 +106,7 @@ export function createSimulations(
       if (people && people.length > mostPeople) {
         throw new Refusal('SIMULATION_TOO_MANY', { found: people.length, limit: mostPeople });
       }
-      const on = asked ?? localDateAt(clock());
+      const on = asked ?? nearestWindowDay(campaign.notice.windows, localDateAt(clock()));
       const sides = [await readSide(campaign, left), await readSide(campaign, right)] as const;
       const frame = {
         on,

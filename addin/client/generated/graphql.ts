@@ -274,7 +274,7 @@ export type SimulationInput = {
   campaignId: string;
   /** 原来的一方，默认现行版本。 */
   left?: SimulationSideInput | null | undefined;
-  /** 缴费日，默认今天（北京时间）。 */
+  /** 缴费日，默认今天（北京时间）；征缴已结束的为最后一天，还没有开始的为第一天。 */
   on?: string | null | undefined;
   /** 要算的人，最多 5000 条；空表示台账中已缴费的人，按乡镇和缴费时登记的类别合并。 */
   people?: Array<PersonInput> | null | undefined;

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { addDays, daysBetween } from '../../../schema/values/local-date.ts';
 import {
   isOpenDay,
+  nearestWindowDay,
   openDays,
   openDaysBetween,
   windowStateAt,
@@ -133,5 +134,23 @@ describe('windowStateAt', () => {
       window: settling,
     });
     expect(windowStateAt([settling], { date: '2024-12-20', time: '09:00' }).kind).toBe('closedDay');
+  });
+});
+
+describe('nearestWindowDay', () => {
+  const windows = [
+    { opensOn: '2024-10-01', closesOn: '2024-12-31' },
+    { opensOn: '2025-01-01', closesOn: '2025-02-28' },
+  ];
+  it.each([
+    ['2024-11-05', '2024-11-05'],
+    ['2024-10-01', '2024-10-01'],
+    ['2025-02-28', '2025-02-28'],
+    ['2024-09-30', '2024-10-01'],
+    ['2026-11-22', '2025-02-28'],
+  ])('takes %s as %s', (day, nearest) => expect(nearestWindowDay(windows, day)).toBe(nearest));
+
+  it('leaves the day as it is without windows', () => {
+    expect(nearestWindowDay([], '2026-11-22')).toBe('2026-11-22');
   });
 });
