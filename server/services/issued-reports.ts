@@ -36,7 +36,8 @@ export interface IssuedReportRecord {
 /** Reports that were read out and hung up: their figures never change (decision 020). */
 export interface IssuedReports {
   /**
-   * Freezes the figures of a day, under the newest version and the payments so far.
+   * Freezes the figures of a day, under the newest version and the payments so far. Asked again with nothing changed,
+   * it answers the report that was issued.
    *
    * @param asOf null for today
    * @throws Refusal CAMPAIGN_NOT_FOUND, NOT_ALLOWED, REPORT_IN_FUTURE, REPORT_NO_REWARDS
@@ -102,8 +103,8 @@ export function createIssuedReports(options: IssuedReportsOptions): IssuedReport
           issuedBy: accountNameIn(actor, campaign.countyCode),
           figures,
         };
-        const number = await freeze(database, campaign, report);
-        if (number !== null) return { ...report, id: reportId(kind, number), number };
+        const issued = await freeze(database, campaign, report);
+        if (issued !== null) return issued;
         // A version was published or payments came in since the figures were worked out: once more.
       }
     },
@@ -149,23 +150,37 @@ const wholeCounty: Actor = {
 };
 
 /**
- * Stores a report under the next number, if campaign and payments are still those that its figures were made of.
+ * Stores a report under the next number, if campaign and payments are still those that its figures were made of. One
+ * that the newest of its kind says already, figure by figure, is that one: asked again because an answer was lost or a
+ * button was pressed twice, no second number goes out.
  *
- * @returns the number; null when something moved in between, and nothing was stored
+ * @returns the report as it stands; null when something moved in between, and nothing was stored
  */
 function freeze(
   database: Database,
   campaign: CampaignRecord,
   report: Omit<IssuedReportRecord, 'id' | 'number'>,
-): Promise<number | null> {
+): Promise<IssuedReportRecord | null> {
   const key = { countyCode: campaign.countyCode, benefitYear: campaign.benefitYear };
   const { kind, asOfOn, noticeVersion, issuedAt, issuedBy, figures } = report;
   return database.write(async (em) => {
     const held = await lockCampaign(em, key);
     if (held?.noticeVersion !== noticeVersion || held.figuresVersion !== campaign.figuresVersion) return null;
     const last = await em.findOne(IssuedReport, { ...key, kind }, { orderBy: { number: 'desc' } });
-    const number = (last?.number ?? 0) + 1;
     const content = JSON.stringify(figures);
+    const isSame =
+      last?.asOfOn === asOfOn && last.noticeVersion === noticeVersion && last.content === content;
+    if (isSame) {
+      const { number } = last;
+      return {
+        ...report,
+        id: reportId(kind, number),
+        number,
+        issuedBy: last.issuedBy,
+        issuedAt: last.issuedAt,
+      };
+    }
+    const number = (last?.number ?? 0) + 1;
     em.create(IssuedReport, { ...key, kind, number, asOfOn, noticeVersion, content, issuedBy, issuedAt });
     em.create(AuditEntry, {
       countyCode: key.countyCode,
@@ -176,7 +191,7 @@ function freeze(
       subject: campaignId(campaign),
       detail: JSON.stringify({ report: reportId(kind, number), asOfOn, noticeVersion }),
     });
-    return number;
+    return { ...report, id: reportId(kind, number), number };
   });
 }
 

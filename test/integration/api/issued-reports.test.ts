@@ -125,8 +125,15 @@ describe.each(databases)('issued reports on $kind', ({ fresh }) => {
     expect((await listed(null, analyst)).map(({ id }) => id).sort()).toEqual(['BULLETIN-1', 'REWARD-1']);
   });
 
-  it('gives 4 issued at once the numbers 2 to 5, and leaves 6 entries in the audit', async () => {
-    const four = await Promise.all([1, 2, 3, 4].map(() => issued('REWARD')));
+  it('answers with number 1 again to 4 who ask at once for what it says already', async () => {
+    const [first] = await listed('REWARD');
+    expect(await Promise.all([1, 2, 3, 4].map(() => issued('REWARD')))).toEqual([first, first, first, first]);
+    expect(await listed('REWARD')).toEqual([first]);
+  });
+
+  it('gives 4 of other days issued at once the numbers 2 to 5, and leaves 6 entries in the audit', async () => {
+    const days = ['2024-11-27', '2024-11-28', '2024-11-29', '2024-12-01'];
+    const four = await Promise.all(days.map((day) => issued('REWARD', day)));
     expect(four.map(({ number }) => number).sort()).toEqual([2, 3, 4, 5]);
     expect((await listed('REWARD')).map(({ number }) => number)).toEqual([5, 4, 3, 2, 1]);
     const audit = await app.services.database.reader.all<{ detail: string }>(
@@ -189,7 +196,8 @@ describe.each(databases)('issued reports on $kind', ({ fresh }) => {
       { ...rewards, divisionName: '周党镇', label: '奖励金额', was: '—', wouldBe: '4.00 元' },
       { ...rewards, divisionName: '罗山县', label: '奖励合计', was: '8.00 元', wouldBe: '12.00 元' },
     ]);
-    expect(asked.differences).toHaveLength(5 + 5 * 5);
+    // The bulletin, and the rewards of 1 and 2 December; those of days before the deadline stay open either way.
+    expect(asked.differences).toHaveLength(5 + 2 * 5);
     expect((await listed())[0]?.noticeVersion).toBe(2);
 
     expect(await published(content, { expectedVersion: 3, confirmDifferences: true })).toMatchObject({
