@@ -18,7 +18,20 @@ export function errorAt(
   code: string,
   rest: Omit<Problem, 'code' | 'severity' | 'place'> = {},
 ): Problem {
-  return { code, severity: 'ERROR', place: { path: pathText(path) }, ...rest };
+  const { found, expected } = rest;
+  return {
+    code,
+    severity: 'ERROR',
+    place: { path: pathText(path) },
+    ...rest,
+    ...(found === undefined ? {} : { found: withoutIdNumbers(found) }),
+    ...(expected === undefined ? {} : { expected: withoutIdNumbers(expected) }),
+  };
+}
+
+/** A long run of digits may be an ID number that slipped into the wrong place: no message repeats it. */
+export function withoutIdNumbers(text: string): string {
+  return text.replace(/\d{15,}[\dXx]?/g, '…');
 }
 
 export function warningAt(

@@ -1,6 +1,7 @@
 import { parseYuan } from '../../schema/values/fen.ts';
 import { addDays, daysInMonth, isLocalDate } from '../../schema/values/local-date.ts';
 import { normalName } from './notice.ts';
+import { withoutIdNumbers } from './notice-faults.ts';
 import { type Named, type Registries, registryAt } from './parameter-tables.ts';
 import type { Leaf } from './parameters-walk.ts';
 import { suggestion } from './suggestion.ts';
@@ -247,8 +248,8 @@ function fault(code: string, found: string, expected?: string): TextReading {
   return { kind: 'fault', code, found: shown(found), ...(expected === undefined ? {} : { expected }) };
 }
 
-/** A text for a message. A long run of digits may be an ID number that slipped into a cell: it is not repeated. */
+/** A text for a message. */
 export function shown(text: string): string {
-  const safe = text.replace(/\d{15,}[\dXx]?/g, '…');
+  const safe = withoutIdNumbers(text);
   return safe.length > 40 ? `${safe.slice(0, 40)}…` : safe;
 }

@@ -5,6 +5,7 @@ import { DivisionNames } from '../ingest/division-names.ts';
 import { CategoryFinder } from '../ingest/payments/reading.ts';
 import type { Person } from '../policy/due.ts';
 import type { CategoryStatus, Notice } from '../policy/notice.ts';
+import { withoutIdNumbers } from '../policy/notice-faults.ts';
 import type { DivisionRecord, DivisionTree } from './divisions.ts';
 import { Refusal } from './refusal.ts';
 
@@ -126,7 +127,10 @@ export class PersonReader {
     if (written === null || written.trim() === '') return null;
     const match = this.#divisions.match(written);
     if (match.kind === 'found') return this.#tree.byCode.get(match.division.code) ?? null;
-    fail(written, match.kind === 'ambiguous' ? match.names : match.nearest);
+    fail(
+      written,
+      match.kind === 'ambiguous' ? match.names : match.nearest.length > 0 ? match.nearest : ['无'],
+    );
     return null;
   }
 }
@@ -146,6 +150,7 @@ export function personOfCategory(categoryCode: string): Person {
 }
 
 /** What was written is shown back, but never so much of it that it could be somebody's particulars. */
-function shortened(text: string): string {
+function shortened(written: string): string {
+  const text = withoutIdNumbers(written);
   return text.length > 20 ? `${text.slice(0, 20)}…` : text;
 }

@@ -178,6 +178,17 @@ describe.each(databases)('simulateNotice on $kind', ({ fresh }) => {
     expect(strangers).toMatchObject({ rows: [], total: null });
   });
 
+  it('repeats no ID number that was written as a township or a category', async () => {
+    const number = '11010519491231002X';
+    const people = [{ division: number, categories: [{ category: number }] }];
+    const { problems } = await simulate({ right: { version: 1 }, people });
+    expect(problems).toHaveLength(2);
+    expect(JSON.stringify(problems)).not.toMatch(/\d{15}/);
+    expect(problems[1]?.message).toContain(
+      '没有“…”这个乡镇（街道）。请按区划名称、别名或代码写；相近的有：无。',
+    );
+  });
+
   it('refuses 5,001 people, a township account, and a side given twice', async () => {
     const right = { draft: { content: changed } };
     const people = Array.from({ length: 5001 }, () => ({}));

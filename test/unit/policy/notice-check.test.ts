@@ -15,6 +15,20 @@ interface ExpectedProblem {
 }
 
 describe('checkNotice', () => {
+  it('repeats no ID number that was written as a clause, a category or a choice', () => {
+    const number = '11010519491231002X';
+    const luoshan = projectNotice('luoshan-2025');
+    const check = checkNotice({
+      ...luoshan,
+      standard: { ...luoshan.standard, clause: number },
+      subsidies: [{ categories: [number], kind: number, clause: number }],
+      metrics: [{ ...luoshan.metrics[0], numerator: number }],
+    });
+    const problems = check.kind === 'problems' ? check.problems : [];
+    expect(problems.filter(({ found }) => found === '…').length).toBeGreaterThanOrEqual(3);
+    expect(JSON.stringify(problems)).not.toMatch(/\d{15}/);
+  });
+
   it.each(readdirSync(cases).sort())('lists what is wrong with the case %s', (folder) => {
     const text = readFileSync(new URL(`${folder}/notice.yaml`, cases), 'utf8');
     const expected = JSON.parse(
