@@ -14,7 +14,7 @@ export type AssistanceTiming =
 /** 问“从哪天起享受待遇”时要知道的一次缴费和缴费人的情况。没有姓名和身份证号码；不知道的不写，不猜。 */
 export type BenefitInput = {
   bornOn?: string | null | undefined;
-  /** 所属的各类人员；缴费日在册的才算。 */
+  /** 所属的各类人员，最多 30 个；缴费日在册的才算。 */
   categories?: Array<CategoryMembershipInput> | null | undefined;
   /** 残疾等级 1 至 4；用于分人群的缴费标准。 */
   disabilityGrade?: number | null | undefined;
@@ -191,6 +191,7 @@ export type PersonFact =
 /** 问“应缴多少”时要知道的一个人的情况。没有姓名和身份证号码；不知道的写空，不猜。 */
 export type PersonInput = {
   bornOn?: string | null | undefined;
+  /** 所属的各类人员，最多 30 个；不属于任何一类为空。 */
   categories?: Array<CategoryMembershipInput> | null | undefined;
   /** 残疾等级 1 至 4；确知没有残疾写 0，不知道写空。 */
   disabilityGrade?: number | null | undefined;

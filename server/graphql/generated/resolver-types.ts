@@ -74,7 +74,7 @@ export type Benefit = {
 /** 问“从哪天起享受待遇”时要知道的一次缴费和缴费人的情况。没有姓名和身份证号码；不知道的不写，不猜。 */
 export type BenefitInput = {
   bornOn?: InputMaybe<Scalars['Date']['input']>;
-  /** 所属的各类人员；缴费日在册的才算。 */
+  /** 所属的各类人员，最多 30 个；缴费日在册的才算。 */
   categories?: InputMaybe<Array<CategoryMembershipInput>>;
   /** 残疾等级 1 至 4；用于分人群的缴费标准。 */
   disabilityGrade?: InputMaybe<Scalars['Int']['input']>;
@@ -625,7 +625,10 @@ export type Mutation = {
   importPaymentRows: ImportPaymentsPayload;
   /** 导入已上传的缴费文件。需要医保局经办角色。 */
   importPayments: ImportPaymentsPayload;
-  /** 印发一份报表。已印发的不能修改；数字有误时另发一期。 */
+  /**
+   * 印发一份报表。已印发的不能修改；数字有误时另发一期。与同一种类最近一期的截至日、版本和数字全都相同时
+   * 不另编号，回答已印发的那一期。只有县医保局经办和管理员可用。
+   */
   issueReport: IssueReportPayload;
   /**
    * 发布方案。先全部检查；有错误、版本已变或与已印发报表不同而没有确认的，都不发布。
@@ -876,6 +879,7 @@ export type NoticeRevisionInput = {
   from: Scalars['Date']['input'];
   issuedOn: Scalars['Date']['input'];
   issuer: Scalars['String']['input'];
+  /** 说明；是方案的一部分，能看到这项征缴工作的账号都能看到。 */
   note?: InputMaybe<Scalars['String']['input']>;
   title: Scalars['String']['input'];
 };
@@ -1014,6 +1018,7 @@ export type PersonFact =
 /** 问“应缴多少”时要知道的一个人的情况。没有姓名和身份证号码；不知道的写空，不猜。 */
 export type PersonInput = {
   bornOn?: InputMaybe<Scalars['Date']['input']>;
+  /** 所属的各类人员，最多 30 个；不属于任何一类为空。 */
   categories?: InputMaybe<Array<CategoryMembershipInput>>;
   /** 残疾等级 1 至 4；确知没有残疾写 0，不知道写空。 */
   disabilityGrade?: InputMaybe<Scalars['Int']['input']>;
@@ -1153,7 +1158,7 @@ export type PublishNoticePayload = {
   /** 全部问题；已发布时只有警告。 */
   problems: Array<Problem>;
   state: PublishState;
-  /** 现行版本号；还没有版本为空。 */
+  /** 现行版本号；还没有版本，或请求被拒绝（无权、版本已变）时为空。 */
   version: Maybe<Scalars['Int']['output']>;
 };
 
