@@ -64,15 +64,22 @@ export function withEdits(notice: Notice, edits: readonly ParameterEdit[]): Edit
 
 /** The path that a place had before items were taken out: where the person who edited it finds it. */
 export function pathBeforeEdits(path: string, removedPaths: readonly string[]): string {
-  const steps = pathOf(path);
-  if (!steps) return path;
+  return pathsBeforeEdits(removedPaths)(path);
+}
+
+/** `pathBeforeEdits` for many paths. */
+export function pathsBeforeEdits(removedPaths: readonly string[]): (path: string) => string {
   const removed = removedPaths.flatMap((text) => {
     const part = pathOf(text);
     return part ? [part] : [];
   });
-  const before: (string | number)[] = [];
-  for (const step of steps) before.push(indexBefore([...before], step, removed));
-  return pathText(before);
+  return (path) => {
+    const steps = removed.length > 0 ? pathOf(path) : null;
+    if (!steps) return path;
+    const before: (string | number)[] = [];
+    for (const step of steps) before.push(indexBefore([...before], step, removed));
+    return pathText(before);
+  };
 }
 
 function indexBefore(list: Path, step: string | number, removed: readonly Path[]): string | number {

@@ -10,6 +10,7 @@ export {
   type EditedNotice,
   type ParameterEdit,
   pathBeforeEdits,
+  pathsBeforeEdits,
   REMOVAL,
   withEdits,
 } from './parameter-edits.ts';

@@ -5,7 +5,7 @@ import {
   type NoticeDifference,
   noticeDifferences,
   type ParameterEdit,
-  pathBeforeEdits,
+  pathsBeforeEdits,
   withEdits,
 } from '../policy/parameters.ts';
 import { type Actor, requireWholeCounty } from './access.ts';
@@ -59,8 +59,8 @@ export function createNoticeDrafts(campaigns: Campaigns): NoticeDrafts {
     const edited = withEdits(await campaigns.published(campaign), draft.edits ?? []);
     if (edited.kind === 'problems') return edited;
     const checked = checkNotice(edited.raw);
-    const placed = (problems: readonly Problem[]) =>
-      problems.map((problem) => placedAtEdit(problem, edited.removedPaths));
+    const before = pathsBeforeEdits(edited.removedPaths);
+    const placed = (problems: readonly Problem[]) => problems.map((problem) => placedAtEdit(problem, before));
     return checked.kind === 'ok'
       ? { kind: 'ok', notice: checked.notice, warnings: placed(checked.warnings) }
       : { kind: 'problems', problems: placed(checked.problems) };
@@ -89,10 +89,9 @@ export function createNoticeDrafts(campaigns: Campaigns): NoticeDrafts {
 }
 
 /** Items that were taken out move the ones below up; the person who edited finds them where they were. */
-function placedAtEdit(problem: Problem, removedPaths: readonly string[]): Problem {
+function placedAtEdit(problem: Problem, before: (path: string) => string): Problem {
   const { path } = problem.place;
-  if (path === undefined || removedPaths.length === 0) return problem;
-  return { ...problem, place: { ...problem.place, path: pathBeforeEdits(path, removedPaths) } };
+  return path === undefined ? problem : { ...problem, place: { ...problem.place, path: before(path) } };
 }
 
 function faultOf(
