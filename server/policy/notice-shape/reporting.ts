@@ -44,13 +44,10 @@ export const interviewShape = z.strictObject({
     .default(null)
     .meta({ title: '落后序时进度', description: '完成率低于序时进度多少；没有定为 null' }),
   noProgressInCycle: yesNo.default(false).meta({ title: '一个周期内没有进展即约谈' }),
-  hardshipAfterOn: day
-    .nullable()
-    .default(null)
-    .meta({
-      title: '困难群众应保尽保期限',
-      description: '此日之后困难群众参保率不足 100% 即约谈；没有定为 null',
-    }),
+  hardshipAfterOn: day.nullable().default(null).meta({
+    title: '困难群众应保尽保期限',
+    description: '此日之后困难群众参保率不足 100% 即约谈；没有定为 null',
+  }),
   note,
   clause,
 });
