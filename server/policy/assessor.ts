@@ -1,9 +1,9 @@
 import type { Fen } from '../../schema/values/fen.ts';
 import type { LocalDate } from '../../schema/values/local-date.ts';
+import { birthBounds, possibleStates, type ReferenceDay, readings, referenceDays } from './due/situation.ts';
 import { type AmountDue, amountDue, type PayerShare, type ReviewReason } from './due.ts';
 import type { CategoryStatus, Notice } from './notice.ts';
 import { type CategoryMembership, factsAsked, type Person, type PersonFact } from './person.ts';
-import { birthBounds, possibleStates, type ReferenceDay, readings, referenceDays } from './situation.ts';
 
 /** An amount due without its explanation. Equal answers are one and the same object, so a `Map` can count them. */
 export type Assessed =

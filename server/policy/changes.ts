@@ -1,5 +1,5 @@
 import type { Problem } from '../../schema/values/problem.ts';
-import { errorAt, type Path, pathText, valueAt } from './notice-faults.ts';
+import { errorAt, type Path, pathText, valueAt } from './notice-check/faults.ts';
 import { asRead, mayBeNull, pathOf } from './notice-place.ts';
 
 /** One place that a later document changes. Paths and values as in the file (`changeShape`). */

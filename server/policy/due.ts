@@ -1,9 +1,6 @@
 import type { Fen } from '../../schema/values/fen.ts';
 import type { LocalDate } from '../../schema/values/local-date.ts';
-import { type DueRule, judgeRules, type RuleVerdict, type RuleWhy, unlistedCategories } from './due-rules.ts';
-import { winnerAmong } from './due-winner.ts';
-import { type Notice, type SubsidyConditions, switchChoice } from './notice.ts';
-import type { Person } from './person.ts';
+import { type DueRule, judgeRules, type RuleVerdict, type RuleWhy, unlistedCategories } from './due/rules.ts';
 import {
   asksNewborns,
   isSubsidised,
@@ -12,12 +9,15 @@ import {
   paymentWindow,
   type Situation,
   situationOf,
-} from './situation.ts';
+} from './due/situation.ts';
+import { acrossUnknowns } from './due/unknowns.ts';
+import { winnerAmong } from './due/winner.ts';
+import { type Notice, type SubsidyConditions, switchChoice } from './notice.ts';
+import type { Person } from './person.ts';
 import { asKnown, type DueStandard, type StandardDue, standardDue } from './standard.ts';
 import { type PayerShare, payerShares, subsidyParts } from './subsidy.ts';
-import { acrossUnknowns } from './unknowns.ts';
 
-export type { DueRule, RuleWhy } from './due-rules.ts';
+export type { DueRule, RuleWhy } from './due/rules.ts';
 export type { CategoryMembership, Person } from './person.ts';
 export type { DueStandard } from './standard.ts';
 export type { PayerShare } from './subsidy.ts';

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../schema/values/local-date.ts';
 import { applyChanges, type ChangedNotice } from './changes.ts';
 import type { Notice, NoticeRevision } from './notice.ts';
-import type { Path } from './notice-faults.ts';
+import type { Path } from './notice-check/faults.ts';
 import { noticeShape } from './notice-shape.ts';
 
 export { applyChanges, type ChangedNotice, type NoticeChange } from './changes.ts';

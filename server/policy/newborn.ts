@@ -1,7 +1,7 @@
 import type { Fen } from '../../schema/values/fen.ts';
 import { addDays, type LocalDate } from '../../schema/values/local-date.ts';
+import { paymentWindow } from './due/situation.ts';
 import type { NewbornRules, Notice } from './notice.ts';
-import { paymentWindow } from './situation.ts';
 import { askedIn } from './standard.ts';
 
 /** What one calendar year costs a newborn. */

@@ -7,7 +7,7 @@ import {
 import { noticeOn, revisionsInOrder } from './in-force.ts';
 import { checkOfPlace, emptyParts, wholeOf } from './next-year-checks.ts';
 import type { Notice } from './notice.ts';
-import { type Path, pathText } from './notice-faults.ts';
+import { type Path, pathText } from './notice-check/faults.ts';
 import { type NoticeParameter, noticeParameters } from './parameters.ts';
 
 /** One place of next year's notice that somebody must look at before it becomes law. */

@@ -1,11 +1,11 @@
 import type * as z from 'zod';
 import type { Problem } from '../../schema/values/problem.ts';
 import type { Notice } from './notice.ts';
-import { shapeProblems } from './notice-faults.ts';
-import { ruleProblems } from './notice-rules.ts';
+import { shapeProblems } from './notice-check/faults.ts';
+import { ruleProblems } from './notice-check/notice-rules.ts';
+import { openQuestionProblems } from './notice-check/open-questions.ts';
+import { revisionProblems } from './notice-check/revision-rules.ts';
 import { noticeShape } from './notice-shape.ts';
-import { openQuestionProblems } from './open-questions.ts';
-import { revisionProblems } from './revision-rules.ts';
 
 export type NoticeCheck =
   | {

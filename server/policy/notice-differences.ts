@@ -1,9 +1,9 @@
 import type { Notice } from './notice.ts';
-import { pathText, valueAt } from './notice-faults.ts';
+import { pathText, valueAt } from './notice-check/faults.ts';
 import { isNewItem, type ListPair, pairedLists, rightPath } from './paired-lists.ts';
-import { itemNaming, registriesOf, unitOf } from './parameter-tables.ts';
-import { leafText } from './parameter-text.ts';
-import { type Leaf, leafName, leavesOf } from './parameters-walk.ts';
+import { itemNaming, registriesOf, unitOf } from './parameters/tables.ts';
+import { leafText } from './parameters/text.ts';
+import { type Leaf, leafName, leavesOf } from './parameters/walk.ts';
 
 /** One value that two notices do not share. Texts as in `noticeParameters`, with their unit. */
 export interface NoticeDifference {

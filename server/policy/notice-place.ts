@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Path } from './notice-faults.ts';
+import type { Path } from './notice-check/faults.ts';
 import { noticeShape } from './notice-shape.ts';
 
 /** `rewards[1].deadlineOn` → `['rewards', 1, 'deadlineOn']`; null when it is not written as a path. */

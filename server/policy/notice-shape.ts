@@ -24,7 +24,7 @@ import { penaltyShape, rewardLimitShape, rewardShape } from './notice-shape/rewa
 /*
  * The notice file as a validator: the one description of the format (docs/notice-format.md explains it to people,
  * docs/notice.schema.json to editors). Only what a JSON Schema can also say is said here; whatever needs two places
- * at once is in notice-rules.ts.
+ * at once is in notice-check/.
  */
 export * from './notice-shape/days.ts';
 export * from './notice-shape/document.ts';

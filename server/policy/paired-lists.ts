@@ -1,8 +1,8 @@
 import type { Notice } from './notice.ts';
-import { type Path, pathText, valueAt } from './notice-faults.ts';
+import { type Path, pathText, valueAt } from './notice-check/faults.ts';
 import { noticeShape } from './notice-shape.ts';
-import { isItemList, itemOf, keysOf, type PlaceShape, placeShape } from './parameter-shape.ts';
-import { valueByValue } from './parameter-tables.ts';
+import { isItemList, itemOf, keysOf, type PlaceShape, placeShape } from './parameters/shape.ts';
+import { valueByValue } from './parameters/tables.ts';
 
 /** One list that two notices have, item held against item. */
 export interface ListPair {

@@ -1,9 +1,9 @@
 import type { Notice } from './notice.ts';
-import { pathText } from './notice-faults.ts';
-import { parameterHint } from './parameter-hint.ts';
-import { type Registries, registriesOf, registryAt, unitOf } from './parameter-tables.ts';
-import { leafText } from './parameter-text.ts';
-import { type Leaf, leavesOf } from './parameters-walk.ts';
+import { pathText } from './notice-check/faults.ts';
+import { parameterHint } from './parameters/hint.ts';
+import { type Registries, registriesOf, registryAt, unitOf } from './parameters/tables.ts';
+import { leafText } from './parameters/text.ts';
+import { type Leaf, leavesOf } from './parameters/walk.ts';
 
 export { type NoticeDifference, noticeDifferences } from './notice-differences.ts';
 export {
@@ -13,7 +13,7 @@ export {
   pathsBeforeEdits,
   REMOVAL,
   withEdits,
-} from './parameter-edits.ts';
+} from './parameters/edits.ts';
 
 /** One value of a notice as people read and write it: a row of the 政策参数 sheet. */
 export interface NoticeParameter {

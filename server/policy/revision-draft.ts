@@ -2,7 +2,7 @@ import type { LocalDate } from '../../schema/values/local-date.ts';
 import type { Problem } from '../../schema/values/problem.ts';
 import { noticeOn } from './in-force.ts';
 import type { Notice, NoticeClause } from './notice.ts';
-import { errorAt, type Path, pathText, valueAt } from './notice-faults.ts';
+import { errorAt, type Path, pathText, valueAt } from './notice-check/faults.ts';
 import { pathOf } from './notice-place.ts';
 import { withEdits } from './parameters.ts';
 

@@ -1,25 +1,25 @@
 import type { LocalDate } from '../../schema/values/local-date.ts';
 import type { Notice, Penalty } from './notice.ts';
 import { type PenaltyAnswer, type PenaltySituation, penaltiesOf } from './penalty.ts';
-import { combined, type RewardCandidate, type RewardOutcome, type WouldBe } from './reward-outcome.ts';
+import { combined, type RewardCandidate, type RewardOutcome, type WouldBe } from './reward/outcome.ts';
 import {
   possibleReadings,
   type RewardReading,
   type RewardSwitchCode,
   type SwitchUse,
   switchesAsked,
-} from './reward-reading.ts';
+} from './reward/reading.ts';
 import {
   type JudgedStage,
   judgeStage,
   type KnownFigures,
   lastDayOf,
   type RewardSnapshot,
-} from './reward-stage.ts';
+} from './reward/stage.ts';
 
-export type * from './reward-outcome.ts';
-export type { RewardSwitchCode, SwitchUse } from './reward-reading.ts';
-export type * from './reward-stage.ts';
+export type * from './reward/outcome.ts';
+export type { RewardSwitchCode, SwitchUse } from './reward/reading.ts';
+export type * from './reward/stage.ts';
 
 /** What is known of one division. Nothing after the day asked about is looked at. */
 export interface RewardDivision {

@@ -1,7 +1,5 @@
 import type { Fen } from '../../schema/values/fen.ts';
 import type { LocalDate } from '../../schema/values/local-date.ts';
-import type { ContributionStandard, FiscalSource, Notice } from './notice.ts';
-import { conditionVerdict, type Person } from './person.ts';
 import {
   isNewbornInTime,
   type PaymentState,
@@ -9,8 +7,10 @@ import {
   referenceDays,
   type Situation,
   situationOf,
-} from './situation.ts';
-import { acrossUnknowns } from './unknowns.ts';
+} from './due/situation.ts';
+import { acrossUnknowns } from './due/unknowns.ts';
+import type { ContributionStandard, FiscalSource, Notice } from './notice.ts';
+import { conditionVerdict, type Person } from './person.ts';
 
 /** The individual contribution (个人缴费标准) of one tier and population group on a day. */
 export interface StandardAmount {

@@ -5,7 +5,7 @@ import { DivisionNames } from '../ingest/division-names.ts';
 import { CategoryFinder } from '../ingest/payments/reading.ts';
 import type { Person } from '../policy/due.ts';
 import type { CategoryStatus, Notice } from '../policy/notice.ts';
-import { withoutIdNumbers } from '../policy/notice-faults.ts';
+import { withoutIdNumbers } from '../policy/notice-check/faults.ts';
 import type { DivisionRecord, DivisionTree } from './divisions.ts';
 import { Refusal } from './refusal.ts';
 

@@ -1,8 +1,8 @@
 import type { Fen } from '../../schema/values/fen.ts';
 import { type LocalDate, localDateAt } from '../../schema/values/local-date.ts';
 import { type AmountDue, amountDue, type Person } from '../policy/due.ts';
-import { explainDue } from '../policy/explain-due.ts';
-import { missingWords } from '../policy/explain-rule.ts';
+import { explainDue } from '../policy/explain/due.ts';
+import { missingWords } from '../policy/explain/rule.ts';
 import { noticeOn } from '../policy/in-force.ts';
 import type { Notice } from '../policy/notice.ts';
 import { payers as payerNames } from '../policy/notice-shape.ts';

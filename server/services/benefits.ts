@@ -1,6 +1,6 @@
 import { type LocalDate, localDateAt } from '../../schema/values/local-date.ts';
 import { type BenefitFacts, type BenefitStart, benefitStart } from '../policy/benefit.ts';
-import { explainBenefit, explainNewborn } from '../policy/explain-benefit.ts';
+import { explainBenefit, explainNewborn } from '../policy/explain/benefit.ts';
 import { noticeOn } from '../policy/in-force.ts';
 import { isInstant, localMomentOf } from '../policy/instant.ts';
 import { isNewbornPayer, type NewbornDue, newbornDue } from '../policy/newborn.ts';

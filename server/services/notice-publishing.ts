@@ -1,7 +1,7 @@
 import type { Problem } from '../../schema/values/problem.ts';
 import type { Database } from '../db/database.ts';
-import { lostRevisions } from '../policy/lost-revisions.ts';
 import type { Notice } from '../policy/notice.ts';
+import { lostRevisions } from '../policy/notice-check/lost-revisions.ts';
 import { checkNotice } from '../policy/notice-check.ts';
 import { type NoticeDifference, noticeDifferences } from '../policy/parameters.ts';
 import { type RevisionDraft, withRevision } from '../policy/revision-draft.ts';

@@ -2,7 +2,7 @@ import type { LocalDate } from '../../schema/values/local-date.ts';
 import { formatChineseDate } from '../../schema/values/local-date.ts';
 import type { Problem } from '../../schema/values/problem.ts';
 import { amountDue } from '../policy/due.ts';
-import { explainDue } from '../policy/explain-due.ts';
+import { explainDue } from '../policy/explain/due.ts';
 import { documentsOn, noticeOn } from '../policy/in-force.ts';
 import { type Notice, townshipsOf } from '../policy/notice.ts';
 import { clauseFacts } from '../policy/notice-facts.ts';

@@ -1,8 +1,8 @@
 import type { Problem } from '../../schema/values/problem.ts';
 import type { Database } from '../db/database.ts';
 import { placeInFile, readNoticeFile } from '../ingest/notice-file.ts';
-import { lostRevisions } from '../policy/lost-revisions.ts';
 import type { Notice } from '../policy/notice.ts';
+import { lostRevisions } from '../policy/notice-check/lost-revisions.ts';
 import { checkNotice } from '../policy/notice-check.ts';
 import { isSameNotice, newestVersion, storeVersion } from './notice-writer.ts';
 

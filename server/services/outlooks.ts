@@ -1,6 +1,6 @@
 import { addDays, type LocalDate, localDateAt } from '../../schema/values/local-date.ts';
 import type { Database } from '../db/database.ts';
-import { explainInterviewReason, explainNotJudged } from '../policy/explain-interview.ts';
+import { explainInterviewReason, explainNotJudged } from '../policy/explain/interview.ts';
 import { type InterviewFigures, type InterviewRules, interviewList } from '../policy/interview.ts';
 import { type Notice, switchChoice } from '../policy/notice.ts';
 import { collectionDays, type DivisionOutlook, divisionOutlook, shareOfLastYear } from '../policy/outlook.ts';

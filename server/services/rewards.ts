@@ -1,6 +1,6 @@
 import type { Fen } from '../../schema/values/fen.ts';
 import { formatChineseDate, type LocalDate, localDateAt } from '../../schema/values/local-date.ts';
-import { explainReward } from '../policy/explain-reward.ts';
+import { explainReward } from '../policy/explain/reward.ts';
 import type { Notice } from '../policy/notice.ts';
 import {
   type RewardAnswer,

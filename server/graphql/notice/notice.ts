@@ -1,5 +1,5 @@
 import { calendarDays, openDays } from '../../policy/calendar.ts';
-import { type AskedFact, factsOfNotice } from '../../policy/facts-asked.ts';
+import { type AskedFact, factsOfNotice } from '../../policy/due/facts-asked.ts';
 import type { Notice as StoredNotice } from '../../policy/notice.ts';
 import { clauseFacts } from '../../policy/notice-facts.ts';
 import { describeSubsidies } from '../../policy/subsidy.ts';

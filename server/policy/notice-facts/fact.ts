@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { placeShape } from '../parameter-shape.ts';
+import { placeShape } from '../parameters/shape.ts';
 
 /** One parameter read from a clause, for people: `standard.individualFen`, 个人缴费标准, 400 元/人·年. */
 export interface NoticeFact {

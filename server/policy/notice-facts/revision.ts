@@ -1,11 +1,11 @@
 import { formatChineseDate } from '../../../schema/values/local-date.ts';
 import type { Notice } from '../notice.ts';
-import { type Path, valueAt } from '../notice-faults.ts';
+import { type Path, valueAt } from '../notice-check/faults.ts';
 import { pathOf } from '../notice-place.ts';
-import { registriesOf, unitOf } from '../parameter-tables.ts';
-import { leafText } from '../parameter-text.ts';
-import { type Leaf, leafName, partAt } from '../parameters-walk.ts';
-import { withPlaced } from '../placed-values.ts';
+import { withPlaced } from '../parameters/placed-values.ts';
+import { registriesOf, unitOf } from '../parameters/tables.ts';
+import { leafText } from '../parameters/text.ts';
+import { type Leaf, leafName, partAt } from '../parameters/walk.ts';
 import { type CitedFact, joined } from './fact.ts';
 
 /** What later documents change, each beside the clause that it changes. */

@@ -1,7 +1,7 @@
 import { formatChineseDate } from '../../../schema/values/local-date.ts';
 import type { Metric, Notice, Penalty, RewardBand, RewardStage } from '../notice.ts';
 import * as shape from '../notice-shape.ts';
-import { registriesOf } from '../parameter-tables.ts';
+import { registriesOf } from '../parameters/tables.ts';
 import { hundredths, percent, remark, yuan } from '../wording.ts';
 import { type CitedFact, joined, wordsOf } from './fact.ts';
 

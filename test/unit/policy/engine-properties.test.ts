@@ -5,14 +5,14 @@ import * as fc from 'fast-check';
 import { createAssessor, withoutExplanation } from '../../../server/policy/assessor.ts';
 import { benefitStart } from '../../../server/policy/benefit.ts';
 import { amountDue } from '../../../server/policy/due.ts';
-import { explainDue } from '../../../server/policy/explain-due.ts';
-import { explainReward } from '../../../server/policy/explain-reward.ts';
+import { explainDue } from '../../../server/policy/explain/due.ts';
+import { explainReward } from '../../../server/policy/explain/reward.ts';
 import { noticeOn } from '../../../server/policy/in-force.ts';
 import type { Notice } from '../../../server/policy/notice.ts';
 import { checkNotice } from '../../../server/policy/notice-check.ts';
 import { divisionQuotas, quotaTotals } from '../../../server/policy/quota.ts';
 import { completionRanks } from '../../../server/policy/ranking.ts';
-import { monotoneFaults } from '../../../server/policy/reward-monotone.ts';
+import { monotoneFaults } from '../../../server/policy/reward/monotone.ts';
 import {
   daysOf,
   engineDigest,

@@ -1,5 +1,5 @@
 import { type BenefitFacts, benefitStart } from '../../../server/policy/benefit.ts';
-import { explainBenefit, explainNewborn } from '../../../server/policy/explain-benefit.ts';
+import { explainBenefit, explainNewborn } from '../../../server/policy/explain/benefit.ts';
 import { newbornDue } from '../../../server/policy/newborn.ts';
 import { concentrated, newbornRules, waitingNotice } from './waiting-notice.ts';
 

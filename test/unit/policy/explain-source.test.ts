@@ -1,5 +1,5 @@
 import { amountDue, type Person } from '../../../server/policy/due.ts';
-import { explainDue } from '../../../server/policy/explain-due.ts';
+import { explainDue } from '../../../server/policy/explain/due.ts';
 import { noticeOn } from '../../../server/policy/in-force.ts';
 import type { Notice } from '../../../server/policy/notice.ts';
 import { adult, on, richNotice, richParts, usualChoices } from './due-samples.ts';

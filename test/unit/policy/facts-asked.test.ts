@@ -1,4 +1,4 @@
-import { factsOfNotice } from '../../../server/policy/facts-asked.ts';
+import { factsOfNotice } from '../../../server/policy/due/facts-asked.ts';
 import { furtherNotice } from '../../support/further-notices.ts';
 import { projectNotice } from './notice-samples.ts';
 

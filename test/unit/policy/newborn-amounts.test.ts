@@ -1,6 +1,6 @@
 import { createAssessor, withoutExplanation } from '../../../server/policy/assessor.ts';
 import { type AmountDue, amountDue, type Person } from '../../../server/policy/due.ts';
-import { explainDue } from '../../../server/policy/explain-due.ts';
+import { explainDue } from '../../../server/policy/explain/due.ts';
 import { newbornDue } from '../../../server/policy/newborn.ts';
 import type { Notice } from '../../../server/policy/notice.ts';
 import { adult, on, richNotice, richParts, usualChoices } from './due-samples.ts';

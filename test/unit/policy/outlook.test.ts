@@ -1,5 +1,5 @@
 import { addDays } from '../../../schema/values/local-date.ts';
-import { explainInterviewReason, explainNotJudged } from '../../../server/policy/explain-interview.ts';
+import { explainInterviewReason, explainNotJudged } from '../../../server/policy/explain/interview.ts';
 import { collectionDays, divisionOutlook, shareOfLastYear } from '../../../server/policy/outlook.ts';
 import { projectNotice } from './notice-samples.ts';
 

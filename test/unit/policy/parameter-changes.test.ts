@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { problemSentence } from '../../../schema/messages.ts';
 import type { Notice } from '../../../server/policy/notice.ts';
-import { pathText } from '../../../server/policy/notice-faults.ts';
+import { pathText } from '../../../server/policy/notice-check/faults.ts';
 import { noticeShape } from '../../../server/policy/notice-shape.ts';
-import { registriesOf, registryAt } from '../../../server/policy/parameter-tables.ts';
-import { leafText } from '../../../server/policy/parameter-text.ts';
+import { registriesOf, registryAt } from '../../../server/policy/parameters/tables.ts';
+import { leafText } from '../../../server/policy/parameters/text.ts';
+import { type Leaf, leavesOf } from '../../../server/policy/parameters/walk.ts';
 import { noticeDifferences, noticeParameters, withEdits } from '../../../server/policy/parameters.ts';
-import { type Leaf, leavesOf } from '../../../server/policy/parameters-walk.ts';
 import { fullNotice } from './full-notice.ts';
 import { projectNotice } from './notice-samples.ts';
 

@@ -1,7 +1,7 @@
 import { problemSentence } from '../../../schema/messages.ts';
 import type { Notice } from '../../../server/policy/notice.ts';
+import { valueAt } from '../../../server/policy/notice-check/faults.ts';
 import { checkNotice } from '../../../server/policy/notice-check.ts';
-import { valueAt } from '../../../server/policy/notice-faults.ts';
 import { pathOf } from '../../../server/policy/notice-place.ts';
 import {
   noticeParameters,

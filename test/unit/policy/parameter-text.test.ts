@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { addDays } from '../../../schema/values/local-date.ts';
-import type { Path } from '../../../server/policy/notice-faults.ts';
-import { registriesOf } from '../../../server/policy/parameter-tables.ts';
-import { leafText, readText } from '../../../server/policy/parameter-text.ts';
-import { type Leaf, partAt } from '../../../server/policy/parameters-walk.ts';
+import type { Path } from '../../../server/policy/notice-check/faults.ts';
+import { registriesOf } from '../../../server/policy/parameters/tables.ts';
+import { leafText, readText } from '../../../server/policy/parameters/text.ts';
+import { type Leaf, partAt } from '../../../server/policy/parameters/walk.ts';
 import { fullNotice } from './full-notice.ts';
 
 const notice = fullNotice();

@@ -1,4 +1,4 @@
-import { explainPenalty } from '../../../server/policy/explain-penalty.ts';
+import { explainPenalty } from '../../../server/policy/explain/penalty.ts';
 import type { Notice, Penalty } from '../../../server/policy/notice.ts';
 import { type PenaltyAnswer, penaltiesOf } from '../../../server/policy/penalty.ts';
 import { rewardOf } from '../../../server/policy/reward.ts';

@@ -1,6 +1,6 @@
 import { noticeOn } from '../../../server/policy/in-force.ts';
-import { lostRevisions } from '../../../server/policy/lost-revisions.ts';
 import type { Notice } from '../../../server/policy/notice.ts';
+import { lostRevisions } from '../../../server/policy/notice-check/lost-revisions.ts';
 import { checkNotice } from '../../../server/policy/notice-check.ts';
 import {
   type RevisionDraft,

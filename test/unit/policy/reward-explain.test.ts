@@ -1,4 +1,4 @@
-import { explainReward } from '../../../server/policy/explain-reward.ts';
+import { explainReward } from '../../../server/policy/explain/reward.ts';
 import type { Notice } from '../../../server/policy/notice.ts';
 import { type RewardDivision, rewardOf } from '../../../server/policy/reward.ts';
 import { band, banded, choosing, division, luoshan, QUOTA, snapshot, withRewards } from './reward-samples.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { HeadCounts } from '../../../server/policy/metric.ts';
 import type { Notice, RewardStage } from '../../../server/policy/notice.ts';
+import { isMonotone, monotoneFaults } from '../../../server/policy/reward/monotone.ts';
 import { type RewardDivision, rewardOf } from '../../../server/policy/reward.ts';
-import { isMonotone, monotoneFaults } from '../../../server/policy/reward-monotone.ts';
 import { band, banded, choosing, division, luoshan, snapshot, stage, withRewards } from './reward-samples.ts';
 
 const AS_OF = '2025-01-10';

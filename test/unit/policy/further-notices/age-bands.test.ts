@@ -1,8 +1,8 @@
 import { problemSentence } from '../../../../schema/messages.ts';
 import { benefitStart } from '../../../../server/policy/benefit.ts';
 import { type AmountDue, amountDue, type Person } from '../../../../server/policy/due.ts';
-import { explainDue } from '../../../../server/policy/explain-due.ts';
-import { explainReward } from '../../../../server/policy/explain-reward.ts';
+import { explainDue } from '../../../../server/policy/explain/due.ts';
+import { explainReward } from '../../../../server/policy/explain/reward.ts';
 import { fiscalOf } from '../../../../server/policy/fund.ts';
 import type { HeadCounts } from '../../../../server/policy/metric.ts';
 import { checkNotice } from '../../../../server/policy/notice-check.ts';

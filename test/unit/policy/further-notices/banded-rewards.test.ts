@@ -1,14 +1,14 @@
 import { assistanceOf } from '../../../../server/policy/assistance.ts';
 import { benefitStart } from '../../../../server/policy/benefit.ts';
 import { amountDue } from '../../../../server/policy/due.ts';
-import { explainPenalty } from '../../../../server/policy/explain-penalty.ts';
-import { explainReward } from '../../../../server/policy/explain-reward.ts';
+import { explainPenalty } from '../../../../server/policy/explain/penalty.ts';
+import { explainReward } from '../../../../server/policy/explain/reward.ts';
 import { fundOf } from '../../../../server/policy/fund.ts';
 import type { HeadCounts } from '../../../../server/policy/metric.ts';
 import { type PenaltySituation, penaltiesOf } from '../../../../server/policy/penalty.ts';
 import { quotasByMethod } from '../../../../server/policy/quota-method.ts';
+import { monotoneFaults } from '../../../../server/policy/reward/monotone.ts';
 import { type RewardSnapshot, rewardDays, rewardOf } from '../../../../server/policy/reward.ts';
-import { monotoneFaults } from '../../../../server/policy/reward-monotone.ts';
 import { statedQuotaMethod } from '../../../../server/policy/stated-quota-method.ts';
 import { furtherNotice, loadFurtherNotice } from '../../../support/further-notices.ts';
 import { adult, on } from '../due-samples.ts';

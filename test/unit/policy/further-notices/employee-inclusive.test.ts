@@ -2,7 +2,7 @@ import { benefitStart } from '../../../../server/policy/benefit.ts';
 import { calendarDays, openDays } from '../../../../server/policy/calendar.ts';
 import { hardshipCoverage, isExcused, nonEnrollmentReasons } from '../../../../server/policy/coverage.ts';
 import { amountDue } from '../../../../server/policy/due.ts';
-import { explainDue } from '../../../../server/policy/explain-due.ts';
+import { explainDue } from '../../../../server/policy/explain/due.ts';
 import { interviewList } from '../../../../server/policy/interview.ts';
 import { type HeadCounts, metricNamed, metricRate } from '../../../../server/policy/metric.ts';
 import { switchChoice } from '../../../../server/policy/notice.ts';

@@ -1,8 +1,8 @@
 import { benefitStart } from '../../../../server/policy/benefit.ts';
 import { openDays } from '../../../../server/policy/calendar.ts';
 import { type AmountDue, amountDue, type Person } from '../../../../server/policy/due.ts';
-import { explainDue } from '../../../../server/policy/explain-due.ts';
-import { explainReward } from '../../../../server/policy/explain-reward.ts';
+import { explainDue } from '../../../../server/policy/explain/due.ts';
+import { explainReward } from '../../../../server/policy/explain/reward.ts';
 import { fiscalOf } from '../../../../server/policy/fund.ts';
 import { documentsOn, noticeOn, revisionDays } from '../../../../server/policy/in-force.ts';
 import type { HeadCounts } from '../../../../server/policy/metric.ts';

@@ -2,7 +2,7 @@ import { assistanceOf } from '../../../../server/policy/assistance.ts';
 import { benefitStart } from '../../../../server/policy/benefit.ts';
 import { calendarDays, openDays, windowStateOn } from '../../../../server/policy/calendar.ts';
 import { type AmountDue, amountDue, type Person } from '../../../../server/policy/due.ts';
-import { explainDue } from '../../../../server/policy/explain-due.ts';
+import { explainDue } from '../../../../server/policy/explain/due.ts';
 import { fundOf } from '../../../../server/policy/fund.ts';
 import { fiscalPerPerson } from '../../../../server/policy/standard.ts';
 import { subsidyParts } from '../../../../server/policy/subsidy.ts';

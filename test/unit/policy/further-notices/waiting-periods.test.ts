@@ -1,7 +1,7 @@
 import { type BenefitFacts, benefitStart } from '../../../../server/policy/benefit.ts';
 import { calendarDays, openDays, windowStateAt } from '../../../../server/policy/calendar.ts';
 import { type AmountDue, amountDue, type Person } from '../../../../server/policy/due.ts';
-import { explainBenefit } from '../../../../server/policy/explain-benefit.ts';
+import { explainBenefit } from '../../../../server/policy/explain/benefit.ts';
 import { localMomentOf } from '../../../../server/policy/instant.ts';
 import { newbornDue } from '../../../../server/policy/newborn.ts';
 import { fiscalPerPerson } from '../../../../server/policy/standard.ts';
