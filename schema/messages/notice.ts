@@ -371,8 +371,8 @@ export const noticeMessages: Readonly<Record<string, Message>> = {
     en: 'the version in force carries the later document "{found}" (from {expected}), which this notice leaves out; add it to revisions, or name it as withdrawn',
   },
   NOTICE_VERSION_CHANGED: {
-    zh: '这里依据的是第 {based} 版，现在已是第 {found} 版：有人先发布了。请刷新后再改。',
-    en: 'this is based on version {based}, but version {found} has been published since; refresh and edit again',
+    zh: '这里依据的是第 {based} 版，现在已是第 {found} 版：有人先发布了，或您刚才的发布其实已经成功。请先看版本列表，需要时再改。',
+    en: 'this is based on version {based}, but version {found} has been published since, by somebody else or by a request of yours whose answer was lost; look at the versions before you edit again',
   },
   NOTICE_VERSION_NOT_FOUND: {
     zh: '没有第 {version} 版方案。请从版本列表中选择。',
