@@ -57,16 +57,22 @@ export function createAmountsDue(
       const day = on ?? localDateAt(clock());
       const notice = noticeOn(published, day);
       const reader = new PersonReader([notice], await divisions.tree(campaign.countyCode));
-      return dueAnswer(notice, amountDue(notice, reader.person(asked), day), published);
+      const person = reader.person(asked);
+      return dueAnswer(notice, amountDue(notice, person, day), published, { person, on: day });
     },
   };
 }
 
 /** What a notice says about a person, with its reasons. @param original as published, to name later documents */
-export function dueAnswer(notice: Notice, due: AmountDue, original: Notice): DueAnswer {
+function dueAnswer(
+  notice: Notice,
+  due: AmountDue,
+  original: Notice,
+  asked: { readonly person: Person; readonly on: LocalDate },
+): DueAnswer {
   let sentences: readonly string[] | null = null;
   const explain = () => {
-    sentences ??= explainDue(notice, due, original);
+    sentences ??= explainDue(notice, due, original, asked);
     return sentences;
   };
   const none = { standardFen: null, personPaysFen: null, assistanceFen: null, payers: [], missing: [] };
@@ -129,7 +135,8 @@ export class DueAnswers {
     const known = this.#known.get(key);
     if (known) return known;
     const due = amountDue(this.notice, person, this.#on);
-    const found = { due, answer: dueAnswer(this.notice, due, this.#original) };
+    const asked = { person, on: this.#on };
+    const found = { due, answer: dueAnswer(this.notice, due, this.#original, asked) };
     this.#known.set(key, found);
     return found;
   }

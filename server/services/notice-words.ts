@@ -49,7 +49,8 @@ export function dueLines(published: Notice, asked: AskedPerson, on: LocalDate): 
   const notice = noticeOn(published, on);
   const read = new PersonReader([notice], treeOf(notice)).read(asked);
   if (read.kind === 'problems') return read;
-  return { kind: 'ok', lines: explainDue(notice, amountDue(notice, read.person, on), published) };
+  const { person } = read;
+  return { kind: 'ok', lines: explainDue(notice, amountDue(notice, person, on), published, { person, on }) };
 }
 
 /** The format as a JSON Schema, as `docs/notice.schema.json` holds it. */

@@ -1,4 +1,6 @@
-import type { AmountDue, DueStandard } from '../due.ts';
+import type { LocalDate } from '../../../schema/values/local-date.ts';
+import { categoryHints } from '../due/category-hints.ts';
+import type { AmountDue, DueStandard, Person } from '../due.ts';
 import type { Notice } from '../notice.ts';
 import type { Path } from '../notice-check/faults.ts';
 import { payers as payerNames } from '../notice-shape.ts';
@@ -13,11 +15,20 @@ import { clauseSource, type SourcePlace } from './source.ts';
  *
  * @param notice the one the answer was given under
  * @param original the same before its revisions were applied, to name the document a new clause comes from
+ * @param asked the question: with it, the rules are named of which only the roster is missing
  */
-export function explainDue(notice: Notice, due: AmountDue, original: Notice = notice): string[] {
+export function explainDue(
+  notice: Notice,
+  due: AmountDue,
+  original: Notice = notice,
+  asked: { readonly person: Person; readonly on: LocalDate } | null = null,
+): string[] {
   switch (due.kind) {
     case 'due':
-      return dueSentences(notice, due, original);
+      return [
+        ...dueSentences(notice, due, original),
+        ...(asked === null ? [] : hintSentences(notice, due, asked.person, asked.on)),
+      ];
     case 'noRule':
       return noRuleSentences(notice, due, original);
     case 'needsReview':
@@ -54,6 +65,16 @@ function dueSentences(notice: Notice, due: Due, original: Notice): string[] {
     sentences.push(`没有采用：${ruleSentence(notice, rule)}——${whySentence(notice, rule.why)}。`);
   }
   return sentences;
+}
+
+/** The roster decides, but who asks may not know that there is one: what it would change is said. */
+function hintSentences(notice: Notice, due: Due, person: Person, on: LocalDate): string[] {
+  const now = due.winning === null ? '按标准缴' : '不按这一条';
+  return categoryHints(notice, person, on, due).map(({ categories, personPaysFen, isAfterwards, clause }) => {
+    const names = categories.map((code) => `“${categoryName(notice, code)}”`).join('或');
+    const pays = isAfterwards ? '个人负担' : '个人缴';
+    return `提示：如经认定为${names}，${pays} ${yuan(personPaysFen)}（${clause}）；现在没有这一类别，${now}。`;
+  });
 }
 
 /** What to collect, first of all: with 先缴后补 that is the whole standard, and the assistance comes later. */

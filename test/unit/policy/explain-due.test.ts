@@ -12,6 +12,13 @@ function say(notice: typeof linyi, changes: Partial<Person>, day = '2024-10-10')
   return explainDue(notice, amountDue(notice, { ...adult, ...changes }, day));
 }
 
+/** The sentences about rosters that somebody is not on. */
+function hints(notice: typeof linyi, changes: Partial<Person>, day = '2024-10-10'): string[] {
+  const person = { ...adult, ...changes };
+  const said = explainDue(notice, amountDue(notice, person, day), notice, { person, on: day });
+  return said.filter((sentence) => sentence.startsWith('提示'));
+}
+
 describe('explainDue', () => {
   it('says 40 yuan, the rule and its clause, then why 80 and 200 were not used', () => {
     const categories = on('RELAPSED_OR_NEW_POVERTY', 'SUBSISTENCE_ALLOWANCE', 'DISABLED_UNABLE_TO_WORK');
@@ -73,6 +80,28 @@ describe('explainDue', () => {
     ]);
   });
 
+  it('says of a minor of a low-income family who pays 400 that the category would make it 200', () => {
+    const minor = { bornOn: '2012-05-05', lowIncomeFamily: true };
+    expect(hints(linyi, minor)).toEqual([
+      '提示：如经认定为“低收入家庭中的未成年人”，个人缴 200 元（三.2）；现在没有这一类别，按标准缴。',
+    ]);
+    expect(hints(linyi, { disabilityGrade: 2 })).toEqual([
+      '提示：如经认定为“丧失劳动能力的残疾人”，个人缴 200 元（三.2）；现在没有这一类别，按标准缴。',
+    ]);
+    expect(hints(linyi, { ...minor, categories: on('STABLY_LIFTED_OUT') })).toHaveLength(1);
+  });
+
+  it('gives no hint where a fact is not known or fails, the category is there, or 80 is paid already', () => {
+    const minor = { bornOn: '2012-05-05', lowIncomeFamily: true };
+    expect(hints(linyi, {})).toEqual([]);
+    expect(hints(linyi, { ...minor, lowIncomeFamily: null })).toEqual([]);
+    expect(hints(linyi, { ...minor, bornOn: null })).toEqual([]);
+    expect(hints(linyi, { disabilityGrade: 3 })).toEqual([]);
+    expect(hints(linyi, { ...minor, categories: on('LOW_INCOME_MINOR') })).toEqual([]);
+    expect(hints(linyi, { ...minor, categories: on('SUBSISTENCE_ALLOWANCE') })).toEqual([]);
+    expect(hints(luoshan, { ...minor, disabilityGrade: 1 })).toEqual([]);
+  });
+
   it('names the later document that brought a clause', () => {
     const revised = {
       ...linyi,
@@ -97,7 +126,8 @@ describe('explainDue', () => {
       .chain((notice) => fc.tuple(fc.constant(notice), persons(notice), paymentDays));
     fc.assert(
       fc.property(cases, ([notice, person, day]) => {
-        const sentences = explainDue(notice, amountDue(notice, person, day));
+        const asked = { person, on: day };
+        const sentences = explainDue(notice, amountDue(notice, person, day), notice, asked);
         expect(sentences.length).toBeGreaterThan(0);
         for (const sentence of sentences) {
           expect(sentence).toMatch(/。$/);
