@@ -21,7 +21,7 @@ type Basis = 'paid' | 'posted' | 'postedOfPaid';
 /** What the ledger knows about a campaign's townships on any day. */
 export class RewardCounts {
   readonly #noticeOn: (day: LocalDate) => Notice;
-  readonly #ledger: ReadonlyMap<string, Ledger>;
+  readonly #ledger: ReadonlyMap<string, Ledger> | null;
   readonly #bases: readonly Basis[];
   readonly #asOf: LocalDate;
   readonly #openDays = new Map<LocalDate, boolean>();
@@ -30,12 +30,13 @@ export class RewardCounts {
 
   /**
    * @param published with the later documents not yet applied: quotas and subsidies are those in force on each day
+   * @param ledger null while nothing has been imported: then nobody knows a count, and it is not 0
    * @param judged the notice whose rewards are asked about: what they count decides whose subsidies are looked up
    * @param asOf nothing posted later is counted
    */
-  constructor(published: Notice, judged: Notice, ledger: Ledger, asOf: LocalDate) {
+  constructor(published: Notice, judged: Notice, ledger: Ledger | null, asOf: LocalDate) {
     this.#noticeOn = noticeByDay(published);
-    this.#ledger = Map.groupBy(ledger, ({ townshipCode }) => townshipCode);
+    this.#ledger = ledger && Map.groupBy(ledger, ({ townshipCode }) => townshipCode);
     this.#bases = basesOf(judged);
     this.#asOf = asOf;
   }
@@ -46,7 +47,8 @@ export class RewardCounts {
     const categories = { paid: new Tally(), posted: new Tally(), postedOfPaid: new Tally() };
     let leftOut = 0;
     let isPostedKnown = true;
-    for (const group of this.#ledger.get(townshipCode) ?? []) {
+    const isKnown = this.#ledger !== null;
+    for (const group of this.#ledger?.get(townshipCode) ?? []) {
       if (group.paidOn > until) continue;
       if (!this.#isOpen(group.paidOn)) {
         leftOut += group.persons;
@@ -65,10 +67,10 @@ export class RewardCounts {
     return {
       leftOut,
       counts: {
-        paid: persons.paid,
-        posted: isPostedKnown ? persons.posted : null,
-        postedOfPaid: isPostedKnown ? persons.postedOfPaid : null,
-        fullySubsidised: this.#fullySubsidised(categories, until, isPostedKnown),
+        paid: isKnown ? persons.paid : null,
+        posted: isKnown && isPostedKnown ? persons.posted : null,
+        postedOfPaid: isKnown && isPostedKnown ? persons.postedOfPaid : null,
+        fullySubsidised: isKnown ? this.#fullySubsidised(categories, until, isPostedKnown) : null,
         // No refund can be recorded yet, so none is known to have been made.
         refunded: 0,
         quota: this.#quotasOn(day).get(townshipCode) ?? null,

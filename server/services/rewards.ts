@@ -14,7 +14,7 @@ import type { CampaignRecord, Campaigns } from './campaigns.ts';
 import type { DivisionRecord, Divisions } from './divisions.ts';
 import { RewardCounts, type TownshipCounts } from './rewards-counts.ts';
 import { rewardNotice } from './rewards-in-force.ts';
-import type { Ledgers } from './rewards-ledger.ts';
+import type { Ledger, Ledgers } from './rewards-ledger.ts';
 
 export type RewardOutcomeKind =
   | 'EARNED'
@@ -97,7 +97,8 @@ export function createRewards(
     const notice = rewardNotice(published, asOf);
     const none = { asOfOn: asOf, noticeVersion, earnedFen: 0, expectedFen: 0 };
     if (notice.rewards.length === 0) return { ...none, hasNoRewards: true, rows: [] };
-    const counts = new RewardCounts(published, notice, await ledgers.of(campaign), asOf);
+    const ledger = campaign.paymentSource === 'NONE' ? null : await ledgers.of(campaign);
+    const counts = new RewardCounts(published, notice, ledger, asOf);
     const rows = townships.map(({ code, name }) => {
       const on = (day: LocalDate) => snapshotOf(counts.of(code, day), day, today);
       const current = on(asOf < today ? asOf : today);
@@ -124,7 +125,7 @@ export function createRewards(
         divisionCode: code,
         divisionName: name,
         ...rowOf(answer),
-        explanation: [...explainReward(notice, answer), ...ledgerSentences(answer.outcome, leftOut)],
+        explanation: [...explainReward(notice, answer), ...ledgerSentences(answer.outcome, ledger, leftOut)],
       };
     });
     return {
@@ -212,7 +213,8 @@ function stageName(stage: Notice['rewards'][number]): string {
 }
 
 /** What the ledger leaves open, beside what the notice says. */
-function ledgerSentences(outcome: RewardOutcome, leftOut: number): string[] {
+function ledgerSentences(outcome: RewardOutcome, ledger: Ledger | null, leftOut: number): string[] {
+  if (ledger === null) return ['还没有导入缴费数据，人数不知道，不按 0 人计。'];
   const sentences: string[] = [];
   if (outcome.kind === 'pending' && outcome.what.kind === 'COUNT') {
     const wanted = outcome.what.names;

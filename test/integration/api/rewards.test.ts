@@ -60,18 +60,29 @@ describe.each(databases)('rewards on $kind', ({ fresh }) => {
   let bureau: string;
   let township: string;
   let ask: ReturnType<typeof asker>;
+  let beforeImport: readonly Row[];
   beforeAll(async () => {
     app = await startTestApp({ databaseUrl: await fresh() });
     [bureau, township] = await Promise.all([app.signIn('luoshan'), app.signIn('zhoudang')]);
+    ask = asker(app);
     await loadVersion(app, withTasks(noticeText('luoshan-2025.yaml'), tasks));
+    beforeImport = (await ask(null, bureau)).rows;
     expect(await app.importFile(paymentFile(payments), bureau)).toMatchObject({
       outcome: 'COMMITTED',
       newPayments: 13,
       newPersons: 12,
     });
-    ask = asker(app);
   });
   afterAll(() => app.close());
+
+  it('waits while nothing is imported: nobody known is not 0 persons', () => {
+    const rows = beforeImport.filter(({ divisionName }) => divisionName in tasks);
+    expect(rows).toHaveLength(5);
+    for (const row of rows) {
+      expect(row).toMatchObject({ outcome: 'PENDING', fen: null, expectedFen: null });
+      expect(row.explanation.at(-1)).toBe('还没有导入缴费数据，人数不知道，不按 0 人计。');
+    }
+  });
 
   const rowOf = async (name: string, asOf: string | null = null, token = bureau) => {
     const row = (await ask(asOf, token)).rows.find(({ divisionName }) => divisionName === name);
