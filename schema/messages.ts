@@ -5,7 +5,10 @@ import { paneMessages } from './messages/pane.ts';
 import { sheetMessages } from './messages/sheet.ts';
 import type { Problem } from './values/problem.ts';
 
-/** A sentence in both languages with `{name}` placeholders, and what to do next. */
+/**
+ * A sentence in both languages with `{name}` placeholders, and what to do next. A part in `[[ ]]` is left out when one
+ * of its placeholders has nothing to show.
+ */
 export interface Message {
   readonly zh: string;
   readonly en: string;
@@ -27,7 +30,12 @@ export function sentence(
   language: 'zh' | 'en' = 'zh',
 ): string {
   const template = messages[code]?.[language] ?? code;
-  return template.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+  const shown = (name: string) => String(values[name] ?? '');
+  return template
+    .replace(/\[\[(.*?)\]\]/g, (_, part: string) =>
+      [...part.matchAll(/\{(\w+)\}/g)].every(([, name]) => shown(name!) !== '') ? part : '',
+    )
+    .replace(/\{(\w+)\}/g, (_, name: string) => shown(name));
 }
 
 /** A problem as one sentence: the place first, then what was found and what to do. */

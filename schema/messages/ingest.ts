@@ -155,12 +155,12 @@ export const ingestMessages: Readonly<Record<string, Message>> = {
     en: 'No township. Fill it in and import again.',
   },
   DIVISION_UNKNOWN: {
-    zh: '读到“{found}”，本县没有这个乡镇（街道）。相近的有：{expected}。请改正，或由管理员记为别名。',
-    en: 'No township "{found}" in this county. Similar: {expected}. Correct it, or record it as an alias.',
+    zh: '读到“{found}”，本县没有这个乡镇（街道）。[[相近的有：{expected}。]]请改正，或由管理员记为别名。',
+    en: 'No township "{found}" in this county. [[Similar: {expected}. ]]Correct it, or record it as an alias.',
   },
   VILLAGE_UNKNOWN: {
-    zh: '读到“{found}”，该乡镇没有这个村（社区）。相近的有：{expected}。请改正，或由管理员记为别名。',
-    en: 'No village "{found}" in this township. Similar: {expected}. Correct it, or record it as an alias.',
+    zh: '读到“{found}”，该乡镇没有这个村（社区）。[[相近的有：{expected}。]]请改正，或由管理员记为别名。',
+    en: 'No village "{found}" in this township. [[Similar: {expected}. ]]Correct it, or record it as an alias.',
   },
   DIVISION_AMBIGUOUS: {
     zh: '读到“{found}”，可能是：{expected}。请写全名后重新导入。',

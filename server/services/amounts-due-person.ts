@@ -127,10 +127,7 @@ export class PersonReader {
     if (written === null || written.trim() === '') return null;
     const match = this.#divisions.match(written);
     if (match.kind === 'found') return this.#tree.byCode.get(match.division.code) ?? null;
-    fail(
-      written,
-      match.kind === 'ambiguous' ? match.names : match.nearest.length > 0 ? match.nearest : ['无'],
-    );
+    fail(written, match.kind === 'ambiguous' ? match.names : match.nearest);
     return null;
   }
 }
