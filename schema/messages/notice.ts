@@ -6,6 +6,22 @@ export const noticeMessages: Readonly<Record<string, Message>> = {
     zh: '方案文件有 {found} 个字符，超过上限 {expected}，不像是方案文件。请检查是否选错文件。',
     en: 'the notice file has {found} characters, over the limit of {expected}; check that it is the right file',
   },
+  NOTICE_FILE_EMPTY: {
+    zh: '文件是空的，没有写方案。请检查是否选错文件，内容是否已保存。',
+    en: 'the file is empty; check that it is the right file and that it was saved',
+  },
+  NOTICE_FILE_NOT_TEXT: {
+    zh: '不是文本文件（像是工作簿、网页或图片），不是方案文件。请检查是否选错文件；方案文件是 .yaml 或 .json。',
+    en: 'not a text file; a notice file is .yaml or .json, check that it is the right file',
+  },
+  NOTICE_ENCODING_BROKEN: {
+    zh: '文字编码读不出来，既不是 UTF-8，也不是 GB18030（GBK），一字未读。请用记事本打开原文件，另存为，编码选 UTF-8。',
+    en: 'the text is neither UTF-8 nor GB18030 (GBK), nothing was read; save the original again as UTF-8',
+  },
+  NOTICE_CHARACTERS_LOST: {
+    zh: '文件是按错误的编码读的：有 {found} 处字已变成“�”之类，读不出原字。请回到原文件，用记事本另存为 UTF-8 再试。',
+    en: 'read in the wrong encoding: {found} characters are lost; save the original again as UTF-8',
+  },
   NOTICE_TOO_MANY_KEYS: {
     zh: '这一处有 {found} 个键，最多 {expected} 个，不像是方案文件。请检查是否选错文件。',
     en: 'one place has {found} keys, at most {expected}; check that it is the right file',
@@ -576,8 +592,8 @@ export const noticeMessages: Readonly<Record<string, Message>> = {
     en: 'Years paid up are {found}; expected 0 to {limit}.',
   },
   PERSON_CATEGORY_UNKNOWN: {
-    zh: '没有“{found}”这类人员。可写：{expected}；普通居民不写类别。',
-    en: 'there is no category "{found}"; write one of {expected}, or none for an ordinary resident',
+    zh: '没有“{found}”这类人员。[[可写：{expected}；]]普通居民不写类别。',
+    en: 'there is no category "{found}"; [[write one of {expected}, or ]]none for an ordinary resident',
   },
   PERSON_CATEGORY_DAYS: {
     zh: '读到“{found}”，终止日早于起始日。请改正日期。',
@@ -600,8 +616,8 @@ export const noticeMessages: Readonly<Record<string, Message>> = {
     en: 'there is no tier "{found}"; expected {expected}',
   },
   PERSON_DIVISION_UNKNOWN: {
-    zh: '没有“{found}”这个乡镇（街道）。请按区划名称、别名或代码写；相近的有：{expected}。',
-    en: 'there is no township "{found}"; write its name, an alias or its code; similar: {expected}',
+    zh: '没有“{found}”这个乡镇（街道）。请按区划名称、别名或代码写[[；相近的有：{expected}]]。',
+    en: 'there is no township "{found}"; write its name, an alias or its code[[; similar: {expected}]]',
   },
   SIMULATION_TOO_MANY: {
     zh: '给了 {found} 条，一次最多 {limit} 条。情况相同的人请合并为一条并写明人数，或分几次算。',
