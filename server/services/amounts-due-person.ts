@@ -48,9 +48,13 @@ export class PersonReader {
   readonly #divisions: DivisionNames;
   readonly #tree: DivisionTree;
   readonly #notices: readonly Notice[];
+  readonly #paidOn: LocalDate;
 
-  /** @param notices the one the people are read for, then others that may name their categories and tiers */
-  constructor(notices: readonly [Notice, ...Notice[]], tree: DivisionTree) {
+  /**
+   * @param notices the one the people are read for, then others that may name their categories and tiers
+   * @param paidOn nobody pays before the birth
+   */
+  constructor(notices: readonly [Notice, ...Notice[]], tree: DivisionTree, paidOn: LocalDate) {
     const named = notices.flatMap(({ categories }) =>
       categories.map(({ code, name, aliases }) => ({ code, names: [name, ...aliases] })),
     );
@@ -58,6 +62,7 @@ export class PersonReader {
     this.#divisions = new DivisionNames(tree.townships, 'TOWNSHIP', [tree.county.name]);
     this.#tree = tree;
     this.#notices = notices;
+    this.#paidOn = paidOn;
   }
 
   /** @param line from 1, for the places of problems when the person is one of a list */
@@ -85,8 +90,11 @@ export class PersonReader {
     if (!(asked.persons >= 1 && asked.persons <= mostPersons)) {
       fail('PERSON_COUNT', '人数', String(asked.persons));
     }
+    if (asked.bornOn !== null && asked.bornOn > this.#paidOn) {
+      fail('PERSON_BORN_LATER', '出生日期', asked.bornOn, [this.#paidOn]);
+    }
     const tier = this.#tier(asked.tier, (found, expected) =>
-      fail('PERSON_TIER_UNKNOWN', '缴费档次', found, expected),
+      fail(expected.length === 0 ? 'PERSON_TIER_NONE' : 'PERSON_TIER_UNKNOWN', '缴费档次', found, expected),
     );
     const division = this.#division(asked.division, (found, expected) =>
       fail('PERSON_DIVISION_UNKNOWN', '所在乡镇', found, expected),
@@ -110,10 +118,10 @@ export class PersonReader {
     return (this.#notices[0]?.categories ?? []).map(({ name }) => name);
   }
 
-  /** Without tiers in any of the notices a tier says nothing, and is left aside. */
+  /** @param fail is told which tiers there are: none when no notice has tiers */
   #tier(written: string | null, fail: (found: string, expected: string[]) => void): string | null {
     const tiers = this.#notices.flatMap(({ standard }) => standard.tiers);
-    if (written === null || tiers.length === 0) return null;
+    if (written === null || written.trim() === '') return null;
     const plain = normalizeText(written);
     const found = tiers.find(({ code, name }) => [code, name].some((each) => normalizeText(each) === plain));
     if (!found) fail(written, [...new Set(tiers.map(({ name }) => name))]);
@@ -132,6 +140,11 @@ export class PersonReader {
   }
 }
 
+/** How files usually call a category, for a notice that does not define it; null when they know none either. */
+export function usualCategoryName(categoryCode: string): string | null {
+  return commonCategoryNames.find(({ code }) => code === categoryCode)?.names[0] ?? null;
+}
+
 /** Somebody of whom nothing is known but the category, or that there is none. */
 export function personOfCategory(categoryCode: string): Person {
   const membership = { code: categoryCode, status: 'ACTIVE', from: null, to: null } as const;
@@ -147,7 +160,7 @@ export function personOfCategory(categoryCode: string): Person {
 }
 
 /** What was written is shown back, but never so much of it that it could be somebody's particulars. */
-function shortened(written: string): string {
+export function shortened(written: string): string {
   const text = withoutIdNumbers(written);
   return text.length > 20 ? `${text.slice(0, 20)}…` : text;
 }

@@ -7,7 +7,7 @@ import { noticeOn } from '../policy/in-force.ts';
 import type { Notice } from '../policy/notice.ts';
 import { payers as payerNames } from '../policy/notice-shape.ts';
 import { type Actor, requireWholeCounty } from './access.ts';
-import { type AskedPerson, PersonReader } from './amounts-due-person.ts';
+import { type AskedPerson, PersonReader, usualCategoryName } from './amounts-due-person.ts';
 import type { CampaignRecord, Campaigns } from './campaigns.ts';
 import type { Divisions } from './divisions.ts';
 import type { NoticeDraft, NoticeDrafts } from './notice-drafts.ts';
@@ -56,7 +56,7 @@ export function createAmountsDue(
       const published = draft ? await drafts.notice(campaign, draft) : await campaigns.published(campaign);
       const day = on ?? localDateAt(clock());
       const notice = noticeOn(published, day);
-      const reader = new PersonReader([notice], await divisions.tree(campaign.countyCode));
+      const reader = new PersonReader([notice], await divisions.tree(campaign.countyCode), day);
       const person = reader.person(asked);
       return dueAnswer(notice, amountDue(notice, person, day), published, { person, on: day });
     },
@@ -72,7 +72,7 @@ function dueAnswer(
 ): DueAnswer {
   let sentences: readonly string[] | null = null;
   const explain = () => {
-    sentences ??= explainDue(notice, due, original, asked);
+    sentences ??= explainDue(notice, due, original, asked, usualCategoryName);
     return sentences;
   };
   const none = { standardFen: null, personPaysFen: null, assistanceFen: null, payers: [], missing: [] };
@@ -110,7 +110,10 @@ function dueAnswer(
         get explanation() {
           return explain();
         },
-        missing: missingWords(due.missing),
+        missing:
+          due.reason === 'UNKNOWN_CATEGORY'
+            ? due.missing.map((code) => usualCategoryName(code) ?? code)
+            : missingWords(due.missing),
         clause: null,
       };
   }

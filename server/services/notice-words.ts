@@ -8,7 +8,7 @@ import { type Notice, townshipsOf } from '../policy/notice.ts';
 import { clauseFacts } from '../policy/notice-facts.ts';
 import { noticeJsonSchema } from '../policy/notice-json-schema.ts';
 import { noticeDifferences } from '../policy/parameters.ts';
-import { type AskedPerson, PersonReader } from './amounts-due-person.ts';
+import { type AskedPerson, PersonReader, usualCategoryName } from './amounts-due-person.ts';
 import type { DivisionRecord, DivisionTree } from './divisions.ts';
 
 /** What differs between two notices, a line to a place; empty when they say the same. */
@@ -47,10 +47,11 @@ export type DueLines =
  */
 export function dueLines(published: Notice, asked: AskedPerson, on: LocalDate): DueLines {
   const notice = noticeOn(published, on);
-  const read = new PersonReader([notice], treeOf(notice)).read(asked);
+  const read = new PersonReader([notice], treeOf(notice), on).read(asked);
   if (read.kind === 'problems') return read;
   const { person } = read;
-  return { kind: 'ok', lines: explainDue(notice, amountDue(notice, person, on), published, { person, on }) };
+  const due = amountDue(notice, person, on);
+  return { kind: 'ok', lines: explainDue(notice, due, published, { person, on }, usualCategoryName) };
 }
 
 /** The format as a JSON Schema, as `docs/notice.schema.json` holds it. */

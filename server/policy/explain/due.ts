@@ -16,12 +16,14 @@ import { clauseSource, type SourcePlace } from './source.ts';
  * @param notice the one the answer was given under
  * @param original the same before its revisions were applied, to name the document a new clause comes from
  * @param asked the question: with it, the rules are named of which only the roster is missing
+ * @param usualName how a category is called that the notice does not define; where this says nothing, by its code
  */
 export function explainDue(
   notice: Notice,
   due: AmountDue,
   original: Notice = notice,
   asked: { readonly person: Person; readonly on: LocalDate } | null = null,
+  usualName: (categoryCode: string) => string | null = () => null,
 ): string[] {
   switch (due.kind) {
     case 'due':
@@ -32,7 +34,7 @@ export function explainDue(
     case 'noRule':
       return noRuleSentences(notice, due, original);
     case 'needsReview':
-      return reviewSentences(notice, due);
+      return reviewSentences(notice, due, usualName);
   }
 }
 
@@ -106,10 +108,12 @@ function noRuleSentences(
 function reviewSentences(
   notice: Notice,
   { reason, missing, candidates }: Extract<AmountDue, { kind: 'needsReview' }>,
+  usualName: (categoryCode: string) => string | null,
 ): string[] {
   const sentences = ['需要复核，现在算不出应缴金额。'];
   if (reason === 'UNKNOWN_CATEGORY') {
-    sentences.push(`通知没有这些人员类别：${missing.join('、')}。请核对名册，或在方案中补上类别。`);
+    const names = missing.map((code) => usualName(code) ?? code).join('、');
+    sentences.push(`通知没有这些人员类别：${names}。请核对名册，或在方案中补上类别。`);
   } else {
     const choices = missing.filter(isSwitchCode);
     const facts = missing.filter((name) => !isSwitchCode(name));

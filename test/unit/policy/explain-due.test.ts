@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { amountDue, type Person } from '../../../server/policy/due.ts';
 import { explainDue } from '../../../server/policy/explain/due.ts';
+import { usualCategoryName } from '../../../server/services/amounts-due-person.ts';
 import { paymentDays, persons, richNotices } from './due-arbitraries.ts';
 import { adult, on, richNotice, usualChoices } from './due-samples.ts';
 import { projectNotice } from './notice-samples.ts';
@@ -37,6 +38,14 @@ describe('explainDue', () => {
       '标准：个人缴费标准 400 元（临政办发〔2024〕22号 三“征缴标准”）。',
       '稳定脱贫人口没有列入分类资助，按标准缴费（临政办发〔2024〕22号 三“征缴标准”）。',
       '缴费日不是可缴费的日子；金额照算，款项待核。',
+    ]);
+  });
+
+  it('calls a category that Linyi does not define 脱贫人口, not LIFTED_OUT', () => {
+    const due = amountDue(linyi, { ...adult, categories: on('LIFTED_OUT') }, '2024-10-10');
+    expect(explainDue(linyi, due, linyi, null, usualCategoryName)).toEqual([
+      '需要复核，现在算不出应缴金额。',
+      '通知没有这些人员类别：脱贫人口。请核对名册，或在方案中补上类别。',
     ]);
   });
 
