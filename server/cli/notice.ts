@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { basename } from 'node:path';
+import type { Problem } from '../../schema/values/problem.ts';
 import type { Notice } from '../policy/notice.ts';
 import { campaignId } from '../services/campaigns.ts';
 import { differenceLines, noticeSchemaText } from '../services/notice-words.ts';
-import { readNotice } from '../services/notices.ts';
+import { readNoticeFrom } from '../services/notices.ts';
 import { type CommandArguments, readArguments } from './arguments.ts';
 import { cloneNotice } from './notice-clone.ts';
 import { explainNotice, explainOptions, explainUsage } from './notice-explain.ts';
@@ -38,7 +39,7 @@ const acts: Readonly<Record<string, Act>> = {
     options: explainOptions,
     least: 1,
     most: 1,
-    run: (args) => withNotice(args.values[0]!, (notice) => explainNotice(notice, args.options)),
+    run: (args) => withNotice(args.values[0]!, (notice) => explainNotice(notice, args.options), '没有解释'),
   },
   schema: { usage: 'schema', options: {}, least: 0, most: 0, run: schema },
   clone: { usage: 'clone <县代码-年度> [新年度]', options: {}, least: 1, most: 2, run: cloneNotice },
@@ -62,19 +63,27 @@ export async function noticeCommand([name = '', ...rest]: readonly string[]): Pr
 async function withNotice(
   file: string,
   act: (notice: Notice, text: string) => number | Promise<number>,
+  verdict = '没有装入',
 ): Promise<number> {
-  if (!existsSync(file)) {
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) {
     console.error(`没有文件 ${file}。`);
     return 2;
   }
-  const text = readFileSync(file, 'utf8');
-  const read = readNotice(text, basename(file));
+  const read = await readNoticeFrom(file, basename(file));
   if (read.kind === 'problems') {
     printProblems(read.problems);
+    printTotal(read.problems, verdict);
     return 1;
   }
   printProblems(read.warnings);
-  return act(read.notice, text);
+  return act(read.notice, read.text);
+}
+
+/** The last line: how many faults there are, however many were printed, and what came of it. */
+function printTotal(problems: readonly Problem[], verdict: string): void {
+  const errors = problems.filter(({ severity }) => severity === 'ERROR').length;
+  const warnings = problems.length - errors;
+  console.error(`共 ${errors} 处错误${warnings > 0 ? `、${warnings} 处提醒` : ''}，${verdict}。`);
 }
 
 function check({ values: [file = ''] }: CommandArguments): Promise<number> {
@@ -106,6 +115,7 @@ function load({ values: [file = ''], options }: CommandArguments): Promise<numbe
           return 0;
         case 'HAS_PROBLEMS':
           printProblems(problems.filter(({ severity }) => severity === 'ERROR'));
+          printTotal(problems, '没有装入');
           return 1;
         case 'NEEDS_CONFIRMATION':
           console.error('没有装入。照这份方案重算，已印发的报表有数字会不同（已印发的不会改变）：');
@@ -122,7 +132,12 @@ function load({ values: [file = ''], options }: CommandArguments): Promise<numbe
 async function diff({ values }: CommandArguments): Promise<number> {
   const [left = '', right = '', newer] = values;
   if (newer === undefined) {
-    return withNotice(left, (before) => withNotice(right, (after) => printDifferences(before, after)));
+    const verdict = '没有比较';
+    return withNotice(
+      left,
+      (before) => withNotice(right, (after) => printDifferences(before, after), verdict),
+      verdict,
+    );
   }
   const versions = [Number(right), Number(newer)] as const;
   if (!versions.every((version) => Number.isInteger(version) && version > 0)) {

@@ -42,7 +42,7 @@ export function wordsOf(error: unknown): string {
 /** Problems as lines, the first `most` of them. */
 export function printProblems(problems: readonly Problem[], total = problems.length, most = 50): void {
   for (const problem of problems.slice(0, most)) {
-    console.error(`${problem.severity === 'ERROR' ? '错误' : '警告'}  ${problemSentence(problem)}`);
+    console.error(`${problem.severity === 'ERROR' ? '错误' : '提醒'}  ${problemSentence(problem)}`);
   }
   if (total > most) console.error(`……共 ${total} 个问题，以上是前 ${Math.min(most, problems.length)} 个。`);
 }

@@ -54,6 +54,8 @@ export function readNoticeFile(content: string, file?: string): NoticeFile {
       ],
     };
   }
+  const unread = wrongEncoding(text);
+  if (unread) return { kind: 'problems', problems: [{ ...unread, place: { ...named, ...unread.place } }] };
   const lineCounter = new LineCounter();
   const document = parseDocument(text, {
     lineCounter,
@@ -68,6 +70,10 @@ export function readNoticeFile(content: string, file?: string): NoticeFile {
     .sort((left, right) => (left.place.line ?? 0) - (right.place.line ?? 0));
   if (problems.length > 0) {
     return { kind: 'problems', problems: firstOfEachLine(problems).slice(0, MAX_FAULTS) };
+  }
+  if (document.contents === null || (isScalar(document.contents) && document.contents.value === null)) {
+    const empty: Problem = { code: 'NOTICE_FILE_EMPTY', severity: 'ERROR', place: named };
+    return { kind: 'problems', problems: [empty] };
   }
   const aliasLine = firstAlias(document, lineCounter);
   if (aliasLine !== null) {
@@ -94,6 +100,17 @@ export function readNoticeFile(content: string, file?: string): NoticeFile {
     };
   }
   return { kind: 'ok', value: document.toJS() as unknown, lines: linesOf(document, lineCounter) };
+}
+
+/**
+ * What a reader puts in place of bytes it cannot read (U+FFFD), and what that becomes when saved once more as GBK. The
+ * words are lost: a notice with them would be stored as it stands.
+ */
+function wrongEncoding(text: string): Problem | null {
+  const lost = [...text.matchAll(/\ufffd|锟斤拷/g)];
+  if (lost.length === 0) return null;
+  const line = text.slice(0, lost[0]!.index).split('\n').length;
+  return { code: 'NOTICE_CHARACTERS_LOST', severity: 'ERROR', place: { line }, found: String(lost.length) };
 }
 
 /** Puts file and line beside each problem's path; a path the file does not have takes its nearest parent's line. */

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
+import { TextDecoder } from 'node:util';
 import { UnreadableFile } from './row.ts';
 
 export type TextEncoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be';
@@ -16,6 +17,11 @@ export interface SniffedFile {
   /** SHA-256 of the whole file, hex. */
   readonly digest: string;
   readonly sort: FileSort;
+}
+
+/** Refuses bytes that are not of the encoding, and leaves out the byte order mark. */
+export function textDecoder(encoding: TextEncoding): TextDecoder {
+  return new TextDecoder(encoding, { fatal: true });
 }
 
 /** A file past this is refused unread: 4 million payments are 300 MB. */
@@ -55,14 +61,14 @@ export async function sniffFile(path: string): Promise<SniffedFile> {
       if (!utf8) continue;
       const [whole, rest] = splitAtCharacter(carry.length > 0 ? Buffer.concat([carry, chunk]) : chunk);
       if (isUtf8(whole)) {
-        startsAsUtf8 ||= whole.some((byte) => byte > 0x7f);
+        startsAsUtf8 ||= holdsChinese(whole);
         for (let at = whole.indexOf(10); at !== -1; at = whole.indexOf(10, at + 1)) lines++;
         carry = Buffer.from(rest);
       } else {
         utf8 = false;
         const sound = soundLines(whole);
         lines += sound.lines;
-        startsAsUtf8 ||= whole.subarray(0, sound.bytes).some((byte) => byte > 0x7f);
+        startsAsUtf8 ||= holdsChinese(whole.subarray(0, sound.bytes));
       }
     }
     if (carry.length > 0 && utf8) utf8 = false;
@@ -108,6 +114,11 @@ function splitAtCharacter(bytes: Buffer): [Buffer, Buffer] {
     }
   }
   return [bytes, bytes.subarray(bytes.length)];
+}
+
+/** Three bytes to a character. Two are too few to judge by: 目录 in GB18030 is good UTF-8 of another script. */
+function holdsChinese(utf8: Buffer): boolean {
+  return utf8.some((byte) => byte >= 0xe0);
 }
 
 /** The lines before the first one that is not UTF-8. */

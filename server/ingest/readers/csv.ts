@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import { type RowSink, UnreadableFile } from '../row.ts';
-import type { TextEncoding } from '../sniff.ts';
+import { type TextEncoding, textDecoder } from '../sniff.ts';
 
 const chunkBytes = 256 * 1024;
 /** One record may not be longer: a quote left open would swallow the rest of the file. */
@@ -17,7 +17,7 @@ export async function readCsv(
 ): Promise<void> {
   const handle = await open(file.path, 'r');
   try {
-    const decoder = new TextDecoder(file.encoding === 'utf-8' ? 'utf-8' : file.encoding, { fatal: true });
+    const decoder = textDecoder(file.encoding);
     const scanner = new CsvScanner(sink);
     const buffer = Buffer.allocUnsafe(chunkBytes);
     let position = 0;

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import { noticeSchemaText } from '../../../server/services/notice-words.ts';
+import { inGb18030 } from '../../support/gb18030.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'zhengjiao-cli-notice-'));
 const luoshan = 'server/policy/notices/luoshan-2025.yaml';
@@ -19,7 +20,7 @@ function notice(...args: string[]) {
   });
 }
 
-function written(name: string, text: string): string {
+function written(name: string, text: string | Uint8Array): string {
   const file = join(folder, name);
   writeFileSync(file, text);
   return file;
@@ -43,6 +44,14 @@ describe('notice on the command line', () => {
     expect(code).toBe(0);
     expect(out).toContain('个人应缴 40 元：本期标准 400 元，资助 360 元');
     expect(out).toContain('没有采用：低保对象，个人缴 80 元');
+  });
+
+  it('refuses a birth after the payment day and a tier that Linyi does not have', async () => {
+    const person = ['--born', '2099-01-01', '--tier', 'TIER_TWO', '--on', '2024-11-01'];
+    const { code, out, err } = await notice('explain', linyi, ...person);
+    expect(code).toBe(1);
+    expect(out + err).toContain('出生日期晚于缴费日：读到 2099-01-01，缴费日是 2024-11-01。请核对。');
+    expect(out + err).toContain('方案没有分缴费档次，读到“TIER_TWO”。请不写这一项。');
   });
 
   it('answers for Luoshan’s 低保 that the notice has no rule: neither 0 nor 400 yuan', async () => {
@@ -94,6 +103,28 @@ describe('notice on the command line', () => {
     expect(code).toBe(0);
     expect(out).toBe('四(四)  以奖代补 第 2 档 每人奖励：1 元 → 1.50 元\n共 1 处不同。\n');
     expect((await notice('diff', luoshan, luoshan)).out).toBe('没有不同。\n');
+  });
+
+  it('reads a file saved as GBK like the same file saved as UTF-8, and refuses what is neither', async () => {
+    const gbk = written('gbk.yaml', inGb18030(readFileSync(linyi, 'utf8')));
+    expect(await notice('diff', linyi, gbk)).toMatchObject({ code: 0, out: '没有不同。\n' });
+    expect(await notice('load', gbk)).toMatchObject({ code: 0, out: '已装入，第 1 版。\n' });
+    expect(await notice('load', linyi)).toMatchObject({ code: 0, out: '内容与第 1 版相同，没有改变。\n' });
+    const cut = written('cut.yaml', Buffer.concat([readFileSync(linyi), Buffer.from([0xe4, 0xb8])]));
+    expect(await notice('load', cut)).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/既不是 UTF-8，也不是 GB18030[\s\S]*\n共 1 处错误，没有装入。\n$/),
+    });
+  });
+
+  it('ends with how many faults there are: 12 errors, or 1 for an empty file', async () => {
+    const twelve = await notice('check', 'test/cases/notices/twelve-faults-in-one-pass/notice.yaml');
+    expect([twelve.code, twelve.err.trimEnd().split('\n').at(-1)]).toEqual([1, '共 12 处错误，没有装入。']);
+    expect(twelve.err.split('\n')).toHaveLength(14);
+    expect(await notice('check', written('empty.yaml', ''))).toMatchObject({
+      code: 1,
+      err: '错误  文件是空的，没有写方案。请检查是否选错文件，内容是否已保存。\n共 1 处错误，没有装入。\n',
+    });
   });
 
   it('loads versions, compares them, refuses a lost document, and makes next year’s draft', async () => {

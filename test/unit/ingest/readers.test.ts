@@ -167,6 +167,14 @@ describe('sniffFile', () => {
     });
   });
 
+  it('takes GB18030 for it though its first line, 目录, is good UTF-8 of another script', async () => {
+    const contents = Buffer.from('c4bfc2bc0a', 'hex');
+    expect((await sniffFile(write(Buffer.concat([contents, gb])))).sort).toEqual({
+      format: 'csv',
+      encoding: 'gb18030',
+    });
+  });
+
   it('finds a UTF-8 character cut by the end of a read whole', async () => {
     const text = `${'a'.repeat(1024 * 1024 - 1)}中文\n`;
     expect((await sniffFile(write(text))).sort).toEqual({ format: 'csv', encoding: 'utf-8' });

@@ -21,6 +21,28 @@ describe('readNoticeFile', () => {
     expect(file.kind === 'ok' && file.value).toEqual({ issuedOn: '2024-10-29', year: 2025 });
   });
 
+  it('refuses a text whose characters were lost to a wrong encoding, and says where the first of 3 was', () => {
+    const file = readNoticeFile('format: 1\ntitle: ʾ\ufffd\ufffd\nnote: 锟斤拷\n', '示例.yaml');
+    expect(file).toEqual({
+      kind: 'problems',
+      problems: [
+        {
+          code: 'NOTICE_CHARACTERS_LOST',
+          severity: 'ERROR',
+          place: { file: '示例.yaml', line: 2 },
+          found: '3',
+        },
+      ],
+    });
+  });
+
+  it.each(['', '\ufeff', ' \r\n\n', '# 还没有写\n', '---\n'])('says of %j that it is empty', (text) => {
+    expect(readNoticeFile(text)).toEqual({
+      kind: 'problems',
+      problems: [{ code: 'NOTICE_FILE_EMPTY', severity: 'ERROR', place: {} }],
+    });
+  });
+
   it('names a key written twice in one place, in a flow of braces too', () => {
     expect(readNoticeFile('a: 1\nb:\n  c: 1\n  c: 2\nd: { e: 1, e: 2 }\na: 3\n')).toMatchObject({
       kind: 'problems',
