@@ -94,6 +94,18 @@ export const noticeMessages: Readonly<Record<string, Message>> = {
     zh: '读到“{found}”，没有这一天。日期写作 {expected}，如 2024-11-30。',
     en: '"{found}" is not a day of the calendar; write {expected}, e.g. 2024-11-30',
   },
+  NOTICE_DATE_NOTATION: {
+    zh: '读到“{found}”，日期请写作 {expected}。',
+    en: 'found "{found}"; write the day as {expected}',
+  },
+  NOTICE_FEN_NOTATION: {
+    zh: '读到“{found}”，应为整数，单位是分，不加引号。{yuan} 元请写作 {expected}。',
+    en: 'found "{found}", expected a whole number of fen without quotes; {yuan} yuan is {expected}',
+  },
+  NOTICE_PERCENT_NOTATION: {
+    zh: '读到“{found}”，应为整数，单位是万分之一。{found} 请写作 {expected}。',
+    en: 'found "{found}", expected a whole number of hundredths of a percent; {found} is {expected}',
+  },
   NOTICE_BAD_CODE: {
     zh: '读到“{found}”，应为{expected}。',
     en: 'found "{found}", expected {expected}',
@@ -382,6 +394,30 @@ export const noticeMessages: Readonly<Record<string, Message>> = {
     zh: '写的原值是“{found}”，当时有效的值是“{expected}”。请核对是否改错了地方。',
     en: 'states "{found}" as the value before, but "{expected}" stands there; check the place',
   },
+  NOTICE_CHANGE_SAME: {
+    zh: '“{found}”当时就是“{expected}”，这一处没有改动。请核对改的地方和改成的值，或删去这一处。',
+    en: '"{found}" is "{expected}" already, so this changes nothing; check the place and the value, or remove the change',
+  },
+  NOTICE_REVISION_NUMBER_OF_NOTICE: {
+    zh: '修改通知的文号“{found}”就是方案本身的文号。请填写修改通知自己的文号。',
+    en: 'the later document carries "{found}", the number of the notice itself; give its own number',
+  },
+  NOTICE_REVISION_NUMBER_TAKEN: {
+    zh: '文号“{found}”与第 {other} 份修改通知相同。请核对文号；同一份文件同一天起执行的，请并为一份。',
+    en: '"{found}" is the number of later document {other} as well; check it, or make one entry of one document and day',
+  },
+  NOTICE_REVISION_NUMBER_AGAIN: {
+    zh: '文号“{found}”与第 {other} 份修改通知相同，按同一份文件分两个日期执行处理。若是另一份文件，请改正文号。',
+    en: '"{found}" is the number of later document {other} as well, taken as one document that holds from two days; correct the number if it is another',
+  },
+  NOTICE_REVISION_RETROACTIVE: {
+    zh: '自 {found} 起，早于印发日 {expected}，请核对。确实溯及以前的，照写。',
+    en: 'holds from {found}, before it was issued on {expected}; check the day, and keep it if it is meant',
+  },
+  NOTICE_REVISION_DAY_SUSPECTED: {
+    zh: '自 {found} 起，不在这次征缴前后（{expected}），年份可能写错。请与原文核对。',
+    en: 'holds from {found}, far from this campaign ({expected}); check the year',
+  },
   NOTICE_REVISION_LOST: {
     zh: '现行版本里有修改通知“{found}”（自 {expected} 起），这份方案里没有，发布后它的修改会失效。请把它写进 revisions；确实要废止的，另行写明文号。',
     en: 'the version in force carries the later document "{found}" (from {expected}), which this notice leaves out; add it to revisions, or name it as withdrawn',
@@ -389,6 +425,14 @@ export const noticeMessages: Readonly<Record<string, Message>> = {
   NOTICE_VERSION_CHANGED: {
     zh: '这里依据的是第 {based} 版，现在已是第 {found} 版：有人先发布了，或您刚才的发布其实已经成功。请先看版本列表，需要时再改。',
     en: 'this is based on version {based}, but version {found} has been published since, by somebody else or by a request of yours whose answer was lost; look at the versions before you edit again',
+  },
+  NOTICE_VERSION_AHEAD: {
+    zh: '没有第 {based} 版，现在是第 {found} 版。请先取得现行版本再改。',
+    en: 'there is no version {based}, the newest is version {found}; fetch it before you edit',
+  },
+  NOTICE_VERSION_NONE: {
+    zh: '没有第 {based} 版：这项征缴工作还没有方案。第一次发布时，依据的版本写 0（现为 {found}）。',
+    en: 'there is no version {based}: this campaign has no notice yet; give 0 for the first one (now {found})',
   },
   NOTICE_VERSION_NOT_FOUND: {
     zh: '没有第 {version} 版方案。请从版本列表中选择。',
@@ -615,6 +659,14 @@ export const noticeMessages: Readonly<Record<string, Message>> = {
     zh: '没有“{found}”这个缴费档次，应为 {expected}。',
     en: 'there is no tier "{found}"; expected {expected}',
   },
+  PERSON_TIER_NONE: {
+    zh: '方案没有分缴费档次，读到“{found}”。请不写这一项。',
+    en: 'the notice has no tiers, found "{found}"; leave it out',
+  },
+  PERSON_BORN_LATER: {
+    zh: '出生日期晚于缴费日：读到 {found}，缴费日是 {expected}。请核对。',
+    en: 'born on {found}, after the payment day {expected}; check both',
+  },
   PERSON_DIVISION_UNKNOWN: {
     zh: '没有“{found}”这个乡镇（街道）。请按区划名称、别名或代码写[[；相近的有：{expected}]]。',
     en: 'there is no township "{found}"; write its name, an alias or its code[[; similar: {expected}]]',
@@ -626,6 +678,18 @@ export const noticeMessages: Readonly<Record<string, Message>> = {
   SIMULATION_PERSONS: {
     zh: '人数合计 {found}，超过一次测算的上限 {limit}。请检查人数。',
     en: 'the persons add up to {found}, over the limit of {limit}; check the numbers',
+  },
+  SIMULATION_DIVISIONS_AND_PEOPLE: {
+    zh: '既给了人又给了乡镇，不知以哪个为准。给人时请把乡镇写在各人的“所在乡镇”里。',
+    en: 'both people and townships are given; with people, write the township of each in division',
+  },
+  SIMULATION_DIVISIONS_NONE: {
+    zh: '一个乡镇也没有写。要算全县请不写这一项。',
+    en: 'the list of townships is empty; leave it out for the whole county',
+  },
+  SIMULATION_DIVISIONS_TOO_MANY: {
+    zh: '写了 {found} 个乡镇，一次最多 {expected} 个。要算全县请不写这一项。',
+    en: '{found} townships are named, at most {expected} at once; leave them out for the whole county',
   },
   SIMULATION_SIDE_BOTH: {
     zh: '同一方既写了版本又写了草稿，不知以哪个为准。请只写一样。',

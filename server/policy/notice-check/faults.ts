@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import type { Problem } from '../../../schema/values/problem.ts';
+import { placeShape } from '../parameters/shape.ts';
 import { suggestion } from './suggestion.ts';
+import { basisPointsMeant, dayMeant, fenMeant } from './written-otherwise.ts';
 
 /** Keys and indexes from the root to a place in the file. */
 export type Path = readonly (string | number)[];
@@ -64,6 +66,8 @@ function issueProblems(issue: z.core.$ZodIssue, shape: z.ZodType, raw: unknown):
   const path = issue.path.map((step) => (typeof step === 'number' ? step : String(step)));
   const value = valueAt(raw, path);
   const found = shown(value);
+  const meant = writtenOtherwise(issue, path, kindAt(shape, path), value);
+  if (meant) return [meant];
   switch (issue.code) {
     case 'unrecognized_keys':
       return issue.keys.map((key) => unknownKey([...path, key], key, keysAt(shape, path)));
@@ -116,6 +120,40 @@ function issueProblems(issue: z.core.$ZodIssue, shape: z.ZodType, raw: unknown):
         ? [errorAt(path, 'NOTICE_MISSING', { expected: '改成的值' })]
         : [errorAt(path, 'NOTICE_WRONG_TYPE', { found, expected: '文字、数字、列表或键和值' })];
   }
+}
+
+/** A right value in another notation than a file's: how the file writes it. */
+function writtenOtherwise(
+  { code }: z.core.$ZodIssue,
+  path: Path,
+  kind: string | null,
+  value: unknown,
+): Problem | null {
+  if (code !== 'invalid_type' && code !== 'invalid_format') return null;
+  const found = shown(value);
+  const day = kind === 'date' ? dayMeant(value) : null;
+  if (day !== null) return errorAt(path, 'NOTICE_DATE_NOTATION', { found, expected: day });
+  const money = kind === 'fen' ? fenMeant(value) : null;
+  if (money) {
+    const values = { yuan: money.yuan };
+    return errorAt(path, 'NOTICE_FEN_NOTATION', { found, expected: String(money.fen), values });
+  }
+  const basisPoints = kind === 'basisPoints' ? basisPointsMeant(value) : null;
+  return basisPoints === null
+    ? null
+    : errorAt(path, 'NOTICE_PERCENT_NOTATION', { found, expected: String(basisPoints) });
+}
+
+/** What kind of value the format has at a path; null where it has several, or none. */
+function kindAt(shape: z.ZodType, path: Path): string | null {
+  let at: z.core.$ZodType | undefined = shape;
+  for (const step of path) {
+    const outer: z.core.$ZodType = bare(at);
+    if (outer instanceof z.ZodArray) at = outer.element;
+    else at = outer instanceof z.ZodObject ? (outer.shape as z.core.$ZodShape)[step] : undefined;
+    if (!at) return null;
+  }
+  return placeShape(at).kind;
 }
 
 function unknownKey(path: Path, key: string, known: readonly string[]): Problem {
