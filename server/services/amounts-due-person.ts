@@ -48,13 +48,13 @@ export class PersonReader {
   readonly #divisions: DivisionNames;
   readonly #tree: DivisionTree;
   readonly #notices: readonly Notice[];
-  readonly #paidOn: LocalDate;
+  readonly #paidOn: LocalDate | null;
 
   /**
    * @param notices the one the people are read for, then others that may name their categories and tiers
-   * @param paidOn nobody pays before the birth
+   * @param paidOn a later birth is a problem; null where the answer itself says so
    */
-  constructor(notices: readonly [Notice, ...Notice[]], tree: DivisionTree, paidOn: LocalDate) {
+  constructor(notices: readonly [Notice, ...Notice[]], tree: DivisionTree, paidOn: LocalDate | null) {
     const named = notices.flatMap(({ categories }) =>
       categories.map(({ code, name, aliases }) => ({ code, names: [name, ...aliases] })),
     );
@@ -90,8 +90,9 @@ export class PersonReader {
     if (!(asked.persons >= 1 && asked.persons <= mostPersons)) {
       fail('PERSON_COUNT', '人数', String(asked.persons));
     }
-    if (asked.bornOn !== null && asked.bornOn > this.#paidOn) {
-      fail('PERSON_BORN_LATER', '出生日期', asked.bornOn, [this.#paidOn]);
+    const paidOn = this.#paidOn;
+    if (asked.bornOn !== null && paidOn !== null && asked.bornOn > paidOn) {
+      fail('PERSON_BORN_LATER', '出生日期', asked.bornOn, [paidOn]);
     }
     const tier = this.#tier(asked.tier, (found, expected) =>
       fail(expected.length === 0 ? 'PERSON_TIER_NONE' : 'PERSON_TIER_UNKNOWN', '缴费档次', found, expected),

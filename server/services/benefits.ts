@@ -77,7 +77,7 @@ export function createBenefits(
       const { date: paidOn, time: paidTime } = momentOf(asked, clock());
       checkYears(asked);
       const notice = await noticeFor(actor, campaign, draft, paidOn);
-      const reader = new PersonReader([notice], await divisions.tree(campaign.countyCode));
+      const reader = new PersonReader([notice], await divisions.tree(campaign.countyCode), null);
       const person = reader.person({ ...asked.person, key: null, persons: 1, division: null });
       const standard = individualStandard(notice, person, paidOn);
       const own = standard.kind === 'amount' ? { standardFen: standard.individualFen } : {};

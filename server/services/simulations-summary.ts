@@ -8,6 +8,8 @@ export interface SummarySource {
   readonly left: string;
   readonly right: string;
   readonly source: 'GIVEN' | 'STORED';
+  /** Null: all townships. */
+  readonly chosen: readonly { readonly name: string }[] | null;
   readonly groups: readonly SimulatedGroup[];
   readonly total: SimulationSum;
 }
@@ -15,12 +17,16 @@ export interface SummarySource {
 /** Reasons for having no answer that are listed one by one. */
 const mostReasons = 8;
 
+/** Townships that are named one by one. */
+const mostTownships = 5;
+
 /** A simulation in sentences that can be read out. */
-export function simulationSummary({ on, left, right, source, groups, total }: SummarySource): string[] {
+export function simulationSummary(simulated: SummarySource): string[] {
+  const { on, left, right, source, chosen, groups, total } = simulated;
   const whom =
     source === 'GIVEN'
       ? `给定的 ${persons(total.persons)}`
-      : `台账中已缴费的 ${persons(total.persons)}，按乡镇和缴费时登记的类别`;
+      : `台账中${chosen === null ? '' : `${namesOf(chosen)}（不是全县）`}已缴费的 ${persons(total.persons)}，按乡镇和缴费时登记的类别`;
   // A sum that leaves people out says so in the same breath: it may be read out alone.
   const scope = total.undecided === 0 ? '' : `只计算得出的 ${persons(total.persons - total.undecided)}：`;
   return [
@@ -32,6 +38,12 @@ export function simulationSummary({ on, left, right, source, groups, total }: Su
       : `${scope}财政补助合计${change(total.fiscalDifferenceFen)}。`,
     ...undecidedSentences(groups, total.undecided, source),
   ];
+}
+
+/** `周党镇、铁铺镇`, or the first few and how many there are. */
+function namesOf(chosen: readonly { readonly name: string }[]): string {
+  const names = chosen.slice(0, mostTownships).map(({ name }) => name);
+  return `${names.join('、')}${chosen.length > mostTownships ? `等 ${chosen.length} 个乡镇` : ''}`;
 }
 
 function change(fen: Fen): string {

@@ -14,6 +14,7 @@ import type { CampaignRecord, Campaigns } from './campaigns.ts';
 import type { DivisionRecord, Divisions, DivisionTree } from './divisions.ts';
 import type { NoticeDraft, NoticeDrafts } from './notice-drafts.ts';
 import { Refusal } from './refusal.ts';
+import { chosenTownships } from './simulations-divisions.ts';
 import type { InsuredGroups } from './simulations-insured.ts';
 import { simulationSummary } from './simulations-summary.ts';
 
@@ -30,6 +31,8 @@ export interface SimulationQuestion {
   readonly on: LocalDate | null;
   /** Null: everybody who has paid, by township and category. */
   readonly people: readonly AskedPerson[] | null;
+  /** Of those who have paid, only these townships, by name, alias or code; null for all. Not together with `people`. */
+  readonly divisions: readonly string[] | null;
 }
 
 export interface SimulationRow {
@@ -100,7 +103,7 @@ export function createSimulations(
   clock: () => Date,
 ): Simulations {
   return {
-    async simulate(actor, id, { left, right, on: asked, people }) {
+    async simulate(actor, id, { left, right, on: asked, people, divisions: named }) {
       const campaign = await campaigns.get(actor, id);
       requireWholeCounty(actor, campaign.countyCode);
       if (people && people.length > mostPeople) {
@@ -122,20 +125,25 @@ export function createSimulations(
         right: new DueAnswers(sides[1].notice, on),
       };
       const tree = await divisions.tree(campaign.countyCode);
+      const chosen = named === null ? null : chosenTownships(named, tree, people !== null);
+      if (chosen && 'problems' in chosen) return { ...nothing, problems: [...problems, ...chosen.problems] };
       const groups = await (people
-        ? readPeople(people, answers, tree)
-        : readInsured(campaign, answers, tree));
+        ? readPeople(people, answers, tree, on)
+        : readInsured(campaign, answers, tree, chosen));
       if ('problems' in groups) return { ...nothing, problems: [...problems, ...groups.problems] };
       const notices = { left: answers.left.notice, right: answers.right.notice, on };
       const townships = sumsByTownship(groups, notices, tree);
-      const total = sumOf(groups, notices, { divisionCode: null, divisionName: tree.county.name });
+      const total = sumOf(groups, notices, {
+        divisionCode: null,
+        divisionName: chosen === null ? tree.county.name : `所选 ${chosen.length} 个乡镇（街道）`,
+      });
       return {
         ...frame,
         problems,
         rows: groups.map(rowOf),
         townships,
         total,
-        summary: simulationSummary({ ...frame, groups, total }),
+        summary: simulationSummary({ ...frame, chosen, groups, total }),
       };
     },
   };
@@ -164,9 +172,13 @@ export function createSimulations(
     campaign: CampaignRecord,
     answers: Answers,
     tree: DivisionTree,
+    chosen: readonly DivisionRecord[] | null,
   ): Promise<SimulatedGroup[]> {
     const notices = [answers.right.notice, answers.left.notice];
-    const groups = await insured.of(campaign, notices);
+    const all = await insured.of(campaign, notices);
+    // Chosen from the whole county's, a few hundred rows: what files leave unsaid is judged by all of them.
+    const codes = chosen && new Set(chosen.map(({ code }) => code));
+    const groups = codes === null ? all : all.filter(({ townshipCode }) => codes.has(townshipCode));
     return groups.map(({ townshipCode, categoryName, person, persons }) => ({
       key: null,
       division: tree.byCode.get(townshipCode) ?? null,
@@ -193,12 +205,13 @@ async function readPeople(
   people: readonly AskedPerson[],
   answers: Answers,
   tree: DivisionTree,
+  on: LocalDate,
 ): Promise<SimulatedGroup[] | { readonly problems: readonly Problem[] }> {
   const { left, right } = answers;
   // Each side reads the people in its own words first: a draft may name a category otherwise.
   const readers = {
-    left: new PersonReader([left.notice, right.notice], tree),
-    right: new PersonReader([right.notice, left.notice], tree),
+    left: new PersonReader([left.notice, right.notice], tree, on),
+    right: new PersonReader([right.notice, left.notice], tree, on),
   };
   const problems: Problem[] = [];
   const groups: SimulatedGroup[] = [];

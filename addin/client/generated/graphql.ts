@@ -273,6 +273,8 @@ export type SignInInput = {
 /** 两版方案在同一批人身上的比较：谁多缴、谁少缴、要多少钱，按乡镇。只计算，不保存。 */
 export type SimulationInput = {
   campaignId: string;
+  /** 只算台账中这些乡镇（街道）的已缴费的人：名称、别名或代码；空为全部。给了 people 时不能写。 */
+  divisions?: Array<string> | null | undefined;
   /** 原来的一方，默认现行版本。 */
   left?: SimulationSideInput | null | undefined;
   /** 缴费日，默认今天（北京时间）；征缴已结束的为最后一天，还没有开始的为第一天。 */

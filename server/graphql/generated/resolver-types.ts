@@ -1405,6 +1405,7 @@ export type Simulation = {
   source: SimulationSource;
   /** 可以念出来的结论，一句一条。 */
   summary: Array<Scalars['String']['output']>;
+  /** 以上各行的合计；写了 divisions 时只是所选乡镇的，不是全县。 */
   total: Maybe<SimulationSum>;
   townships: Array<SimulationSum>;
 };
@@ -1412,6 +1413,8 @@ export type Simulation = {
 /** 两版方案在同一批人身上的比较：谁多缴、谁少缴、要多少钱，按乡镇。只计算，不保存。 */
 export type SimulationInput = {
   campaignId: Scalars['ID']['input'];
+  /** 只算台账中这些乡镇（街道）的已缴费的人：名称、别名或代码；空为全部。给了 people 时不能写。 */
+  divisions?: InputMaybe<Array<Scalars['String']['input']>>;
   /** 原来的一方，默认现行版本。 */
   left?: InputMaybe<SimulationSideInput>;
   /** 缴费日，默认今天（北京时间）；征缴已结束的为最后一天，还没有开始的为第一天。 */

@@ -13,6 +13,7 @@ export const simulationResolvers: Resolvers = {
         right: sideOf(input.right),
         on: input.on ?? null,
         people: input.people?.map(askedPersonOf) ?? null,
+        divisions: input.divisions ?? null,
       });
       return {
         ...found,

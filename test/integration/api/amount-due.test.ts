@@ -56,6 +56,23 @@ describe.each(databases)('amountDue on $kind', ({ fresh }) => {
     }
   });
 
+  it('refuses who is born after the payment day, and a tier that Linyi does not have', async () => {
+    expect(await ask({ person: { bornOn: '2099-01-01' } })).toBe(
+      'PERSON_BORN_LATER: 出生日期晚于缴费日：读到 2099-01-01，缴费日是 2025-01-10。请核对。',
+    );
+    expect(await ask({ person: { tier: 'TIER_TWO' } })).toBe(
+      'PERSON_TIER_NONE: 方案没有分缴费档次，读到“TIER_TWO”。请不写这一项。',
+    );
+  });
+
+  it('tells a minor of a low-income family who pays 400 of the category that pays 200', async () => {
+    const due = (await ask({ person: { bornOn: '2012-05-05', lowIncomeFamily: true } })) as Due;
+    expect(due.personPaysFen).toBe(40_000);
+    expect(due.explanation.at(-1)).toBe(
+      '提示：如经认定为“低收入家庭中的未成年人”，个人缴 200 元（三.2）；现在没有这一类别，按标准缴。',
+    );
+  });
+
   it('asks 40 yuan of who is 返贫致贫 and 低保, and names the rule not used', async () => {
     const due = (await ask({ person: categories('低保', '返贫致贫') })) as Due;
     expect(due).toMatchObject({ personPaysFen: 4_000, assistanceFen: 36_000 });

@@ -178,6 +178,16 @@ describe.each(databases)('simulateNotice on $kind', ({ fresh }) => {
     expect(strangers).toMatchObject({ rows: [], total: null });
   });
 
+  it('takes nobody born after the payment day, and no tier of a notice without tiers', async () => {
+    const people = [{ bornOn: '2025-01-10' }, { bornOn: '2025-01-11' }, { tier: 'TIER_TWO' }];
+    const { problems, total } = await simulate({ right: { draft: { content: changed } }, people });
+    expect(problems.map(({ message }) => message)).toEqual([
+      '第 2 行“出生日期”：出生日期晚于缴费日：读到 2025-01-11，缴费日是 2025-01-10。请核对。',
+      '第 3 行“缴费档次”：方案没有分缴费档次，读到“TIER_TWO”。请不写这一项。',
+    ]);
+    expect(total).toBeNull();
+  });
+
   it('repeats no ID number that was written as a township or a category', async () => {
     const number = '11010519491231002X';
     const people = [{ division: number, categories: [{ category: number }] }];
@@ -278,6 +288,43 @@ describe.each(databases)('simulateNotice on $kind', ({ fresh }) => {
       );
       expect(found.summary).toContain('类别认不出：原来没有这个类别；改后没有这个类别，3 人。');
       expect(found.summary.at(-1)).toMatch(/^台账里只有缴费时登记的一个类别/);
+    });
+
+    it('adds up 周党镇 alone when it is named: 16 of 24, by its own rows of the whole', async () => {
+      const whole = await simulate({ ...stored, right: dearer }, bureau);
+      const zhoudang = whole.townships.find(({ divisionName }) => divisionName === '周党镇');
+      for (const divisions of [['周党'], [' 周党镇 ', '411521-04']]) {
+        const found = await simulate({ ...stored, right: dearer, divisions }, bureau);
+        expect(found.townships).toEqual([zhoudang]);
+        expect(found.total).toEqual({
+          ...zhoudang,
+          divisionCode: null,
+          divisionName: '所选 1 个乡镇（街道）',
+        });
+        expect(found.rows).toEqual(whole.rows.filter(({ divisionName }) => divisionName === '周党镇'));
+        expect(found.summary[0]).toContain('计算台账中周党镇（不是全县）已缴费的 16 人');
+      }
+      const none = await simulate({ ...stored, right: dearer, divisions: ['山店乡'] }, bureau);
+      expect(none).toMatchObject({ townships: [], total: { persons: 0, individualDifferenceFen: 0 } });
+    });
+
+    it('counts nobody when a township is not known, none is named, or people are given too', async () => {
+      const codesOf = async (input: Record<string, unknown>) => {
+        const found = await simulate({ ...stored, right: dearer, ...input }, bureau);
+        expect(found).toMatchObject({ rows: [], townships: [], total: null, summary: [] });
+        return found.problems.filter(({ severity }) => severity === 'ERROR').map(({ message }) => message);
+      };
+      expect(await codesOf({ divisions: ['周党镇', '没有的地方', '11010519491231002X'] })).toEqual([
+        '第 2 行“乡镇”：没有“没有的地方”这个乡镇（街道）。请按区划名称、别名或代码写。',
+        '第 3 行“乡镇”：没有“…”这个乡镇（街道）。请按区划名称、别名或代码写。',
+      ]);
+      expect(await codesOf({ divisions: [] })).toEqual(['“乡镇”：一个乡镇也没有写。要算全县请不写这一项。']);
+      expect(await codesOf({ divisions: Array.from({ length: 501 }, () => '周党镇') })).toEqual([
+        '“乡镇”：写了 501 个乡镇，一次最多 500 个。要算全县请不写这一项。',
+      ]);
+      expect(await codesOf({ divisions: ['周党镇'], people: [{}] })).toEqual([
+        '“乡镇”：既给了人又给了乡镇，不知以哪个为准。给人时请把乡镇写在各人的“所在乡镇”里。',
+      ]);
     });
 
     it('counts 低保 and others as undecided under Luoshan’s own notice, never as 0', async () => {
