@@ -183,8 +183,16 @@ export const noticeMessages: Readonly<Record<string, Message>> = {
     en: '"{found}" already has a rule under the same conditions in subsidy {other}; remove one',
   },
   NOTICE_UNIT_SUSPECTED: {
-    zh: '读到 {found} 分，不足 100 元。单位是分；若是 {found} 元，请写作 {expected}。',
-    en: 'found {found} fen, less than 100 yuan; the unit is fen: {found} yuan is {expected}',
+    zh: '读到 {found} 分，即 {yuan} 元，数目太小。单位是分；若是 {found} 元，请写作 {expected}。',
+    en: 'found {found} fen, which is {yuan} yuan; the unit is fen: {found} yuan is {expected}',
+  },
+  NOTICE_PERCENT_SUSPECTED: {
+    zh: '读到 {found}，即 {share}，数目太小。单位是万分之一；若是 {found}%，请写作 {expected}。',
+    en: 'found {found}, which is {share}; the unit is a hundredth of a percent: {found} % is {expected}',
+  },
+  NOTICE_DEADLINE_SUSPECTED: {
+    zh: '{found} 离征缴期（{expected}）太远，年份可能写错。请与原文核对。',
+    en: '{found} is far from the windows ({expected}); check the year',
   },
   NOTICE_FIELD_NEEDED: {
     zh: '选了 {chosen}，须写 {expected}。',

@@ -15,6 +15,7 @@ import { soundItems } from './sound-parts.ts';
 import { standardProblems } from './standard-rules.ts';
 import { subsidyProblems } from './subsidy-rules.ts';
 import { listed, suggester } from './suggestion.ts';
+import { unitProblems } from './unit-rules.ts';
 import { dateProblems } from './window-rules.ts';
 
 /**
@@ -25,6 +26,7 @@ export function ruleProblems(raw: unknown): Problem[] {
   return [
     ...clauseProblems(raw),
     ...standardProblems(raw),
+    ...unitProblems(raw),
     ...dateProblems(raw),
     ...categoryProblems(raw),
     ...subsidyProblems(raw),

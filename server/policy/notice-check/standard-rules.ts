@@ -3,7 +3,7 @@ import type { Problem } from '../../../schema/values/problem.ts';
 import * as shape from '../notice-shape.ts';
 import { codesAt, indexesAt, referenceAt, repeatedCodes, unknownReferences } from './codes.ts';
 import { isContradictory } from './condition-cases.ts';
-import { errorAt, type Path, warningAt } from './faults.ts';
+import { errorAt, type Path } from './faults.ts';
 import { type SoundItem, soundItems, soundPart } from './sound-parts.ts';
 import { emptyGroups, isIndividualFenOwed } from './standard-cases.ts';
 import { reversedValidity, type Validity, validitiesMeet } from './validity.ts';
@@ -18,7 +18,6 @@ export function standardProblems(raw: unknown): Problem[] {
     ...amountProblems(raw),
     ...floorProblems(raw),
     ...fiscalProblems(raw),
-    ...unitProblems(raw),
   ];
 }
 
@@ -150,21 +149,4 @@ function fiscalProblems(raw: unknown): Problem[] {
       expected: `${formatYuan(fiscal.fen)} 元`,
     }),
   ];
-}
-
-/** 100 yuan: below any individual standard of the last years, so a smaller number was most likely meant in yuan. */
-const UNLIKELY_STANDARD_FEN = 10_000;
-
-function unitProblems(raw: unknown): Problem[] {
-  const places: Path[] = [
-    [...AT, 'individualFen'],
-    ...indexesAt(raw, [...AT, 'amounts']).map((index) => [...AT, 'amounts', index, 'individualFen']),
-  ];
-  return places.flatMap((path) => {
-    const found = soundPart(shape.amountShape.shape.individualFen, raw, path);
-    if (found === null || found >= UNLIKELY_STANDARD_FEN) return [];
-    return [
-      warningAt(path, 'NOTICE_UNIT_SUSPECTED', { found: String(found), expected: String(found * 100) }),
-    ];
-  });
 }

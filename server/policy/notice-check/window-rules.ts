@@ -3,6 +3,7 @@ import type { Problem } from '../../../schema/values/problem.ts';
 import { isOpenDay, openDays } from '../calendar.ts';
 import type { CollectionWindow } from '../notice.ts';
 import * as shape from '../notice-shape.ts';
+import { indexesAt } from './codes.ts';
 import { errorAt, type Path, valueAt, warningAt } from './faults.ts';
 import { chosenFieldProblems } from './field-rules.ts';
 import { type SoundItem, soundItems, soundPart } from './sound-parts.ts';
@@ -10,7 +11,7 @@ import { waitingProblems } from './waiting-rules.ts';
 
 /** Faults of windows and stages: days in the wrong order or never open, and rules of a window that contradict it. */
 export function dateProblems(raw: unknown): Problem[] {
-  return [...windowProblems(raw), ...stageProblems(raw)];
+  return [...windowProblems(raw), ...stageProblems(raw), ...deadlineProblems(raw)];
 }
 
 type Window = SoundItem<CollectionWindow>;
@@ -141,6 +142,31 @@ function stageProblems(raw: unknown): Problem[] {
       ? [reversed([...path, 'closesOn'], value.opensOn, value.closesOn)]
       : [],
   );
+}
+
+/** A reward or a penalty of a day before anybody can pay, or more than a year after nobody can any more. */
+function deadlineProblems(raw: unknown): Problem[] {
+  const windows = soundItems(shape.windowShape, raw, ['windows']).map(({ value }) => value);
+  // With one that cannot be read, when the campaign begins and ends is not known.
+  if (windows.length === 0 || windows.length !== indexesAt(raw, ['windows']).length) return [];
+  const opensOn = windows.map((window) => window.opensOn).reduce((one, two) => (one < two ? one : two));
+  const closesOn = windows.map((window) => window.closesOn).reduce((one, two) => (one > two ? one : two));
+  const latest = `${Number(closesOn.slice(0, 4)) + 1}${closesOn.slice(4)}`;
+  const places: Path[] = [
+    ...indexesAt(raw, ['rewards']).map((index) => ['rewards', index, 'deadlineOn']),
+    ...indexesAt(raw, ['penalties']).map((index) => ['penalties', index, 'when', 'after']),
+  ];
+  return places.flatMap((path) => {
+    const day = soundPart(shape.rewardShape.shape.deadlineOn, raw, path);
+    return day === null || (day >= opensOn && day <= latest)
+      ? []
+      : [
+          warningAt(path, 'NOTICE_DEADLINE_SUSPECTED', {
+            found: day,
+            expected: `${opensOn} 至 ${closesOn}`,
+          }),
+        ];
+  });
 }
 
 function reversed(path: Path, opensOn: LocalDate, closesOn: LocalDate): Problem {
