@@ -9,9 +9,9 @@ import { type Path, valueAt, warningAt } from './faults.ts';
  * notice may well say so. 0 is never suspected.
  */
 export function unitProblems(raw: unknown): Problem[] {
-  const standard = valueAt(raw, ['standard', 'individualFen']);
-  // Beside a standard that is itself in doubt, a small part of it is none of its own.
-  const isStandardSound = typeof standard === 'number' && standard >= UNLIKELY_STANDARD_FEN;
+  const standards = individual.flatMap((pattern) => pathsOf(raw, pattern));
+  // Beside a standard that is itself in doubt, a small part of it is no fault of its own.
+  const isStandardSound = standards.every((path) => Number(valueAt(raw, path)) >= UNLIKELY_STANDARD_FEN);
   return [
     ...perYear.flatMap((pattern) => suspected(raw, pattern, UNLIKELY_STANDARD_FEN, amount)),
     ...(isStandardSound ? partsOfStandard : []).flatMap((pattern) =>
@@ -41,9 +41,13 @@ const UNLIKELY_FACTOR = 201;
 /** Keys, and `*` for every item of a list. */
 type Pattern = readonly string[];
 
-const perYear: readonly Pattern[] = [
+const individual: readonly Pattern[] = [
   ['standard', 'individualFen'],
   ['standard', 'amounts', '*', 'individualFen'],
+];
+
+const perYear: readonly Pattern[] = [
+  ...individual,
   ['standard', 'fiscal', 'fen'],
   ['standard', 'floors', '*', 'fen'],
   ['windows', '*', 'amount', 'fen'],
