@@ -65,6 +65,12 @@ describe('a villager asks at the counter', () => {
     await reasons(pane).scrollIntoViewIfNeeded();
     await preview.screenshot('due-light');
 
+    // Nothing has changed because the notice is looked at in a sheet.
+    await pane.getByRole('button', { name: '插入政策参数表' }).click();
+    await pane.getByText('已插入').waitFor();
+    await pane.getByText('个人缴 40 元', { exact: true }).waitFor();
+    expect(await pane.getByText('请重新计算').count()).toBe(0);
+
     // An answer does not outlive its question.
     await pane
       .getByRole('radiogroup', { name: '低收入家庭' })

@@ -351,7 +351,7 @@ export type DueFormQueryVariables = Exact<{
 }>;
 
 
-export type DueFormQuery = { campaign: { id: string, noticeOn: { asks: Array<PersonFact>, categories: Array<{ code: string, name: string }>, tiers: Array<{ code: string, name: string }> } } | null };
+export type DueFormQuery = { campaign: { id: string, noticeOn: { version: number, asks: Array<PersonFact>, categories: Array<{ code: string, name: string }>, tiers: Array<{ code: string, name: string }> } } | null };
 
 export type AmountDueQueryVariables = Exact<{
   campaignId: string;
@@ -361,7 +361,7 @@ export type AmountDueQueryVariables = Exact<{
 }>;
 
 
-export type AmountDueQuery = { campaign: { id: string, amountDue: { outcome: DueOutcome, standardFen: number | null, personPaysFen: number | null, assistanceFen: number | null, explanation: Array<string>, missing: Array<string>, payers: Array<{ payer: string, timing: AssistanceTiming, fen: number }> }, benefit: { outcome: BenefitOutcome, explanation: Array<string> } } | null };
+export type AmountDueQuery = { campaign: { id: string, amountDue: { outcome: DueOutcome, standardFen: number | null, personPaysFen: number | null, assistanceFen: number | null, explanation: Array<string>, missing: Array<string>, payers: Array<{ payer: string, timing: AssistanceTiming, fen: number }> }, notice: { version: number }, benefit: { outcome: BenefitOutcome, explanation: Array<string> } } | null };
 
 export type ImportJobPartsFragment = { id: string, status: JobStatus, rowsRead: number, percent: number, result: { outcome: ImportOutcome, batchNumber: number | null, rowsRead: number, newPayments: number, alreadyPresent: number, rejectedRows: number, flaggedRows: number, newPersons: number, amountFen: number, problemCount: number, sameFileAsBatch: number | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } | null };
 
@@ -796,6 +796,7 @@ export const DueFormDocument = new TypedDocumentString(`
   campaign(id: $campaignId) {
     id
     noticeOn(day: $day) {
+      version
       categories {
         code
         name
@@ -825,6 +826,9 @@ export const AmountDueDocument = new TypedDocumentString(`
       }
       explanation
       missing
+    }
+    notice {
+      version
     }
     benefit(input: $payment) {
       outcome

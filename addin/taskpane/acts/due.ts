@@ -5,6 +5,8 @@ import type { Client } from '../../client/requests.ts';
 
 /** What the notice in force on a day lets a clerk choose, and which facts its rules ask about. */
 export interface DueForm {
+  /** Of the notice; grows with each publication. */
+  readonly version: number;
   readonly categories: readonly { readonly code: string; readonly name: string }[];
   readonly tiers: readonly { readonly code: string; readonly name: string }[];
   readonly asks: readonly PersonFact[];
@@ -34,6 +36,8 @@ export interface DueQuestion {
 
 /** An answer to read out. */
 export interface DueAnswer {
+  /** Of the notice that answered. */
+  readonly version: number;
   readonly outcome: 'DUE' | 'NO_RULE' | 'NEEDS_REVIEW';
   readonly headline: string;
   /** Who pays the rest and when; null without assistance or amount. */
@@ -75,9 +79,16 @@ export async function askDue(
     payment: { ...person, paidOn, insuredYears },
   });
   if (!campaign) throw new ApiError('CAMPAIGN_NOT_FOUND');
-  const { amountDue, benefit } = campaign;
+  const { amountDue, benefit, notice } = campaign;
   const { outcome, explanation, missing } = amountDue;
-  return { outcome, ...headWords(amountDue), explanation, missing, cover: benefit.explanation };
+  return {
+    version: notice.version,
+    outcome,
+    ...headWords(amountDue),
+    explanation,
+    missing,
+    cover: benefit.explanation,
+  };
 }
 
 interface Amounts {

@@ -14,13 +14,16 @@ import { usePaneStyles } from './styles.ts';
  * At the counter: what somebody pays, why, and from which day cover begins. Stores nothing.
  *
  * @param round another one means that the notice may be another version
+ * @param published another one means that it is
  */
 export function DueSection({
   campaign,
   round,
+  published,
 }: {
   readonly campaign: CampaignPartsFragment;
   readonly round: number;
+  readonly published: number;
 }) {
   const styles = usePaneStyles();
   const { client } = usePane();
@@ -41,7 +44,7 @@ export function DueSection({
       shown.kind === 'done' && shown.result.day === asked.paidOn && shown.result.round === round
         ? shown.result
         : await dueForm(client, campaign.id, asked.paidOn);
-    return { asked, round, answer: await askDue(client, campaign.id, asked, asks) };
+    return { asked, published, answer: await askDue(client, campaign.id, asked, asks) };
   });
   const change = (part: Partial<DueQuestion>) => {
     setQuestion((before) => ({ ...before, ...part }));
@@ -61,9 +64,13 @@ export function DueSection({
     setPerson((before) => before + 1);
     form.current?.querySelector<HTMLElement>('[role=combobox]')?.focus();
   };
-  // An answer stands only beside the question it was given to.
+  // An answer stands only beside the question it was given to, and while no newer version is known.
+  const newest = shown.kind === 'done' ? shown.result.version : 0;
   const answered =
-    state.kind === 'done' && state.result.asked === question && state.result.round === round
+    state.kind === 'done' &&
+    state.result.asked === question &&
+    state.result.published === published &&
+    state.result.answer.version >= newest
       ? state.result
       : null;
   return (

@@ -10,6 +10,7 @@ import type {
   PublishChoice,
   ShownVersion,
 } from '../acts/policy.ts';
+import { publisherName } from '../acts/publisher.ts';
 import { PolicyChanges } from './policy-changes.tsx';
 import { PolicyDifferences } from './policy-differences.tsx';
 import { PolicySimulation } from './policy-simulation.tsx';
@@ -199,6 +200,7 @@ function Outdated({
 }) {
   const styles = usePaneStyles();
   const { found, newest, published, edits } = outdated;
+  const publisher = publisherName(published?.publishedBy);
   return (
     <div className={styles.section}>
       <Result intent="warning">
@@ -206,7 +208,7 @@ function Outdated({
           version: found.version,
           newest,
           when: published ? `${beijingMinute(published.publishedAt)}，` : '',
-          who: published?.publishedBy ? `由 ${published.publishedBy} ` : '已',
+          who: publisher ? `由 ${publisher} ` : '已',
         })}
       </Result>
       {edits > 0 ? (

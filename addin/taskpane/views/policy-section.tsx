@@ -27,16 +27,18 @@ export function PolicySection({ campaign, isShown, onPublished }: Props) {
   const hasSheets = host.excel === 'ready';
   const isReadOnly = !viewer || townshipOf(viewer) !== null;
   const [round, setRound] = useState(0);
+  const [published, setPublished] = useState(0);
   // Nothing is asked before the tab is opened; afterwards a result stays while another tab is looked at.
   const wasShown = useRef(isShown);
   wasShown.current ||= isShown;
   const changed = () => {
     setRound((before) => before + 1);
+    setPublished((before) => before + 1);
     onPublished();
   };
   return (
     <div className={styles.sections}>
-      {wasShown.current && <DueSection campaign={campaign} round={round} />}
+      {wasShown.current && <DueSection campaign={campaign} round={round} published={published} />}
       {hasSheets && (
         <InsertPolicy
           campaignId={campaign.id}

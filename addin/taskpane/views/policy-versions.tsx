@@ -7,6 +7,7 @@ import {
   type PolicyVersionPartsFragment,
   PolicyVersionsDocument,
 } from '../../client/generated/graphql.ts';
+import { publisherName } from '../acts/publisher.ts';
 import { usePane } from '../pane-context.ts';
 import { useLoad } from '../use-act.ts';
 import { PolicyChanges } from './policy-changes.tsx';
@@ -65,7 +66,8 @@ function Version({
 }) {
   const styles = usePaneStyles();
   const [isOpen, setOpen] = useState(false);
-  const { publishedAt, publishedBy, changedPlaces, kind, revisionDocument, note } = version;
+  const { publishedAt, changedPlaces, kind, revisionDocument, note } = version;
+  const publisher = publisherName(version.publishedBy);
   return (
     <li className={styles.change}>
       <div className={styles.spread}>
@@ -81,7 +83,7 @@ function Version({
       </div>
       <span className={styles.muted}>
         {beijingMinute(publishedAt)}
-        {publishedBy ? `，${publishedBy}` : ''}
+        {publisher ? `，${publisher}` : ''}
         {note ? `；${note}` : ''}
       </span>
       {isOpen && <VersionChanges campaignId={campaignId} to={version.version} />}

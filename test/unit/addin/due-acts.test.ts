@@ -36,6 +36,7 @@ const due = (amountDue: object) =>
   serviceAnswering({
     id: campaignId,
     amountDue,
+    notice: { version: 3 },
     benefit: { outcome: 'STARTS', explanation: ['待遇从示例日起。'] },
   });
 
@@ -55,6 +56,7 @@ describe('an amount due in the pane', () => {
   it('says 个人缴 80 元 and who pays the other 320, with the reasons and the first day of cover', async () => {
     const { client } = due(allowance);
     expect(await askDue(client, campaignId, question, [])).toEqual({
+      version: 3,
       outcome: 'DUE',
       headline: '个人缴 80 元',
       assistance: '资助 320 元（医疗救助资金）',
@@ -138,7 +140,7 @@ describe('an amount due in the pane', () => {
   });
 
   it('asks for the form of the day of payment', async () => {
-    const form = { categories: [{ code: 'A', name: '示例' }], tiers: [], asks: ['BORN_ON'] };
+    const form = { version: 3, categories: [{ code: 'A', name: '示例' }], tiers: [], asks: ['BORN_ON'] };
     const { client, sent } = serviceAnswering({ id: campaignId, noticeOn: form });
     expect(await dueForm(client, campaignId, '2025-01-10')).toEqual(form);
     expect(sent[0]?.variables).toEqual({ campaignId, day: '2025-01-10' });
@@ -153,6 +155,7 @@ describe('an amount due in the pane', () => {
 
   it('copies as lines, the amount before its reasons', () => {
     const answer = {
+      version: 3,
       outcome: 'NEEDS_REVIEW',
       headline: '需要复核',
       assistance: null,
