@@ -58,6 +58,15 @@ export function applyChanges(
   return { kind: 'ok', value: removed.sort(lastFirst).reduce(withoutItem, value) };
 }
 
+/** What stands at the place already, for people, when it is the very value of the change; else null. */
+export function changesNothing(raw: unknown, change: NoticeChange): string | null {
+  const path = pathOf(change.path);
+  if (path === null) return null;
+  const current = valueAt(raw, path);
+  if (!isSame(asRead(path, change.becomes), asRead(path, current))) return null;
+  return typeof current === 'object' && current !== null ? '同样的内容' : shown(current);
+}
+
 interface ChangeFault {
   readonly key: 'path' | 'was' | 'becomes';
   readonly code: string;

@@ -4,7 +4,7 @@ import type { Notice, NoticeRevision } from './notice.ts';
 import type { Path } from './notice-check/faults.ts';
 import { noticeShape } from './notice-shape.ts';
 
-export { applyChanges, type ChangedNotice, type NoticeChange } from './changes.ts';
+export { applyChanges, type ChangedNotice, changesNothing, type NoticeChange } from './changes.ts';
 
 /**
  * The notice as it stands on a day: every revision that holds by then, in the order in which they begin to hold

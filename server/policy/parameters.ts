@@ -6,8 +6,10 @@ import { leafText } from './parameters/text.ts';
 import { type Leaf, leavesOf } from './parameters/walk.ts';
 
 export { type NoticeDifference, noticeDifferences } from './notice-differences.ts';
+export { checkEdited } from './parameters/edited-check.ts';
 export {
   type EditedNotice,
+  type EditsWithoutFaulty,
   type ParameterEdit,
   pathBeforeEdits,
   pathsBeforeEdits,

@@ -1,7 +1,8 @@
 import type { LocalDate } from '../../schema/values/local-date.ts';
 import type { Problem } from '../../schema/values/problem.ts';
-import { noticeOn } from './in-force.ts';
+import { type NoticeChange, noticeOn } from './in-force.ts';
 import type { Notice, NoticeClause } from './notice.ts';
+import { commonProblems } from './notice-check/common-problems.ts';
 import { errorAt, type Path, pathText, valueAt } from './notice-check/faults.ts';
 import { pathOf } from './notice-place.ts';
 import { withEdits } from './parameters.ts';
@@ -30,6 +31,7 @@ export interface RevisionDraftChange {
 export type RevisedNotice =
   /** For `checkNotice`, which checks every state of it. */
   | { readonly kind: 'ok'; readonly raw: unknown }
+  /** Every value that cannot be read, and what is wrong with the rest of the draft. */
   | { readonly kind: 'problems'; readonly problems: readonly Problem[] };
 
 /**
@@ -39,34 +41,66 @@ export type RevisedNotice =
  */
 export function withRevision(notice: Notice, draft: RevisionDraft): RevisedNotice {
   const at: Path = ['revisions', notice.revisions.length];
-  if (draft.changes.length === 0) {
-    return { kind: 'problems', problems: [errorAt([...at, 'changes'], 'NOTICE_REVISION_NO_CHANGE', {})] };
-  }
   const standing = noticeOn(notice, draft.from);
   // A changed row may cite a clause that the document brings along.
   const cited: Notice = { ...standing, clauses: [...standing.clauses, ...draft.clauses] };
-  const problems: Problem[] = [];
-  const changes = groupsOf(cited, draft.changes).flatMap(({ path, edits }) => {
-    const edited = withEdits(cited, edits);
-    if (edited.kind === 'problems') {
-      problems.push(...edited.problems);
-      return [];
-    }
-    const was = valueBefore(cited, path, edits, problems);
-    const isRemoved = edited.removedPaths.includes(pathText(path));
-    const becomes = isRemoved ? null : (valueAt(edited.raw, path) ?? null);
-    return [{ path: pathText(path), ...(was === undefined ? {} : { was }), becomes }];
-  });
-  if (problems.length > 0) return { kind: 'problems', problems };
-  const { document, from, clauses, note } = draft;
+  const problems: Problem[] =
+    draft.changes.length > 0 ? [] : [errorAt([...at, 'changes'], 'NOTICE_REVISION_NO_CHANGE', {})];
+  const changes = groupsOf(cited, draft.changes).map((group) => changeOf(cited, group, problems));
+  const raw = (attempt: keyof Change) =>
+    withDocument(
+      notice,
+      draft,
+      changes.map((change) => change[attempt]),
+    );
+  if (problems.length === 0) return { kind: 'ok', raw: raw('kept') };
+  // Changes that could not be read at all are told above; that none is left is not.
+  const isTold = ({ place }: Problem) => place.path !== pathText([...at, 'changes']);
+  const others = commonProblems(raw('kept'), raw('unreadable')).filter(isTold);
+  return { kind: 'problems', problems: [...problems, ...others] };
+}
+
+function withDocument(
+  notice: Notice,
+  { document, from, clauses, note }: RevisionDraft,
+  changes: readonly (NoticeChange | null)[],
+): unknown {
   const revision = {
     document: { ...document, cites: [] },
     from,
     clauses,
-    changes,
+    changes: changes.filter((change) => change !== null),
     ...(note ? { note } : {}),
   };
-  return { kind: 'ok', raw: { ...notice, revisions: [...notice.revisions, revision] } };
+  return { ...notice, revisions: [...notice.revisions, revision] };
+}
+
+/** Both ways to hold a faulty change while the others are checked; the same change twice when it can be read. */
+interface Change {
+  /** Null when there is no such place. */
+  readonly kept: NoticeChange | null;
+  readonly unreadable: NoticeChange | null;
+}
+
+function changeOf(notice: Notice, { path, edits }: Group, problems: Problem[]): Change {
+  const edited = withEdits(notice, edits);
+  const at = pathText(path);
+  if (edited.kind === 'problems') {
+    problems.push(...edited.problems);
+    const { kept, unreadable } = edited.rest;
+    if (valueAt(kept, path) === undefined && valueAt(unreadable, path) === undefined) {
+      return { kept: null, unreadable: null };
+    }
+    return {
+      kept: { path: at, becomes: valueAt(kept, path) ?? null },
+      unreadable: { path: at, becomes: valueAt(unreadable, path) ?? null },
+    };
+  }
+  const was = valueBefore(notice, path, edits, problems);
+  const isRemoved = edited.removedPaths.includes(at);
+  const becomes = isRemoved ? null : (valueAt(edited.raw, path) ?? null);
+  const change = { path: at, ...(was === undefined ? {} : { was }), becomes };
+  return { kept: change, unreadable: change };
 }
 
 interface Group {

@@ -51,7 +51,13 @@ export function mayPublishNotice(actor: Actor, countyCode: string): boolean {
 
 /** @throws Refusal NOT_ALLOWED */
 export function requirePublishNotice(actor: Actor, countyCode: string): void {
-  if (!mayPublishNotice(actor, countyCode)) throw new Refusal('NOT_ALLOWED', { needed: '县医保局经办角色' });
+  if (mayPublishNotice(actor, countyCode)) return;
+  // Told apart: the bureau of another county has the very role that would be named.
+  const isElsewhere = !seesCounty(actor, countyCode) && mayPublishNotice(actor, actor.countyCode);
+  const needed = isElsewhere
+    ? '该县的医保局经办账号，或管理员账号（本账号只办理本县的）'
+    : '县医保局经办角色';
+  throw new Refusal('NOT_ALLOWED', { needed });
 }
 
 /** Drafts and simulations show what may become law: whoever sees the whole county. @throws Refusal NOT_ALLOWED */

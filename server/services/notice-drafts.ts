@@ -1,12 +1,10 @@
 import type { Problem } from '../../schema/values/problem.ts';
 import type { Notice } from '../policy/notice.ts';
-import { checkNotice } from '../policy/notice-check.ts';
 import {
+  checkEdited,
   type NoticeDifference,
   noticeDifferences,
   type ParameterEdit,
-  pathsBeforeEdits,
-  withEdits,
 } from '../policy/parameters.ts';
 import { type Actor, requireWholeCounty } from './access.ts';
 import type { CampaignRecord, Campaigns } from './campaigns.ts';
@@ -56,14 +54,7 @@ export function createNoticeDrafts(campaigns: Campaigns): NoticeDrafts {
     const fault = faultOf(campaign, draft);
     if (fault) return { kind: 'problems', problems: [fault] };
     if (typeof draft.content === 'string') return readNotice(draft.content);
-    const edited = withEdits(await campaigns.published(campaign), draft.edits ?? []);
-    if (edited.kind === 'problems') return edited;
-    const checked = checkNotice(edited.raw);
-    const before = pathsBeforeEdits(edited.removedPaths);
-    const placed = (problems: readonly Problem[]) => problems.map((problem) => placedAtEdit(problem, before));
-    return checked.kind === 'ok'
-      ? { kind: 'ok', notice: checked.notice, warnings: placed(checked.warnings) }
-      : { kind: 'problems', problems: placed(checked.problems) };
+    return checkEdited(await campaigns.published(campaign), draft.edits ?? []);
   }
 
   return {
@@ -88,12 +79,6 @@ export function createNoticeDrafts(campaigns: Campaigns): NoticeDrafts {
   };
 }
 
-/** Items that were taken out move the ones below up; the person who edited finds them where they were. */
-function placedAtEdit(problem: Problem, before: (path: string) => string): Problem {
-  const { path } = problem.place;
-  return path === undefined ? problem : { ...problem, place: { ...problem.place, path: before(path) } };
-}
-
 function faultOf(
   { noticeVersion }: Pick<CampaignRecord, 'noticeVersion'>,
   { content, edits, baseVersion }: NoticeDraft,
@@ -109,10 +94,16 @@ function faultOf(
   if (typeof baseVersion !== 'number') return error('NOTICE_DRAFT_NO_BASE');
   if (baseVersion === noticeVersion) return null;
   return {
-    ...error('NOTICE_VERSION_CHANGED'),
+    ...error(versionFault(noticeVersion, baseVersion)),
     found: String(noticeVersion),
     values: { based: baseVersion },
   };
+}
+
+/** The code for a version that is not the newest: one that others went past, or one that never was. */
+export function versionFault(newest: number, based: number): string {
+  if (based < newest) return 'NOTICE_VERSION_CHANGED';
+  return newest === 0 ? 'NOTICE_VERSION_NONE' : 'NOTICE_VERSION_AHEAD';
 }
 
 function foreignDraft(campaign: CampaignRecord, { county, benefitYear }: Notice): Problem[] {

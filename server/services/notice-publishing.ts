@@ -7,7 +7,7 @@ import { type NoticeDifference, noticeDifferences } from '../policy/parameters.t
 import { type RevisionDraft, withRevision } from '../policy/revision-draft.ts';
 import { type Actor, accountNameIn, requirePublisher, requirePublishNotice } from './access.ts';
 import { type CampaignRecord, type Campaigns, campaignId } from './campaigns.ts';
-import type { NoticeDraft, NoticeDrafts } from './notice-drafts.ts';
+import { type NoticeDraft, type NoticeDrafts, versionFault } from './notice-drafts.ts';
 import { isSameNotice, type NewVersion, newestVersion, storeVersion } from './notice-writer.ts';
 import { readNotice } from './notices.ts';
 import { Refusal } from './refusal.ts';
@@ -68,9 +68,9 @@ export interface Publication {
 
 /** Makes drafts law: one transaction each, of two at once exactly one wins. */
 export interface NoticePublishing {
-  /** @throws Refusal NOT_ALLOWED, CAMPAIGN_NOT_FOUND, CAMPAIGN_EXISTS, NOTICE_VERSION_CHANGED */
+  /** @throws Refusal NOT_ALLOWED, CAMPAIGN_NOT_FOUND, CAMPAIGN_EXISTS, NOTICE_VERSION_… */
   publish(actor: Actor, request: PublishRequest): Promise<Publication>;
-  /** @throws Refusal NOT_ALLOWED, CAMPAIGN_NOT_FOUND, NOTICE_VERSION_CHANGED */
+  /** @throws Refusal NOT_ALLOWED, CAMPAIGN_NOT_FOUND, NOTICE_VERSION_… */
   revise(actor: Actor, request: ReviseRequest): Promise<Publication>;
 }
 
@@ -209,9 +209,9 @@ function noteProblems(note: string | null): Problem[] {
   ];
 }
 
-/** @throws Refusal NOTICE_VERSION_CHANGED */
+/** @throws Refusal NOTICE_VERSION_CHANGED, NOTICE_VERSION_AHEAD, NOTICE_VERSION_NONE */
 function requireVersion(found: number, based: number): void {
-  if (found !== based) throw new Refusal('NOTICE_VERSION_CHANGED', { found, based });
+  if (found !== based) throw new Refusal(versionFault(found, based), { found, based });
 }
 
 /**

@@ -1,13 +1,14 @@
 import * as z from 'zod';
 import type { LocalDate } from '../../../schema/values/local-date.ts';
 import type { Problem } from '../../../schema/values/problem.ts';
-import { applyChanges, type NoticeChange, revisionsInOrder } from '../in-force.ts';
+import { applyChanges, changesNothing, type NoticeChange, revisionsInOrder } from '../in-force.ts';
 import type { NoticeClause } from '../notice.ts';
 import { pathOf } from '../notice-place.ts';
 import * as shape from '../notice-shape.ts';
 import { codesIn, indexesAt, repeatedCodes } from './codes.ts';
 import { errorAt, type Path, pathText, shapeProblems, valueAt } from './faults.ts';
 import { ruleProblems } from './notice-rules.ts';
+import { revisionDocumentProblems } from './revision-document-rules.ts';
 import { type SoundItem, soundItems, soundPart } from './sound-parts.ts';
 
 /**
@@ -17,7 +18,12 @@ import { type SoundItem, soundItems, soundPart } from './sound-parts.ts';
  */
 export function revisionProblems(raw: unknown): Problem[] {
   const revisions = readRevisions(raw);
-  return [...orderProblems(revisions), ...clauseIdProblems(raw, revisions), ...stateProblems(raw, revisions)];
+  return [
+    ...revisionDocumentProblems(raw),
+    ...orderProblems(revisions),
+    ...clauseIdProblems(raw, revisions),
+    ...stateProblems(raw, revisions),
+  ];
 }
 
 /** One later document as far as it can be read. */
@@ -102,7 +108,9 @@ function applied(
     state,
     changes.map(({ value }) => value),
   );
-  if (all.kind === 'ok') return { value: all.value, isWhole: true, problems: [] };
+  if (all.kind === 'ok') {
+    return { value: all.value, isWhole: true, problems: idleProblems(state, changes, []) };
+  }
   const placed = changes.flatMap(({ path }, index) => {
     const own = pathText(['changes', index]);
     return all.problems
@@ -120,8 +128,23 @@ function applied(
   return {
     value: some.kind === 'ok' ? some.value : state,
     isWhole: some.kind === 'ok' && possible.length === changes.length,
-    problems: placed,
+    problems: [...placed, ...idleProblems(state, changes, placed)],
   };
+}
+
+/** Changes to the very value that stands there: the wrong place, the wrong value, or entered before. */
+function idleProblems(
+  state: unknown,
+  changes: readonly SoundItem<NoticeChange>[],
+  told: readonly Problem[],
+): Problem[] {
+  return changes.flatMap(({ path, value: change }) => {
+    const own = pathText(path);
+    if (told.some(({ place }) => place.path?.startsWith(`${own}.`))) return [];
+    const standing = changesNothing(state, change);
+    if (standing === null) return [];
+    return [errorAt([...path, 'becomes'], 'NOTICE_CHANGE_SAME', { found: change.path, expected: standing })];
+  });
 }
 
 /** A clause whose id is taken is told on its own and left out here. */

@@ -24,8 +24,25 @@ export type EditedNotice =
       /** Items that were taken out; `pathBeforeEdits` leads from a path in `raw` to the row that was edited. */
       readonly removedPaths: readonly string[];
     }
-  /** Every edit that cannot be made, in the order of the edits; nothing is changed then. */
-  | { readonly kind: 'problems'; readonly problems: readonly Problem[] };
+  | {
+      readonly kind: 'problems';
+      /** Every edit that cannot be made, in the order of the edits. */
+      readonly problems: readonly Problem[];
+      /** What can be checked all the same; never to be published. */
+      readonly rest: EditsWithoutFaulty;
+    };
+
+/**
+ * The notice with the edits that can be made. What is wrong with both plain values is wrong whatever was meant by the
+ * faulty edits: `commonProblems`.
+ */
+export interface EditsWithoutFaulty {
+  /** The places of faulty edits as they were. */
+  readonly kept: unknown;
+  /** The places of faulty edits unreadable, so that no check leans on them. */
+  readonly unreadable: unknown;
+  readonly removedPaths: readonly string[];
+}
 
 /** Written at an item instead of a value, it takes the item out. */
 export const REMOVAL = '删除';
@@ -53,13 +70,59 @@ export function withEdits(notice: Notice, edits: readonly ParameterEdit[]): Edit
     registries: editedRegistries(before, draft),
   };
   const outcomes = changes.flatMap((change) => outcomeOf(change, situation) ?? []);
+  const placed = outcomes.filter(isPlaced);
   const problems = outcomes.filter((outcome) => isProblem(outcome));
-  if (problems.length > 0) return { kind: 'problems', problems };
+  if (problems.length > 0) {
+    return {
+      kind: 'problems',
+      problems,
+      rest: withoutFaulty(notice, { placed, removed, problems, freeItem }),
+    };
+  }
   return {
     kind: 'ok',
-    raw: withoutParts(withPlaced(notice, outcomes.filter(isPlaced)), removed),
-    removedPaths: removed.filter((path) => typeof path.at(-1) === 'number').map(pathText),
+    raw: withoutParts(withPlaced(notice, placed), removed),
+    removedPaths: itemPaths(removed),
   };
+}
+
+interface Outcomes {
+  readonly placed: readonly PlacedValue[];
+  readonly removed: readonly Path[];
+  readonly problems: readonly Problem[];
+  readonly freeItem: Situation['freeItem'];
+}
+
+function withoutFaulty(
+  notice: Notice,
+  { placed, removed, problems, freeItem }: Outcomes,
+): EditsWithoutFaulty {
+  const faulty = problems.flatMap(({ code, place }) => {
+    const path = pathOf(place.path ?? '');
+    return path ? [{ code, path }] : [];
+  });
+  const spoilt = faulty.flatMap(({ code, path }) => {
+    // Past the free item nothing is put: the list before it would be as long as somebody likes.
+    const isPlaceable = code !== 'PARAMETER_REMOVED' && freeItem(path) === null;
+    const part = isPlaceable ? partAt(notice, path) : null;
+    return part?.kind === 'leaf' && part.leaf.isEditable ? [{ path, value: {} }] : [];
+  });
+  const isSpoilt = new Set(spoilt.map(({ path }) => pathText(path)));
+  const good = placed.filter(({ path }) => !isSpoilt.has(pathText(path)));
+  // An item that is taken out and written into stays: which of the two was meant is not known.
+  const doubted = placesAbove(
+    faulty.filter(({ code }) => code === 'PARAMETER_REMOVED').map(({ path }) => path),
+  );
+  const sure = removed.filter((path) => !doubted.has(pathText(path)));
+  return {
+    kept: withoutParts(withPlaced(notice, good), sure),
+    unreadable: withoutParts(withPlaced(notice, [...good, ...spoilt]), sure),
+    removedPaths: itemPaths(sure),
+  };
+}
+
+function itemPaths(removed: readonly Path[]): string[] {
+  return removed.filter((path) => typeof path.at(-1) === 'number').map(pathText);
 }
 
 /** The path that a place had before items were taken out: where the person who edited it finds it. */

@@ -121,11 +121,9 @@ describe.each(databases)('notices on $kind', ({ fresh }) => {
     });
     expect(
       (await check({ baseVersion: 1, edits: [{ path: 'rewards[0].perPersonFen', text: '很多' }] })).problems,
-    ).toEqual([
-      expect.objectContaining({
-        severity: 'ERROR',
-        place: expect.objectContaining({ path: 'rewards[0].perPersonFen' }),
-      }),
+    ).toMatchObject([
+      { severity: 'ERROR', place: { path: 'rewards[0].perPersonFen' } },
+      { severity: 'WARNING', code: 'NOTICE_QUOTA_TOTAL_DIFFERS' },
     ]);
     expect(await storedRows(app.config.databaseUrl)).toEqual(before);
   });
@@ -136,7 +134,23 @@ describe.each(databases)('notices on $kind', ({ fresh }) => {
     expect(await codes({})).toEqual(['NOTICE_DRAFT_EMPTY']);
     expect(await codes({ content: luoshanText, edits: [] })).toEqual(['NOTICE_DRAFT_BOTH']);
     expect(await codes({ edits: [] })).toEqual(['NOTICE_DRAFT_NO_BASE']);
-    expect(await codes({ baseVersion: 7, edits: [] })).toEqual(['NOTICE_VERSION_CHANGED']);
+    expect((await check({ baseVersion: 7, edits: [] })).problems).toMatchObject([
+      { code: 'NOTICE_VERSION_AHEAD', message: '没有第 7 版，现在是第 1 版。请先取得现行版本再改。' },
+    ]);
+  });
+
+  it('lists an edit that cannot be read and a fault that another edit brings in one pass', async () => {
+    const edits = [
+      { path: 'windows[0].closesOn', text: '昨天' },
+      { path: 'rewards[1].deadlineOn', text: '2024-11-30' },
+    ];
+    const answer = await check({ baseVersion: 1, edits });
+    expect(answer.isPublishable).toBe(false);
+    expect(answer.problems.map(({ code, place }) => [place.path, code])).toEqual([
+      ['windows[0].closesOn', 'PARAMETER_NOT_DATE'],
+      ['rewards[1].deadlineOn', 'NOTICE_DUPLICATE_DAY'],
+      ['quotas.columns[0].declaredTotal', 'NOTICE_QUOTA_TOTAL_DIFFERS'],
+    ]);
   });
 
   it('refuses a draft of another county or another year', async () => {
@@ -326,7 +340,7 @@ describe.each(databases)('notices on $kind', ({ fresh }) => {
     expect(await revise([])).toMatchObject({
       state: 'HAS_PROBLEMS',
       version: 3,
-      problems: [{ code: 'NOTICE_REVISION_NO_CHANGE' }],
+      problems: [{ code: 'NOTICE_REVISION_NO_CHANGE' }, { code: 'NOTICE_QUOTA_TOTAL_DIFFERS' }],
     });
     expect(
       await revise([{ path: 'rewards[0].deadlineOn', was: '2024-11-30', text: '2024-12-15' }]),
@@ -335,6 +349,17 @@ describe.each(databases)('notices on $kind', ({ fresh }) => {
       problems: expect.arrayContaining([expect.objectContaining({ code: 'NOTICE_CHANGE_WAS_DIFFERS' })]),
     });
     expect((await revise([{ path: 'nowhere[3]', text: '1' }])).state).toBe('HAS_PROBLEMS');
+    expect(
+      await revise([{ path: 'rewards[0].deadlineOn', text: '2024-12-10' }], {
+        documentNumber: '罗政办〔2024〕57号',
+      }),
+    ).toMatchObject({
+      state: 'HAS_PROBLEMS',
+      problems: expect.arrayContaining([
+        expect.objectContaining({ code: 'NOTICE_CHANGE_SAME' }),
+        expect.objectContaining({ code: 'NOTICE_REVISION_NUMBER_TAKEN' }),
+      ]),
+    });
     expect(await storedRows(app.config.databaseUrl)).toEqual(before);
   });
 
@@ -437,8 +462,11 @@ describe.each(databases)('notices on $kind', ({ fresh }) => {
         problems: [{ code: 'NOT_ALLOWED' }],
       });
     }
+    expect((await publish(input)).problems).toMatchObject([
+      { message: expect.stringContaining('该县的医保局经办账号，或管理员账号（本账号只办理本县的）') },
+    ]);
     expect(await publish({ ...input, expectedVersion: 3 }, admin)).toMatchObject({
-      problems: [{ code: 'NOTICE_VERSION_CHANGED' }],
+      problems: [{ code: 'NOTICE_VERSION_NONE' }],
     });
     expect(await publish({ ...input, draft: { baseVersion: 1, edits: [] } }, admin)).toMatchObject({
       problems: [{ code: 'NOTICE_DRAFT_EMPTY' }],

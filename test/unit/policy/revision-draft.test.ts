@@ -31,6 +31,14 @@ function revised(notice: Notice, revision: RevisionDraft): Notice {
   return check.notice;
 }
 
+/** Path and code of every error. */
+function errorsOf(outcome: ReturnType<typeof withRevision>): (readonly [string | undefined, string])[] {
+  const problems = outcome.kind === 'problems' ? outcome.problems : [];
+  return problems
+    .filter(({ severity }) => severity === 'ERROR')
+    .map(({ place, code }) => [place.path, code] as const);
+}
+
 describe('withRevision', () => {
   it('changes a deadline from 20 November, and keeps beside it what stood there', () => {
     const notice = revised(luoshan, draft([{ path: 'rewards[0].deadlineOn', text: '2024年12月10日' }]));
@@ -111,15 +119,37 @@ describe('withRevision', () => {
         { path: '::', text: '1' },
       ]),
     );
-    expect(outcome.kind === 'problems' && outcome.problems.map(({ place }) => place.path)).toEqual([
+    expect(errorsOf(outcome).map(([path]) => path)).toEqual([
       'rewards[0].deadlineOn',
       'rewards[1].perPersonFen',
       'nowhere[1].x',
       '::',
     ]);
     expect(withRevision(luoshan, draft([]))).toMatchObject({
-      problems: [{ code: 'NOTICE_REVISION_NO_CHANGE', place: { path: 'revisions[0].changes' } }],
+      problems: [
+        { code: 'NOTICE_REVISION_NO_CHANGE', place: { path: 'revisions[0].changes' } },
+        { code: 'NOTICE_QUOTA_TOTAL_DIFFERS' },
+      ],
     });
+  });
+
+  it('names a day that cannot be read and a number that is taken in one pass', () => {
+    const { number } = luoshan.document;
+    const changes = [
+      { path: 'rewards[0].deadlineOn', text: '昨天' },
+      { path: 'rewards[1].deadlineOn', text: '2024-12-31' },
+      { path: 'windows[0].opensOn', text: '2025-06-01' },
+    ];
+    const document = { number, title: '修改通知', issuer: '示例', issuedOn: '2024-11-18' };
+    const problems = errorsOf(withRevision(luoshan, draft(changes, { document })));
+    expect(problems.slice(0, 3)).toEqual([
+      ['rewards[0].deadlineOn', 'PARAMETER_NOT_DATE'],
+      ['revisions[0].document.number', 'NOTICE_REVISION_NUMBER_OF_NOTICE'],
+      ['revisions[0].changes[1].becomes', 'NOTICE_CHANGE_SAME'],
+    ]);
+    // What the good changes bring is told at their own places, and nothing at the one that cannot be read.
+    expect(problems.slice(3).every(([path]) => path === 'revisions[0].changes[2]')).toBe(true);
+    expect(problems.length).toBeGreaterThan(3);
   });
 });
 

@@ -1,11 +1,13 @@
 import {
   type Actor,
   mayImportPayments,
+  requirePublishNotice,
   seesCounty,
   seesWholeCounty,
   signedIn,
 } from '../../../server/services/access.ts';
 import { type DivisionRecord, type DivisionTree, ownDivision } from '../../../server/services/divisions.ts';
+import { Refusal } from '../../../server/services/refusal.ts';
 
 const actor = (changes: Partial<Actor>): Actor => ({
   account: 'luoshan',
@@ -43,6 +45,26 @@ describe('access', () => {
   it('knows nobody without signing in, and another county is not seen', () => {
     expect(() => signedIn(null)).toThrow('NOT_SIGNED_IN');
     expect(seesCounty(actor({}), '140821')).toBe(false);
+  });
+});
+
+describe('requirePublishNotice', () => {
+  const needed = (who: Actor) => {
+    try {
+      requirePublishNotice(who, '411521');
+    } catch (error) {
+      return error instanceof Refusal ? error.values.needed : error;
+    }
+    return null;
+  };
+
+  it('tells the bureau of 140821 that 411521 has a bureau of its own, and an analyst that it takes the bureau', () => {
+    expect(needed(actor({}))).toBeNull();
+    expect(needed(actor({ countyCode: '140821' }))).toBe(
+      '该县的医保局经办账号，或管理员账号（本账号只办理本县的）',
+    );
+    expect(needed(actor({ role: 'ANALYST' }))).toBe('县医保局经办角色');
+    expect(needed(actor({ role: 'ANALYST', countyCode: '140821' }))).toBe('县医保局经办角色');
   });
 });
 
