@@ -3,6 +3,7 @@ import { formatChineseDate } from '../../schema/values/local-date.ts';
 import type { Problem } from '../../schema/values/problem.ts';
 import { amountDue } from '../policy/due.ts';
 import { explainDue } from '../policy/explain/due.ts';
+import { changingDocument } from '../policy/explain/source.ts';
 import { documentsOn, noticeOn } from '../policy/in-force.ts';
 import { type Notice, townshipsOf } from '../policy/notice.ts';
 import { clauseFacts } from '../policy/notice-facts.ts';
@@ -31,7 +32,10 @@ export function noticeLines(published: Notice, on: LocalDate): string[] {
     '',
     `${id}  ${title}`,
     `    ${text}`,
-    ...facts.map(({ label, value }) => `  · ${label}：${value}`),
+    ...facts.map(({ path, label, value }) => {
+      const changedBy = changingDocument(notice, published, path);
+      return `  · ${label}：${value}${changedBy === null ? '' : `（经${changedBy.number}修改）`}`;
+    }),
   ]);
   return [...documents, ...clauses];
 }

@@ -31,6 +31,24 @@ export function clauseSource(
   return changed === null || changed === brought ? cited : `${cited}，经${changed.document.number}修改`;
 }
 
+/**
+ * The later document that last set a place, or a part of it; null when it stands as the notice itself wrote it.
+ *
+ * @param notice as it stood on the day
+ * @param original the same before its revisions were applied
+ * @param path of `notice`, as its facts name it: `subsidies[2]`
+ */
+export function changingDocument(notice: Notice, original: Notice, path: string): Notice['document'] | null {
+  const steps = pathOf(path);
+  if (steps === null) return null;
+  // The outermost list: its items may have moved since a document changed one of them.
+  const at = steps.findIndex((step) => typeof step === 'number');
+  const key = steps[at + 1];
+  const item = { list: steps.slice(0, at), index: Number(steps[at]) };
+  const place = at === -1 ? steps : typeof key === 'string' ? { ...item, key } : item;
+  return lastChange(original, appliedTo(notice, original), place)?.document ?? null;
+}
+
 /** The revisions that made `notice` of `original`, in order. */
 function appliedTo(notice: Notice, original: Notice): NoticeRevision[] {
   const toCome = new Set(notice.revisions.map(({ from }) => from));

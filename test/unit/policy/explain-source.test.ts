@@ -1,5 +1,6 @@
 import { amountDue, type Person } from '../../../server/policy/due.ts';
 import { explainDue } from '../../../server/policy/explain/due.ts';
+import { changingDocument } from '../../../server/policy/explain/source.ts';
 import { noticeOn } from '../../../server/policy/in-force.ts';
 import type { Notice } from '../../../server/policy/notice.ts';
 import { adult, on, richNotice, richParts, usualChoices } from './due-samples.ts';
@@ -111,5 +112,32 @@ describe('a subsidy paid afterwards', () => {
       '先缴后补：缴费时按本期标准缴 400 元，之后补助 100 元（医疗救助资金 100 元），个人实际负担 300 元。',
     );
     expect(said[2]).toBe(`依据：残疾 2 级或更重的人员，个人负担 300 元、事后补助 100 元（${base}）。`);
+  });
+});
+
+describe('changingDocument', () => {
+  it('names the document that changed one of 4 subsidies, from its day, and follows it when another goes', () => {
+    const original = revised(
+      raised,
+      {
+        number: '示例办〔2024〕21号',
+        from: '2024-12-01',
+        changes: [{ path: 'subsidies[2]', becomes: null }],
+      },
+      {
+        number: '示例办〔2024〕22号',
+        from: '2025-01-01',
+        changes: [{ path: 'unlistedCategories.note', becomes: '示例' }],
+      },
+    );
+    const changed = (day: string, path: string) =>
+      changingDocument(noticeOn(original, day), original, path)?.number ?? null;
+    expect(changed('2024-10-31', 'subsidies[3]')).toBeNull();
+    expect(changed('2024-11-01', 'subsidies[3]')).toBe('示例办〔2024〕20号');
+    expect(changed('2024-11-01', 'subsidies[3].assistanceFen')).toBe('示例办〔2024〕20号');
+    expect(changed('2024-11-01', 'subsidies[2]')).toBeNull();
+    expect(changed('2024-12-01', 'subsidies[2]')).toBe('示例办〔2024〕20号');
+    expect(changed('2024-12-31', 'unlistedCategories.note')).toBeNull();
+    expect(changed('2025-01-01', 'unlistedCategories.note')).toBe('示例办〔2024〕22号');
   });
 });
