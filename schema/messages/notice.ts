@@ -470,6 +470,10 @@ export const noticeMessages: Readonly<Record<string, Message>> = {
     zh: '草稿是 {found} 年度的，这项征缴工作是 {expected} 年度的。请检查是否选错文件或选错征缴工作。',
     en: 'the draft is for {found}, the campaign for {expected}; check the file and the campaign',
   },
+  NOTICE_CLAUSES_AS_LAST_YEAR: {
+    zh: '{found} 条条款要点与 {expected} 年度的方案一字不差，可能是由上年做的草稿还没有核对。请与今年的原文核对金额、日期、选择和条款要点。',
+    en: 'all {found} clauses read word for word as in the notice of {expected}; this may be a draft from last year that nobody has gone through; check it against the new document',
+  },
   NOTICE_REVISION_NO_CHANGE: {
     zh: '修改通知没有写改了哪一处。请至少写一处。',
     en: 'the later document changes nothing; give at least one change',
@@ -622,6 +626,83 @@ export const noticeMessages: Readonly<Record<string, Message>> = {
   PARAMETER_NOT_ACCEPTED: {
     zh: '“{label}”读到“{found}”，不是这里可用的值。请按说明一列改写。',
     en: '{label}: found "{found}", which is not accepted here; see the hint',
+  },
+  // What the check of a file says, in the words of the sheet: see server/policy/parameters/sheet-words.ts.
+  PARAMETER_AMOUNT_SUSPECTED: {
+    zh: '“{label}”读到 {found} 元，数目太小。这里的单位是元，请与原文核对。',
+    en: '{label}: found {found} yuan, which is very little; the unit here is yuan, check the notice',
+  },
+  PARAMETER_PERCENT_SUSPECTED: {
+    zh: '“{label}”读到 {found}，数目太小。请与原文核对。',
+    en: '{label}: found {found}, which is very little; check the notice',
+  },
+  PARAMETER_FIELD_NEEDED: {
+    zh: '选了“{chosen}”，须填“{label}”。',
+    en: '"{chosen}" needs {label}',
+  },
+  PARAMETER_FIELD_UNUSED: {
+    zh: '“{label}”读到 {found}，但选了“{chosen}”，用不到这一项。请清空，或改选别的方式。',
+    en: '{label}: found {found}, which "{chosen}" never uses; clear it or choose another kind',
+  },
+  PARAMETER_MISSING: {
+    zh: '“{label}”没有填。[[请写：{expected}。]]',
+    en: '{label} is not filled in[[; expected {expected}]]',
+  },
+  PARAMETER_NOT_DEFINED: {
+    zh: '“{label}”用到“{found}”，方案里没有这一项，或已写了删除。应为 {expected}。',
+    en: '{label} names "{found}", which the notice does not define or which is removed; expected {expected}',
+  },
+  PARAMETER_QUESTION_UNANSWERED: {
+    zh: '{why}，但没有选择“{question}”，涉及的人将答“待复核”。请在方案文件中写明：{expected}。',
+    en: 'the notice needs an answer to "{question}"; people concerned will "need review"; record one of {expected} in the notice file',
+  },
+  PARAMETER_QUESTIONS_OPEN: {
+    zh: '还有 {questions} 处通知没有说清、也没有选定：{words}。用到时答“尚未选定”；请在方案文件中写明选择和理由。',
+    en: '{questions} questions are left open: {words}; record a choice and its reason in the notice file',
+  },
+  PARAMETER_PAYERS_SUM: {
+    zh: '各出资方比例之和 {found}，应为 100%。',
+    en: 'the shares of the payers add up to {found}, expected 100 %',
+  },
+  PARAMETER_MUST_BE_ZERO: {
+    zh: '选了“{chosen}”，“{label}”应为 0，读到 {found}。请改为 0，或改选资助方式。',
+    en: '"{chosen}" makes {label} 0, found {found}; write 0 or choose another kind',
+  },
+  PARAMETER_REWARD_WITHOUT_AMOUNT: {
+    zh: '“{label}”没有奖励金额。请填“每人奖励”，或填分段奖励。',
+    en: '{label} has no amount; fill in 每人奖励 or the bands',
+  },
+  PARAMETER_REWARD_TWO_AMOUNTS: {
+    zh: '“{label}”：“每人奖励”和分段奖励只能填一样。完成任务即得的填“每人奖励”。',
+    en: '{label}: fill in either 每人奖励 or the bands',
+  },
+  PARAMETER_BANDS_GAP: {
+    zh: '{found} 没有写怎样奖励。请让各段首尾相接，最后一段的“完成率至”留空；通知没有规定的一段，奖励方式写“通知没有规定”。',
+    en: 'nothing is written for {found}; close the gap, leave the end of the last band empty, or write 通知没有规定',
+  },
+  PARAMETER_PRECEDENCE_UNUSED: {
+    zh: '没有说清之处选了“{found}”，这里的次序不会用到。要按次序请改选“{expected}”。',
+    en: 'the choice is "{found}", so this order is not used; choose "{expected}" to use it',
+  },
+  PARAMETER_CATEGORY_CIRCLE: {
+    zh: '上级类别绕成了圈：{found}。请改掉其中一个的上级类别。',
+    en: 'the parents form a circle: {found}; change one of them',
+  },
+  PARAMETER_WITHOUT_FISCAL: {
+    zh: '要加上财政补助，但“财政补助标准”没有填。',
+    en: 'the fiscal subsidy is to be added, but its amount is not filled in',
+  },
+  PARAMETER_NO_VARIABLE_WAITING: {
+    zh: '没有变动等待期，“{label}”用不到。请填每断保一年增加几个月，或清空。',
+    en: 'there is no variable waiting, so {label} has nothing to work on',
+  },
+  PARAMETER_BIRTH_ELSEWHERE: {
+    zh: '“{label}”：“出生之日”只用于新生儿参保期，请改选。',
+    en: '{label}: the day of birth is for the window of newborns; choose another',
+  },
+  PARAMETER_NEVER_BELOW: {
+    zh: '“{label}”：没有什么会低于 {found}，这一条永远用不到。',
+    en: '{label}: nothing is ever below {found}',
   },
   NOTICE_DRAFT_HAS_PROBLEMS: {
     zh: '草稿有 {found} 处错误，不能用来计算。请先检查草稿，改好再算。',
