@@ -8,6 +8,7 @@ import {
 } from '../policy/parameters.ts';
 import { type Actor, requireWholeCounty } from './access.ts';
 import type { CampaignRecord, Campaigns } from './campaigns.ts';
+import { clausesAsLastYear } from './last-year.ts';
 import { type NoticeRead, readNotice } from './notices.ts';
 import { Refusal } from './refusal.ts';
 
@@ -64,7 +65,7 @@ export function createNoticeDrafts(campaigns: Campaigns): NoticeDrafts {
       const found = await read(campaign, draft);
       if (found.kind === 'problems') return { problems: found.problems, isPublishable: false, changes: [] };
       return {
-        problems: found.warnings,
+        problems: [...found.warnings, ...(await clausesAsLastYear(campaigns, actor, found.notice))],
         isPublishable: true,
         changes: noticeDifferences(await campaigns.published(campaign), found.notice),
       };

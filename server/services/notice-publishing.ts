@@ -7,6 +7,7 @@ import { type NoticeDifference, noticeDifferences } from '../policy/parameters.t
 import { type RevisionDraft, withRevision } from '../policy/revision-draft.ts';
 import { type Actor, accountNameIn, requirePublisher, requirePublishNotice } from './access.ts';
 import { type CampaignRecord, type Campaigns, campaignId } from './campaigns.ts';
+import { clausesAsLastYear } from './last-year.ts';
 import { type NoticeDraft, type NoticeDrafts, versionFault } from './notice-drafts.ts';
 import { isSameNotice, type NewVersion, newestVersion, storeVersion } from './notice-writer.ts';
 import { readNotice } from './notices.ts';
@@ -156,7 +157,8 @@ export function createNoticePublishing({
         revisionDocument: null,
         note,
       };
-      return publishChecked(actor, campaign, candidate, read.warnings, choices);
+      const warnings = [...read.warnings, ...(await clausesAsLastYear(campaigns, actor, read.notice))];
+      return publishChecked(actor, campaign, candidate, warnings, choices);
     },
 
     async revise(actor, { campaignId: id, revision, ...choices }) {

@@ -440,8 +440,15 @@ describe.each(databases)('notices on $kind', ({ fresh }) => {
     expect(answers.map(({ state }) => state).sort()).toEqual(['HAS_PROBLEMS', 'PUBLISHED']);
     expect(answers.find(({ state }) => state === 'PUBLISHED')).toMatchObject({
       version: 1,
+      problems: [{ code: 'NOTICE_CLAUSES_AS_LAST_YEAR' }],
       campaign: { id: '411521-2026', notice: { version: 1 } },
     });
+    const asked = async (text: string) =>
+      (await check({ content: text }, bureau, '411521-2026')).problems.map(({ code }) => code);
+    expect(await asked(filled)).toContain('NOTICE_CLAUSES_AS_LAST_YEAR');
+    expect(await asked(filled.replace(/(\n\s+text: )(\S)/, '$1今年：$2'))).not.toContain(
+      'NOTICE_CLAUSES_AS_LAST_YEAR',
+    );
     expect(await publish({ ...open, draft })).toMatchObject({ problems: [{ code: 'CAMPAIGN_EXISTS' }] });
     expect(await cloned({})).toMatchObject({ content: null, problems: [{ code: 'CAMPAIGN_EXISTS' }] });
     expect(await campaign('quotaState notice { documentNumber }', bureau, '411521-2026')).toEqual({
