@@ -1,7 +1,11 @@
 import { accountMessages } from './messages/account.ts';
+import { dueMessages } from './messages/due.ts';
 import { ingestMessages } from './messages/ingest.ts';
 import { noticeMessages } from './messages/notice.ts';
+import { noticeFileMessages } from './messages/notice-file.ts';
 import { paneMessages } from './messages/pane.ts';
+import { parameterMessages } from './messages/parameter.ts';
+import { publishingMessages } from './messages/publishing.ts';
 import { sheetMessages } from './messages/sheet.ts';
 import type { Problem } from './values/problem.ts';
 
@@ -18,8 +22,12 @@ export interface Message {
 export const messages: Readonly<Record<string, Message>> = {
   ...accountMessages,
   ...ingestMessages,
+  ...dueMessages,
+  ...noticeFileMessages,
   ...noticeMessages,
   ...paneMessages,
+  ...parameterMessages,
+  ...publishingMessages,
   ...sheetMessages,
 };
 

@@ -93,13 +93,10 @@ export const windowShape = z.strictObject({
   kind: choice('征缴期种类', windowKinds),
   opensOn: day.meta({ title: '开始日' }),
   closesOn: dayOrMonthEnd.meta({ title: '截止日' }),
-  closesAt: time
-    .nullable()
-    .default(null)
-    .meta({
-      title: '截止时刻',
-      description: '截止日当天截至几点几分，含这一分钟：17:30 收到 17:30:59；没有规定为 null，即到当日24时',
-    }),
+  closesAt: time.nullable().default(null).meta({
+    title: '截止时刻',
+    description: '截止日当天截至几点几分，含这一分钟：17:30 收到 17:30:59；没有规定为 null，即到当日24时',
+  }),
   openDaysOfMonth: z
     .strictObject({
       from: z.int().min(1).max(31).meta({ kind: 'whole', title: '每月几日起' }),

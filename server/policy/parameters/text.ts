@@ -66,7 +66,7 @@ export type TextReading =
   | { readonly kind: 'value'; readonly value: unknown }
   | {
       readonly kind: 'fault';
-      /** PARAMETER_…, see schema/messages/notice.ts. */
+      /** PARAMETER_…, see schema/messages/parameter.ts. */
       readonly code: string;
       readonly found: string;
       readonly expected?: string;

@@ -1,15 +1,27 @@
 import { accountMessages } from '../../../schema/messages/account.ts';
+import { dueMessages } from '../../../schema/messages/due.ts';
 import { ingestMessages } from '../../../schema/messages/ingest.ts';
 import { noticeMessages } from '../../../schema/messages/notice.ts';
+import { noticeFileMessages } from '../../../schema/messages/notice-file.ts';
 import { paneMessages } from '../../../schema/messages/pane.ts';
+import { parameterMessages } from '../../../schema/messages/parameter.ts';
+import { publishingMessages } from '../../../schema/messages/publishing.ts';
 import { sheetMessages } from '../../../schema/messages/sheet.ts';
 import { messages, sentence } from '../../../schema/messages.ts';
 
 describe('messages', () => {
   it('have each code once: a second sentence would silently replace the first', () => {
-    const codes = [accountMessages, ingestMessages, noticeMessages, paneMessages, sheetMessages].flatMap(
-      (each) => Object.keys(each),
-    );
+    const codes = [
+      accountMessages,
+      dueMessages,
+      ingestMessages,
+      noticeFileMessages,
+      noticeMessages,
+      paneMessages,
+      parameterMessages,
+      publishingMessages,
+      sheetMessages,
+    ].flatMap((each) => Object.keys(each));
     const twice = codes.filter((code, at) => codes.indexOf(code) !== at);
     expect(twice).toEqual([]);
     expect(codes).toHaveLength(Object.keys(messages).length);
