@@ -7,7 +7,7 @@ import { paneMessages } from '../../../schema/messages/pane.ts';
 import { parameterMessages } from '../../../schema/messages/parameter.ts';
 import { publishingMessages } from '../../../schema/messages/publishing.ts';
 import { sheetMessages } from '../../../schema/messages/sheet.ts';
-import { messages, sentence } from '../../../schema/messages.ts';
+import { messages, problemSentence, sentence } from '../../../schema/messages.ts';
 
 describe('messages', () => {
   it('have each code once: a second sentence would silently replace the first', () => {
@@ -39,5 +39,26 @@ describe('messages', () => {
     expect(sentence('SELECTION_TOO_LONG', { found: 20_001, limit: 20_000 })).toBe(
       '选区有 20001 行，一次最多 20000 行。请改用文件导入。',
     );
+  });
+});
+
+describe('problemSentence', () => {
+  const unknown = (expected: string) =>
+    problemSentence({
+      code: 'PERSON_DIVISION_UNKNOWN',
+      severity: 'ERROR',
+      place: { column: '所在乡镇' },
+      found: '巨野路办',
+      expected,
+    });
+
+  it('names the 2 townships that are near', () => {
+    expect(unknown('周党镇、竹竿镇')).toBe(
+      '“所在乡镇”：没有“巨野路办”这个乡镇（街道）。请按区划名称、别名或代码写；相近的有：周党镇、竹竿镇。',
+    );
+  });
+
+  it('says nothing of what is near when nothing is', () => {
+    expect(unknown('')).toBe('“所在乡镇”：没有“巨野路办”这个乡镇（街道）。请按区划名称、别名或代码写。');
   });
 });
