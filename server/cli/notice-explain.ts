@@ -60,7 +60,7 @@ export function explainNotice(notice: Notice, options: CommandArguments['options
       division: null,
       bornOn: last('born'),
       tier: last('tier'),
-      categories: (options.get('category') ?? []).map((category) => ({
+      categories: (options.get('category') ?? []).flatMap(separated).map((category) => ({
         category,
         status: 'ACTIVE' as const,
         from: null,
@@ -89,3 +89,8 @@ const expected: Readonly<Record<string, string>> = {
   student: '是或否',
   minority: '是或否',
 };
+
+/** `低保、返贫致贫` is two categories, however it is separated. */
+function separated(written: string): string[] {
+  return written.split(/[、,，;；]/).filter((part) => part.trim() !== '');
+}

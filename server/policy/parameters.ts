@@ -11,11 +11,10 @@ export {
   type EditedNotice,
   type EditsWithoutFaulty,
   type ParameterEdit,
-  pathBeforeEdits,
-  pathsBeforeEdits,
   REMOVAL,
   withEdits,
 } from './parameters/edits.ts';
+export { pathBeforeEdits, pathsBeforeEdits } from './parameters/removals.ts';
 
 /** One value of a notice as people read and write it: a row of the 政策参数 sheet. */
 export interface NoticeParameter {

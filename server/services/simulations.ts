@@ -2,10 +2,8 @@ import { setImmediate } from 'node:timers/promises';
 import type { Fen } from '../../schema/values/fen.ts';
 import { type LocalDate, localDateAt } from '../../schema/values/local-date.ts';
 import type { Problem } from '../../schema/values/problem.ts';
-import { assistanceOf } from '../policy/assistance.ts';
 import { nearestWindowDay } from '../policy/calendar.ts';
 import type { AmountDue, Person } from '../policy/due.ts';
-import { fundOf } from '../policy/fund.ts';
 import type { Notice } from '../policy/notice.ts';
 import { type Actor, requireWholeCounty } from './access.ts';
 import { type DueAnswer, DueAnswers } from './amounts-due.ts';
@@ -17,6 +15,7 @@ import { Refusal } from './refusal.ts';
 import { chosenTownships } from './simulations-divisions.ts';
 import type { InsuredGroups } from './simulations-insured.ts';
 import { simulationSummary } from './simulations-summary.ts';
+import { differenceOf, sumOf, sumsByTownship } from './simulations-sums.ts';
 
 /** A version or a draft; the newest version when neither is given. */
 export interface SimulationSide {
@@ -255,70 +254,5 @@ function rowOf({ key, division, categories, persons, left, right }: SimulatedGro
     left: left.answer,
     right: right.answer,
     differenceFen: differenceOf({ left, right }),
-  };
-}
-
-/** What one person pays more (negative: less); null when either side has no answer. */
-export function differenceOf({ left, right }: Pick<SimulatedGroup, 'left' | 'right'>): Fen | null {
-  if (left.due.kind !== 'due' || right.due.kind !== 'due') return null;
-  return right.due.personPaysFen - left.due.personPaysFen;
-}
-
-interface Sides {
-  readonly left: Notice;
-  readonly right: Notice;
-  readonly on: LocalDate;
-}
-
-/** In table order; people without a township come last. */
-function sumsByTownship(
-  groups: readonly SimulatedGroup[],
-  sides: Sides,
-  tree: DivisionTree,
-): SimulationSum[] {
-  const byCode = Map.groupBy(groups, ({ division }) => division?.code ?? null);
-  return [...tree.townships, null].flatMap((division) => {
-    const own = byCode.get(division?.code ?? null);
-    if (!own) return [];
-    return [
-      sumOf(own, sides, {
-        divisionCode: division?.code ?? null,
-        divisionName: division?.name ?? '没有写明乡镇',
-      }),
-    ];
-  });
-}
-
-function sumOf(
-  groups: readonly SimulatedGroup[],
-  { left, right, on }: Sides,
-  division: Pick<SimulationSum, 'divisionCode' | 'divisionName'>,
-): SimulationSum {
-  const counts = { persons: 0, payMore: 0, payLess: 0, paySame: 0, undecided: 0 };
-  for (const group of groups) {
-    const difference = differenceOf(group);
-    counts.persons += group.persons;
-    if (difference === null) counts.undecided += group.persons;
-    else if (difference > 0) counts.payMore += group.persons;
-    else if (difference < 0) counts.payLess += group.persons;
-    else counts.paySame += group.persons;
-  }
-  const decided = groups.filter((group) => differenceOf(group) !== null);
-  const fundUnder = (notice: Notice, side: 'left' | 'right') =>
-    fundOf(
-      notice,
-      assistanceOf(decided.map((group) => ({ due: group[side].due, persons: group.persons }))),
-      on,
-    );
-  const [before, after] = [fundUnder(left, 'left'), fundUnder(right, 'right')];
-  return {
-    ...division,
-    ...counts,
-    individualDifferenceFen: after.individualFen - before.individualFen,
-    assistanceDifferenceFen: after.assistanceFen - before.assistanceFen,
-    fiscalDifferenceFen:
-      before.fiscal.kind === 'amount' && after.fiscal.kind === 'amount'
-        ? after.fiscal.fen - before.fiscal.fen
-        : null,
   };
 }

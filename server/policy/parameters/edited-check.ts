@@ -2,7 +2,8 @@ import type { Problem } from '../../../schema/values/problem.ts';
 import type { Notice } from '../notice.ts';
 import { commonProblems } from '../notice-check/common-problems.ts';
 import { checkNotice, type NoticeCheck } from '../notice-check.ts';
-import { type ParameterEdit, pathsBeforeEdits, withEdits } from './edits.ts';
+import { type ParameterEdit, withEdits } from './edits.ts';
+import { pathsBeforeEdits } from './removals.ts';
 import { inSheetWords } from './sheet-words.ts';
 
 /**

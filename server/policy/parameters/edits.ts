@@ -5,7 +5,8 @@ import { errorAt, type Path, pathText, valueAt } from '../notice-check/faults.ts
 import { suggester } from '../notice-check/suggestion.ts';
 import { pathOf } from '../notice-place.ts';
 import { editedRegistries } from './edited-registries.ts';
-import { isBelow, type PlacedValue, withoutParts, withPlaced } from './placed-values.ts';
+import { type PlacedValue, withoutParts, withPlaced } from './placed-values.ts';
+import { anyAbove, itemPaths, placesAbove } from './removals.ts';
 import { isEditablePlace, type Registries, registriesOf, registryAt, unitOf } from './tables.ts';
 import { leafText, readText, shown } from './text.ts';
 import { type Leaf, leafName, leavesOf, type NoticePart, partAt } from './walk.ts';
@@ -121,39 +122,6 @@ function withoutFaulty(
   };
 }
 
-function itemPaths(removed: readonly Path[]): string[] {
-  return removed.filter((path) => typeof path.at(-1) === 'number').map(pathText);
-}
-
-/** The path that a place had before items were taken out: where the person who edited it finds it. */
-export function pathBeforeEdits(path: string, removedPaths: readonly string[]): string {
-  return pathsBeforeEdits(removedPaths)(path);
-}
-
-/** `pathBeforeEdits` for many paths. */
-export function pathsBeforeEdits(removedPaths: readonly string[]): (path: string) => string {
-  const removed = removedPaths.flatMap((text) => {
-    const part = pathOf(text);
-    return part ? [part] : [];
-  });
-  return (path) => {
-    const steps = removed.length > 0 ? pathOf(path) : null;
-    if (!steps) return path;
-    const before: (string | number)[] = [];
-    for (const step of steps) before.push(indexBefore([...before], step, removed));
-    return pathText(before);
-  };
-}
-
-function indexBefore(list: Path, step: string | number, removed: readonly Path[]): string | number {
-  if (typeof step === 'string') return step;
-  const gone = removed
-    .filter((path) => path.length === list.length + 1 && isBelow(path, list))
-    .map((path) => Number(path.at(-1)))
-    .sort((left, right) => left - right);
-  return gone.reduce((index, taken) => (taken <= index ? index + 1 : index), step);
-}
-
 type Change =
   | { readonly kind: 'same' }
   | { readonly kind: 'fault'; readonly problem: Problem }
@@ -246,19 +214,6 @@ function removedParts(notice: Notice, changes: readonly Change[]): Path[] {
     return required.length > 0 && required.every((leaf) => isBlank.has(pathText(leaf.path)));
   });
   return [...named, ...emptied.map(([, path]) => path)];
-}
-
-/** The texts of places and of all they stand in. */
-function placesAbove(paths: readonly Path[]): Set<string> {
-  return new Set(
-    paths.flatMap((path) => [...path.keys(), path.length].map((depth) => pathText(path.slice(0, depth)))),
-  );
-}
-
-/** Tells whether one of the parts holds a place, or is it. */
-function anyAbove(parts: readonly Path[]): (path: Path) => boolean {
-  const texts = new Set(parts.map(pathText));
-  return (path) => texts.size > 0 && [...placesAbove([path])].some((text) => texts.has(text));
 }
 
 /** Null when there is nothing to place: unchanged, or gone with its part. */

@@ -44,6 +44,8 @@ describe('notice on the command line', () => {
     expect(code).toBe(0);
     expect(out).toContain('个人应缴 40 元：本期标准 400 元，资助 360 元');
     expect(out).toContain('没有采用：低保对象，个人缴 80 元');
+    const together = ['--category', '低保、返贫致贫人口', '--on', '2024-11-01'];
+    expect(await notice('explain', linyi, ...together)).toMatchObject({ code: 0, out });
   });
 
   it('refuses a birth after the payment day and a tier that Linyi does not have', async () => {
