@@ -171,12 +171,17 @@ describe('clauseFacts', () => {
 
 describe('describeWindows', () => {
   it('gives 178 calendar days and 150 open days for Linyi', () => {
-    expect(describeWindows(projectNotice('linyi-2025'))).toMatchObject([
+    expect(describeWindows(projectNotice('linyi-2025'))).toEqual([
       {
         kind: 'CONCENTRATED',
         opensOn: '2024-09-01',
         closesOn: '2025-02-25',
+        closesAt: null,
         openDaysOfMonth: { from: 1, to: 25 },
+        closedRanges: [],
+        benefit: null,
+        waiting: null,
+        amount: null,
         clause: '一',
         calendarDays: 178,
         openDays: 150,
