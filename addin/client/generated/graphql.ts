@@ -16,7 +16,7 @@ export type BenefitInput = {
   bornOn?: string | null | undefined;
   /** 所属的各类人员，最多 30 个；缴费日在册的才算。 */
   categories?: Array<CategoryMembershipInput> | null | undefined;
-  /** 残疾等级 1 至 4；用于分人群的缴费标准。 */
+  /** 残疾等级 1 至 4，确知没有残疾写 0，不知道写空；用于分人群的缴费标准。 */
   disabilityGrade?: number | null | undefined;
   ethnicMinority?: boolean | null | undefined;
   /** 以前参加基本医保（居民或职工，在哪里都算）的年度；空列表为从未参保，不写为不知道。最多 100 个。 */

@@ -1,7 +1,7 @@
 import type { BenefitStart, BenefitTerms } from '../../policy/benefit.ts';
 import type { NewbornDue, YearDue } from '../../policy/newborn.ts';
 import { signedIn } from '../../services/access.ts';
-import { askedCategoriesOf } from '../due/due.ts';
+import { askedFactsOf } from '../due/due.ts';
 import type {
   Benefit,
   BenefitOutcome,
@@ -22,15 +22,7 @@ export const benefitResolvers: Resolvers = {
           paidOn: input.paidOn ?? null,
           paidAt: input.paidAt ?? null,
           isNewborn: input.isNewborn ?? null,
-          person: {
-            bornOn: input.bornOn ?? null,
-            tier: input.tier ?? null,
-            categories: askedCategoriesOf(input.categories),
-            disabilityGrade: input.disabilityGrade ?? null,
-            lowIncomeFamily: input.lowIncomeFamily ?? null,
-            student: input.student ?? null,
-            ethnicMinority: input.ethnicMinority ?? null,
-          },
+          person: askedFactsOf(input),
           insuredYears: input.insuredYears ?? null,
           paidUpYears: input.paidUpYears ?? 0,
         },

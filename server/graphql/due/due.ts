@@ -6,8 +6,7 @@ import type { AmountDue, CategoryMembershipInput, PersonInput } from '../generat
 /** More than any notice has a person in at once; each is held against every rule. */
 const mostCategories = 30;
 
-/** @throws Refusal PERSON_CATEGORIES_TOO_MANY */
-export function askedCategoriesOf(
+function askedCategoriesOf(
   input: readonly CategoryMembershipInput[] | null | undefined,
 ): AskedPerson['categories'] {
   const memberships = input ?? [];
@@ -28,6 +27,15 @@ export function askedPersonOf(input: PersonInput): AskedPerson {
     key: input.key ?? null,
     persons: input.persons ?? 1,
     division: input.division ?? null,
+    ...askedFactsOf(input),
+  };
+}
+
+type AskedFacts = Omit<AskedPerson, 'key' | 'persons' | 'division'>;
+
+/** What a request says of one person, whatever it asks. @throws Refusal PERSON_CATEGORIES_TOO_MANY */
+export function askedFactsOf(input: Pick<PersonInput, keyof AskedFacts>): AskedFacts {
+  return {
     bornOn: input.bornOn ?? null,
     tier: input.tier ?? null,
     categories: askedCategoriesOf(input.categories),

@@ -76,7 +76,7 @@ export type BenefitInput = {
   bornOn?: InputMaybe<Scalars['Date']['input']>;
   /** 所属的各类人员，最多 30 个；缴费日在册的才算。 */
   categories?: InputMaybe<Array<CategoryMembershipInput>>;
-  /** 残疾等级 1 至 4；用于分人群的缴费标准。 */
+  /** 残疾等级 1 至 4，确知没有残疾写 0，不知道写空；用于分人群的缴费标准。 */
   disabilityGrade?: InputMaybe<Scalars['Int']['input']>;
   ethnicMinority?: InputMaybe<Scalars['Boolean']['input']>;
   /** 以前参加基本医保（居民或职工，在哪里都算）的年度；空列表为从未参保，不写为不知道。最多 100 个。 */
