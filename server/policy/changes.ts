@@ -154,14 +154,15 @@ function withoutItem(value: unknown, path: Path): unknown {
   );
 }
 
-/** Later items first, so that taking one out leaves the indexes of the others as they were. */
-function lastFirst(left: Path, right: Path): number {
+/** Later items first, and what is inside an item before the item: so no index shifts before it is used. */
+export function lastFirst(left: Path, right: Path): number {
   for (const [depth, step] of left.entries()) {
     const other = right[depth];
+    if (other === undefined) return -1;
     if (typeof step === 'number' && typeof other === 'number' && step !== other) return other - step;
-    if (step !== other) return 0;
+    if (step !== other) return String(step) < String(other) ? -1 : 1;
   }
-  return 0;
+  return right.length - left.length;
 }
 
 /** Equal as JSON, whatever the order of keys; a key left out is null. */

@@ -1,3 +1,4 @@
+import { lastFirst } from '../changes.ts';
 import { type Path, valueAt } from '../notice-check/faults.ts';
 
 /** A value for a place of a notice's plain value; undefined leaves the key out. */
@@ -40,15 +41,4 @@ function withValue(value: unknown, path: Path, becomes: unknown): unknown {
   const map = typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
   if (inner !== undefined) return { ...map, [step]: inner };
   return Object.fromEntries(Object.entries(map).filter(([key]) => key !== step));
-}
-
-/** Later items first, and what is inside an item before the item: so no index shifts before it is used. */
-function lastFirst(left: Path, right: Path): number {
-  for (const [depth, step] of left.entries()) {
-    const other = right[depth];
-    if (other === undefined) return -1;
-    if (typeof step === 'number' && typeof other === 'number' && step !== other) return other - step;
-    if (step !== other) return String(step) < String(other) ? -1 : 1;
-  }
-  return right.length - left.length;
 }
