@@ -17,12 +17,16 @@ export { applyChanges, type ChangedNotice, changesNothing, type NoticeChange } f
 export function noticeOn(notice: Notice, day: LocalDate): Notice {
   const due = revisionsInOrder(notice.revisions).filter(({ revision }) => revision.from <= day);
   if (due.length === 0) return notice;
-  const revised = due.reduce<Notice>((standing, { revision, index }) => {
+  const revised = due.reduce<unknown>((standing, { revision, index }) => {
     const changed = applyRevision(standing, revision, ['revisions', index]);
-    if (changed.kind === 'ok') return noticeShape.parse(changed.value);
-    throw new Error(`revision ${index} of a checked notice does not fit: ${changed.problems[0]?.code}`);
+    if (changed.kind === 'problems') {
+      throw new Error(`revision ${index} of a checked notice does not fit: ${changed.problems[0]?.code}`);
+    }
+    // What stands between two revisions of one day holds on no day: it may be incomplete until the second is applied.
+    const read = noticeShape.safeParse(changed.value);
+    return read.success ? read.data : changed.value;
   }, notice);
-  return { ...revised, revisions: notice.revisions.filter(({ from }) => from > day) };
+  return { ...noticeShape.parse(revised), revisions: notice.revisions.filter(({ from }) => from > day) };
 }
 
 /** The days on which something changes, each once, earliest first; empty when nothing was ever revised. */

@@ -8,7 +8,7 @@ export function explainInterviewReason(reason: InterviewReason): string {
     case 'BOTTOM':
       return `完成率倒数第 ${reason.placeFromBottom} 名（共 ${reason.rankedDivisions} 个，约谈后 ${reason.bottomDivisions} 名）：${grouped(reason.paidPersons)} / ${persons(reason.quota)}。`;
     case 'BEHIND_PACE':
-      return `落后序时进度${reason.marginBasisPoints === 0 ? '' : `超过 ${percent(reason.marginBasisPoints)}`}：可缴费日已过 ${reason.elapsedOpenDays} / ${reason.openDays} 天（${percent(reason.paceBasisPoints)}），已缴 ${grouped(reason.paidPersons)} / ${persons(reason.quota)}，差 ${persons(reason.personsShort)}才不落后。`;
+      return `落后序时进度${reason.marginBasisPoints === 0 ? '' : `超过 ${percent(reason.marginBasisPoints)}`}：可缴费日已过 ${reason.elapsedOpenDays} / ${reason.openDays} 天（${percent(reason.paceBasisPoints)}），已缴 ${grouped(reason.paidPersons)} / ${persons(reason.quota)}，差 ${persons(reason.personsShort)}才${reason.marginBasisPoints === 0 ? '不落后' : '不超过'}。`;
     case 'NO_PROGRESS':
       return reason.newInCycle === 0
         ? '一个周期内没有新增。'

@@ -266,4 +266,35 @@ describe('applyChanges', () => {
       ),
     );
   });
+
+  it('takes the first and the third of one list out although another list is named between them', () => {
+    const raw = { rewards: ['a', 'b'], subsidies: [1, 2, 3, 4] };
+    const removals = ['subsidies[0]', 'rewards[1]', 'subsidies[2]'].map((path) => ({ path, becomes: null }));
+    expect(applyChanges(raw, removals)).toEqual({
+      kind: 'ok',
+      value: { rewards: ['a'], subsidies: [2, 4] },
+    });
+  });
+});
+
+describe('noticeOn with two documents of one day', () => {
+  it('does not ask for sense between them: the second fills in what the first leaves out', () => {
+    const document = { title: '示例', issuer: '示例办', issuedOn: '2024-11-18', cites: [] };
+    const window = { kind: 'EXTENDED', opensOn: '2025-01-01', clause: '三(二)' };
+    const revisions = [
+      {
+        document: { ...document, number: '示例一号' },
+        from: '2024-11-20',
+        changes: [{ path: 'windows[1]', becomes: window }],
+      },
+      {
+        document: { ...document, number: '示例二号' },
+        from: '2024-11-20',
+        changes: [{ path: 'windows[1].closesOn', becomes: '2025-01-31' }],
+      },
+    ];
+    const checked = checkNotice({ ...structuredClone(luoshan), revisions });
+    if (checked.kind === 'problems') throw new Error(checked.problems.map(({ code }) => code).join());
+    expect(noticeOn(checked.notice, '2024-11-20').windows[1]?.closesOn).toBe('2025-01-31');
+  });
 });

@@ -110,7 +110,7 @@ describe('explainInterviewReason', () => {
         marginBasisPoints: 1_000,
         personsShort: 300,
       },
-      '落后序时进度超过 10%：可缴费日已过 46 / 92 天（50%），已缴 100 / 1,000 人，差 300 人才不落后。',
+      '落后序时进度超过 10%：可缴费日已过 46 / 92 天（50%），已缴 100 / 1,000 人，差 300 人才不超过。',
     ],
     [{ kind: 'NO_PROGRESS' as const, newInCycle: 0 }, '一个周期内没有新增。'],
     [{ kind: 'NO_PROGRESS' as const, newInCycle: -12 }, '一个周期内净减 12 人。'],
