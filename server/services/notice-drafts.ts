@@ -1,5 +1,6 @@
 import type { Problem } from '../../schema/values/problem.ts';
 import type { Notice } from '../policy/notice.ts';
+import { lostRevisions } from '../policy/notice-check/lost-revisions.ts';
 import {
   checkEdited,
   type NoticeDifference,
@@ -64,10 +65,16 @@ export function createNoticeDrafts(campaigns: Campaigns): NoticeDrafts {
       requireWholeCounty(actor, campaign.countyCode);
       const found = await read(campaign, draft);
       if (found.kind === 'problems') return { problems: found.problems, isPublishable: false, changes: [] };
+      const published = await campaigns.published(campaign);
+      // What publishing would refuse is said here already; there a document can be withdrawn on purpose.
+      const lost = lostRevisions(published, found.notice, []);
+      if (lost.length > 0) {
+        return { problems: [...lost, ...found.warnings], isPublishable: false, changes: [] };
+      }
       return {
         problems: [...found.warnings, ...(await clausesAsLastYear(campaigns, actor, found.notice))],
         isPublishable: true,
-        changes: noticeDifferences(await campaigns.published(campaign), found.notice),
+        changes: noticeDifferences(published, found.notice),
       };
     },
     read,

@@ -119,12 +119,15 @@ async function storeDivisions(em: Em, notice: Notice, now: Date): Promise<void> 
   const known = new Map(
     (await em.find(Division, { countyCode })).map((division) => [division.code, division]),
   );
+  // Divisions belong to the county: correcting last year's notice must not undo this year's names.
+  const isPast =
+    (await em.findOne(Campaign, { countyCode, benefitYear: { $gt: notice.benefitYear } })) !== null;
   const later = revisionDays(notice).filter((day) => day > today);
   for (const day of [today, ...later]) {
     for (const { code, ...fields } of divisionRows(noticeOn(notice, day))) {
       const existing = known.get(code);
       if (!existing) known.set(code, em.create(Division, { countyCode, code, ...fields }));
-      else if (day === today) em.assign(existing, fields);
+      else if (day === today && !isPast) em.assign(existing, fields);
     }
   }
 }
