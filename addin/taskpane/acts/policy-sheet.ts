@@ -31,6 +31,15 @@ export async function readSheet(client: Client, found: FoundPolicy): Promise<Rea
     policyBase(client, found.campaignId, found.version),
     readPolicySheet(found.sheetName),
   ]);
+  return sheetOf(base, snapshot);
+}
+
+/** The sheet as it is now: while the service was asked, rows may have been sorted, inserted or typed into. */
+export async function readAgain(found: FoundPolicy, { base }: ReadSheet): Promise<ReadSheet> {
+  return sheetOf(base, await readPolicySheet(found.sheetName));
+}
+
+function sheetOf(base: PolicyBase, snapshot: PolicySnapshot): ReadSheet {
   const read = readPolicy(snapshot, base.parameters);
   if (read.kind === 'unreadable') return { base, snapshot, layout: null, edits: [], problems: read.problems };
   return { base, snapshot, layout: read.layout, edits: read.edits, problems: read.problems };
@@ -52,9 +61,15 @@ export interface ShownProblems {
 /** Problems in the rows they belong to, and as a list: the sheet's own first, then the service's. */
 export async function showProblems(
   found: FoundPolicy,
-  { base, snapshot, layout, problems }: ReadSheet,
+  before: ReadSheet,
   answered: readonly ProblemPartsFragment[],
 ): Promise<ShownProblems> {
+  let markFault: string | null = null;
+  const { base, snapshot, layout, problems } = await readAgain(found, before).catch((error: unknown) => {
+    if (!(error instanceof ExcelFault)) throw error;
+    markFault = error.message;
+    return before;
+  });
   const names = new Map(base.parameters.map(({ path, group, label }) => [path, `${group} ${label}`.trim()]));
   const own = problems.map((problem) => placedHere(problem, layout));
   const theirs = answered.map((problem) => {
@@ -64,8 +79,7 @@ export async function showProblems(
     return { severity: problem.severity, row, text: withoutPlace(problem.message, path), name };
   });
   const all = [...own, ...theirs];
-  let markFault: string | null = null;
-  if (layout) {
+  if (layout && markFault === null) {
     const marks = all.flatMap(({ row, severity, text }): PolicyMark[] =>
       row === null ? [] : [{ row, severity, text }],
     );

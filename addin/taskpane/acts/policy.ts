@@ -22,6 +22,7 @@ import {
   fillsOf,
   type ListedPolicyProblem,
   type ReadSheet,
+  readAgain,
   readSheet,
   showProblems,
 } from './policy-sheet.ts';
@@ -219,9 +220,10 @@ async function publishSheet(
 async function showPublished(
   client: Client,
   found: FoundPolicy,
-  { base, snapshot, layout }: ReadSheet,
+  published: ReadSheet,
 ): Promise<ShownVersion> {
   const next = await policyBase(client, found.campaignId, null);
+  const { base, snapshot, layout } = await readAgain(found, published);
   const isSame =
     layout !== null &&
     isSameForm(base.parameters, next.parameters) &&
@@ -234,14 +236,20 @@ async function showPublished(
     return { kind: 'sheet', sheetName, isNew: true };
   }
   await markPolicy(layout, snapshot, [], fillsOf(base.parameters, layout));
-  const valueColumn = (layout.columns.get('value') ?? 0) - snapshot.column;
   const stale = next.parameters.flatMap(({ path, text }) => {
     const row = layout.rowOf.get(path);
-    const now = row === undefined ? null : snapshot.cells[row - snapshot.row]?.[valueColumn]?.text;
-    return row === undefined || now === text ? [] : [{ row, text }];
+    const now = typedValue({ snapshot, layout }, path);
+    // What was typed since the publication was sent stays, as a further edit on the new version.
+    return row === undefined || now === text || now !== typedValue(published, path) ? [] : [{ row, text }];
   });
   await movePolicyOn(found, layout, snapshot, next.newest, stale);
   return { kind: 'sheet', sheetName: found.sheetName, isNew: false };
+}
+
+function typedValue({ snapshot, layout }: Pick<ReadSheet, 'snapshot' | 'layout'>, path: string): string | null {
+  const row = layout?.rowOf.get(path);
+  const column = (layout?.columns.get('value') ?? 0) - snapshot.column;
+  return row === undefined ? null : (snapshot.cells[row - snapshot.row]?.[column]?.text ?? null);
 }
 
 async function outdated(client: Client, found: FoundPolicy, edits: number): Promise<OutdatedPolicy> {
