@@ -88,7 +88,7 @@ function textsOf(
   );
 }
 
-export function isOurs(text: string): boolean {
+function isOurs(text: string): boolean {
   return Object.values(beginnings).some((beginning) => text.startsWith(beginning));
 }
 
@@ -100,7 +100,7 @@ export interface PolicyValue {
 
 /**
  * After publishing: the sheet now shows the new version. Its name and the line above the header say so, changed values
- * stand as the service writes them, and operations and marks are gone. One round trip.
+ * stand as the service writes them. One round trip.
  */
 export function movePolicyOn(
   found: FoundPolicy,

@@ -246,7 +246,10 @@ async function showPublished(
   return { kind: 'sheet', sheetName: found.sheetName, isNew: false };
 }
 
-function typedValue({ snapshot, layout }: Pick<ReadSheet, 'snapshot' | 'layout'>, path: string): string | null {
+function typedValue(
+  { snapshot, layout }: Pick<ReadSheet, 'snapshot' | 'layout'>,
+  path: string,
+): string | null {
   const row = layout?.rowOf.get(path);
   const column = (layout?.columns.get('value') ?? 0) - snapshot.column;
   return row === undefined ? null : (snapshot.cells[row - snapshot.row]?.[column]?.text ?? null);
