@@ -1,12 +1,19 @@
 import { accountMessages } from './messages/account.ts';
+import { coverageMessages } from './messages/coverage.ts';
 import { dueMessages } from './messages/due.ts';
+import { entryMessages } from './messages/entry.ts';
 import { ingestMessages } from './messages/ingest.ts';
 import { noticeMessages } from './messages/notice.ts';
 import { noticeFileMessages } from './messages/notice-file.ts';
 import { paneMessages } from './messages/pane.ts';
 import { parameterMessages } from './messages/parameter.ts';
+import { personMessages } from './messages/person.ts';
 import { publishingMessages } from './messages/publishing.ts';
+import { reconciliationMessages } from './messages/reconciliation.ts';
+import { reviewMessages } from './messages/review.ts';
+import { rosterMessages } from './messages/roster.ts';
 import { sheetMessages } from './messages/sheet.ts';
+import { subsidyMessages } from './messages/subsidy.ts';
 import type { Problem } from './values/problem.ts';
 
 /**
@@ -28,6 +35,13 @@ export const messages: Readonly<Record<string, Message>> = {
   ...paneMessages,
   ...parameterMessages,
   ...publishingMessages,
+  ...coverageMessages,
+  ...entryMessages,
+  ...personMessages,
+  ...reconciliationMessages,
+  ...reviewMessages,
+  ...rosterMessages,
+  ...subsidyMessages,
   ...sheetMessages,
 };
 

@@ -5,7 +5,7 @@ import express, { type ErrorRequestHandler } from 'express';
 import helmet from 'helmet';
 import type { Config } from './config.ts';
 import { openDatabase } from './db/database.ts';
-import { removeUnfinishedBatches } from './db/payment-writer/index.ts';
+import { removeUnfinished } from './db/unfinished.ts';
 import { formatError } from './graphql/errors.ts';
 import { createGraphqlServer } from './graphql/server.ts';
 import { certificateFor } from './http/certificate.ts';
@@ -47,6 +47,7 @@ export async function openServices(
     clock,
     log,
     idHashKey: config.idHashKey,
+    sealingKeys: config.sealingKeys,
     uploadFolder: join(config.dataFolder, 'uploads'),
     uploadLimitBytes: config.uploadLimitBytes,
   });
@@ -60,7 +61,7 @@ export async function startApp({
   log = console.error,
 }: AppOptions): Promise<App> {
   const services = await openServices(config, clock, log);
-  await removeUnfinishedBatches(config.databaseUrl);
+  await removeUnfinished(config.databaseUrl);
   const graphql = createGraphqlServer(log);
   await graphql.start();
   const certificate = await certificateFor(config);

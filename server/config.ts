@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import type { SealingKeys } from './services/sealing.ts';
 
 /** Settings of one process. This file alone reads the environment. */
 export interface Config {
@@ -16,6 +17,8 @@ export interface Config {
   /** Folder for the certificate, the key and uploads. */
   readonly dataFolder: string;
   readonly idHashKey: Uint8Array;
+  /** Keys under which ID numbers are sealed. */
+  readonly sealingKeys: SealingKeys;
   readonly uploadLimitBytes: number;
   /** Address users reach the service under, for the manifest; null: the one they ask with. */
   readonly publicUrl: string | null;
@@ -35,6 +38,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     adminPassword: environment.ADMIN_PASSWORD || null,
     dataFolder,
     idHashKey: idHashKeyOf(environment.ID_HASH_KEY, dataFolder),
+    sealingKeys: sealingKeysOf(environment.ID_SEAL_KEYS, dataFolder),
     uploadLimitBytes: wholeNumber('MAX_UPLOAD_MB', environment.MAX_UPLOAD_MB ?? '100', 1, 4096) * 1_048_576,
     publicUrl: environment.PUBLIC_URL?.replace(/\/+$/, '') || null,
   };
@@ -70,4 +74,35 @@ function idHashKeyOf(hex: string | undefined, dataFolder: string): Uint8Array {
     writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' });
   }
   return Buffer.from(readFileSync(file, 'utf8').trim(), 'hex');
+}
+
+/** The file that holds the sealing keys when the environment does not. */
+export function sealingKeyFile(dataFolder: string): string {
+  return join(dataFolder, 'id-seal.keys');
+}
+
+/**
+ * `2:<64 hex digits>,1:<64 hex digits>`: the first is the current one, the others only open what they sealed. Whoever
+ * loses them loses the ID numbers, whoever copies them together with the database has them: they are kept apart.
+ */
+function sealingKeysOf(text: string | undefined, dataFolder: string): SealingKeys {
+  const file = sealingKeyFile(dataFolder);
+  if (!text && !existsSync(file)) {
+    mkdirSync(dataFolder, { recursive: true });
+    writeFileSync(file, `1:${randomBytes(32).toString('hex')}\n`, { mode: 0o600, flag: 'wx' });
+  }
+  return parseSealingKeys(text || readFileSync(file, 'utf8'));
+}
+
+/** @throws Error with a Chinese sentence when the text is not a list of keys */
+export function parseSealingKeys(text: string): SealingKeys {
+  const keys = new Map<number, Uint8Array>();
+  for (const part of text.split(/[,\s]+/).filter(Boolean)) {
+    const match = /^(\d{1,3}):([0-9a-f]{64})$/i.exec(part);
+    if (!match) throw new Error('ID_SEAL_KEYS 应为“编号:64 位十六进制数字”，几个之间用逗号隔开。');
+    keys.set(Number(match[1]), Buffer.from(match[2] ?? '', 'hex'));
+  }
+  const [current] = keys.keys();
+  if (current === undefined) throw new Error('没有证件号码的加密密钥：ID_SEAL_KEYS 或密钥文件是空的。');
+  return { current, keys };
 }

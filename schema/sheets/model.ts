@@ -23,7 +23,7 @@ export interface SheetModel {
 
 /** What a sheet shows, kept in the name of its table or named range so that it survives rename, move and copy. */
 export interface SheetIdentity {
-  readonly kind: 'progress' | 'breakdown' | 'policy';
+  readonly kind: 'progress' | 'breakdown' | 'policy' | 'coverage' | 'chase' | 'reconciliation' | 'subsidy';
   /** `411521-2025`: county code and benefit year. */
   readonly campaignId: string;
   /** The division whose rows are shown: the county for a township table. */

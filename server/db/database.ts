@@ -5,7 +5,9 @@ import { Migrator } from '@mikro-orm/migrations';
 import { PostgreSqlDriver } from '@mikro-orm/postgresql';
 import { SqliteDriver } from '@mikro-orm/sqlite';
 import NativeSqlite from 'better-sqlite3';
+import { type Editor, postgresEditor, sqliteEditor } from './editor.ts';
 import { entities } from './entities/index.ts';
+import { heavySqliteReader } from './heavy-reader.ts';
 import { migrationsList } from './migrations/index.ts';
 import type { DatabaseKind } from './migrations/tables.ts';
 import { postgresReader, type Reader, sqliteReader } from './reader.ts';
@@ -17,6 +19,8 @@ export interface Database {
   readonly url: string;
   /** Hot reads. */
   readonly reader: Reader;
+  /** Reads that look at a whole ledger: they hold up nobody. */
+  readonly heavy: Reader;
   /** A fresh entity manager for reading and editing single things. */
   em(): EntityManager;
   /**
@@ -24,6 +28,8 @@ export interface Database {
    * Two of one process wait for each other on SQLite, which has one writer.
    */
   write<T>(work: (em: EntityManager) => Promise<T>): Promise<T>;
+  /** Small set-based edits in the words of both databases; for what no entity is needed for. */
+  edit: Editor['edit'];
   close(): Promise<void>;
 }
 
@@ -46,11 +52,14 @@ export async function openDatabase(url: string): Promise<Database> {
   const orm = file ? await openSqlite(file) : await openPostgres(url);
   await orm.migrator.up();
   const reader = file ? sqliteReader(file) : postgresReader(url);
+  const heavy = file ? heavySqliteReader(file) : reader;
+  const editor = file ? sqliteEditor(file) : postgresEditor(url);
   let lastWrite: Promise<unknown> = Promise.resolve();
   return {
     kind: file ? 'sqlite' : 'postgres',
     url,
     reader,
+    heavy,
     em: () => orm.em.fork(),
     write<T>(work: (em: EntityManager) => Promise<T>) {
       const run = () => orm.em.fork().transactional(work);
@@ -59,8 +68,11 @@ export async function openDatabase(url: string): Promise<Database> {
       lastWrite = mine.catch(() => {});
       return mine;
     },
+    edit: editor.edit,
     async close() {
       await lastWrite;
+      await editor.close();
+      if (file) await heavy.close();
       await reader.close();
       await orm.close(true);
     },

@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import pg from 'pg';
+import { numberTypes } from './payment-writer/sql-runner.ts';
 
 /** A value that both databases take and give back unchanged. */
 export type SqlValue = string | number | null | Uint8Array;
@@ -32,13 +33,8 @@ export function sqliteReader(file: string): Reader {
   };
 }
 
-// Counts and sums are far below 2^53, so bigint (20) and the numeric that sum() of a bigint gives (1700) are numbers.
-const types = new pg.TypeOverrides();
-types.setTypeParser(20, Number);
-types.setTypeParser(1700, Number);
-
 export function postgresReader(url: string): Reader {
-  const pool = new pg.Pool({ connectionString: url, max: 8, types });
+  const pool = new pg.Pool({ connectionString: url, max: 8, types: numberTypes });
   // An idle client that loses its server must not end the process; the next query reports it.
   pool.on('error', () => {});
   const numbered = new Map<string, string>();

@@ -4,17 +4,24 @@ import type { GraphQLSchema } from 'graphql';
 import { accountResolvers } from './account/resolvers.ts';
 import { benefitResolvers } from './benefit/resolvers.ts';
 import { campaignResolvers } from './campaign/resolvers.ts';
+import { coverageResolvers } from './coverage/resolvers.ts';
 import { divisionResolvers } from './division/resolvers.ts';
 import { dueResolvers } from './due/resolvers.ts';
 import { noticeResolvers } from './notice/resolvers.ts';
 import { outlookResolvers } from './outlook/resolvers.ts';
 import { paymentResolvers } from './payment/resolvers.ts';
+import { paymentEntryResolvers } from './payment-entry/resolvers.ts';
+import { personResolvers } from './person/resolvers.ts';
 import { progressResolvers } from './progress/resolvers.ts';
 import { quotaResolvers } from './quota/resolvers.ts';
+import { reconciliationResolvers } from './reconciliation/resolvers.ts';
 import { reportResolvers } from './report/resolvers.ts';
+import { reviewItemResolvers } from './review-item/resolvers.ts';
 import { rewardResolvers } from './reward/resolvers.ts';
+import { rosterResolvers } from './roster/resolvers.ts';
 import { scalars } from './scalars.ts';
 import { simulationResolvers } from './simulation/resolvers.ts';
+import { subsidyResolvers } from './subsidy/resolvers.ts';
 
 const folder = new URL('../../schema/', import.meta.url);
 
@@ -40,6 +47,13 @@ export function createSchema(): GraphQLSchema {
       quotaResolvers,
       reportResolvers,
       rewardResolvers,
+      coverageResolvers,
+      paymentEntryResolvers,
+      personResolvers,
+      reconciliationResolvers,
+      reviewItemResolvers,
+      rosterResolvers,
+      subsidyResolvers,
       simulationResolvers,
     ],
   });

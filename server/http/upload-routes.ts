@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import { ownerKey } from '../services/payments.ts';
+import { ownerKey } from '../services/job-owners.ts';
 import type { Services } from '../services/services.ts';
 import { actorOf, drain, sendRefusal } from './reply.ts';
 

@@ -65,6 +65,25 @@ export function requireWholeCounty(actor: Actor, countyCode: string): void {
   if (!seesWholeCounty(actor, countyCode)) throw new Refusal('NOT_ALLOWED', { needed: '能看到全县的账号' });
 }
 
+/** Whose people an account may see: a whole county's, one division's, or nobody's (analysts see sums alone). */
+export type PeopleScope =
+  | { readonly kind: 'county' }
+  | { readonly kind: 'division'; readonly code: string }
+  | { readonly kind: 'none' };
+
+export function peopleScope(actor: Actor, countyCode: string): PeopleScope {
+  if (actor.role === 'ANALYST' || !seesCounty(actor, countyCode)) return { kind: 'none' };
+  if (seesWholeCounty(actor, countyCode)) return { kind: 'county' };
+  return actor.divisionCode === null ? { kind: 'none' } : { kind: 'division', code: actor.divisionCode };
+}
+
+/** @throws Refusal NOT_ALLOWED when the account sees nobody */
+export function requirePeople(actor: Actor, countyCode: string): Exclude<PeopleScope, { kind: 'none' }> {
+  const scope = peopleScope(actor, countyCode);
+  if (scope.kind === 'none') throw new Refusal('NOT_ALLOWED', { needed: '县医保局经办或乡镇账号' });
+  return scope;
+}
+
 /** An account as records of a county name it: an administrator of all counties is told from the county's own. */
 export function accountNameIn(actor: Actor, countyCode: string): string {
   return actor.countyCode === countyCode ? actor.account : `${actor.account}@${actor.countyCode}`;

@@ -1,7 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
+import type {
+  AnyImportRequest,
+  AnyImportResult,
+  RosterImportResult,
+  StatementImportResult,
+} from './import-requests.ts';
+import { emptyResult } from './import-requests.ts';
 import type { WorkerMessage, WorkerTask } from './import-worker.ts';
-import type { ImportRequest, ImportResult } from './imports.ts';
+import type { ImportResult } from './imports.ts';
+import type { SealingKeys } from './sealing.ts';
 
 export type JobStatus = 'QUEUED' | 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'CANCELLED';
 
@@ -9,29 +17,35 @@ export type JobStatus = 'QUEUED' | 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'CANCELL
 export interface ImportJob {
   readonly id: string;
   readonly countyCode: string;
-  readonly benefitYear: number;
+  /** Null for a roster: it belongs to the county. */
+  readonly benefitYear: number | null;
   readonly accountName: string;
   readonly status: JobStatus;
   readonly rowsRead: number;
   /** 0 to 100; 100 only when finished. */
   readonly percent: number;
+  /** Of an import of payments. */
   readonly result: ImportResult | null;
+  readonly rosterResult: RosterImportResult | null;
+  readonly statementResult: StatementImportResult | null;
   /** For the log alone, when `status` is FAILED. */
   readonly failure: string | null;
 }
 
 export interface ImportJobs {
   /** Queues an import; one of a county runs at a time, in a worker thread. */
-  start(request: ImportRequest): ImportJob;
+  start(request: AnyImportRequest): ImportJob;
   get(id: string): ImportJob | null;
   /** Asks a job to stop; nothing of it stays. A finished job is not touched. Null when there is no such job. */
   cancel(id: string): ImportJob | null;
   /**
-   * The result once the job has finished; CANCELLED is a result too.
+   * The result of an import of payments once it has finished; CANCELLED is a result too.
    *
    * @throws Error when the job failed by a fault of ours
    */
   wait(id: string): Promise<ImportResult>;
+  /** The job once it has finished, whatever it imports. @throws Error when it failed by a fault of ours */
+  finished(id: string): Promise<ImportJob>;
   /** Cancels what runs and waits until the workers are gone. */
   close(): Promise<void>;
 }
@@ -39,14 +53,19 @@ export interface ImportJobs {
 export interface ImportJobsOptions {
   readonly databaseUrl: string;
   readonly idHashKey: Uint8Array;
-  readonly onPublished?: (campaign: { readonly countyCode: string; readonly benefitYear: number }) => void;
+  /** Only imports of rosters need them. */
+  readonly sealingKeys?: SealingKeys;
+  readonly onPublished?: (campaign: {
+    readonly countyCode: string;
+    readonly benefitYear: number | null;
+  }) => void;
   /** A worker that says nothing for this long is ended: some file keeps a parser busy for ever. */
   readonly silenceMilliseconds?: number;
 }
 
 interface RunningJob {
   snapshot: ImportJob;
-  readonly request: ImportRequest;
+  readonly request: AnyImportRequest;
   readonly control: SharedArrayBuffer;
   readonly finished: Promise<void>;
   readonly finish: () => void;
@@ -74,7 +93,7 @@ export function createImportJobs(options: ImportJobsOptions): ImportJobs {
     const { result } = ended;
     settle(job, result?.outcome === 'CANCELLED' ? 'CANCELLED' : 'SUCCEEDED', result, null);
     if (result?.outcome === 'COMMITTED') {
-      const { countyCode, benefitYear } = job.request;
+      const { countyCode, benefitYear } = job.snapshot;
       options.onPublished?.({ countyCode, benefitYear });
     }
   }
@@ -82,18 +101,27 @@ export function createImportJobs(options: ImportJobsOptions): ImportJobs {
   function settle(
     job: RunningJob,
     status: JobStatus,
-    result: ImportResult | null,
+    result: AnyImportResult | null,
     failure: string | null,
   ): void {
     const rowsRead = result?.rowsRead ?? job.snapshot.rowsRead;
     const percent = status === 'SUCCEEDED' ? 100 : job.snapshot.percent;
-    const kept = status === 'CANCELLED' ? (result ?? cancelledResult(rowsRead)) : result;
-    job.snapshot = { ...job.snapshot, status, rowsRead, percent, result: kept, failure };
+    const kept =
+      status === 'CANCELLED' ? (result ?? emptyResult(job.request, 'CANCELLED', rowsRead, [])) : result;
+    job.snapshot = { ...job.snapshot, status, rowsRead, percent, ...resultsOf(kept), failure };
     job.finish();
     for (const [id, each] of jobs) {
       if (jobs.size <= keptJobs) break;
       if (isFinished(each)) jobs.delete(id);
     }
+  }
+
+  async function finished(id: string): Promise<ImportJob> {
+    const job = jobs.get(id);
+    if (!job) throw new Error(`no import job ${id}`);
+    await job.finished;
+    if (job.snapshot.status === 'FAILED') throw new Error(`import failed: ${job.snapshot.failure}`);
+    return job.snapshot;
   }
 
   return {
@@ -111,12 +139,12 @@ export function createImportJobs(options: ImportJobsOptions): ImportJobs {
         snapshot: {
           id: randomUUID(),
           countyCode: request.countyCode,
-          benefitYear: request.benefitYear,
+          benefitYear: request.kind === 'ROSTER' ? null : request.benefitYear,
           accountName: request.accountName,
           status: 'QUEUED',
           rowsRead: 0,
           percent: 0,
-          result: null,
+          ...resultsOf(null),
           failure: null,
         },
       };
@@ -138,13 +166,11 @@ export function createImportJobs(options: ImportJobsOptions): ImportJobs {
       return job.snapshot;
     },
     async wait(id) {
-      const job = jobs.get(id);
-      if (!job) throw new Error(`no import job ${id}`);
-      await job.finished;
-      const { result, failure } = job.snapshot;
-      if (!result) throw new Error(`import failed: ${failure}`);
+      const { result } = await finished(id);
+      if (!result) throw new Error('this job imports no payments');
       return result;
     },
+    finished,
     async close() {
       isClosed = true;
       for (const job of jobs.values()) if (!isFinished(job)) Atomics.store(new Int32Array(job.control), 0, 1);
@@ -161,25 +187,18 @@ function isCancelled(job: RunningJob): boolean {
   return Atomics.load(new Int32Array(job.control), 0) !== 0;
 }
 
-function cancelledResult(rowsRead: number): ImportResult {
-  return {
-    outcome: 'CANCELLED',
-    batchNumber: null,
-    rowsRead,
-    newPayments: 0,
-    alreadyPresent: 0,
-    rejectedRows: 0,
-    flaggedRows: 0,
-    newPersons: 0,
-    amountFen: 0,
-    problemCount: 0,
-    problems: [],
-    sameFileAsBatch: null,
-  };
+/** A result in the field of its kind. */
+function resultsOf(
+  result: AnyImportResult | null,
+): Pick<ImportJob, 'result' | 'rosterResult' | 'statementResult'> {
+  const none = { result: null, rosterResult: null, statementResult: null };
+  if (result === null) return none;
+  if (!('kind' in result)) return { ...none, result };
+  return result.kind === 'ROSTER' ? { ...none, rosterResult: result } : { ...none, statementResult: result };
 }
 
 interface WorkerEnd {
-  readonly result: ImportResult | null;
+  readonly result: AnyImportResult | null;
   readonly failure: string | null;
   /** The worker did not come to its own end: something it wrote may be left. */
   readonly wasEnded: boolean;
@@ -187,12 +206,12 @@ interface WorkerEnd {
 
 function runWorker(
   options: ImportJobsOptions,
-  request: ImportRequest | null,
+  request: AnyImportRequest | null,
   control: SharedArrayBuffer,
   onProgress: (rowsRead: number, share: number) => void,
 ): Promise<WorkerEnd> {
-  const { databaseUrl, idHashKey, silenceMilliseconds = 180_000 } = options;
-  const task: WorkerTask = { databaseUrl, idHashKey, request, control };
+  const { databaseUrl, idHashKey, sealingKeys, silenceMilliseconds = 180_000 } = options;
+  const task: WorkerTask = { databaseUrl, idHashKey, sealingKeys: sealingKeys ?? null, request, control };
   return new Promise((resolve) => {
     const worker = new Worker(new URL('./import-worker.ts', import.meta.url), {
       workerData: task,
@@ -204,12 +223,7 @@ function runWorker(
     let rowsRead = 0;
     let end: WorkerEnd | null = null;
     const ended = (code: string): WorkerEnd => ({
-      result: {
-        ...cancelledResult(rowsRead),
-        outcome: 'REFUSED',
-        problemCount: 1,
-        problems: [{ code, severity: 'ERROR', place: {} }],
-      },
+      result: request && emptyResult(request, 'REFUSED', rowsRead, [{ code, severity: 'ERROR', place: {} }]),
       failure: null,
       wasEnded: true,
     });

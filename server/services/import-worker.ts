@@ -1,20 +1,26 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { removeUnfinishedBatches } from '../db/payment-writer/index.ts';
-import { type ImportRequest, type ImportResult, importPayments } from './imports.ts';
+import { removeUnfinished } from '../db/unfinished.ts';
+import type { AnyImportRequest, AnyImportResult } from './import-requests.ts';
+import { type ImportHooks, importPayments } from './imports.ts';
+import { importRoster } from './roster-imports.ts';
+import type { SealingKeys } from './sealing.ts';
+import { importStatement } from './statement-imports.ts';
 
 /** What the worker is started with. */
 export interface WorkerTask {
   readonly databaseUrl: string;
   readonly idHashKey: Uint8Array;
+  /** Null where no rosters are imported. */
+  readonly sealingKeys: SealingKeys | null;
   /** Null: only remove what dead imports left. */
-  readonly request: ImportRequest | null;
+  readonly request: AnyImportRequest | null;
   /** First cell: not 0 asks the worker to stop. */
   readonly control: SharedArrayBuffer;
 }
 
 export type WorkerMessage =
   | { readonly kind: 'progress'; readonly rowsRead: number; readonly share: number }
-  | { readonly kind: 'done'; readonly result: ImportResult | null }
+  | { readonly kind: 'done'; readonly result: AnyImportResult | null }
   | { readonly kind: 'failed'; readonly message: string };
 
 // The file is only ever a worker's entry; imported elsewhere it has no port and does nothing.
@@ -24,10 +30,10 @@ async function work(task: WorkerTask, post: (message: WorkerMessage) => void): P
   const control = new Int32Array(task.control);
   try {
     if (!task.request) {
-      await removeUnfinishedBatches(task.databaseUrl);
+      await removeUnfinished(task.databaseUrl);
       return post({ kind: 'done', result: null });
     }
-    const result = await importPayments(task.databaseUrl, task.idHashKey, task.request, {
+    const result = await importAny(task, task.request, {
       isCancelled: () => Atomics.load(control, 0) !== 0,
       onProgress: (rowsRead, share) => post({ kind: 'progress', rowsRead, share }),
     });
@@ -38,5 +44,21 @@ async function work(task: WorkerTask, post: (message: WorkerMessage) => void): P
       kind: 'failed',
       message: error instanceof Error ? (error.stack ?? error.message) : 'unknown error',
     });
+  }
+}
+
+async function importAny(
+  { databaseUrl, idHashKey, sealingKeys }: WorkerTask,
+  request: AnyImportRequest,
+  hooks: ImportHooks,
+): Promise<AnyImportResult> {
+  switch (request.kind) {
+    case 'ROSTER':
+      if (!sealingKeys) throw new Error('rosters need sealing keys');
+      return importRoster(databaseUrl, { idHashKey, sealingKeys }, request, hooks);
+    case 'STATEMENT':
+      return importStatement(databaseUrl, request, hooks);
+    default:
+      return importPayments(databaseUrl, idHashKey, request, hooks);
   }
 }

@@ -3,6 +3,7 @@ import type { CampaignRecord, Campaigns } from './campaigns.ts';
 import type { ImportJob, ImportJobs } from './import-jobs.ts';
 import { importWindows } from './import-windows.ts';
 import type { ImportRequest } from './imports.ts';
+import { type JobOwners, ownerKey } from './job-owners.ts';
 import { Refusal } from './refusal.ts';
 import type { Uploads } from './uploads.ts';
 
@@ -40,14 +41,11 @@ export function createPayments(
   campaigns: Campaigns,
   uploads: Uploads,
   jobs: ImportJobs,
-  log: (line: string) => void,
+  owners: JobOwners,
 ): Payments {
-  /** Job → account: another account's job does not exist for this one. */
-  const owners = new Map<string, string>();
-
   const start = async (actor: Actor, choices: ImportChoices, source: ImportRequest['source']) => {
     const campaign = await allowed(actor, choices.campaignId);
-    const job = jobs.start({
+    return owners.start(actor, {
       countyCode: campaign.countyCode,
       benefitYear: campaign.benefitYear,
       kind: choices.kind,
@@ -61,9 +59,6 @@ export function createPayments(
         names: [name, ...aliases],
       })),
     });
-    owners.set(job.id, ownerKey(actor));
-    jobs.wait(job.id).catch((error: unknown) => log(`import job ${job.id} failed: ${String(error)}`));
-    return job;
   };
 
   const allowed = async (actor: Actor, id: string): Promise<CampaignRecord> => {
@@ -71,8 +66,6 @@ export function createPayments(
     requireImportPayments(actor, campaign.countyCode);
     return campaign;
   };
-
-  const own = (actor: Actor, id: string) => owners.get(id) === ownerKey(actor);
 
   return {
     async importUpload(actor, choices, uploadId) {
@@ -93,16 +86,7 @@ export function createPayments(
       return start(actor, choices, { rows, address });
     },
     importFile: start,
-    job: (actor, id) => (own(actor, id) ? jobs.get(id) : null),
-    cancel(actor, id) {
-      if (!own(actor, id)) return null;
-      jobs.cancel(id);
-      return jobs.get(id);
-    },
+    job: owners.job,
+    cancel: owners.cancel,
   };
-}
-
-/** The key under which an account's uploads and jobs are kept. */
-export function ownerKey(actor: Actor): string {
-  return `${actor.account}@${actor.countyCode}`;
 }

@@ -4,21 +4,30 @@ import { type AmountsDue, createAmountsDue } from './amounts-due.ts';
 import { type Benefits, createBenefits } from './benefits.ts';
 import { type CampaignClones, createCampaignClones } from './campaign-clone.ts';
 import { type Campaigns, createCampaigns } from './campaigns.ts';
+import { type Coverage, createCoverage } from './coverage.ts';
 import { createDivisions, type Divisions } from './divisions.ts';
 import { createImportJobs, type ImportJobs } from './import-jobs.ts';
 import { createIssuedReports, type IssuedReports } from './issued-reports.ts';
+import { createJobOwners } from './job-owners.ts';
 import { createNoticeDrafts, type NoticeDrafts } from './notice-drafts.ts';
 import { createNoticePublishing, type NoticePublishing } from './notice-publishing.ts';
 import { createNoticeVersions, type NoticeVersions } from './notice-versions.ts';
 import { createOutlooks, type Outlooks } from './outlooks.ts';
+import { createPaymentEntries, type PaymentEntries } from './payment-entries.ts';
 import { createPayments, type Payments } from './payments.ts';
+import { createPeople, type People } from './people.ts';
 import { createProgress, type ProgressService } from './progress.ts';
 import { createQuotas, type Quotas } from './quotas.ts';
+import { createReconciliation, type Reconciliation } from './reconciliation.ts';
+import { createReviewItems, type ReviewItems } from './review-items.ts';
 import { createRewards, type Rewards } from './rewards.ts';
 import { createLedgers } from './rewards-ledger.ts';
+import { createRosters, type Rosters } from './rosters.ts';
+import type { SealingKeys } from './sealing.ts';
 import { createSimulations, type Simulations } from './simulations.ts';
 import { createInsuredGroups } from './simulations-insured.ts';
 import { createStamp, type Stamp } from './stamp.ts';
+import { createSubsidies, type Subsidies } from './subsidies.ts';
 import { createUploads, type Uploads } from './uploads.ts';
 
 /** Every act of the service, built once over one database. */
@@ -42,6 +51,13 @@ export interface Services {
   readonly issuedReports: IssuedReports;
   readonly imports: ImportJobs;
   readonly payments: Payments;
+  readonly rosters: Rosters;
+  readonly coverage: Coverage;
+  readonly people: People;
+  readonly paymentEntries: PaymentEntries;
+  readonly reviewItems: ReviewItems;
+  readonly reconciliation: Reconciliation;
+  readonly subsidies: Subsidies;
   readonly uploads: Uploads;
   readonly stamp: Stamp;
   close(): Promise<void>;
@@ -52,6 +68,7 @@ export interface ServicesOptions {
   readonly clock: () => Date;
   /** Key of the hash by which a person is matched; at least 32 bytes. */
   readonly idHashKey: Uint8Array;
+  readonly sealingKeys: SealingKeys;
   readonly uploadFolder: string;
   readonly uploadLimitBytes: number;
   /** Receives what went wrong inside; never an ID number or a person's name. */
@@ -69,7 +86,23 @@ export function createServices(options: ServicesOptions): Services {
   const rewards = createRewards(campaigns, divisions, createLedgers(database), clock);
   const issuedReports = createIssuedReports({ database, campaigns, progress, rewards, clock });
   const uploads = createUploads(options.uploadFolder, options.uploadLimitBytes);
-  const imports = createImportJobs({ databaseUrl: database.url, idHashKey: options.idHashKey });
+  const imports = createImportJobs({
+    databaseUrl: database.url,
+    idHashKey: options.idHashKey,
+    sealingKeys: options.sealingKeys,
+  });
+  const owners = createJobOwners(imports, options.log);
+  const parts = {
+    database,
+    campaigns,
+    divisions,
+    uploads,
+    jobs: imports,
+    owners,
+    idHashKey: options.idHashKey,
+    sealingKeys: options.sealingKeys,
+    clock,
+  };
   return {
     database,
     clock,
@@ -95,7 +128,14 @@ export function createServices(options: ServicesOptions): Services {
     rewards,
     issuedReports,
     imports,
-    payments: createPayments(campaigns, uploads, imports, options.log),
+    payments: createPayments(campaigns, uploads, imports, owners),
+    rosters: createRosters(parts),
+    coverage: createCoverage(parts),
+    people: createPeople(parts),
+    paymentEntries: createPaymentEntries(parts),
+    reviewItems: createReviewItems(parts),
+    reconciliation: createReconciliation(parts),
+    subsidies: createSubsidies(parts),
     uploads,
     stamp,
     async close() {

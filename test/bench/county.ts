@@ -3,6 +3,8 @@ import { createWriteStream, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { noticeTables } from '../../server/db/migrations/notice-tables.ts';
+import { peopleTables } from '../../server/db/migrations/people-tables.ts';
 import { firstTables } from '../../server/db/migrations/tables.ts';
 import { type DemoPlan, type DemoTownship, demoVillages, paymentsCsv } from '../../server/demo/county.ts';
 import type { ImportRequest } from '../../server/services/imports.ts';
@@ -72,7 +74,9 @@ export function openNative(file: string): Database.Database {
   const database = new Database(file);
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = FULL');
-  for (const statement of firstTables('sqlite')) database.exec(statement);
+  for (const tables of [firstTables, noticeTables, peopleTables]) {
+    for (const statement of tables('sqlite')) database.exec(statement);
+  }
   return database;
 }
 

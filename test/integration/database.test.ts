@@ -20,6 +20,7 @@ describe.each(databases)('openDatabase on $kind', ({ fresh }) => {
     expect(await database.reader.all('select name from schema_migration')).toEqual([
       { name: '0001-first-tables' },
       { name: '0002-notice-tables' },
+      { name: '0003-people-tables' },
     ]);
     await database.close();
   });

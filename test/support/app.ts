@@ -12,6 +12,10 @@ import type { NewAccount } from '../../server/services/accounts.ts';
 import type { ImportResult } from '../../server/services/imports.ts';
 import { loadNotice } from '../../server/services/notices.ts';
 import { hashPassword } from '../../server/services/passwords.ts';
+import type { SealingKeys } from '../../server/services/sealing.ts';
+
+/** Keys for tests alone. */
+export const testSealingKeys: SealingKeys = { current: 1, keys: new Map([[1, new Uint8Array(32).fill(9)]]) };
 
 /** Luoshan's and Linyi's campaigns. */
 export const luoshanId = '411521-2025';
@@ -89,6 +93,7 @@ export async function startTestApp(options: TestAppOptions): Promise<TestApp> {
     adminPassword: null,
     dataFolder,
     idHashKey: new Uint8Array(32).fill(7),
+    sealingKeys: testSealingKeys,
     uploadLimitBytes: 1_048_576,
     publicUrl: null,
     ...options.changes,

@@ -129,6 +129,7 @@ export const rooms: readonly Room[] = [
     name: 'server/config',
     paths: ['server/config.ts'],
     may: [],
+    types: ['server/services'],
     packages: ['node:'],
     why: 'The one reader of the environment.',
   },

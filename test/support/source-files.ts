@@ -29,7 +29,7 @@ export interface SourceFile {
 }
 
 // Made by tools or by running, or not ours; every other folder is looked at.
-const skipped = new Set(['node_modules', '.git', '.build', 'data', 'coverage', '.pgdata']);
+const skipped = new Set(['node_modules', '.git', '.build', 'data', '.pgdata']);
 
 /** Every file below the project's root, sorted. Hidden files are left out, except the folder of the CI. */
 export function projectFiles(folder = projectRoot): string[] {

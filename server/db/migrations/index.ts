@@ -1,6 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 import { PostgreSqlDriver } from '@mikro-orm/postgresql';
 import { noticeTables } from './notice-tables.ts';
+import { peopleTables } from './people-tables.ts';
 import { type DatabaseKind, firstTables } from './tables.ts';
 
 abstract class TablesMigration extends Migration {
@@ -20,8 +21,13 @@ class NoticeTables extends TablesMigration {
   statements = noticeTables;
 }
 
+class PeopleTables extends TablesMigration {
+  statements = peopleTables;
+}
+
 /** All migrations in the order they run. A landed migration is never edited: a change is a new one. */
 export const migrationsList = [
   { name: '0001-first-tables', class: FirstTables },
   { name: '0002-notice-tables', class: NoticeTables },
+  { name: '0003-people-tables', class: PeopleTables },
 ];

@@ -4,6 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { type CopyStreamQuery, from as copyFrom } from 'pg-copy-streams';
 import { flagBit, flagText } from '../../../schema/values/payment-flag.ts';
+import { runOnPostgres } from '../steps.ts';
+import { afterPayments } from './after-payments.ts';
 import { DailyRows, type StoredDay } from './daily-rows.ts';
 import { dayText } from './day-text.ts';
 import { countEarlierPersons, countNewPersons, readBatchSums } from './postgres-persons.ts';
@@ -289,6 +291,7 @@ export class PostgresPaymentWriter implements PaymentWriter {
         JSON.stringify({ kind: header.kind, fileName: header.fileName, ...totals, ...counts }),
       ],
     );
+    await runOnPostgres(client, afterPayments(countyCode, benefitYear, this.#batchNumber));
     await client.query('commit');
     this.#header = null;
     return this.#batchNumber;

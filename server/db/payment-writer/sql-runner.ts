@@ -46,13 +46,13 @@ function sqliteRunner(file: string): SqlRunner {
 }
 
 // Counts and sums are far below 2^53: bigint (20) and the numeric that sum() of a bigint gives (1700) are numbers.
-const types = new pg.TypeOverrides();
-types.setTypeParser(20, Number);
-types.setTypeParser(1700, Number);
+export const numberTypes = new pg.TypeOverrides();
+numberTypes.setTypeParser(20, Number);
+numberTypes.setTypeParser(1700, Number);
 
 /** A client whose counts and sums come as numbers. */
 export async function connectPostgres(url: string): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: url, types });
+  const client = new pg.Client({ connectionString: url, types: numberTypes });
   await client.connect();
   return client;
 }

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type Database from 'better-sqlite3';
 import { flagText } from '../../../schema/values/payment-flag.ts';
+import { runOnSqlite } from '../steps.ts';
+import { afterPayments } from './after-payments.ts';
 import { DailyRows, type StoredDay } from './daily-rows.ts';
 import { dayText } from './day-text.ts';
 import { copyHash, PersonRun } from './person-run.ts';
@@ -282,6 +284,7 @@ export class SqlitePaymentWriter implements PaymentWriter {
           `${countyCode}-${benefitYear}/${this.#batchNumber}`,
           JSON.stringify({ kind: header.kind, fileName: header.fileName, ...totals, ...counts }),
         );
+      runOnSqlite(database, afterPayments(countyCode, benefitYear, this.#batchNumber));
       return true;
     });
     if (!isPublished) return null;
@@ -409,7 +412,8 @@ function addTallies(
 ): void {
   const statement = (rows: number) =>
     database.prepare(
-      `insert into tally values ${Array(rows).fill(`('${countyCode}', ${benefitYear}, ?, ?, ?, ?, ?, ?, ?)`).join(', ')}
+      `insert into tally (county_code, benefit_year, level, paid_on, division_code, category_code, persons, payments,
+       amount_fen) values ${Array(rows).fill(`('${countyCode}', ${benefitYear}, ?, ?, ?, ?, ?, ?, ?)`).join(', ')}
        on conflict (county_code, benefit_year, level, paid_on, division_code, category_code) do update set
        persons = persons + excluded.persons, payments = payments + excluded.payments,
        amount_fen = amount_fen + excluded.amount_fen`,

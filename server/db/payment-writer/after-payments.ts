@@ -1,0 +1,9 @@
+import { recountCoverage } from '../coverage/recount.ts';
+import { settleEntriesOfBatch } from '../entries/after-batch.ts';
+import type { Steps } from '../steps.ts';
+
+/** What follows from a batch of payments in the same transaction: refunds of its persons, and who is covered now. */
+export function* afterPayments(countyCode: string, benefitYear: number, batchNumber: number): Steps<void> {
+  yield* settleEntriesOfBatch(countyCode, benefitYear, batchNumber);
+  yield* recountCoverage(countyCode, benefitYear);
+}
