@@ -38,12 +38,43 @@ export type AmountDue = {
   standardFen: Maybe<Scalars['Fen']['output']>;
 };
 
+/** 应缴与实缴比对的结果。 */
+export type AmountVerdict =
+  /** 相符。 */
+  | 'EXACT'
+  /** 多缴：事后资助或退费。 */
+  | 'OVER'
+  /** 少缴：未完成参保。 */
+  | 'UNDER';
+
 /** 资助的时间。 */
 export type AssistanceTiming =
   /** 先缴后补 */
   | 'AFTERWARDS'
   /** 缴费时直接减免 */
   | 'AT_SOURCE';
+
+/** 审计记录：何人、何时、做了什么。不含姓名和身份证号码。 */
+export type AuditEntry = {
+  __typename?: 'AuditEntry';
+  accountName: Scalars['String']['output'];
+  /** 动作代码，如 VIEW_PERSON、UNMASK_PERSONS。 */
+  act: Scalars['String']['output'];
+  at: Scalars['DateTime']['output'];
+  /** 细节，JSON 文本。 */
+  detail: Scalars['String']['output'];
+  /** 对象，如人员编号、批次。 */
+  subject: Scalars['String']['output'];
+};
+
+export type AuditEntryConnection = {
+  __typename?: 'AuditEntryConnection';
+  /** 下一页的起点；没有下一页为空。 */
+  endCursor: Maybe<Scalars['String']['output']>;
+  nodes: Array<AuditEntry>;
+  /** 符合条件的总条数。 */
+  totalCount: Scalars['Int']['output'];
+};
 
 /** 一次缴费带来的待遇享受期和理由。 */
 export type Benefit = {
@@ -185,6 +216,11 @@ export type Campaign = {
   benefitYear: Scalars['Int']['output'];
   countyCode: Scalars['String']['output'];
   countyName: Scalars['String']['output'];
+  /**
+   * 困难群众参保情况。level 为行的层级；under 限定上级区划；asOf 默认今天（北京时间）。
+   * 乡镇账号只见本乡镇。分析账号看村级时，应保不足 5 人的行不显示，也不能由合计推出。
+   */
+  coverage: Coverage;
   division: Division;
   /** 数据版本，任何数字变化即加一；用于判断表格是否需要刷新。 */
   figuresVersion: Scalars['Int']['output'];
@@ -198,6 +234,8 @@ export type Campaign = {
   lastImportedAt: Maybe<Scalars['DateTime']['output']>;
   mayImportPayments: Permission;
   mayPublishNotice: Permission;
+  /** 可否查看疑似未参保名册、上报未参保原因。 */
+  mayReportReasons: Permission;
   /** 如 示例县2025年度城乡居民基本医疗保险征缴。 */
   name: Scalars['String']['output'];
   /** 最新一版方案，加上到今天（北京时间）为止已执行的修改通知。其他日子见 noticeOn。 */
@@ -241,6 +279,14 @@ export type CampaignAmountDueArgs = {
 export type CampaignBenefitArgs = {
   draft?: InputMaybe<NoticeDraftInput>;
   input: BenefitInput;
+};
+
+
+/** 征缴工作：一县一年度。两个年度可以同时进行，所以处处要选定。 */
+export type CampaignCoverageArgs = {
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  level?: DivisionLevel;
+  under?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -320,6 +366,70 @@ export type CategoryStatus =
   /** 不再享受政策 */
   | 'SUPPORT_ENDED';
 
+/** 疑似未参保名册的一页。totalCount 是全部筛选结果的人数，不是一页的。 */
+export type ChaseConnection = {
+  __typename?: 'ChaseConnection';
+  edges: Array<ChaseEdge>;
+  pageInfo: ChasePageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type ChaseEdge = {
+  __typename?: 'ChaseEdge';
+  cursor: Scalars['String']['output'];
+  node: ChasePerson;
+};
+
+/** 名册里不算已参保的人分哪几种列出。 */
+export type ChaseListing =
+  /** 以上两种。 */
+  | 'BOTH'
+  /** 已按正当理由剔除的。 */
+  | 'EXCUSED'
+  /** 疑似未参保：应保而未保，未剔除的。 */
+  | 'TO_CHASE';
+
+export type ChasePageInfo = {
+  __typename?: 'ChasePageInfo';
+  endCursor: Maybe<Scalars['String']['output']>;
+  hasNextPage: Scalars['Boolean']['output'];
+};
+
+/** 疑似未参保的一个人。姓名、身份证号码已脱敏；只有县医保局经办和本乡镇可读。 */
+export type ChasePerson = {
+  __typename?: 'ChasePerson';
+  /** 在哪些类别的名册上，按通知的次序。 */
+  categoryCodes: Array<Scalars['String']['output']>;
+  categoryNames: Array<Scalars['String']['output']>;
+  /** 证明材料。 */
+  evidence: Scalars['String']['output'];
+  /** 所在户：名册来源和户的行号，同户相同；名册不按户列为空。 */
+  household: Maybe<Scalars['String']['output']>;
+  /** 已缴费但不足额。 */
+  isUnderpaid: Scalars['Boolean']['output'];
+  /** 人员编号：P 加 16 位字母数字，不含身份信息。 */
+  key: Scalars['String']['output'];
+  /** 脱敏的身份证号码；没有登记为空。 */
+  maskedIdNumber: Maybe<Scalars['String']['output']>;
+  /** 脱敏的姓名，如 王*明；没有登记为空。 */
+  maskedName: Maybe<Scalars['String']['output']>;
+  note: Scalars['String']['output'];
+  reason: Maybe<NonEnrollmentReason>;
+  reportedAt: Maybe<Scalars['DateTime']['output']>;
+  /** 最近一次上报的账号和时刻；没有上报过为空。 */
+  reportedBy: Maybe<Scalars['String']['output']>;
+  /** 从哪天起在名册上。 */
+  sinceOn: Scalars['Date']['output'];
+  /** 乡镇代码；名册未注明为空。 */
+  townshipCode: Maybe<Scalars['String']['output']>;
+  townshipName: Maybe<Scalars['String']['output']>;
+  /** 上报时带回的版本；没有上报过为 0。 */
+  version: Scalars['Int']['output'];
+  /** 村代码；名册未注明为空。 */
+  villageCode: Maybe<Scalars['String']['output']>;
+  villageName: Maybe<Scalars['String']['output']>;
+};
+
 export type CloneCampaignInput = {
   /** 新的年度，默认下一年。 */
   benefitYear?: InputMaybe<Scalars['Int']['input']>;
@@ -350,6 +460,95 @@ export type CollectionWindow = {
   /** 每月可缴费的日期；空表示不限。 */
   openDaysOfMonth: Maybe<DayRange>;
   opensOn: Scalars['Date']['output'];
+};
+
+export type CorrectDivisionInput = {
+  campaignId: Scalars['ID']['input'];
+  key: Scalars['String']['input'];
+  /** 更正的理由。不要写姓名和号码。 */
+  note: Scalars['String']['input'];
+  townshipCode: Scalars['String']['input'];
+  version: Scalars['Int']['input'];
+  villageCode?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** 困难群众参保情况：一层区划各一行，加合计。 */
+export type Coverage = {
+  __typename?: 'Coverage';
+  /** 截至日期（含当日）。名册、缴费、退费以该日为准；未参保原因和足额核对以现在为准。 */
+  asOfOn: Scalars['Date']['output'];
+  calculatedAt: Scalars['DateTime']['output'];
+  /** 计入困难群众参保率的类别，按通知的次序。 */
+  categories: Array<CoverageCategory>;
+  level: DivisionLevel;
+  /** 没有导入名册的类别：没有数字，不是 0 人。 */
+  missingCategories: Array<CoverageCategory>;
+  outcome: CoverageOutcome;
+  /** 数字依据的名册。 */
+  rosters: Array<CoverageRoster>;
+  rows: Array<CoverageRow>;
+  /** 合计；乡镇账号只是本乡镇。没有数字时为空。 */
+  total: Maybe<CoverageRow>;
+};
+
+export type CoverageCategory = {
+  __typename?: 'CoverageCategory';
+  code: Scalars['String']['output'];
+  /** 是否已导入该类别的名册。 */
+  hasRoster: Scalars['Boolean']['output'];
+  name: Scalars['String']['output'];
+};
+
+/** 应保、已保人数，单位：人。没有名册、任务表没有印出或不予显示的为空，不是 0。 */
+export type CoverageCounts = {
+  __typename?: 'CoverageCounts';
+  /** 应保未保人数 = 应保 - 已保；按任务表时可为负。 */
+  chase: Maybe<Scalars['Int']['output']>;
+  /** 已参保人数：已缴费、未退费、足额。 */
+  covered: Maybe<Scalars['Int']['output']>;
+  /** 应保人数。 */
+  due: Maybe<Scalars['Int']['output']>;
+  /** 有正当理由、已剔除的人数。 */
+  excused: Maybe<Scalars['Int']['output']>;
+  /** 参保率，单位：万分之一，四舍五入；全部参保才是 10000。无人应保为空。 */
+  rateBasisPoints: Maybe<Scalars['Int']['output']>;
+};
+
+/** 困难群众参保情况用哪种分母，或者为什么没有数字。 */
+export type CoverageOutcome =
+  /** 按当前名册：应保人数取自各部门名册，逐人去重，扣除有正当理由的。 */
+  | 'CURRENT_ROSTER'
+  /** 通知没有说清分母，本县还没有选定；此时不猜。 */
+  | 'NOT_SETTLED'
+  /** 通知没有把任何类别计入困难群众参保率。 */
+  | 'NO_CATEGORIES'
+  /** 还没有导入任何困难群众名册；不是 0 人。 */
+  | 'NO_ROSTER'
+  /** 按任务表印出的人数：分类给率，各类有重叠，没有合计率。 */
+  | 'QUOTA_TABLE';
+
+/** 一本名册最近一期。 */
+export type CoverageRoster = {
+  __typename?: 'CoverageRoster';
+  /** 名册截至日期。 */
+  asOfOn: Scalars['Date']['output'];
+  /** 出具部门。 */
+  office: Scalars['String']['output'];
+  sourceCode: Scalars['String']['output'];
+  sourceName: Scalars['String']['output'];
+};
+
+export type CoverageRow = {
+  __typename?: 'CoverageRow';
+  /** 各类别，次序同 categories。 */
+  byCategory: Array<CoverageCounts>;
+  /** 区划代码；NO_VILLAGE、NO_TOWNSHIP 表示名册未注明村、乡镇的那一行。 */
+  divisionCode: Scalars['String']['output'];
+  divisionName: Scalars['String']['output'];
+  /** 人数太少，为保护个人信息不显示（分析账号看村级数字时）。 */
+  isSuppressed: Scalars['Boolean']['output'];
+  /** 合计去重：一人在几本名册上只计一次。按任务表时为空。 */
+  overall: Maybe<CoverageCounts>;
 };
 
 /** 每月的起止日，均含。 */
@@ -500,6 +699,15 @@ export type ImportPaymentsPayload = {
   problems: Array<Problem>;
 };
 
+export type ImportReasonsInput = {
+  campaignId: Scalars['ID']['input'];
+  /** 只检查，不收录。 */
+  dryRun?: Scalars['Boolean']['input'];
+  onProblem?: ProblemPolicy;
+  /** 先以 POST /upload 上传填好的疑似未参保名册（.xlsx 或 .csv），得到 uploadId。 */
+  uploadId: Scalars['ID']['input'];
+};
+
 /** 导入结果。 */
 export type ImportResult = {
   __typename?: 'ImportResult';
@@ -615,32 +823,84 @@ export type JobStatus =
   | 'RUNNING'
   | 'SUCCEEDED';
 
+/** 找一个人。身份证号码、人员编号、收据号、临时编码四项恰好写一项。 */
+export type LookUpPersonInput = {
+  /** 哪项征缴工作；只在该县内找。 */
+  campaignId: Scalars['ID']['input'];
+  /** 身份证号码。收到后立即换算为散列值，不保存，不记录。 */
+  idNumber?: InputMaybe<Scalars['String']['input']>;
+  /** 人员编号，P 开头的 17 位。 */
+  key?: InputMaybe<Scalars['String']['input']>;
+  /** 缴费收据号（电子税票号）。 */
+  receiptNumber?: InputMaybe<Scalars['String']['input']>;
+  /** 新生儿临时编码，XSE 开头的 17 位。 */
+  temporaryCode?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** 找人的结果。找不到，或不在本账号所辖范围内，person 为空，problems 说明原因。 */
+export type LookUpPersonPayload = {
+  __typename?: 'LookUpPersonPayload';
+  person: Maybe<Person>;
+  problems: Array<Problem>;
+};
+
+export type MergeNewbornInput = {
+  campaignId: Scalars['ID']['input'];
+  evidence: Scalars['String']['input'];
+  /** 上户后的身份证号码。 */
+  idNumber: Scalars['String']['input'];
+  /** 上户后的姓名；与登记的相同可不写。 */
+  name?: InputMaybe<Scalars['String']['input']>;
+  note?: Scalars['String']['input'];
+  temporaryCode: Scalars['String']['input'];
+  /** 读到的版本。 */
+  version: Scalars['Int']['input'];
+};
+
 export type Mutation = {
   __typename?: 'Mutation';
   /** 取消导入任务；已完成的不受影响。 */
   cancelImportJob: CancelJobPayload;
   /** 由本年度的方案做出下一年度的草稿，列出全部要核对之处；不保存。只有县医保局经办和管理员可用。 */
   cloneCampaign: CloneCampaignPayload;
+  /** 更正登记错误的区划。需要医保局经办角色。 */
+  correctDivision: RecordPersonPayload;
   /** 导入工作表里选中的行。需要医保局经办角色。 */
   importPaymentRows: ImportPaymentsPayload;
   /** 导入已上传的缴费文件。需要医保局经办角色。 */
   importPayments: ImportPaymentsPayload;
+  /** 读回填好的疑似未参保名册。县医保局经办和本乡镇账号。 */
+  importReasons: ReportReasonsPayload;
   /**
    * 印发一份报表。已印发的不能修改；数字有误时另发一期。与同一种类最近一期的截至日、版本和数字全都相同时
    * 不另编号，回答已印发的那一期。只有县医保局经办和管理员可用。
    */
   issueReport: IssueReportPayload;
+  /** 找一个人并打开其档案。每次打开都记入审计，所以是变更而不是查询；号码只能写在变量里。 */
+  lookUpPerson: LookUpPersonPayload;
+  /** 新生儿上户后并入身份证号码：名册、缴费和记录从此归于同一人。需要医保局经办角色。 */
+  mergeNewborn: RecordPersonPayload;
   /**
    * 发布方案。先全部检查；有错误、版本已变或与已印发报表不同而没有确认的，都不发布。
    * 只有县医保局经办和管理员可用。
    */
   publishNotice: PublishNoticePayload;
+  /** 登记死亡，并作为未参保原因（死亡）登记在本年度。 */
+  recordDeath: RecordPersonPayload;
+  /** 登记迁移。经办可登记全县，乡镇只可登记现属本乡镇的人迁出。任务数不随之变动。 */
+  recordTransfer: RecordPersonPayload;
+  /** 登记没有身份证号码的新生儿，给出临时编码。缴费和名册里可用它代替身份证号码。 */
+  registerNewborn: RecordPersonPayload;
+  /** 上报未参保原因。县医保局经办和本乡镇账号。 */
+  reportReasons: ReportReasonsPayload;
   /** 加入一份后来的修改通知，发布为新的一版。只有县医保局经办和管理员可用。 */
   reviseNotice: PublishNoticePayload;
   /** 登录。连续失败 5 次后该账号锁定 15 分钟。 */
   signIn: SignInPayload;
   /** 退出，令牌立即失效。 */
   signOut: SignOutPayload;
+  /** 查看姓名和完整号码，写明用途。经办可看全县，乡镇可看现属本乡镇的人。 */
+  unmaskPersons: UnmaskPersonsPayload;
 };
 
 
@@ -654,6 +914,11 @@ export type MutationCloneCampaignArgs = {
 };
 
 
+export type MutationCorrectDivisionArgs = {
+  input: CorrectDivisionInput;
+};
+
+
 export type MutationImportPaymentRowsArgs = {
   input: ImportPaymentRowsInput;
 };
@@ -664,13 +929,48 @@ export type MutationImportPaymentsArgs = {
 };
 
 
+export type MutationImportReasonsArgs = {
+  input: ImportReasonsInput;
+};
+
+
 export type MutationIssueReportArgs = {
   input: IssueReportInput;
 };
 
 
+export type MutationLookUpPersonArgs = {
+  input: LookUpPersonInput;
+};
+
+
+export type MutationMergeNewbornArgs = {
+  input: MergeNewbornInput;
+};
+
+
 export type MutationPublishNoticeArgs = {
   input: PublishNoticeInput;
+};
+
+
+export type MutationRecordDeathArgs = {
+  input: RecordDeathInput;
+};
+
+
+export type MutationRecordTransferArgs = {
+  input: RecordTransferInput;
+};
+
+
+export type MutationRegisterNewbornArgs = {
+  input: RegisterNewbornInput;
+};
+
+
+export type MutationReportReasonsArgs = {
+  input: ReportReasonsInput;
 };
 
 
@@ -681,6 +981,11 @@ export type MutationReviseNoticeArgs = {
 
 export type MutationSignInArgs = {
   input: SignInInput;
+};
+
+
+export type MutationUnmaskPersonsArgs = {
+  input: UnmaskPersonsInput;
 };
 
 /** 新生儿要缴哪几年。 */
@@ -730,6 +1035,29 @@ export type NewbornYearOutcome =
   | 'NOT_STATED'
   /** 按该年度通知的标准，本通知没有。 */
   | 'OTHER_NOTICE';
+
+/** 未参保原因。 */
+export type NonEnrollmentReason =
+  /** 出国（境） */
+  | 'ABROAD'
+  /** 死亡未销户 */
+  | 'DEAD'
+  /** 参加职工医保 */
+  | 'EMPLOYEE_SCHEME'
+  /** 在外地参保 */
+  | 'INSURED_ELSEWHERE'
+  /** 户籍迁出 */
+  | 'MOVED_AWAY'
+  /** 其他；不出分母 */
+  | 'OTHER'
+  /** 服刑 */
+  | 'PRISONER'
+  /** 服兵役 */
+  | 'SOLDIER'
+  /** 在外地就学参保 */
+  | 'STUDENT_ELSEWHERE'
+  /** 不愿参保；不出分母 */
+  | 'UNWILLING';
 
 /** 征缴通知（方案）的一个版本。每个数字都注明出自哪一条。 */
 export type Notice = {
@@ -998,6 +1326,113 @@ export type Permission = {
   reason: Maybe<Scalars['String']['output']>;
 };
 
+/** 一人一档。姓名和身份证号码一律遮盖；乡镇账号只见现属本乡镇的人，以及在本乡镇缴费的人；分析账号不可见。 */
+export type Person = {
+  __typename?: 'Person';
+  /** 周岁，按今天（北京时间）；不知道为空。 */
+  age: Maybe<Scalars['Int']['output']>;
+  /** 出生日期；只在尚无身份证号码的新生儿给出。 */
+  bornOn: Maybe<Scalars['Date']['output']>;
+  /** 本县各年度的缴费，从晚到早。 */
+  campaigns: Array<PersonCampaign>;
+  /** 历次所属区划，从早到晚。 */
+  divisions: Array<PersonDivision>;
+  /** 迁移、死亡、出生、并入，从晚到早，最多 200 条。 */
+  events: Array<PersonEvent>;
+  /** 是否登记有姓名。为否时只知道缴费，姓名和号码都没有保存。 */
+  isNamed: Scalars['Boolean']['output'];
+  /** 人员编号，P 开头的 17 位，不含身份证号码的任何信息。 */
+  key: Scalars['String']['output'];
+  /** 遮盖后的身份证号码；未登记或新生儿尚无号码为空。 */
+  maskedIdNumber: Maybe<Scalars['String']['output']>;
+  /** 遮盖后的姓名；未登记为空。 */
+  maskedName: Maybe<Scalars['String']['output']>;
+  /** 可否登记迁移、死亡。 */
+  mayRecord: Permission;
+  /** 可否查看姓名和完整号码。 */
+  mayUnmask: Permission;
+  /** 名册，从晚到早，含已经退出的。 */
+  memberships: Array<PersonMembership>;
+  /** 现属区划；不知道为空。 */
+  place: Maybe<PersonPlace>;
+  /** 未办结的核查事项，最多 200 条。 */
+  reviewItems: Array<PersonReviewItem>;
+  /** 新生儿临时编码；不是新生儿为空。并入后仍保留。 */
+  temporaryCode: Maybe<Scalars['String']['output']>;
+  /** 修改时一并提交；0 表示尚无登记，只有缴费。 */
+  version: Scalars['Int']['output'];
+};
+
+export type PersonAmountCheck = {
+  __typename?: 'PersonAmountCheck';
+  /** 单位：分。 */
+  dueFen: Scalars['Fen']['output'];
+  /** 单位：分。 */
+  paidFen: Scalars['Fen']['output'];
+  verdict: AmountVerdict;
+};
+
+/** 一个人在一个年度里的缴费。 */
+export type PersonCampaign = {
+  __typename?: 'PersonCampaign';
+  /** 同一人另在他县缴费。不给出县名和金额。 */
+  alsoPaidElsewhere: Scalars['Boolean']['output'];
+  benefitYear: Scalars['Int']['output'];
+  campaignId: Scalars['ID']['output'];
+  /** 应缴与实缴的比对；没有缴费或不能比对为空。 */
+  check: Maybe<PersonAmountCheck>;
+  /** 计入哪一天；没有缴费为空。 */
+  countedOn: Maybe<Scalars['Date']['output']>;
+  /** 应缴金额和理由；按最早一笔缴费的日期，没有缴费按今天。 */
+  due: AmountDue;
+  /** 是否计为参保缴费（退费后为否）。 */
+  isInsured: Scalars['Boolean']['output'];
+  name: Scalars['String']['output'];
+  /** 有效缴费合计，已减退费，单位：分。 */
+  paidFen: Scalars['Fen']['output'];
+  /** 每一笔缴费，从早到晚，最多 200 笔。 */
+  payments: Array<PersonPayment>;
+  /** 登记的未参保原因；没有为空。 */
+  reason: Maybe<PersonReason>;
+  /** 全部退费的日期；没有为空。 */
+  refundedOn: Maybe<Scalars['Date']['output']>;
+};
+
+/** 自某日起的所属区划。 */
+export type PersonDivision = {
+  __typename?: 'PersonDivision';
+  /** 自哪一天起；最早的一段不知道起始为空。 */
+  fromOn: Maybe<Scalars['Date']['output']>;
+  place: Maybe<PersonPlace>;
+  /** 到哪一天止，不含当日；现属区划为空。 */
+  toOn: Maybe<Scalars['Date']['output']>;
+};
+
+export type PersonEvent = {
+  __typename?: 'PersonEvent';
+  evidence: Scalars['String']['output'];
+  from: Maybe<PersonPlace>;
+  kind: PersonEventKind;
+  note: Scalars['String']['output'];
+  number: Scalars['Int']['output'];
+  /** 发生日期；已有身份证号码的人的出生日期不给出。 */
+  onDay: Maybe<Scalars['Date']['output']>;
+  recordedAt: Scalars['DateTime']['output'];
+  recordedBy: Scalars['String']['output'];
+  to: Maybe<PersonPlace>;
+};
+
+/** 登记在人身上的事。 */
+export type PersonEventKind =
+  | 'BIRTH'
+  /** 更正登记错误的区划。 */
+  | 'CORRECTION'
+  | 'DEATH'
+  /** 新生儿并入身份证号码。 */
+  | 'MERGE'
+  /** 迁移到另一乡镇或村。 */
+  | 'TRANSFER';
+
 /** 通知的规定会问到的一个人的情况。 */
 export type PersonFact =
   /** 出生日期 */
@@ -1033,6 +1468,113 @@ export type PersonInput = {
   student?: InputMaybe<Scalars['Boolean']['input']>;
   /** 缴费档次代码；不分档次为空。 */
   tier?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** 在一份名册上的一段时间。 */
+export type PersonMembership = {
+  __typename?: 'PersonMembership';
+  /** 名册的截至日期。 */
+  asOfOn: Scalars['Date']['output'];
+  categoryCode: Scalars['String']['output'];
+  categoryName: Scalars['String']['output'];
+  disabilityGrade: Maybe<Scalars['Int']['output']>;
+  ethnicMinority: Maybe<Scalars['Boolean']['output']>;
+  fromOn: Scalars['Date']['output'];
+  lowIncomeFamily: Maybe<Scalars['Boolean']['output']>;
+  /** 提供名册的部门。 */
+  office: Scalars['String']['output'];
+  /** 名册上写的区划；没有写为空。 */
+  place: Maybe<PersonPlace>;
+  sourceName: Scalars['String']['output'];
+  status: CategoryStatus;
+  student: Maybe<Scalars['Boolean']['output']>;
+  /** 退出日期，不含当日；仍在册为空。 */
+  toOn: Maybe<Scalars['Date']['output']>;
+};
+
+/** 一笔缴费和它之后的处理。 */
+export type PersonPayment = {
+  __typename?: 'PersonPayment';
+  /** 单位：分。 */
+  amountFen: Scalars['Fen']['output'];
+  batchNumber: Scalars['Int']['output'];
+  categoryCode: Scalars['String']['output'];
+  entries: Array<PersonPaymentEntry>;
+  /** 标记代码，如 CLOSED_DAY。 */
+  flags: Array<Scalars['String']['output']>;
+  /** 冲正或被更正后不再计入。 */
+  isVoid: Scalars['Boolean']['output'];
+  line: Scalars['Int']['output'];
+  paidOn: Scalars['Date']['output'];
+  place: PersonPlace;
+  /** 入库日期；不知道为空。 */
+  postedOn: Maybe<Scalars['Date']['output']>;
+  receiptNumber: Scalars['String']['output'];
+  statements: Array<PersonStatementLine>;
+};
+
+/** 缴费之后的一次处理：退费、冲正、更正、认可。 */
+export type PersonPaymentEntry = {
+  __typename?: 'PersonPaymentEntry';
+  /** 单位：分。 */
+  amountFen: Scalars['Fen']['output'];
+  evidence: Scalars['String']['output'];
+  /** 已撤销。 */
+  isUndone: Scalars['Boolean']['output'];
+  kind: Scalars['String']['output'];
+  note: Scalars['String']['output'];
+  number: Scalars['Int']['output'];
+  onDay: Scalars['Date']['output'];
+  reason: Scalars['String']['output'];
+  recordedAt: Scalars['DateTime']['output'];
+  recordedBy: Scalars['String']['output'];
+};
+
+/** 一个人所属的乡镇（街道）和村（社区）。 */
+export type PersonPlace = {
+  __typename?: 'PersonPlace';
+  townshipCode: Scalars['String']['output'];
+  townshipName: Scalars['String']['output'];
+  villageCode: Maybe<Scalars['String']['output']>;
+  villageName: Maybe<Scalars['String']['output']>;
+};
+
+/** 登记的未参保原因。 */
+export type PersonReason = {
+  __typename?: 'PersonReason';
+  /** 原因代码。 */
+  code: Scalars['String']['output'];
+  evidence: Scalars['String']['output'];
+  note: Scalars['String']['output'];
+  reportedAt: Scalars['DateTime']['output'];
+  reportedBy: Scalars['String']['output'];
+};
+
+export type PersonReviewItem = {
+  __typename?: 'PersonReviewItem';
+  area: Scalars['String']['output'];
+  benefitYear: Scalars['Int']['output'];
+  /** 单位：分。 */
+  expectedFen: Maybe<Scalars['Fen']['output']>;
+  /** 单位：分。 */
+  foundFen: Maybe<Scalars['Fen']['output']>;
+  kind: Scalars['String']['output'];
+  onDay: Maybe<Scalars['Date']['output']>;
+  openedAt: Scalars['DateTime']['output'];
+  subject: Scalars['String']['output'];
+};
+
+/** 税务或银行账单上与这笔缴费对应的一行。 */
+export type PersonStatementLine = {
+  __typename?: 'PersonStatementLine';
+  /** 单位：分。 */
+  amountFen: Scalars['Fen']['output'];
+  /** 银行说明的失败原因；没有为空。 */
+  failure: Scalars['String']['output'];
+  outcome: Scalars['String']['output'];
+  paidOn: Maybe<Scalars['Date']['output']>;
+  settledOn: Maybe<Scalars['Date']['output']>;
+  source: Scalars['String']['output'];
 };
 
 /** 数据问题：位置、读到什么、应为什么、怎么改。不含身份证号码和姓名。 */
@@ -1175,10 +1717,18 @@ export type PublishState =
 
 export type Query = {
   __typename?: 'Query';
+  /** 本县审计记录，从晚到早。仅管理员。act 为空表示全部；from、to 按北京时间，含当日；first 最多 500。 */
+  auditEntries: AuditEntryConnection;
   /** 按 id 取一项征缴工作；不存在或无权查看为空。需要登录。 */
   campaign: Maybe<Campaign>;
   /** 当前账号能看到的征缴工作，按县代码、年度倒序。需要登录。 */
   campaigns: Array<Campaign>;
+  /**
+   * 疑似未参保名册，按乡镇、村、类别排列。under 限定乡镇或村；category 只要该类别的；
+   * reason 只要上报了该原因的；hasReason 只要上报过（没有上报过）原因的；first 最多 1,000。
+   * 县医保局经办可读全县，乡镇账号只读本乡镇；分析账号不可读。
+   */
+  chaseList: ChaseConnection;
   /** 检查一份草稿，不保存任何东西。只有能看到全县的账号可用。 */
   checkNotice: NoticeCheck;
   /** 某项征缴工作中某一层级的区划，按表序；只含当前账号可见的。under 为空表示全县。 */
@@ -1192,8 +1742,30 @@ export type Query = {
 };
 
 
+export type QueryAuditEntriesArgs = {
+  act?: InputMaybe<Scalars['String']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  campaignId: Scalars['ID']['input'];
+  first?: Scalars['Int']['input'];
+  from?: InputMaybe<Scalars['Date']['input']>;
+  to?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
 export type QueryCampaignArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryChaseListArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  campaignId: Scalars['ID']['input'];
+  category?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+  hasReason?: InputMaybe<Scalars['Boolean']['input']>;
+  listing?: ChaseListing;
+  reason?: InputMaybe<NonEnrollmentReason>;
+  under?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -1266,12 +1838,104 @@ export type QuotaTable = {
   rows: Array<QuotaRow>;
 };
 
+export type ReasonRowInput = {
+  /** 这一行在工作表里的地址；问题据此指出位置。 */
+  address?: InputMaybe<Scalars['String']['input']>;
+  /** 取得名册时的版本；没有上报过为 0。 */
+  baseVersion: Scalars['Int']['input'];
+  /** 证明材料，如 职工医保参保凭证；正当理由必填，最多 200 字。 */
+  evidence?: Scalars['String']['input'];
+  /** 人员编号。 */
+  key: Scalars['String']['input'];
+  /** 备注，最多 200 字。 */
+  note?: Scalars['String']['input'];
+  /** 为空表示撤回已上报的原因。 */
+  reason?: InputMaybe<NonEnrollmentReason>;
+};
+
+export type RecordDeathInput = {
+  campaignId: Scalars['ID']['input'];
+  /** 凭据，如 死亡证明 文号。不要写姓名和号码。 */
+  evidence: Scalars['String']['input'];
+  key: Scalars['String']['input'];
+  note?: Scalars['String']['input'];
+  /** 死亡日期，不晚于今天。 */
+  onDay: Scalars['Date']['input'];
+  version: Scalars['Int']['input'];
+};
+
+/** 登记的结果。notes 是要告诉经办和群众的话，如能否退费、缴哪几年。 */
+export type RecordPersonPayload = {
+  __typename?: 'RecordPersonPayload';
+  notes: Array<Scalars['String']['output']>;
+  person: Maybe<Person>;
+  problems: Array<Problem>;
+};
+
+export type RecordTransferInput = {
+  campaignId: Scalars['ID']['input'];
+  /** 凭据，如 户口迁移证 文号。不要写姓名和号码。 */
+  evidence: Scalars['String']['input'];
+  key: Scalars['String']['input'];
+  note?: Scalars['String']['input'];
+  /** 自哪一天起，含当日；不晚于今天，晚于上一次迁移。 */
+  onDay: Scalars['Date']['input'];
+  /** 迁入的乡镇（街道）代码。 */
+  townshipCode: Scalars['String']['input'];
+  /** 读到的版本；已被他人改动则不写入，并说明现状。 */
+  version: Scalars['Int']['input'];
+  villageCode?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type RefusedKey = {
+  __typename?: 'RefusedKey';
+  key: Scalars['String']['output'];
+  /** 中文原因。 */
+  reason: Scalars['String']['output'];
+};
+
+export type RegisterNewbornInput = {
+  /** 不晚于今天，不早于两年前。 */
+  bornOn: Scalars['Date']['input'];
+  campaignId: Scalars['ID']['input'];
+  /** 凭据，如 出生医学证明 编号。不要写姓名。 */
+  evidence: Scalars['String']['input'];
+  /** 姓名；未取名的写“某某之子（女）”。加密保存。 */
+  name: Scalars['String']['input'];
+  note?: Scalars['String']['input'];
+  townshipCode: Scalars['String']['input'];
+  villageCode?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** 报表的种类。 */
 export type ReportKind =
   /** 通报 */
   | 'BULLETIN'
   /** 以奖代补 */
   | 'REWARD';
+
+export type ReportReasonsInput = {
+  campaignId: Scalars['ID']['input'];
+  onProblem?: ProblemPolicy;
+  /** 最多 5,000 行。 */
+  rows: Array<ReasonRowInput>;
+};
+
+/** 上报未参保原因的结果。rowsRead = recorded + unchanged + rejectedRows + blankRows。 */
+export type ReportReasonsPayload = {
+  __typename?: 'ReportReasonsPayload';
+  /** 没有填写原因的行数。 */
+  blankRows: Scalars['Int']['output'];
+  /** 问题，按行；每个都指出位置。 */
+  problems: Array<Problem>;
+  /** 记下的行数（试运行时为将要记下的）。 */
+  recorded: Scalars['Int']['output'];
+  /** 有错误、没有记下的行数。 */
+  rejectedRows: Scalars['Int']['output'];
+  rowsRead: Scalars['Int']['output'];
+  /** 与已上报的相同，没有改动的行数。 */
+  unchanged: Scalars['Int']['output'];
+};
 
 /** 新年度方案里必须核对的一处。 */
 export type ReviewItem = {
@@ -1473,6 +2137,31 @@ export type SimulationSum = {
   undecided: Scalars['Int']['output'];
 };
 
+export type UnmaskPersonsInput = {
+  campaignId: Scalars['ID']['input'];
+  /** 人员编号，最多 2,000 个。 */
+  keys: Array<Scalars['String']['input']>;
+  /** 用途，至少 4 个字，写入审计记录；不要写姓名和号码。 */
+  purpose: Scalars['String']['input'];
+};
+
+/** 姓名和完整号码。每次查看记入审计：何人、何时、何用途、多少人。 */
+export type UnmaskPersonsPayload = {
+  __typename?: 'UnmaskPersonsPayload';
+  persons: Array<UnmaskedPerson>;
+  problems: Array<Problem>;
+  refused: Array<RefusedKey>;
+};
+
+export type UnmaskedPerson = {
+  __typename?: 'UnmaskedPerson';
+  /** 新生儿尚无号码为空。 */
+  idNumber: Maybe<Scalars['String']['output']>;
+  key: Scalars['String']['output'];
+  name: Scalars['String']['output'];
+  temporaryCode: Maybe<Scalars['String']['output']>;
+};
+
 /** 当前登录的账号。 */
 export type Viewer = {
   __typename?: 'Viewer';
@@ -1568,7 +2257,10 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
   AmountDue: ResolverTypeWrapper<AmountDue>;
+  AmountVerdict: AmountVerdict;
   AssistanceTiming: AssistanceTiming;
+  AuditEntry: ResolverTypeWrapper<AuditEntry>;
+  AuditEntryConnection: ResolverTypeWrapper<AuditEntryConnection>;
   Benefit: ResolverTypeWrapper<Benefit>;
   BenefitInput: BenefitInput;
   BenefitOutcome: BenefitOutcome;
@@ -1581,9 +2273,21 @@ export type ResolversTypes = {
   CancelJobPayload: ResolverTypeWrapper<CancelJobPayload>;
   CategoryMembershipInput: CategoryMembershipInput;
   CategoryStatus: CategoryStatus;
+  ChaseConnection: ResolverTypeWrapper<ChaseConnection>;
+  ChaseEdge: ResolverTypeWrapper<ChaseEdge>;
+  ChaseListing: ChaseListing;
+  ChasePageInfo: ResolverTypeWrapper<ChasePageInfo>;
+  ChasePerson: ResolverTypeWrapper<ChasePerson>;
   CloneCampaignInput: CloneCampaignInput;
   CloneCampaignPayload: ResolverTypeWrapper<CloneCampaignPayload>;
   CollectionWindow: ResolverTypeWrapper<CollectionWindow>;
+  CorrectDivisionInput: CorrectDivisionInput;
+  Coverage: ResolverTypeWrapper<Coverage>;
+  CoverageCategory: ResolverTypeWrapper<CoverageCategory>;
+  CoverageCounts: ResolverTypeWrapper<CoverageCounts>;
+  CoverageOutcome: CoverageOutcome;
+  CoverageRoster: ResolverTypeWrapper<CoverageRoster>;
+  CoverageRow: ResolverTypeWrapper<CoverageRow>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DayRange: ResolverTypeWrapper<DayRange>;
@@ -1601,6 +2305,7 @@ export type ResolversTypes = {
   ImportPaymentRowsInput: ImportPaymentRowsInput;
   ImportPaymentsInput: ImportPaymentsInput;
   ImportPaymentsPayload: ResolverTypeWrapper<ImportPaymentsPayload>;
+  ImportReasonsInput: ImportReasonsInput;
   ImportResult: ResolverTypeWrapper<ImportResult>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   InterviewList: ResolverTypeWrapper<InterviewList>;
@@ -1611,11 +2316,15 @@ export type ResolversTypes = {
   IssuedFigure: ResolverTypeWrapper<IssuedFigure>;
   IssuedReport: ResolverTypeWrapper<IssuedReport>;
   JobStatus: JobStatus;
+  LookUpPersonInput: LookUpPersonInput;
+  LookUpPersonPayload: ResolverTypeWrapper<LookUpPersonPayload>;
+  MergeNewbornInput: MergeNewbornInput;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NewbornContribution: ResolverTypeWrapper<NewbornContribution>;
   NewbornOutcome: NewbornOutcome;
   NewbornYear: ResolverTypeWrapper<NewbornYear>;
   NewbornYearOutcome: NewbornYearOutcome;
+  NonEnrollmentReason: NonEnrollmentReason;
   Notice: ResolverTypeWrapper<Notice>;
   NoticeCategory: ResolverTypeWrapper<NoticeCategory>;
   NoticeChange: ResolverTypeWrapper<NoticeChange>;
@@ -1637,8 +2346,21 @@ export type ResolversTypes = {
   PaymentFileKind: PaymentFileKind;
   PaymentSource: PaymentSource;
   Permission: ResolverTypeWrapper<Permission>;
+  Person: ResolverTypeWrapper<Person>;
+  PersonAmountCheck: ResolverTypeWrapper<PersonAmountCheck>;
+  PersonCampaign: ResolverTypeWrapper<PersonCampaign>;
+  PersonDivision: ResolverTypeWrapper<PersonDivision>;
+  PersonEvent: ResolverTypeWrapper<PersonEvent>;
+  PersonEventKind: PersonEventKind;
   PersonFact: PersonFact;
   PersonInput: PersonInput;
+  PersonMembership: ResolverTypeWrapper<PersonMembership>;
+  PersonPayment: ResolverTypeWrapper<PersonPayment>;
+  PersonPaymentEntry: ResolverTypeWrapper<PersonPaymentEntry>;
+  PersonPlace: ResolverTypeWrapper<PersonPlace>;
+  PersonReason: ResolverTypeWrapper<PersonReason>;
+  PersonReviewItem: ResolverTypeWrapper<PersonReviewItem>;
+  PersonStatementLine: ResolverTypeWrapper<PersonStatementLine>;
   Problem: ResolverTypeWrapper<Problem>;
   ProblemPlace: ResolverTypeWrapper<ProblemPlace>;
   ProblemPolicy: ProblemPolicy;
@@ -1654,7 +2376,15 @@ export type ResolversTypes = {
   QuotaRow: ResolverTypeWrapper<Omit<QuotaRow, 'division'> & { division: ResolversTypes['Division'] }>;
   QuotaState: QuotaState;
   QuotaTable: ResolverTypeWrapper<Omit<QuotaTable, 'rows'> & { rows: Array<ResolversTypes['QuotaRow']> }>;
+  ReasonRowInput: ReasonRowInput;
+  RecordDeathInput: RecordDeathInput;
+  RecordPersonPayload: ResolverTypeWrapper<RecordPersonPayload>;
+  RecordTransferInput: RecordTransferInput;
+  RefusedKey: ResolverTypeWrapper<RefusedKey>;
+  RegisterNewbornInput: RegisterNewbornInput;
   ReportKind: ReportKind;
+  ReportReasonsInput: ReportReasonsInput;
+  ReportReasonsPayload: ResolverTypeWrapper<ReportReasonsPayload>;
   ReviewItem: ResolverTypeWrapper<ReviewItem>;
   ReviseNoticeInput: ReviseNoticeInput;
   RevisionChangeInput: RevisionChangeInput;
@@ -1672,6 +2402,9 @@ export type ResolversTypes = {
   SimulationSource: SimulationSource;
   SimulationSum: ResolverTypeWrapper<SimulationSum>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  UnmaskPersonsInput: UnmaskPersonsInput;
+  UnmaskPersonsPayload: ResolverTypeWrapper<UnmaskPersonsPayload>;
+  UnmaskedPerson: ResolverTypeWrapper<UnmaskedPerson>;
   Viewer: ResolverTypeWrapper<ViewerModelModel>;
   WindowKind: WindowKind;
 };
@@ -1679,6 +2412,8 @@ export type ResolversTypes = {
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   AmountDue: AmountDue;
+  AuditEntry: AuditEntry;
+  AuditEntryConnection: AuditEntryConnection;
   Benefit: Benefit;
   BenefitInput: BenefitInput;
   BenefitPayUp: BenefitPayUp;
@@ -1687,9 +2422,19 @@ export type ResolversParentTypes = {
   Campaign: CampaignModelModel;
   CancelJobPayload: CancelJobPayload;
   CategoryMembershipInput: CategoryMembershipInput;
+  ChaseConnection: ChaseConnection;
+  ChaseEdge: ChaseEdge;
+  ChasePageInfo: ChasePageInfo;
+  ChasePerson: ChasePerson;
   CloneCampaignInput: CloneCampaignInput;
   CloneCampaignPayload: CloneCampaignPayload;
   CollectionWindow: CollectionWindow;
+  CorrectDivisionInput: CorrectDivisionInput;
+  Coverage: Coverage;
+  CoverageCategory: CoverageCategory;
+  CoverageCounts: CoverageCounts;
+  CoverageRoster: CoverageRoster;
+  CoverageRow: CoverageRow;
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   DayRange: DayRange;
@@ -1702,6 +2447,7 @@ export type ResolversParentTypes = {
   ImportPaymentRowsInput: ImportPaymentRowsInput;
   ImportPaymentsInput: ImportPaymentsInput;
   ImportPaymentsPayload: ImportPaymentsPayload;
+  ImportReasonsInput: ImportReasonsInput;
   ImportResult: ImportResult;
   Int: Scalars['Int']['output'];
   InterviewList: InterviewList;
@@ -1711,6 +2457,9 @@ export type ResolversParentTypes = {
   IssuedDifference: IssuedDifference;
   IssuedFigure: IssuedFigure;
   IssuedReport: IssuedReport;
+  LookUpPersonInput: LookUpPersonInput;
+  LookUpPersonPayload: LookUpPersonPayload;
+  MergeNewbornInput: MergeNewbornInput;
   Mutation: Record<PropertyKey, never>;
   NewbornContribution: NewbornContribution;
   NewbornYear: NewbornYear;
@@ -1732,7 +2481,19 @@ export type ResolversParentTypes = {
   ParameterEditInput: ParameterEditInput;
   PayerShare: PayerShare;
   Permission: Permission;
+  Person: Person;
+  PersonAmountCheck: PersonAmountCheck;
+  PersonCampaign: PersonCampaign;
+  PersonDivision: PersonDivision;
+  PersonEvent: PersonEvent;
   PersonInput: PersonInput;
+  PersonMembership: PersonMembership;
+  PersonPayment: PersonPayment;
+  PersonPaymentEntry: PersonPaymentEntry;
+  PersonPlace: PersonPlace;
+  PersonReason: PersonReason;
+  PersonReviewItem: PersonReviewItem;
+  PersonStatementLine: PersonStatementLine;
   Problem: Problem;
   ProblemPlace: ProblemPlace;
   Progress: Progress;
@@ -1744,6 +2505,14 @@ export type ResolversParentTypes = {
   QuotaColumn: QuotaColumn;
   QuotaRow: Omit<QuotaRow, 'division'> & { division: ResolversParentTypes['Division'] };
   QuotaTable: Omit<QuotaTable, 'rows'> & { rows: Array<ResolversParentTypes['QuotaRow']> };
+  ReasonRowInput: ReasonRowInput;
+  RecordDeathInput: RecordDeathInput;
+  RecordPersonPayload: RecordPersonPayload;
+  RecordTransferInput: RecordTransferInput;
+  RefusedKey: RefusedKey;
+  RegisterNewbornInput: RegisterNewbornInput;
+  ReportReasonsInput: ReportReasonsInput;
+  ReportReasonsPayload: ReportReasonsPayload;
   ReviewItem: ReviewItem;
   ReviseNoticeInput: ReviseNoticeInput;
   RevisionChangeInput: RevisionChangeInput;
@@ -1758,6 +2527,9 @@ export type ResolversParentTypes = {
   SimulationSideInput: SimulationSideInput;
   SimulationSum: SimulationSum;
   String: Scalars['String']['output'];
+  UnmaskPersonsInput: UnmaskPersonsInput;
+  UnmaskPersonsPayload: UnmaskPersonsPayload;
+  UnmaskedPerson: UnmaskedPerson;
   Viewer: ViewerModelModel;
 };
 
@@ -1770,6 +2542,20 @@ export type AmountDueResolvers<ContextType = GraphqlContext, ParentType extends 
   payers?: Resolver<Array<ResolversTypes['PayerShare']>, ParentType, ContextType>;
   personPaysFen?: Resolver<Maybe<ResolversTypes['Fen']>, ParentType, ContextType>;
   standardFen?: Resolver<Maybe<ResolversTypes['Fen']>, ParentType, ContextType>;
+};
+
+export type AuditEntryResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['AuditEntry'] = ResolversParentTypes['AuditEntry']> = {
+  accountName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  act?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  detail?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type AuditEntryConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['AuditEntryConnection'] = ResolversParentTypes['AuditEntryConnection']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['AuditEntry']>, ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type BenefitResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Benefit'] = ResolversParentTypes['Benefit']> = {
@@ -1811,6 +2597,7 @@ export type CampaignResolvers<ContextType = GraphqlContext, ParentType extends R
   benefitYear?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   countyCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   countyName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  coverage?: Resolver<ResolversTypes['Coverage'], ParentType, ContextType, RequireFields<CampaignCoverageArgs, 'level'>>;
   division?: Resolver<ResolversTypes['Division'], ParentType, ContextType>;
   figuresVersion?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -1819,6 +2606,7 @@ export type CampaignResolvers<ContextType = GraphqlContext, ParentType extends R
   lastImportedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   mayImportPayments?: Resolver<ResolversTypes['Permission'], ParentType, ContextType>;
   mayPublishNotice?: Resolver<ResolversTypes['Permission'], ParentType, ContextType>;
+  mayReportReasons?: Resolver<ResolversTypes['Permission'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   notice?: Resolver<ResolversTypes['Notice'], ParentType, ContextType>;
   noticeChanges?: Resolver<Array<ResolversTypes['NoticeChange']>, ParentType, ContextType, RequireFields<CampaignNoticeChangesArgs, 'from' | 'to'>>;
@@ -1837,6 +2625,43 @@ export type CancelJobPayloadResolvers<ContextType = GraphqlContext, ParentType e
   job?: Resolver<Maybe<ResolversTypes['ImportJob']>, ParentType, ContextType>;
 };
 
+export type ChaseConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ChaseConnection'] = ResolversParentTypes['ChaseConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ChaseEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['ChasePageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ChaseEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ChaseEdge'] = ResolversParentTypes['ChaseEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ChasePerson'], ParentType, ContextType>;
+};
+
+export type ChasePageInfoResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ChasePageInfo'] = ResolversParentTypes['ChasePageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type ChasePersonResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ChasePerson'] = ResolversParentTypes['ChasePerson']> = {
+  categoryCodes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  categoryNames?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  evidence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  household?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  isUnderpaid?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  maskedIdNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  maskedName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  note?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['NonEnrollmentReason']>, ParentType, ContextType>;
+  reportedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  reportedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sinceOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  townshipCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  townshipName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  villageCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  villageName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type CloneCampaignPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['CloneCampaignPayload'] = ResolversParentTypes['CloneCampaignPayload']> = {
   benefitYear?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   content?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1852,6 +2677,47 @@ export type CollectionWindowResolvers<ContextType = GraphqlContext, ParentType e
   openDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   openDaysOfMonth?: Resolver<Maybe<ResolversTypes['DayRange']>, ParentType, ContextType>;
   opensOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+};
+
+export type CoverageResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Coverage'] = ResolversParentTypes['Coverage']> = {
+  asOfOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  calculatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  categories?: Resolver<Array<ResolversTypes['CoverageCategory']>, ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['DivisionLevel'], ParentType, ContextType>;
+  missingCategories?: Resolver<Array<ResolversTypes['CoverageCategory']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['CoverageOutcome'], ParentType, ContextType>;
+  rosters?: Resolver<Array<ResolversTypes['CoverageRoster']>, ParentType, ContextType>;
+  rows?: Resolver<Array<ResolversTypes['CoverageRow']>, ParentType, ContextType>;
+  total?: Resolver<Maybe<ResolversTypes['CoverageRow']>, ParentType, ContextType>;
+};
+
+export type CoverageCategoryResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['CoverageCategory'] = ResolversParentTypes['CoverageCategory']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  hasRoster?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CoverageCountsResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['CoverageCounts'] = ResolversParentTypes['CoverageCounts']> = {
+  chase?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  covered?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  due?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  excused?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  rateBasisPoints?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type CoverageRosterResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['CoverageRoster'] = ResolversParentTypes['CoverageRoster']> = {
+  asOfOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  office?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sourceCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sourceName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CoverageRowResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['CoverageRow'] = ResolversParentTypes['CoverageRow']> = {
+  byCategory?: Resolver<Array<ResolversTypes['CoverageCounts']>, ParentType, ContextType>;
+  divisionCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  divisionName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  isSuppressed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  overall?: Resolver<Maybe<ResolversTypes['CoverageCounts']>, ParentType, ContextType>;
 };
 
 export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
@@ -1975,16 +2841,30 @@ export type IssuedReportResolvers<ContextType = GraphqlContext, ParentType exten
   number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type LookUpPersonPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['LookUpPersonPayload'] = ResolversParentTypes['LookUpPersonPayload']> = {
+  person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
+  problems?: Resolver<Array<ResolversTypes['Problem']>, ParentType, ContextType>;
+};
+
 export type MutationResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   cancelImportJob?: Resolver<ResolversTypes['CancelJobPayload'], ParentType, ContextType, RequireFields<MutationCancelImportJobArgs, 'id'>>;
   cloneCampaign?: Resolver<ResolversTypes['CloneCampaignPayload'], ParentType, ContextType, RequireFields<MutationCloneCampaignArgs, 'input'>>;
+  correctDivision?: Resolver<ResolversTypes['RecordPersonPayload'], ParentType, ContextType, RequireFields<MutationCorrectDivisionArgs, 'input'>>;
   importPaymentRows?: Resolver<ResolversTypes['ImportPaymentsPayload'], ParentType, ContextType, RequireFields<MutationImportPaymentRowsArgs, 'input'>>;
   importPayments?: Resolver<ResolversTypes['ImportPaymentsPayload'], ParentType, ContextType, RequireFields<MutationImportPaymentsArgs, 'input'>>;
+  importReasons?: Resolver<ResolversTypes['ReportReasonsPayload'], ParentType, ContextType, RequireFields<MutationImportReasonsArgs, 'input'>>;
   issueReport?: Resolver<ResolversTypes['IssueReportPayload'], ParentType, ContextType, RequireFields<MutationIssueReportArgs, 'input'>>;
+  lookUpPerson?: Resolver<ResolversTypes['LookUpPersonPayload'], ParentType, ContextType, RequireFields<MutationLookUpPersonArgs, 'input'>>;
+  mergeNewborn?: Resolver<ResolversTypes['RecordPersonPayload'], ParentType, ContextType, RequireFields<MutationMergeNewbornArgs, 'input'>>;
   publishNotice?: Resolver<ResolversTypes['PublishNoticePayload'], ParentType, ContextType, RequireFields<MutationPublishNoticeArgs, 'input'>>;
+  recordDeath?: Resolver<ResolversTypes['RecordPersonPayload'], ParentType, ContextType, RequireFields<MutationRecordDeathArgs, 'input'>>;
+  recordTransfer?: Resolver<ResolversTypes['RecordPersonPayload'], ParentType, ContextType, RequireFields<MutationRecordTransferArgs, 'input'>>;
+  registerNewborn?: Resolver<ResolversTypes['RecordPersonPayload'], ParentType, ContextType, RequireFields<MutationRegisterNewbornArgs, 'input'>>;
+  reportReasons?: Resolver<ResolversTypes['ReportReasonsPayload'], ParentType, ContextType, RequireFields<MutationReportReasonsArgs, 'input'>>;
   reviseNotice?: Resolver<ResolversTypes['PublishNoticePayload'], ParentType, ContextType, RequireFields<MutationReviseNoticeArgs, 'input'>>;
   signIn?: Resolver<ResolversTypes['SignInPayload'], ParentType, ContextType, RequireFields<MutationSignInArgs, 'input'>>;
   signOut?: Resolver<ResolversTypes['SignOutPayload'], ParentType, ContextType>;
+  unmaskPersons?: Resolver<ResolversTypes['UnmaskPersonsPayload'], ParentType, ContextType, RequireFields<MutationUnmaskPersonsArgs, 'input'>>;
 };
 
 export type NewbornContributionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['NewbornContribution'] = ResolversParentTypes['NewbornContribution']> = {
@@ -2122,6 +3002,143 @@ export type PermissionResolvers<ContextType = GraphqlContext, ParentType extends
   reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type PersonResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Person'] = ResolversParentTypes['Person']> = {
+  age?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  bornOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  campaigns?: Resolver<Array<ResolversTypes['PersonCampaign']>, ParentType, ContextType>;
+  divisions?: Resolver<Array<ResolversTypes['PersonDivision']>, ParentType, ContextType>;
+  events?: Resolver<Array<ResolversTypes['PersonEvent']>, ParentType, ContextType>;
+  isNamed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  maskedIdNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  maskedName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  mayRecord?: Resolver<ResolversTypes['Permission'], ParentType, ContextType>;
+  mayUnmask?: Resolver<ResolversTypes['Permission'], ParentType, ContextType>;
+  memberships?: Resolver<Array<ResolversTypes['PersonMembership']>, ParentType, ContextType>;
+  place?: Resolver<Maybe<ResolversTypes['PersonPlace']>, ParentType, ContextType>;
+  reviewItems?: Resolver<Array<ResolversTypes['PersonReviewItem']>, ParentType, ContextType>;
+  temporaryCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PersonAmountCheckResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['PersonAmountCheck'] = ResolversParentTypes['PersonAmountCheck']> = {
+  dueFen?: Resolver<ResolversTypes['Fen'], ParentType, ContextType>;
+  paidFen?: Resolver<ResolversTypes['Fen'], ParentType, ContextType>;
+  verdict?: Resolver<ResolversTypes['AmountVerdict'], ParentType, ContextType>;
+};
+
+export type PersonCampaignResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['PersonCampaign'] = ResolversParentTypes['PersonCampaign']> = {
+  alsoPaidElsewhere?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  benefitYear?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  campaignId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  check?: Resolver<Maybe<ResolversTypes['PersonAmountCheck']>, ParentType, ContextType>;
+  countedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  due?: Resolver<ResolversTypes['AmountDue'], ParentType, ContextType>;
+  isInsured?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  paidFen?: Resolver<ResolversTypes['Fen'], ParentType, ContextType>;
+  payments?: Resolver<Array<ResolversTypes['PersonPayment']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['PersonReason']>, ParentType, ContextType>;
+  refundedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+};
+
+export type PersonDivisionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['PersonDivision'] = ResolversParentTypes['PersonDivision']> = {
+  fromOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  place?: Resolver<Maybe<ResolversTypes['PersonPlace']>, ParentType, ContextType>;
+  toOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+};
+
+export type PersonEventResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['PersonEvent'] = ResolversParentTypes['PersonEvent']> = {
+  evidence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['PersonPlace']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['PersonEventKind'], ParentType, ContextType>;
+  note?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  onDay?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  recordedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['PersonPlace']>, ParentType, ContextType>;
+};
+
+export type PersonMembershipResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['PersonMembership'] = ResolversParentTypes['PersonMembership']> = {
+  asOfOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  categoryCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  categoryName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  disabilityGrade?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  ethnicMinority?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  fromOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  lowIncomeFamily?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  office?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  place?: Resolver<Maybe<ResolversTypes['PersonPlace']>, ParentType, ContextType>;
+  sourceName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['CategoryStatus'], ParentType, ContextType>;
+  student?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  toOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+};
+
+export type PersonPaymentResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['PersonPayment'] = ResolversParentTypes['PersonPayment']> = {
+  amountFen?: Resolver<ResolversTypes['Fen'], ParentType, ContextType>;
+  batchNumber?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  categoryCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  entries?: Resolver<Array<ResolversTypes['PersonPaymentEntry']>, ParentType, ContextType>;
+  flags?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  isVoid?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  line?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  paidOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  place?: Resolver<ResolversTypes['PersonPlace'], ParentType, ContextType>;
+  postedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  receiptNumber?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  statements?: Resolver<Array<ResolversTypes['PersonStatementLine']>, ParentType, ContextType>;
+};
+
+export type PersonPaymentEntryResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['PersonPaymentEntry'] = ResolversParentTypes['PersonPaymentEntry']> = {
+  amountFen?: Resolver<ResolversTypes['Fen'], ParentType, ContextType>;
+  evidence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  isUndone?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  note?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  onDay?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  recordedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type PersonPlaceResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['PersonPlace'] = ResolversParentTypes['PersonPlace']> = {
+  townshipCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  townshipName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  villageCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  villageName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PersonReasonResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['PersonReason'] = ResolversParentTypes['PersonReason']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  evidence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  note?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reportedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  reportedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type PersonReviewItemResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['PersonReviewItem'] = ResolversParentTypes['PersonReviewItem']> = {
+  area?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  benefitYear?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  expectedFen?: Resolver<Maybe<ResolversTypes['Fen']>, ParentType, ContextType>;
+  foundFen?: Resolver<Maybe<ResolversTypes['Fen']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  onDay?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  openedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type PersonStatementLineResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['PersonStatementLine'] = ResolversParentTypes['PersonStatementLine']> = {
+  amountFen?: Resolver<ResolversTypes['Fen'], ParentType, ContextType>;
+  failure?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  paidOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  settledOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type ProblemResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Problem'] = ResolversParentTypes['Problem']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   expected?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2184,8 +3201,10 @@ export type PublishNoticePayloadResolvers<ContextType = GraphqlContext, ParentTy
 };
 
 export type QueryResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  auditEntries?: Resolver<ResolversTypes['AuditEntryConnection'], ParentType, ContextType, RequireFields<QueryAuditEntriesArgs, 'campaignId' | 'first'>>;
   campaign?: Resolver<Maybe<ResolversTypes['Campaign']>, ParentType, ContextType, RequireFields<QueryCampaignArgs, 'id'>>;
   campaigns?: Resolver<Array<ResolversTypes['Campaign']>, ParentType, ContextType>;
+  chaseList?: Resolver<ResolversTypes['ChaseConnection'], ParentType, ContextType, RequireFields<QueryChaseListArgs, 'campaignId' | 'first' | 'listing'>>;
   checkNotice?: Resolver<ResolversTypes['NoticeCheck'], ParentType, ContextType, RequireFields<QueryCheckNoticeArgs, 'campaignId' | 'draft'>>;
   divisions?: Resolver<Array<ResolversTypes['Division']>, ParentType, ContextType, RequireFields<QueryDivisionsArgs, 'campaignId' | 'level'>>;
   importJob?: Resolver<Maybe<ResolversTypes['ImportJob']>, ParentType, ContextType, RequireFields<QueryImportJobArgs, 'id'>>;
@@ -2215,6 +3234,26 @@ export type QuotaTableResolvers<ContextType = GraphqlContext, ParentType extends
   note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   rows?: Resolver<Array<ResolversTypes['QuotaRow']>, ParentType, ContextType>;
+};
+
+export type RecordPersonPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RecordPersonPayload'] = ResolversParentTypes['RecordPersonPayload']> = {
+  notes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
+  problems?: Resolver<Array<ResolversTypes['Problem']>, ParentType, ContextType>;
+};
+
+export type RefusedKeyResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RefusedKey'] = ResolversParentTypes['RefusedKey']> = {
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ReportReasonsPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ReportReasonsPayload'] = ResolversParentTypes['ReportReasonsPayload']> = {
+  blankRows?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  problems?: Resolver<Array<ResolversTypes['Problem']>, ParentType, ContextType>;
+  recorded?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rejectedRows?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rowsRead?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unchanged?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type ReviewItemResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ReviewItem'] = ResolversParentTypes['ReviewItem']> = {
@@ -2293,6 +3332,19 @@ export type SimulationSumResolvers<ContextType = GraphqlContext, ParentType exte
   undecided?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type UnmaskPersonsPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['UnmaskPersonsPayload'] = ResolversParentTypes['UnmaskPersonsPayload']> = {
+  persons?: Resolver<Array<ResolversTypes['UnmaskedPerson']>, ParentType, ContextType>;
+  problems?: Resolver<Array<ResolversTypes['Problem']>, ParentType, ContextType>;
+  refused?: Resolver<Array<ResolversTypes['RefusedKey']>, ParentType, ContextType>;
+};
+
+export type UnmaskedPersonResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['UnmaskedPerson'] = ResolversParentTypes['UnmaskedPerson']> = {
+  idNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  temporaryCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type ViewerResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
   account?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   displayName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2302,13 +3354,24 @@ export type ViewerResolvers<ContextType = GraphqlContext, ParentType extends Res
 
 export type Resolvers<ContextType = GraphqlContext> = {
   AmountDue?: AmountDueResolvers<ContextType>;
+  AuditEntry?: AuditEntryResolvers<ContextType>;
+  AuditEntryConnection?: AuditEntryConnectionResolvers<ContextType>;
   Benefit?: BenefitResolvers<ContextType>;
   BenefitPayUp?: BenefitPayUpResolvers<ContextType>;
   BenefitWaiting?: BenefitWaitingResolvers<ContextType>;
   Campaign?: CampaignResolvers<ContextType>;
   CancelJobPayload?: CancelJobPayloadResolvers<ContextType>;
+  ChaseConnection?: ChaseConnectionResolvers<ContextType>;
+  ChaseEdge?: ChaseEdgeResolvers<ContextType>;
+  ChasePageInfo?: ChasePageInfoResolvers<ContextType>;
+  ChasePerson?: ChasePersonResolvers<ContextType>;
   CloneCampaignPayload?: CloneCampaignPayloadResolvers<ContextType>;
   CollectionWindow?: CollectionWindowResolvers<ContextType>;
+  Coverage?: CoverageResolvers<ContextType>;
+  CoverageCategory?: CoverageCategoryResolvers<ContextType>;
+  CoverageCounts?: CoverageCountsResolvers<ContextType>;
+  CoverageRoster?: CoverageRosterResolvers<ContextType>;
+  CoverageRow?: CoverageRowResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   DayRange?: DayRangeResolvers<ContextType>;
@@ -2325,6 +3388,7 @@ export type Resolvers<ContextType = GraphqlContext> = {
   IssuedDifference?: IssuedDifferenceResolvers<ContextType>;
   IssuedFigure?: IssuedFigureResolvers<ContextType>;
   IssuedReport?: IssuedReportResolvers<ContextType>;
+  LookUpPersonPayload?: LookUpPersonPayloadResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   NewbornContribution?: NewbornContributionResolvers<ContextType>;
   NewbornYear?: NewbornYearResolvers<ContextType>;
@@ -2342,6 +3406,18 @@ export type Resolvers<ContextType = GraphqlContext> = {
   OutlookRow?: OutlookRowResolvers<ContextType>;
   PayerShare?: PayerShareResolvers<ContextType>;
   Permission?: PermissionResolvers<ContextType>;
+  Person?: PersonResolvers<ContextType>;
+  PersonAmountCheck?: PersonAmountCheckResolvers<ContextType>;
+  PersonCampaign?: PersonCampaignResolvers<ContextType>;
+  PersonDivision?: PersonDivisionResolvers<ContextType>;
+  PersonEvent?: PersonEventResolvers<ContextType>;
+  PersonMembership?: PersonMembershipResolvers<ContextType>;
+  PersonPayment?: PersonPaymentResolvers<ContextType>;
+  PersonPaymentEntry?: PersonPaymentEntryResolvers<ContextType>;
+  PersonPlace?: PersonPlaceResolvers<ContextType>;
+  PersonReason?: PersonReasonResolvers<ContextType>;
+  PersonReviewItem?: PersonReviewItemResolvers<ContextType>;
+  PersonStatementLine?: PersonStatementLineResolvers<ContextType>;
   Problem?: ProblemResolvers<ContextType>;
   ProblemPlace?: ProblemPlaceResolvers<ContextType>;
   Progress?: ProgressResolvers<ContextType>;
@@ -2352,6 +3428,9 @@ export type Resolvers<ContextType = GraphqlContext> = {
   QuotaColumn?: QuotaColumnResolvers<ContextType>;
   QuotaRow?: QuotaRowResolvers<ContextType>;
   QuotaTable?: QuotaTableResolvers<ContextType>;
+  RecordPersonPayload?: RecordPersonPayloadResolvers<ContextType>;
+  RefusedKey?: RefusedKeyResolvers<ContextType>;
+  ReportReasonsPayload?: ReportReasonsPayloadResolvers<ContextType>;
   ReviewItem?: ReviewItemResolvers<ContextType>;
   RewardRow?: RewardRowResolvers<ContextType>;
   RewardTable?: RewardTableResolvers<ContextType>;
@@ -2360,6 +3439,8 @@ export type Resolvers<ContextType = GraphqlContext> = {
   Simulation?: SimulationResolvers<ContextType>;
   SimulationRow?: SimulationRowResolvers<ContextType>;
   SimulationSum?: SimulationSumResolvers<ContextType>;
+  UnmaskPersonsPayload?: UnmaskPersonsPayloadResolvers<ContextType>;
+  UnmaskedPerson?: UnmaskedPersonResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;
 };
 
