@@ -20,6 +20,35 @@ export type Scalars = {
   Fen: { input: number; output: number; }
 };
 
+export type AcceptPaymentInput = {
+  campaignId: Scalars['ID']['input'];
+  entryCount: Scalars['Int']['input'];
+  evidence?: Scalars['String']['input'];
+  note?: Scalars['String']['input'];
+  reason?: PaymentEntryReason;
+  receiptNumber: Scalars['String']['input'];
+};
+
+/** 应缴与实缴的核对。 */
+export type AmountCheck = {
+  __typename?: 'AmountCheck';
+  checkedAt: Scalars['DateTime']['output'];
+  /** 应缴实缴一致的人数。 */
+  exactPersons: Scalars['Int']['output'];
+  /** 情况不明、需要人工判断的人数，既不算多缴也不算少缴。 */
+  needsReviewPersons: Scalars['Int']['output'];
+  /** 通知没有规定的人数，既不算多缴也不算少缴。 */
+  noRulePersons: Scalars['Int']['output'];
+  /** 依据的方案版本。 */
+  noticeVersion: Scalars['Int']['output'];
+  overFen: Scalars['Fen']['output'];
+  /** 多缴的人数。 */
+  overPersons: Scalars['Int']['output'];
+  underFen: Scalars['Fen']['output'];
+  /** 少缴的人数；少缴的不算参保。 */
+  underPersons: Scalars['Int']['output'];
+};
+
 /** 一个人的应缴金额和理由。个人缴纳与资助之和等于个人缴费标准。 */
 export type AmountDue = {
   __typename?: 'AmountDue';
@@ -430,6 +459,12 @@ export type ChasePerson = {
   villageName: Maybe<Scalars['String']['output']>;
 };
 
+export type CheckAmountsPayload = {
+  __typename?: 'CheckAmountsPayload';
+  check: Maybe<AmountCheck>;
+  problems: Array<Problem>;
+};
+
 export type CloneCampaignInput = {
   /** 新的年度，默认下一年。 */
   benefitYear?: InputMaybe<Scalars['Int']['input']>;
@@ -470,6 +505,16 @@ export type CorrectDivisionInput = {
   townshipCode: Scalars['String']['input'];
   version: Scalars['Int']['input'];
   villageCode?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type CorrectPaymentInput = {
+  campaignId: Scalars['ID']['input'];
+  changes: PaymentChanges;
+  entryCount: Scalars['Int']['input'];
+  evidence?: Scalars['String']['input'];
+  note?: Scalars['String']['input'];
+  reason: PaymentEntryReason;
+  receiptNumber: Scalars['String']['input'];
 };
 
 /** 困难群众参保情况：一层区划各一行，加合计。 */
@@ -823,6 +868,61 @@ export type JobStatus =
   | 'RUNNING'
   | 'SUCCEEDED';
 
+export type KeepCounted =
+  /** 计在本县。 */
+  | 'HERE'
+  /** 计在外县。 */
+  | 'THERE';
+
+/** 台账里的一笔缴费和它的全部处理。 */
+export type LedgerPayment = {
+  __typename?: 'LedgerPayment';
+  /** 单位：分。 */
+  amountFen: Scalars['Fen']['output'];
+  batchNumber: Scalars['Int']['output'];
+  categoryCode: Scalars['String']['output'];
+  categoryName: Scalars['String']['output'];
+  divisionCode: Scalars['String']['output'];
+  divisionName: Scalars['String']['output'];
+  /** 按编号。 */
+  entries: Array<PaymentEntry>;
+  /** 这一笔及由它更正而来的全部处理次数：登记处理时原样带回，已被别人改动则不受理。 */
+  entryCount: Scalars['Int']['output'];
+  /** 需要留意的标记：OUTSIDE_WINDOW、CLOSED_DAY、DUPLICATE_PERSON、CATEGORY_UNKNOWN、ID_ENDS_000、POSTED_BEFORE_PAID。 */
+  flags: Array<Scalars['String']['output']>;
+  /** 征缴期以外的一笔是否已认可；不需要认可为空。 */
+  isAccepted: Maybe<Scalars['Boolean']['output']>;
+  line: Scalars['Int']['output'];
+  /** 缴费日。 */
+  paidOn: Scalars['Date']['output'];
+  /** 同一人的有效缴费笔数。 */
+  paymentsOfPerson: Scalars['Int']['output'];
+  /** 个人代码，不是身份证号码。 */
+  personKey: Scalars['ID']['output'];
+  /** 入库日；不知道为空。 */
+  postedOn: Maybe<Scalars['Date']['output']>;
+  receiptNumber: Scalars['String']['output'];
+  /** 今天（北京时间）退费能退多少；不计入台账的为空。 */
+  refund: Maybe<RefundAllowance>;
+  /** 已退金额，单位：分。 */
+  refundedFen: Scalars['Fen']['output'];
+  /** 代替它的一笔的收据号。 */
+  replacementReceiptNumber: Maybe<Scalars['String']['output']>;
+  /** 由它代替的一笔的收据号。 */
+  replacesReceiptNumber: Maybe<Scalars['String']['output']>;
+  status: LedgerPaymentStatus;
+  townshipCode: Scalars['String']['output'];
+  villageCode: Maybe<Scalars['String']['output']>;
+};
+
+export type LedgerPaymentStatus =
+  /** 计入台账。 */
+  | 'ACTIVE'
+  /** 已更正，由另一笔代替。 */
+  | 'CORRECTED'
+  /** 已冲正。 */
+  | 'REVERSED';
+
 /** 找一个人。身份证号码、人员编号、收据号、临时编码四项恰好写一项。 */
 export type LookUpPersonInput = {
   /** 哪项征缴工作；只在该县内找。 */
@@ -859,12 +959,18 @@ export type MergeNewbornInput = {
 
 export type Mutation = {
   __typename?: 'Mutation';
+  /** 认可一笔征缴期以外的缴费，计入奖励。需要医保局经办角色。 */
+  acceptPayment: PaymentEntryPayload;
   /** 取消导入任务；已完成的不受影响。 */
   cancelImportJob: CancelJobPayload;
+  /** 核对全部缴费的应缴与实缴，更新待复核清单。需要医保局经办角色。 */
+  checkAmounts: CheckAmountsPayload;
   /** 由本年度的方案做出下一年度的草稿，列出全部要核对之处；不保存。只有县医保局经办和管理员可用。 */
   cloneCampaign: CloneCampaignPayload;
   /** 更正登记错误的区划。需要医保局经办角色。 */
   correctDivision: RecordPersonPayload;
+  /** 更正一笔缴费。需要医保局经办角色。 */
+  correctPayment: PaymentEntryPayload;
   /** 导入工作表里选中的行。需要医保局经办角色。 */
   importPaymentRows: ImportPaymentsPayload;
   /** 导入已上传的缴费文件。需要医保局经办角色。 */
@@ -887,25 +993,43 @@ export type Mutation = {
   publishNotice: PublishNoticePayload;
   /** 登记死亡，并作为未参保原因（死亡）登记在本年度。 */
   recordDeath: RecordPersonPayload;
+  /** 登记退费。待遇享受开始以后不能退，多缴部分除外。需要医保局经办角色。 */
+  recordRefund: PaymentEntryPayload;
   /** 登记迁移。经办可登记全县，乡镇只可登记现属本乡镇的人迁出。任务数不随之变动。 */
   recordTransfer: RecordPersonPayload;
   /** 登记没有身份证号码的新生儿，给出临时编码。缴费和名册里可用它代替身份证号码。 */
   registerNewborn: RecordPersonPayload;
   /** 上报未参保原因。县医保局经办和本乡镇账号。 */
   reportReasons: ReportReasonsPayload;
+  /** 两县重复参保的一人计在哪里。需要医保局经办角色。 */
+  resolveOtherCounty: ResolveOtherCountyPayload;
+  /** 冲正一笔缴费。需要医保局经办角色。 */
+  reversePayment: PaymentEntryPayload;
   /** 加入一份后来的修改通知，发布为新的一版。只有县医保局经办和管理员可用。 */
   reviseNotice: PublishNoticePayload;
   /** 登录。连续失败 5 次后该账号锁定 15 分钟。 */
   signIn: SignInPayload;
   /** 退出，令牌立即失效。 */
   signOut: SignOutPayload;
+  /** 撤销一次处理。需要医保局经办角色。 */
+  undoPaymentEntry: PaymentEntryPayload;
   /** 查看姓名和完整号码，写明用途。经办可看全县，乡镇可看现属本乡镇的人。 */
   unmaskPersons: UnmaskPersonsPayload;
 };
 
 
+export type MutationAcceptPaymentArgs = {
+  input: AcceptPaymentInput;
+};
+
+
 export type MutationCancelImportJobArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type MutationCheckAmountsArgs = {
+  campaignId: Scalars['ID']['input'];
 };
 
 
@@ -916,6 +1040,11 @@ export type MutationCloneCampaignArgs = {
 
 export type MutationCorrectDivisionArgs = {
   input: CorrectDivisionInput;
+};
+
+
+export type MutationCorrectPaymentArgs = {
+  input: CorrectPaymentInput;
 };
 
 
@@ -959,6 +1088,11 @@ export type MutationRecordDeathArgs = {
 };
 
 
+export type MutationRecordRefundArgs = {
+  input: RecordRefundInput;
+};
+
+
 export type MutationRecordTransferArgs = {
   input: RecordTransferInput;
 };
@@ -974,6 +1108,16 @@ export type MutationReportReasonsArgs = {
 };
 
 
+export type MutationResolveOtherCountyArgs = {
+  input: ResolveOtherCountyInput;
+};
+
+
+export type MutationReversePaymentArgs = {
+  input: ReversePaymentInput;
+};
+
+
 export type MutationReviseNoticeArgs = {
   input: ReviseNoticeInput;
 };
@@ -981,6 +1125,11 @@ export type MutationReviseNoticeArgs = {
 
 export type MutationSignInArgs = {
   input: SignInInput;
+};
+
+
+export type MutationUndoPaymentEntryArgs = {
+  input: UndoPaymentEntryInput;
 };
 
 
@@ -1301,6 +1450,112 @@ export type PayerShare = {
   /** 缴费时直接减免，或先缴后补。 */
   timing: AssistanceTiming;
 };
+
+/** 没有写的项目不变。 */
+export type PaymentChanges = {
+  /** 单位：分。 */
+  amountFen?: InputMaybe<Scalars['Fen']['input']>;
+  /** 类别代码；普通居民为 ORDINARY。 */
+  categoryCode?: InputMaybe<Scalars['String']['input']>;
+  /** 改到哪个乡镇（街道）或村（社区），写区划代码；乡镇代码表示未注明村。 */
+  divisionCode?: InputMaybe<Scalars['String']['input']>;
+  /** 改为另一人：身份证号码或新生儿临时编号。只用来认人，不保存。 */
+  idNumber?: InputMaybe<Scalars['String']['input']>;
+  paidOn?: InputMaybe<Scalars['Date']['input']>;
+  postedOn?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** 一次处理，只增加不修改。 */
+export type PaymentEntry = {
+  __typename?: 'PaymentEntry';
+  /** 退费为退回的金额；其他为所涉缴费的金额。单位：分。 */
+  amountFen: Scalars['Fen']['output'];
+  /** 一句话说明做了什么，不含姓名和证件号码。 */
+  description: Scalars['String']['output'];
+  divisionCode: Scalars['String']['output'];
+  divisionName: Scalars['String']['output'];
+  /** 凭证号或材料。 */
+  evidence: Scalars['String']['output'];
+  kind: PaymentEntryKind;
+  note: Scalars['String']['output'];
+  /** 在本征缴工作内的编号，从 1 起。 */
+  number: Scalars['Int']['output'];
+  /** 退费日；其他为登记日。 */
+  on: Scalars['Date']['output'];
+  /** 个人代码，不是身份证号码。 */
+  personKey: Scalars['ID']['output'];
+  reason: PaymentEntryReason;
+  /** 所处理的缴费的收据号。 */
+  receiptNumber: Scalars['String']['output'];
+  recordedAt: Scalars['DateTime']['output'];
+  recordedBy: Scalars['String']['output'];
+  /** 更正后代替它的一笔的收据号。 */
+  replacementReceiptNumber: Maybe<Scalars['String']['output']>;
+  /** 被哪一次处理撤销；没有撤销为空。 */
+  undoneBy: Maybe<Scalars['Int']['output']>;
+};
+
+export type PaymentEntryConnection = {
+  __typename?: 'PaymentEntryConnection';
+  /** 下一页从这里开始；没有下一页为空。 */
+  endCursor: Maybe<Scalars['String']['output']>;
+  nodes: Array<PaymentEntry>;
+  totalCount: Scalars['Int']['output'];
+};
+
+/** 缴费入账之后的处理。 */
+export type PaymentEntryKind =
+  /** 认可：征缴期以外或停止缴费日的一笔，认可后计入奖励。 */
+  | 'ACCEPTANCE'
+  /** 更正：原来的一笔作废，由“原收据号#1”“原收据号#2”……的新一笔代替。 */
+  | 'CORRECTION'
+  /** 退费：钱退给本人，全部退完的人不再计入已缴费人数。 */
+  | 'REFUND'
+  /** 冲正：这一笔从未成立，从缴费当日起取消。 */
+  | 'REVERSAL'
+  /** 撤销此前的一次处理。 */
+  | 'UNDO';
+
+export type PaymentEntryPayload = {
+  __typename?: 'PaymentEntryPayload';
+  entry: Maybe<PaymentEntry>;
+  /** 处理后的样子；被拒绝时是现在的样子。 */
+  payment: Maybe<LedgerPayment>;
+  problems: Array<Problem>;
+};
+
+/** 处理的原因。OTHER 必须写说明。 */
+export type PaymentEntryReason =
+  /** 银行退回，钱没有到账。 */
+  | 'BANK_RETURNED'
+  /** 去世。 */
+  | 'DIED'
+  /** 参加职工医保。 */
+  | 'EMPLOYEE_SCHEME'
+  /** 户口或居住地迁出。 */
+  | 'MOVED_AWAY'
+  /** 其他，须写说明。 */
+  | 'OTHER'
+  /** 已在外县参保。 */
+  | 'OTHER_COUNTY'
+  /** 多缴。 */
+  | 'OVERPAID'
+  /** 重复缴费。 */
+  | 'PAID_TWICE'
+  /** 登记有误，撤销。 */
+  | 'RECORDED_BY_MISTAKE'
+  /** 补缴等情形经核实有效。 */
+  | 'VERIFIED'
+  /** 金额记错。 */
+  | 'WRONG_AMOUNT'
+  /** 人员类别记错。 */
+  | 'WRONG_CATEGORY'
+  /** 日期记错。 */
+  | 'WRONG_DAY'
+  /** 乡镇（街道）或村（社区）记错。 */
+  | 'WRONG_DIVISION'
+  /** 缴错人。 */
+  | 'WRONG_PERSON';
 
 /** 缴费文件的种类。 */
 export type PaymentFileKind =
@@ -1636,7 +1891,7 @@ export type Progress = {
 /** 一个区划的进度。 */
 export type ProgressRow = {
   __typename?: 'ProgressRow';
-  /** 缴费金额，单位：分。 */
+  /** 缴费金额（净），单位：分。已扣除退费。 */
   amountFen: Scalars['Fen']['output'];
   /** 完成率，单位：万分之一，四舍五入；只有真正完成才会是 10000 以上。没有任务数为空。 */
   completionBasisPoints: Maybe<Scalars['Int']['output']>;
@@ -1644,33 +1899,51 @@ export type ProgressRow = {
   divisionCode: Scalars['String']['output'];
   /** 区划名称。 */
   divisionName: Scalars['String']['output'];
+  /** 重复参保、计在外县的人数，单位：人。 */
+  elsewherePersons: Scalars['Int']['output'];
   /** 差额 = 任务数 - 已缴费人数，单位：人；超额为负。 */
   gap: Maybe<Scalars['Int']['output']>;
-  /** 截至日（含）前 7 天新增，单位：人。 */
+  /** 缴过费的人数，单位：人；不扣退费和计在外县的。grossPersons = paidPersons + refundedPersons + elsewherePersons。 */
+  grossPersons: Scalars['Int']['output'];
+  /** 截至日（含）前 7 天净新增，单位：人；可为负。 */
   newIn7Days: Scalars['Int']['output'];
-  /** 截至日当天新增，单位：人。 */
+  /** 截至日当天净新增，单位：人；退费多于新缴时为负。 */
   newToday: Scalars['Int']['output'];
-  /** 已缴费人数，单位：人。同一人多次缴费只计一次。 */
+  /** 已缴费人数（净），单位：人。同一人多次缴费只计一次，全部退费的和计在外县的不计。 */
   paidPersons: Scalars['Int']['output'];
   /** 任务数，单位：人；没有任务数为空。 */
   quota: Maybe<Scalars['Int']['output']>;
   /** 按完成率精确值排名，并列同名次（1、2、2、4）；没有任务数不排名。乡镇账号看到的是全县名次。 */
   rank: Maybe<Scalars['Int']['output']>;
+  /** 已退金额，单位：分。 */
+  refundedFen: Scalars['Fen']['output'];
+  /** 全部退费的人数，单位：人。 */
+  refundedPersons: Scalars['Int']['output'];
 };
 
 /** 合计行。完成率以下达合计为分母；差额是合计自己的，不是各行差额之和。 */
 export type ProgressTotal = {
   __typename?: 'ProgressTotal';
+  /** 缴费金额（净），单位：分。 */
   amountFen: Scalars['Fen']['output'];
   completionBasisPoints: Maybe<Scalars['Int']['output']>;
+  /** 计在外县的人数，单位：人。 */
+  elsewherePersons: Scalars['Int']['output'];
   gap: Maybe<Scalars['Int']['output']>;
+  /** 缴过费的人数，不扣退费和计在外县的，单位：人。 */
+  grossPersons: Scalars['Int']['output'];
   newIn7Days: Scalars['Int']['output'];
   newToday: Scalars['Int']['output'];
+  /** 已缴费人数（净），单位：人。 */
   paidPersons: Scalars['Int']['output'];
   /** 下达合计，单位：人；没有印出合计时为逐行合计；没有任务数为空。 */
   quota: Maybe<Scalars['Int']['output']>;
   /** 逐行合计 - 下达合计，单位：人。 */
   quotaDifference: Maybe<Scalars['Int']['output']>;
+  /** 已退金额，单位：分。 */
+  refundedFen: Scalars['Fen']['output'];
+  /** 全部退费的人数，单位：人。 */
+  refundedPersons: Scalars['Int']['output'];
   /** 逐行合计，单位：人。 */
   rowSumQuota: Maybe<Scalars['Int']['output']>;
 };
@@ -1735,6 +2008,10 @@ export type Query = {
   divisions: Array<Division>;
   /** 导入任务的进展；不存在或不是自己发起的为空。 */
   importJob: Maybe<ImportJob>;
+  /** 一笔缴费和它的全部处理；没有这个收据号，或不在本账号范围内为空。乡镇账号只见本乡镇。 */
+  payment: Maybe<LedgerPayment>;
+  /** 处理的清单，新的在前，每页最多 200 条。乡镇账号只见本乡镇；分析账号无权查看。 */
+  paymentEntries: PaymentEntryConnection;
   /** 比较两版方案。只有能看到全县的账号可用。 */
   simulateNotice: Simulation;
   /** 当前登录的账号；未登录为空。 */
@@ -1784,6 +2061,24 @@ export type QueryDivisionsArgs = {
 
 export type QueryImportJobArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryPaymentArgs = {
+  campaignId: Scalars['ID']['input'];
+  receiptNumber: Scalars['String']['input'];
+};
+
+
+export type QueryPaymentEntriesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  campaignId: Scalars['ID']['input'];
+  first?: Scalars['Int']['input'];
+  from?: InputMaybe<Scalars['Date']['input']>;
+  kinds?: InputMaybe<Array<PaymentEntryKind>>;
+  personKey?: InputMaybe<Scalars['ID']['input']>;
+  to?: InputMaybe<Scalars['Date']['input']>;
+  townshipCode?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -1872,6 +2167,21 @@ export type RecordPersonPayload = {
   problems: Array<Problem>;
 };
 
+export type RecordRefundInput = {
+  /** 退回金额，单位：分，大于 0。 */
+  amountFen: Scalars['Fen']['input'];
+  campaignId: Scalars['ID']['input'];
+  /** 打开时看到的 entryCount。 */
+  entryCount: Scalars['Int']['input'];
+  evidence?: Scalars['String']['input'];
+  /** 说明，200 字以内，不写姓名和证件号码。 */
+  note?: Scalars['String']['input'];
+  /** 退费日，不早于缴费日、不晚于今天。 */
+  on: Scalars['Date']['input'];
+  reason: PaymentEntryReason;
+  receiptNumber: Scalars['String']['input'];
+};
+
 export type RecordTransferInput = {
   campaignId: Scalars['ID']['input'];
   /** 凭据，如 户口迁移证 文号。不要写姓名和号码。 */
@@ -1885,6 +2195,18 @@ export type RecordTransferInput = {
   /** 读到的版本；已被他人改动则不写入，并说明现状。 */
   version: Scalars['Int']['input'];
   villageCode?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** 一次退费能退多少。 */
+export type RefundAllowance = {
+  __typename?: 'RefundAllowance';
+  /** 待遇享受开始日；不知道为空。 */
+  benefitStartsOn: Maybe<Scalars['Date']['output']>;
+  clause: Maybe<Scalars['String']['output']>;
+  /** 能退或不能退的理由，注明依据的条款。 */
+  explanation: Scalars['String']['output'];
+  /** 现在能退的金额，单位：分；0 为不能退。 */
+  mostFen: Scalars['Fen']['output'];
 };
 
 export type RefusedKey = {
@@ -1935,6 +2257,31 @@ export type ReportReasonsPayload = {
   rowsRead: Scalars['Int']['output'];
   /** 与已上报的相同，没有改动的行数。 */
   unchanged: Scalars['Int']['output'];
+};
+
+export type ResolveOtherCountyInput = {
+  campaignId: Scalars['ID']['input'];
+  /** 本县让给外县即时生效；计在本县须外县先确认让出。 */
+  keep: KeepCounted;
+  /** 说明，200 字以内，不写姓名和证件号码。 */
+  note?: Scalars['String']['input'];
+  personKey: Scalars['ID']['input'];
+};
+
+export type ResolveOtherCountyPayload = {
+  __typename?: 'ResolveOtherCountyPayload';
+  /** 现在计在哪里。 */
+  keptIn: Maybe<KeepCounted>;
+  problems: Array<Problem>;
+};
+
+export type ReversePaymentInput = {
+  campaignId: Scalars['ID']['input'];
+  entryCount: Scalars['Int']['input'];
+  evidence?: Scalars['String']['input'];
+  note?: Scalars['String']['input'];
+  reason: PaymentEntryReason;
+  receiptNumber: Scalars['String']['input'];
 };
 
 /** 新年度方案里必须核对的一处。 */
@@ -2137,6 +2484,15 @@ export type SimulationSum = {
   undecided: Scalars['Int']['output'];
 };
 
+export type UndoPaymentEntryInput = {
+  campaignId: Scalars['ID']['input'];
+  entryCount: Scalars['Int']['input'];
+  note?: Scalars['String']['input'];
+  /** 要撤销的处理的编号；一笔缴费只能从最近一次起撤销。 */
+  number: Scalars['Int']['input'];
+  reason?: PaymentEntryReason;
+};
+
 export type UnmaskPersonsInput = {
   campaignId: Scalars['ID']['input'];
   /** 人员编号，最多 2,000 个。 */
@@ -2256,6 +2612,8 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  AcceptPaymentInput: AcceptPaymentInput;
+  AmountCheck: ResolverTypeWrapper<AmountCheck>;
   AmountDue: ResolverTypeWrapper<AmountDue>;
   AmountVerdict: AmountVerdict;
   AssistanceTiming: AssistanceTiming;
@@ -2278,10 +2636,12 @@ export type ResolversTypes = {
   ChaseListing: ChaseListing;
   ChasePageInfo: ResolverTypeWrapper<ChasePageInfo>;
   ChasePerson: ResolverTypeWrapper<ChasePerson>;
+  CheckAmountsPayload: ResolverTypeWrapper<CheckAmountsPayload>;
   CloneCampaignInput: CloneCampaignInput;
   CloneCampaignPayload: ResolverTypeWrapper<CloneCampaignPayload>;
   CollectionWindow: ResolverTypeWrapper<CollectionWindow>;
   CorrectDivisionInput: CorrectDivisionInput;
+  CorrectPaymentInput: CorrectPaymentInput;
   Coverage: ResolverTypeWrapper<Coverage>;
   CoverageCategory: ResolverTypeWrapper<CoverageCategory>;
   CoverageCounts: ResolverTypeWrapper<CoverageCounts>;
@@ -2316,6 +2676,9 @@ export type ResolversTypes = {
   IssuedFigure: ResolverTypeWrapper<IssuedFigure>;
   IssuedReport: ResolverTypeWrapper<IssuedReport>;
   JobStatus: JobStatus;
+  KeepCounted: KeepCounted;
+  LedgerPayment: ResolverTypeWrapper<LedgerPayment>;
+  LedgerPaymentStatus: LedgerPaymentStatus;
   LookUpPersonInput: LookUpPersonInput;
   LookUpPersonPayload: ResolverTypeWrapper<LookUpPersonPayload>;
   MergeNewbornInput: MergeNewbornInput;
@@ -2343,6 +2706,12 @@ export type ResolversTypes = {
   OutlookRow: ResolverTypeWrapper<OutlookRow>;
   ParameterEditInput: ParameterEditInput;
   PayerShare: ResolverTypeWrapper<PayerShare>;
+  PaymentChanges: PaymentChanges;
+  PaymentEntry: ResolverTypeWrapper<PaymentEntry>;
+  PaymentEntryConnection: ResolverTypeWrapper<PaymentEntryConnection>;
+  PaymentEntryKind: PaymentEntryKind;
+  PaymentEntryPayload: ResolverTypeWrapper<PaymentEntryPayload>;
+  PaymentEntryReason: PaymentEntryReason;
   PaymentFileKind: PaymentFileKind;
   PaymentSource: PaymentSource;
   Permission: ResolverTypeWrapper<Permission>;
@@ -2379,12 +2748,17 @@ export type ResolversTypes = {
   ReasonRowInput: ReasonRowInput;
   RecordDeathInput: RecordDeathInput;
   RecordPersonPayload: ResolverTypeWrapper<RecordPersonPayload>;
+  RecordRefundInput: RecordRefundInput;
   RecordTransferInput: RecordTransferInput;
+  RefundAllowance: ResolverTypeWrapper<RefundAllowance>;
   RefusedKey: ResolverTypeWrapper<RefusedKey>;
   RegisterNewbornInput: RegisterNewbornInput;
   ReportKind: ReportKind;
   ReportReasonsInput: ReportReasonsInput;
   ReportReasonsPayload: ResolverTypeWrapper<ReportReasonsPayload>;
+  ResolveOtherCountyInput: ResolveOtherCountyInput;
+  ResolveOtherCountyPayload: ResolverTypeWrapper<ResolveOtherCountyPayload>;
+  ReversePaymentInput: ReversePaymentInput;
   ReviewItem: ResolverTypeWrapper<ReviewItem>;
   ReviseNoticeInput: ReviseNoticeInput;
   RevisionChangeInput: RevisionChangeInput;
@@ -2402,6 +2776,7 @@ export type ResolversTypes = {
   SimulationSource: SimulationSource;
   SimulationSum: ResolverTypeWrapper<SimulationSum>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  UndoPaymentEntryInput: UndoPaymentEntryInput;
   UnmaskPersonsInput: UnmaskPersonsInput;
   UnmaskPersonsPayload: ResolverTypeWrapper<UnmaskPersonsPayload>;
   UnmaskedPerson: ResolverTypeWrapper<UnmaskedPerson>;
@@ -2411,6 +2786,8 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  AcceptPaymentInput: AcceptPaymentInput;
+  AmountCheck: AmountCheck;
   AmountDue: AmountDue;
   AuditEntry: AuditEntry;
   AuditEntryConnection: AuditEntryConnection;
@@ -2426,10 +2803,12 @@ export type ResolversParentTypes = {
   ChaseEdge: ChaseEdge;
   ChasePageInfo: ChasePageInfo;
   ChasePerson: ChasePerson;
+  CheckAmountsPayload: CheckAmountsPayload;
   CloneCampaignInput: CloneCampaignInput;
   CloneCampaignPayload: CloneCampaignPayload;
   CollectionWindow: CollectionWindow;
   CorrectDivisionInput: CorrectDivisionInput;
+  CorrectPaymentInput: CorrectPaymentInput;
   Coverage: Coverage;
   CoverageCategory: CoverageCategory;
   CoverageCounts: CoverageCounts;
@@ -2457,6 +2836,7 @@ export type ResolversParentTypes = {
   IssuedDifference: IssuedDifference;
   IssuedFigure: IssuedFigure;
   IssuedReport: IssuedReport;
+  LedgerPayment: LedgerPayment;
   LookUpPersonInput: LookUpPersonInput;
   LookUpPersonPayload: LookUpPersonPayload;
   MergeNewbornInput: MergeNewbornInput;
@@ -2480,6 +2860,10 @@ export type ResolversParentTypes = {
   OutlookRow: OutlookRow;
   ParameterEditInput: ParameterEditInput;
   PayerShare: PayerShare;
+  PaymentChanges: PaymentChanges;
+  PaymentEntry: PaymentEntry;
+  PaymentEntryConnection: PaymentEntryConnection;
+  PaymentEntryPayload: PaymentEntryPayload;
   Permission: Permission;
   Person: Person;
   PersonAmountCheck: PersonAmountCheck;
@@ -2508,11 +2892,16 @@ export type ResolversParentTypes = {
   ReasonRowInput: ReasonRowInput;
   RecordDeathInput: RecordDeathInput;
   RecordPersonPayload: RecordPersonPayload;
+  RecordRefundInput: RecordRefundInput;
   RecordTransferInput: RecordTransferInput;
+  RefundAllowance: RefundAllowance;
   RefusedKey: RefusedKey;
   RegisterNewbornInput: RegisterNewbornInput;
   ReportReasonsInput: ReportReasonsInput;
   ReportReasonsPayload: ReportReasonsPayload;
+  ResolveOtherCountyInput: ResolveOtherCountyInput;
+  ResolveOtherCountyPayload: ResolveOtherCountyPayload;
+  ReversePaymentInput: ReversePaymentInput;
   ReviewItem: ReviewItem;
   ReviseNoticeInput: ReviseNoticeInput;
   RevisionChangeInput: RevisionChangeInput;
@@ -2527,10 +2916,23 @@ export type ResolversParentTypes = {
   SimulationSideInput: SimulationSideInput;
   SimulationSum: SimulationSum;
   String: Scalars['String']['output'];
+  UndoPaymentEntryInput: UndoPaymentEntryInput;
   UnmaskPersonsInput: UnmaskPersonsInput;
   UnmaskPersonsPayload: UnmaskPersonsPayload;
   UnmaskedPerson: UnmaskedPerson;
   Viewer: ViewerModelModel;
+};
+
+export type AmountCheckResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['AmountCheck'] = ResolversParentTypes['AmountCheck']> = {
+  checkedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  exactPersons?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  needsReviewPersons?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  noRulePersons?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  noticeVersion?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  overFen?: Resolver<ResolversTypes['Fen'], ParentType, ContextType>;
+  overPersons?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  underFen?: Resolver<ResolversTypes['Fen'], ParentType, ContextType>;
+  underPersons?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type AmountDueResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['AmountDue'] = ResolversParentTypes['AmountDue']> = {
@@ -2660,6 +3062,11 @@ export type ChasePersonResolvers<ContextType = GraphqlContext, ParentType extend
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   villageCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   villageName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CheckAmountsPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['CheckAmountsPayload'] = ResolversParentTypes['CheckAmountsPayload']> = {
+  check?: Resolver<Maybe<ResolversTypes['AmountCheck']>, ParentType, ContextType>;
+  problems?: Resolver<Array<ResolversTypes['Problem']>, ParentType, ContextType>;
 };
 
 export type CloneCampaignPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['CloneCampaignPayload'] = ResolversParentTypes['CloneCampaignPayload']> = {
@@ -2841,15 +3248,44 @@ export type IssuedReportResolvers<ContextType = GraphqlContext, ParentType exten
   number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type LedgerPaymentResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['LedgerPayment'] = ResolversParentTypes['LedgerPayment']> = {
+  amountFen?: Resolver<ResolversTypes['Fen'], ParentType, ContextType>;
+  batchNumber?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  categoryCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  categoryName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  divisionCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  divisionName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  entries?: Resolver<Array<ResolversTypes['PaymentEntry']>, ParentType, ContextType>;
+  entryCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  flags?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  isAccepted?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  line?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  paidOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  paymentsOfPerson?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  personKey?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  postedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  receiptNumber?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  refund?: Resolver<Maybe<ResolversTypes['RefundAllowance']>, ParentType, ContextType>;
+  refundedFen?: Resolver<ResolversTypes['Fen'], ParentType, ContextType>;
+  replacementReceiptNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  replacesReceiptNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['LedgerPaymentStatus'], ParentType, ContextType>;
+  townshipCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  villageCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type LookUpPersonPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['LookUpPersonPayload'] = ResolversParentTypes['LookUpPersonPayload']> = {
   person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
   problems?: Resolver<Array<ResolversTypes['Problem']>, ParentType, ContextType>;
 };
 
 export type MutationResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  acceptPayment?: Resolver<ResolversTypes['PaymentEntryPayload'], ParentType, ContextType, RequireFields<MutationAcceptPaymentArgs, 'input'>>;
   cancelImportJob?: Resolver<ResolversTypes['CancelJobPayload'], ParentType, ContextType, RequireFields<MutationCancelImportJobArgs, 'id'>>;
+  checkAmounts?: Resolver<ResolversTypes['CheckAmountsPayload'], ParentType, ContextType, RequireFields<MutationCheckAmountsArgs, 'campaignId'>>;
   cloneCampaign?: Resolver<ResolversTypes['CloneCampaignPayload'], ParentType, ContextType, RequireFields<MutationCloneCampaignArgs, 'input'>>;
   correctDivision?: Resolver<ResolversTypes['RecordPersonPayload'], ParentType, ContextType, RequireFields<MutationCorrectDivisionArgs, 'input'>>;
+  correctPayment?: Resolver<ResolversTypes['PaymentEntryPayload'], ParentType, ContextType, RequireFields<MutationCorrectPaymentArgs, 'input'>>;
   importPaymentRows?: Resolver<ResolversTypes['ImportPaymentsPayload'], ParentType, ContextType, RequireFields<MutationImportPaymentRowsArgs, 'input'>>;
   importPayments?: Resolver<ResolversTypes['ImportPaymentsPayload'], ParentType, ContextType, RequireFields<MutationImportPaymentsArgs, 'input'>>;
   importReasons?: Resolver<ResolversTypes['ReportReasonsPayload'], ParentType, ContextType, RequireFields<MutationImportReasonsArgs, 'input'>>;
@@ -2858,12 +3294,16 @@ export type MutationResolvers<ContextType = GraphqlContext, ParentType extends R
   mergeNewborn?: Resolver<ResolversTypes['RecordPersonPayload'], ParentType, ContextType, RequireFields<MutationMergeNewbornArgs, 'input'>>;
   publishNotice?: Resolver<ResolversTypes['PublishNoticePayload'], ParentType, ContextType, RequireFields<MutationPublishNoticeArgs, 'input'>>;
   recordDeath?: Resolver<ResolversTypes['RecordPersonPayload'], ParentType, ContextType, RequireFields<MutationRecordDeathArgs, 'input'>>;
+  recordRefund?: Resolver<ResolversTypes['PaymentEntryPayload'], ParentType, ContextType, RequireFields<MutationRecordRefundArgs, 'input'>>;
   recordTransfer?: Resolver<ResolversTypes['RecordPersonPayload'], ParentType, ContextType, RequireFields<MutationRecordTransferArgs, 'input'>>;
   registerNewborn?: Resolver<ResolversTypes['RecordPersonPayload'], ParentType, ContextType, RequireFields<MutationRegisterNewbornArgs, 'input'>>;
   reportReasons?: Resolver<ResolversTypes['ReportReasonsPayload'], ParentType, ContextType, RequireFields<MutationReportReasonsArgs, 'input'>>;
+  resolveOtherCounty?: Resolver<ResolversTypes['ResolveOtherCountyPayload'], ParentType, ContextType, RequireFields<MutationResolveOtherCountyArgs, 'input'>>;
+  reversePayment?: Resolver<ResolversTypes['PaymentEntryPayload'], ParentType, ContextType, RequireFields<MutationReversePaymentArgs, 'input'>>;
   reviseNotice?: Resolver<ResolversTypes['PublishNoticePayload'], ParentType, ContextType, RequireFields<MutationReviseNoticeArgs, 'input'>>;
   signIn?: Resolver<ResolversTypes['SignInPayload'], ParentType, ContextType, RequireFields<MutationSignInArgs, 'input'>>;
   signOut?: Resolver<ResolversTypes['SignOutPayload'], ParentType, ContextType>;
+  undoPaymentEntry?: Resolver<ResolversTypes['PaymentEntryPayload'], ParentType, ContextType, RequireFields<MutationUndoPaymentEntryArgs, 'input'>>;
   unmaskPersons?: Resolver<ResolversTypes['UnmaskPersonsPayload'], ParentType, ContextType, RequireFields<MutationUnmaskPersonsArgs, 'input'>>;
 };
 
@@ -2995,6 +3435,37 @@ export type PayerShareResolvers<ContextType = GraphqlContext, ParentType extends
   fen?: Resolver<ResolversTypes['Fen'], ParentType, ContextType>;
   payer?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   timing?: Resolver<ResolversTypes['AssistanceTiming'], ParentType, ContextType>;
+};
+
+export type PaymentEntryResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['PaymentEntry'] = ResolversParentTypes['PaymentEntry']> = {
+  amountFen?: Resolver<ResolversTypes['Fen'], ParentType, ContextType>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  divisionCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  divisionName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  evidence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['PaymentEntryKind'], ParentType, ContextType>;
+  note?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  on?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  personKey?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['PaymentEntryReason'], ParentType, ContextType>;
+  receiptNumber?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  recordedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  replacementReceiptNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  undoneBy?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type PaymentEntryConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['PaymentEntryConnection'] = ResolversParentTypes['PaymentEntryConnection']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['PaymentEntry']>, ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PaymentEntryPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['PaymentEntryPayload'] = ResolversParentTypes['PaymentEntryPayload']> = {
+  entry?: Resolver<Maybe<ResolversTypes['PaymentEntry']>, ParentType, ContextType>;
+  payment?: Resolver<Maybe<ResolversTypes['LedgerPayment']>, ParentType, ContextType>;
+  problems?: Resolver<Array<ResolversTypes['Problem']>, ParentType, ContextType>;
 };
 
 export type PermissionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Permission'] = ResolversParentTypes['Permission']> = {
@@ -3171,23 +3642,31 @@ export type ProgressRowResolvers<ContextType = GraphqlContext, ParentType extend
   completionBasisPoints?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   divisionCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   divisionName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  elsewherePersons?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   gap?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  grossPersons?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   newIn7Days?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   newToday?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   paidPersons?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   quota?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   rank?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  refundedFen?: Resolver<ResolversTypes['Fen'], ParentType, ContextType>;
+  refundedPersons?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type ProgressTotalResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ProgressTotal'] = ResolversParentTypes['ProgressTotal']> = {
   amountFen?: Resolver<ResolversTypes['Fen'], ParentType, ContextType>;
   completionBasisPoints?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  elsewherePersons?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   gap?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  grossPersons?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   newIn7Days?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   newToday?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   paidPersons?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   quota?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   quotaDifference?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  refundedFen?: Resolver<ResolversTypes['Fen'], ParentType, ContextType>;
+  refundedPersons?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   rowSumQuota?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
@@ -3208,6 +3687,8 @@ export type QueryResolvers<ContextType = GraphqlContext, ParentType extends Reso
   checkNotice?: Resolver<ResolversTypes['NoticeCheck'], ParentType, ContextType, RequireFields<QueryCheckNoticeArgs, 'campaignId' | 'draft'>>;
   divisions?: Resolver<Array<ResolversTypes['Division']>, ParentType, ContextType, RequireFields<QueryDivisionsArgs, 'campaignId' | 'level'>>;
   importJob?: Resolver<Maybe<ResolversTypes['ImportJob']>, ParentType, ContextType, RequireFields<QueryImportJobArgs, 'id'>>;
+  payment?: Resolver<Maybe<ResolversTypes['LedgerPayment']>, ParentType, ContextType, RequireFields<QueryPaymentArgs, 'campaignId' | 'receiptNumber'>>;
+  paymentEntries?: Resolver<ResolversTypes['PaymentEntryConnection'], ParentType, ContextType, RequireFields<QueryPaymentEntriesArgs, 'campaignId' | 'first'>>;
   simulateNotice?: Resolver<ResolversTypes['Simulation'], ParentType, ContextType, RequireFields<QuerySimulateNoticeArgs, 'input'>>;
   viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
 };
@@ -3242,6 +3723,13 @@ export type RecordPersonPayloadResolvers<ContextType = GraphqlContext, ParentTyp
   problems?: Resolver<Array<ResolversTypes['Problem']>, ParentType, ContextType>;
 };
 
+export type RefundAllowanceResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RefundAllowance'] = ResolversParentTypes['RefundAllowance']> = {
+  benefitStartsOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  clause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  explanation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  mostFen?: Resolver<ResolversTypes['Fen'], ParentType, ContextType>;
+};
+
 export type RefusedKeyResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RefusedKey'] = ResolversParentTypes['RefusedKey']> = {
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -3254,6 +3742,11 @@ export type ReportReasonsPayloadResolvers<ContextType = GraphqlContext, ParentTy
   rejectedRows?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   rowsRead?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   unchanged?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ResolveOtherCountyPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ResolveOtherCountyPayload'] = ResolversParentTypes['ResolveOtherCountyPayload']> = {
+  keptIn?: Resolver<Maybe<ResolversTypes['KeepCounted']>, ParentType, ContextType>;
+  problems?: Resolver<Array<ResolversTypes['Problem']>, ParentType, ContextType>;
 };
 
 export type ReviewItemResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ReviewItem'] = ResolversParentTypes['ReviewItem']> = {
@@ -3353,6 +3846,7 @@ export type ViewerResolvers<ContextType = GraphqlContext, ParentType extends Res
 };
 
 export type Resolvers<ContextType = GraphqlContext> = {
+  AmountCheck?: AmountCheckResolvers<ContextType>;
   AmountDue?: AmountDueResolvers<ContextType>;
   AuditEntry?: AuditEntryResolvers<ContextType>;
   AuditEntryConnection?: AuditEntryConnectionResolvers<ContextType>;
@@ -3365,6 +3859,7 @@ export type Resolvers<ContextType = GraphqlContext> = {
   ChaseEdge?: ChaseEdgeResolvers<ContextType>;
   ChasePageInfo?: ChasePageInfoResolvers<ContextType>;
   ChasePerson?: ChasePersonResolvers<ContextType>;
+  CheckAmountsPayload?: CheckAmountsPayloadResolvers<ContextType>;
   CloneCampaignPayload?: CloneCampaignPayloadResolvers<ContextType>;
   CollectionWindow?: CollectionWindowResolvers<ContextType>;
   Coverage?: CoverageResolvers<ContextType>;
@@ -3388,6 +3883,7 @@ export type Resolvers<ContextType = GraphqlContext> = {
   IssuedDifference?: IssuedDifferenceResolvers<ContextType>;
   IssuedFigure?: IssuedFigureResolvers<ContextType>;
   IssuedReport?: IssuedReportResolvers<ContextType>;
+  LedgerPayment?: LedgerPaymentResolvers<ContextType>;
   LookUpPersonPayload?: LookUpPersonPayloadResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   NewbornContribution?: NewbornContributionResolvers<ContextType>;
@@ -3405,6 +3901,9 @@ export type Resolvers<ContextType = GraphqlContext> = {
   Outlook?: OutlookResolvers<ContextType>;
   OutlookRow?: OutlookRowResolvers<ContextType>;
   PayerShare?: PayerShareResolvers<ContextType>;
+  PaymentEntry?: PaymentEntryResolvers<ContextType>;
+  PaymentEntryConnection?: PaymentEntryConnectionResolvers<ContextType>;
+  PaymentEntryPayload?: PaymentEntryPayloadResolvers<ContextType>;
   Permission?: PermissionResolvers<ContextType>;
   Person?: PersonResolvers<ContextType>;
   PersonAmountCheck?: PersonAmountCheckResolvers<ContextType>;
@@ -3429,8 +3928,10 @@ export type Resolvers<ContextType = GraphqlContext> = {
   QuotaRow?: QuotaRowResolvers<ContextType>;
   QuotaTable?: QuotaTableResolvers<ContextType>;
   RecordPersonPayload?: RecordPersonPayloadResolvers<ContextType>;
+  RefundAllowance?: RefundAllowanceResolvers<ContextType>;
   RefusedKey?: RefusedKeyResolvers<ContextType>;
   ReportReasonsPayload?: ReportReasonsPayloadResolvers<ContextType>;
+  ResolveOtherCountyPayload?: ResolveOtherCountyPayloadResolvers<ContextType>;
   ReviewItem?: ReviewItemResolvers<ContextType>;
   RewardRow?: RewardRowResolvers<ContextType>;
   RewardTable?: RewardTableResolvers<ContextType>;
