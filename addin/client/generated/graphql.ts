@@ -4,6 +4,15 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** 应缴与实缴比对的结果。 */
+export type AmountVerdict =
+  /** 相符。 */
+  | 'EXACT'
+  /** 多缴：事后资助或退费。 */
+  | 'OVER'
+  /** 少缴：未完成参保。 */
+  | 'UNDER';
+
 /** 资助的时间。 */
 export type AssistanceTiming =
   /** 先缴后补 */
@@ -70,6 +79,38 @@ export type CategoryStatus =
   /** 不再享受政策 */
   | 'SUPPORT_ENDED';
 
+/** 名册里不算已参保的人分哪几种列出。 */
+export type ChaseListing =
+  /** 以上两种。 */
+  | 'BOTH'
+  /** 已按正当理由剔除的。 */
+  | 'EXCUSED'
+  /** 疑似未参保：应保而未保，未剔除的。 */
+  | 'TO_CHASE';
+
+export type CorrectDivisionInput = {
+  campaignId: string;
+  key: string;
+  /** 更正的理由。不要写姓名和号码。 */
+  note: string;
+  townshipCode: string;
+  version: number;
+  villageCode?: string | null | undefined;
+};
+
+/** 困难群众参保情况用哪种分母，或者为什么没有数字。 */
+export type CoverageOutcome =
+  /** 按当前名册：应保人数取自各部门名册，逐人去重，扣除有正当理由的。 */
+  | 'CURRENT_ROSTER'
+  /** 通知没有说清分母，本县还没有选定；此时不猜。 */
+  | 'NOT_SETTLED'
+  /** 通知没有把任何类别计入困难群众参保率。 */
+  | 'NO_CATEGORIES'
+  /** 还没有导入任何困难群众名册；不是 0 人。 */
+  | 'NO_ROSTER'
+  /** 按任务表印出的人数：分类给率，各类有重叠，没有合计率。 */
+  | 'QUOTA_TABLE';
+
 /** 区划树的层级。 */
 export type DivisionLevel =
   /** 县 */
@@ -121,12 +162,71 @@ export type ImportPaymentsInput = {
   uploadId: string;
 };
 
+export type ImportReasonsInput = {
+  campaignId: string;
+  /** 只检查，不收录。 */
+  dryRun?: boolean;
+  onProblem?: ProblemPolicy;
+  /** 先以 POST /upload 上传填好的疑似未参保名册（.xlsx 或 .csv），得到 uploadId。 */
+  uploadId: string;
+};
+
 export type JobStatus =
   | 'CANCELLED'
   | 'FAILED'
   | 'QUEUED'
   | 'RUNNING'
   | 'SUCCEEDED';
+
+/** 找一个人。身份证号码、人员编号、收据号、临时编码四项恰好写一项。 */
+export type LookUpPersonInput = {
+  /** 哪项征缴工作；只在该县内找。 */
+  campaignId: string;
+  /** 身份证号码。收到后立即换算为散列值，不保存，不记录。 */
+  idNumber?: string | null | undefined;
+  /** 人员编号，P 开头的 17 位。 */
+  key?: string | null | undefined;
+  /** 缴费收据号（电子税票号）。 */
+  receiptNumber?: string | null | undefined;
+  /** 新生儿临时编码，XSE 开头的 17 位。 */
+  temporaryCode?: string | null | undefined;
+};
+
+export type MergeNewbornInput = {
+  campaignId: string;
+  evidence: string;
+  /** 上户后的身份证号码。 */
+  idNumber: string;
+  /** 上户后的姓名；与登记的相同可不写。 */
+  name?: string | null | undefined;
+  note?: string;
+  temporaryCode: string;
+  /** 读到的版本。 */
+  version: number;
+};
+
+/** 未参保原因。 */
+export type NonEnrollmentReason =
+  /** 出国（境） */
+  | 'ABROAD'
+  /** 死亡未销户 */
+  | 'DEAD'
+  /** 参加职工医保 */
+  | 'EMPLOYEE_SCHEME'
+  /** 在外地参保 */
+  | 'INSURED_ELSEWHERE'
+  /** 户籍迁出 */
+  | 'MOVED_AWAY'
+  /** 其他；不出分母 */
+  | 'OTHER'
+  /** 服刑 */
+  | 'PRISONER'
+  /** 服兵役 */
+  | 'SOLDIER'
+  /** 在外地就学参保 */
+  | 'STUDENT_ELSEWHERE'
+  /** 不愿参保；不出分母 */
+  | 'UNWILLING';
 
 /** 一份方案草稿：或是文件全文，或是在某一版上改几处。只用来检查、测算或发布，本身不保存。 */
 export type NoticeDraftInput = {
@@ -170,6 +270,17 @@ export type PaymentSource =
   | 'DETAILS'
   /** 还没有缴费数据。 */
   | 'NONE';
+
+/** 登记在人身上的事。 */
+export type PersonEventKind =
+  | 'BIRTH'
+  /** 更正登记错误的区划。 */
+  | 'CORRECTION'
+  | 'DEATH'
+  /** 新生儿并入身份证号码。 */
+  | 'MERGE'
+  /** 迁移到另一乡镇或村。 */
+  | 'TRANSFER';
 
 /** 通知的规定会问到的一个人的情况。 */
 export type PersonFact =
@@ -254,6 +365,67 @@ export type QuotaState =
   /** 尚未下达（通知未附任务表）。 */
   | 'NONE';
 
+export type ReasonRowInput = {
+  /** 这一行在工作表里的地址；问题据此指出位置。 */
+  address?: string | null | undefined;
+  /** 取得名册时的版本；没有上报过为 0。 */
+  baseVersion: number;
+  /** 证明材料，如 职工医保参保凭证；正当理由必填，最多 200 字。 */
+  evidence?: string;
+  /** 人员编号。 */
+  key: string;
+  /** 备注，最多 200 字。 */
+  note?: string;
+  /** 为空表示撤回已上报的原因。 */
+  reason?: NonEnrollmentReason | null | undefined;
+};
+
+export type RecordDeathInput = {
+  campaignId: string;
+  /** 凭据，如 死亡证明 文号。不要写姓名和号码。 */
+  evidence: string;
+  key: string;
+  note?: string;
+  /** 死亡日期，不晚于今天。 */
+  onDay: string;
+  version: number;
+};
+
+export type RecordTransferInput = {
+  campaignId: string;
+  /** 凭据，如 户口迁移证 文号。不要写姓名和号码。 */
+  evidence: string;
+  key: string;
+  note?: string;
+  /** 自哪一天起，含当日；不晚于今天，晚于上一次迁移。 */
+  onDay: string;
+  /** 迁入的乡镇（街道）代码。 */
+  townshipCode: string;
+  /** 读到的版本；已被他人改动则不写入，并说明现状。 */
+  version: number;
+  villageCode?: string | null | undefined;
+};
+
+export type RegisterNewbornInput = {
+  /** 不晚于今天，不早于两年前。 */
+  bornOn: string;
+  campaignId: string;
+  /** 凭据，如 出生医学证明 编号。不要写姓名。 */
+  evidence: string;
+  /** 姓名；未取名的写“某某之子（女）”。加密保存。 */
+  name: string;
+  note?: string;
+  townshipCode: string;
+  villageCode?: string | null | undefined;
+};
+
+export type ReportReasonsInput = {
+  campaignId: string;
+  onProblem?: ProblemPolicy;
+  /** 最多 5,000 行。 */
+  rows: Array<ReasonRowInput>;
+};
+
 /** 账号的角色。 */
 export type Role =
   /** 系统管理员：可管理账号并做经办能做的一切。 */
@@ -289,6 +461,14 @@ export type SimulationInput = {
 export type SimulationSideInput = {
   draft?: NoticeDraftInput | null | undefined;
   version?: number | null | undefined;
+};
+
+export type UnmaskPersonsInput = {
+  campaignId: string;
+  /** 人员编号，最多 2,000 个。 */
+  keys: Array<string>;
+  /** 用途，至少 4 个字，写入审计记录；不要写姓名和号码。 */
+  purpose: string;
 };
 
 export type ViewerPartsFragment = { account: string, displayName: string, role: Role, division: { code: string, name: string, level: DivisionLevel } | null };
@@ -338,12 +518,68 @@ export type CampaignDivisionQueryVariables = Exact<{
 
 export type CampaignDivisionQuery = { campaign: { id: string, division: { code: string } } | null };
 
+export type CoverageCountsPartsFragment = { due: number | null, covered: number | null, excused: number | null, chase: number | null, rateBasisPoints: number | null };
+
+export type CoverageRowPartsFragment = { divisionCode: string, divisionName: string, isSuppressed: boolean, byCategory: Array<{ due: number | null, covered: number | null, excused: number | null, chase: number | null, rateBasisPoints: number | null }>, overall: { due: number | null, covered: number | null, excused: number | null, chase: number | null, rateBasisPoints: number | null } | null };
+
+export type CoverageQueryVariables = Exact<{
+  campaignId: string;
+  level: DivisionLevel;
+  under?: string | null | undefined;
+  asOf?: string | null | undefined;
+}>;
+
+
+export type CoverageQuery = { campaign: { id: string, name: string, countyName: string, benefitYear: number, division: { code: string, name: string }, notice: { documentNumber: string }, coverage: { outcome: CoverageOutcome, asOfOn: string, calculatedAt: string, level: DivisionLevel, categories: Array<{ code: string, name: string, hasRoster: boolean }>, rosters: Array<{ sourceCode: string, sourceName: string, office: string, asOfOn: string }>, missingCategories: Array<{ code: string, name: string, hasRoster: boolean }>, rows: Array<{ divisionCode: string, divisionName: string, isSuppressed: boolean, byCategory: Array<{ due: number | null, covered: number | null, excused: number | null, chase: number | null, rateBasisPoints: number | null }>, overall: { due: number | null, covered: number | null, excused: number | null, chase: number | null, rateBasisPoints: number | null } | null }>, total: { divisionCode: string, divisionName: string, isSuppressed: boolean, byCategory: Array<{ due: number | null, covered: number | null, excused: number | null, chase: number | null, rateBasisPoints: number | null }>, overall: { due: number | null, covered: number | null, excused: number | null, chase: number | null, rateBasisPoints: number | null } | null } | null } } | null };
+
+export type MayReportReasonsQueryVariables = Exact<{
+  campaignId: string;
+}>;
+
+
+export type MayReportReasonsQuery = { campaign: { id: string, mayReportReasons: { allowed: boolean, reason: string | null } } | null };
+
+export type ChaseListQueryVariables = Exact<{
+  campaignId: string;
+  under?: string | null | undefined;
+  listing: ChaseListing;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ChaseListQuery = { campaign: { id: string, name: string, countyName: string, benefitYear: number, division: { code: string, name: string }, notice: { documentNumber: string } } | null, chaseList: { totalCount: number, edges: Array<{ cursor: string, node: { key: string, townshipCode: string | null, townshipName: string | null, villageCode: string | null, villageName: string | null, maskedName: string | null, maskedIdNumber: string | null, categoryCodes: Array<string>, categoryNames: Array<string>, household: string | null, sinceOn: string, isUnderpaid: boolean, reason: NonEnrollmentReason | null, evidence: string, note: string, reportedBy: string | null, reportedAt: string | null, version: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ReportReasonsMutationVariables = Exact<{
+  input: ReportReasonsInput;
+}>;
+
+
+export type ReportReasonsMutation = { reportReasons: { rowsRead: number, recorded: number, unchanged: number, rejectedRows: number, blankRows: number, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } };
+
+export type ImportReasonsMutationVariables = Exact<{
+  input: ImportReasonsInput;
+}>;
+
+
+export type ImportReasonsMutation = { importReasons: { rowsRead: number, recorded: number, unchanged: number, rejectedRows: number, blankRows: number, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } };
+
+export type ReasonResultPartsFragment = { rowsRead: number, recorded: number, unchanged: number, rejectedRows: number, blankRows: number, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> };
+
 export type TownshipsQueryVariables = Exact<{
   campaignId: string;
 }>;
 
 
 export type TownshipsQuery = { divisions: Array<{ code: string, name: string }> };
+
+export type VillagesQueryVariables = Exact<{
+  campaignId: string;
+  under: string;
+}>;
+
+
+export type VillagesQuery = { divisions: Array<{ code: string, name: string }> };
 
 export type DueFormQueryVariables = Exact<{
   campaignId: string;
@@ -392,6 +628,63 @@ export type CancelImportJobMutationVariables = Exact<{
 
 
 export type CancelImportJobMutation = { cancelImportJob: { job: { id: string, status: JobStatus, rowsRead: number, percent: number, result: { outcome: ImportOutcome, batchNumber: number | null, rowsRead: number, newPayments: number, alreadyPresent: number, rejectedRows: number, flaggedRows: number, newPersons: number, amountFen: number, problemCount: number, sameFileAsBatch: number | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } | null } | null } };
+
+export type PersonPlacePartsFragment = { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null };
+
+export type PersonPartsFragment = { key: string, version: number, isNamed: boolean, maskedName: string | null, maskedIdNumber: string | null, age: number | null, temporaryCode: string | null, bornOn: string | null, place: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null, divisions: Array<{ fromOn: string | null, toOn: string | null, place: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null }>, memberships: Array<{ sourceName: string, office: string, categoryName: string, asOfOn: string, fromOn: string, toOn: string | null, status: CategoryStatus, disabilityGrade: number | null }>, campaigns: Array<{ campaignId: string, benefitYear: number, name: string, isInsured: boolean, countedOn: string | null, refundedOn: string | null, alsoPaidElsewhere: boolean, paidFen: number, due: { outcome: DueOutcome, standardFen: number | null, personPaysFen: number | null, assistanceFen: number | null, explanation: Array<string> }, check: { verdict: AmountVerdict, dueFen: number, paidFen: number } | null, reason: { code: string, evidence: string, note: string, reportedBy: string, reportedAt: string } | null, payments: Array<{ batchNumber: number, line: number, receiptNumber: string, amountFen: number, paidOn: string, postedOn: string | null, isVoid: boolean, flags: Array<string>, place: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null }, entries: Array<{ number: number, kind: string, amountFen: number, onDay: string, reason: string, evidence: string, note: string, recordedBy: string, recordedAt: string, isUndone: boolean }>, statements: Array<{ source: string, amountFen: number, paidOn: string | null, settledOn: string | null, outcome: string, failure: string }> }> }>, events: Array<{ number: number, kind: PersonEventKind, onDay: string | null, evidence: string, note: string, recordedBy: string, recordedAt: string, from: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null, to: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null }>, reviewItems: Array<{ kind: string, subject: string, area: string, benefitYear: number, onDay: string | null, foundFen: number | null, expectedFen: number | null, openedAt: string }>, mayUnmask: { allowed: boolean, reason: string | null }, mayRecord: { allowed: boolean, reason: string | null } };
+
+export type PersonPaymentPartsFragment = { batchNumber: number, line: number, receiptNumber: string, amountFen: number, paidOn: string, postedOn: string | null, isVoid: boolean, flags: Array<string>, place: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null }, entries: Array<{ number: number, kind: string, amountFen: number, onDay: string, reason: string, evidence: string, note: string, recordedBy: string, recordedAt: string, isUndone: boolean }>, statements: Array<{ source: string, amountFen: number, paidOn: string | null, settledOn: string | null, outcome: string, failure: string }> };
+
+export type LookUpPersonMutationVariables = Exact<{
+  input: LookUpPersonInput;
+}>;
+
+
+export type LookUpPersonMutation = { lookUpPerson: { person: { key: string, version: number, isNamed: boolean, maskedName: string | null, maskedIdNumber: string | null, age: number | null, temporaryCode: string | null, bornOn: string | null, place: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null, divisions: Array<{ fromOn: string | null, toOn: string | null, place: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null }>, memberships: Array<{ sourceName: string, office: string, categoryName: string, asOfOn: string, fromOn: string, toOn: string | null, status: CategoryStatus, disabilityGrade: number | null }>, campaigns: Array<{ campaignId: string, benefitYear: number, name: string, isInsured: boolean, countedOn: string | null, refundedOn: string | null, alsoPaidElsewhere: boolean, paidFen: number, due: { outcome: DueOutcome, standardFen: number | null, personPaysFen: number | null, assistanceFen: number | null, explanation: Array<string> }, check: { verdict: AmountVerdict, dueFen: number, paidFen: number } | null, reason: { code: string, evidence: string, note: string, reportedBy: string, reportedAt: string } | null, payments: Array<{ batchNumber: number, line: number, receiptNumber: string, amountFen: number, paidOn: string, postedOn: string | null, isVoid: boolean, flags: Array<string>, place: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null }, entries: Array<{ number: number, kind: string, amountFen: number, onDay: string, reason: string, evidence: string, note: string, recordedBy: string, recordedAt: string, isUndone: boolean }>, statements: Array<{ source: string, amountFen: number, paidOn: string | null, settledOn: string | null, outcome: string, failure: string }> }> }>, events: Array<{ number: number, kind: PersonEventKind, onDay: string | null, evidence: string, note: string, recordedBy: string, recordedAt: string, from: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null, to: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null }>, reviewItems: Array<{ kind: string, subject: string, area: string, benefitYear: number, onDay: string | null, foundFen: number | null, expectedFen: number | null, openedAt: string }>, mayUnmask: { allowed: boolean, reason: string | null }, mayRecord: { allowed: boolean, reason: string | null } } | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } };
+
+export type UnmaskPersonsMutationVariables = Exact<{
+  input: UnmaskPersonsInput;
+}>;
+
+
+export type UnmaskPersonsMutation = { unmaskPersons: { persons: Array<{ key: string, name: string, idNumber: string | null, temporaryCode: string | null }>, refused: Array<{ key: string, reason: string }>, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } };
+
+export type RecordedPartsFragment = { notes: Array<string>, person: { key: string, version: number, isNamed: boolean, maskedName: string | null, maskedIdNumber: string | null, age: number | null, temporaryCode: string | null, bornOn: string | null, place: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null, divisions: Array<{ fromOn: string | null, toOn: string | null, place: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null }>, memberships: Array<{ sourceName: string, office: string, categoryName: string, asOfOn: string, fromOn: string, toOn: string | null, status: CategoryStatus, disabilityGrade: number | null }>, campaigns: Array<{ campaignId: string, benefitYear: number, name: string, isInsured: boolean, countedOn: string | null, refundedOn: string | null, alsoPaidElsewhere: boolean, paidFen: number, due: { outcome: DueOutcome, standardFen: number | null, personPaysFen: number | null, assistanceFen: number | null, explanation: Array<string> }, check: { verdict: AmountVerdict, dueFen: number, paidFen: number } | null, reason: { code: string, evidence: string, note: string, reportedBy: string, reportedAt: string } | null, payments: Array<{ batchNumber: number, line: number, receiptNumber: string, amountFen: number, paidOn: string, postedOn: string | null, isVoid: boolean, flags: Array<string>, place: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null }, entries: Array<{ number: number, kind: string, amountFen: number, onDay: string, reason: string, evidence: string, note: string, recordedBy: string, recordedAt: string, isUndone: boolean }>, statements: Array<{ source: string, amountFen: number, paidOn: string | null, settledOn: string | null, outcome: string, failure: string }> }> }>, events: Array<{ number: number, kind: PersonEventKind, onDay: string | null, evidence: string, note: string, recordedBy: string, recordedAt: string, from: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null, to: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null }>, reviewItems: Array<{ kind: string, subject: string, area: string, benefitYear: number, onDay: string | null, foundFen: number | null, expectedFen: number | null, openedAt: string }>, mayUnmask: { allowed: boolean, reason: string | null }, mayRecord: { allowed: boolean, reason: string | null } } | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> };
+
+export type RecordTransferMutationVariables = Exact<{
+  input: RecordTransferInput;
+}>;
+
+
+export type RecordTransferMutation = { recordTransfer: { notes: Array<string>, person: { key: string, version: number, isNamed: boolean, maskedName: string | null, maskedIdNumber: string | null, age: number | null, temporaryCode: string | null, bornOn: string | null, place: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null, divisions: Array<{ fromOn: string | null, toOn: string | null, place: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null }>, memberships: Array<{ sourceName: string, office: string, categoryName: string, asOfOn: string, fromOn: string, toOn: string | null, status: CategoryStatus, disabilityGrade: number | null }>, campaigns: Array<{ campaignId: string, benefitYear: number, name: string, isInsured: boolean, countedOn: string | null, refundedOn: string | null, alsoPaidElsewhere: boolean, paidFen: number, due: { outcome: DueOutcome, standardFen: number | null, personPaysFen: number | null, assistanceFen: number | null, explanation: Array<string> }, check: { verdict: AmountVerdict, dueFen: number, paidFen: number } | null, reason: { code: string, evidence: string, note: string, reportedBy: string, reportedAt: string } | null, payments: Array<{ batchNumber: number, line: number, receiptNumber: string, amountFen: number, paidOn: string, postedOn: string | null, isVoid: boolean, flags: Array<string>, place: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null }, entries: Array<{ number: number, kind: string, amountFen: number, onDay: string, reason: string, evidence: string, note: string, recordedBy: string, recordedAt: string, isUndone: boolean }>, statements: Array<{ source: string, amountFen: number, paidOn: string | null, settledOn: string | null, outcome: string, failure: string }> }> }>, events: Array<{ number: number, kind: PersonEventKind, onDay: string | null, evidence: string, note: string, recordedBy: string, recordedAt: string, from: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null, to: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null }>, reviewItems: Array<{ kind: string, subject: string, area: string, benefitYear: number, onDay: string | null, foundFen: number | null, expectedFen: number | null, openedAt: string }>, mayUnmask: { allowed: boolean, reason: string | null }, mayRecord: { allowed: boolean, reason: string | null } } | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } };
+
+export type CorrectDivisionMutationVariables = Exact<{
+  input: CorrectDivisionInput;
+}>;
+
+
+export type CorrectDivisionMutation = { correctDivision: { notes: Array<string>, person: { key: string, version: number, isNamed: boolean, maskedName: string | null, maskedIdNumber: string | null, age: number | null, temporaryCode: string | null, bornOn: string | null, place: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null, divisions: Array<{ fromOn: string | null, toOn: string | null, place: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null }>, memberships: Array<{ sourceName: string, office: string, categoryName: string, asOfOn: string, fromOn: string, toOn: string | null, status: CategoryStatus, disabilityGrade: number | null }>, campaigns: Array<{ campaignId: string, benefitYear: number, name: string, isInsured: boolean, countedOn: string | null, refundedOn: string | null, alsoPaidElsewhere: boolean, paidFen: number, due: { outcome: DueOutcome, standardFen: number | null, personPaysFen: number | null, assistanceFen: number | null, explanation: Array<string> }, check: { verdict: AmountVerdict, dueFen: number, paidFen: number } | null, reason: { code: string, evidence: string, note: string, reportedBy: string, reportedAt: string } | null, payments: Array<{ batchNumber: number, line: number, receiptNumber: string, amountFen: number, paidOn: string, postedOn: string | null, isVoid: boolean, flags: Array<string>, place: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null }, entries: Array<{ number: number, kind: string, amountFen: number, onDay: string, reason: string, evidence: string, note: string, recordedBy: string, recordedAt: string, isUndone: boolean }>, statements: Array<{ source: string, amountFen: number, paidOn: string | null, settledOn: string | null, outcome: string, failure: string }> }> }>, events: Array<{ number: number, kind: PersonEventKind, onDay: string | null, evidence: string, note: string, recordedBy: string, recordedAt: string, from: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null, to: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null }>, reviewItems: Array<{ kind: string, subject: string, area: string, benefitYear: number, onDay: string | null, foundFen: number | null, expectedFen: number | null, openedAt: string }>, mayUnmask: { allowed: boolean, reason: string | null }, mayRecord: { allowed: boolean, reason: string | null } } | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } };
+
+export type RecordDeathMutationVariables = Exact<{
+  input: RecordDeathInput;
+}>;
+
+
+export type RecordDeathMutation = { recordDeath: { notes: Array<string>, person: { key: string, version: number, isNamed: boolean, maskedName: string | null, maskedIdNumber: string | null, age: number | null, temporaryCode: string | null, bornOn: string | null, place: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null, divisions: Array<{ fromOn: string | null, toOn: string | null, place: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null }>, memberships: Array<{ sourceName: string, office: string, categoryName: string, asOfOn: string, fromOn: string, toOn: string | null, status: CategoryStatus, disabilityGrade: number | null }>, campaigns: Array<{ campaignId: string, benefitYear: number, name: string, isInsured: boolean, countedOn: string | null, refundedOn: string | null, alsoPaidElsewhere: boolean, paidFen: number, due: { outcome: DueOutcome, standardFen: number | null, personPaysFen: number | null, assistanceFen: number | null, explanation: Array<string> }, check: { verdict: AmountVerdict, dueFen: number, paidFen: number } | null, reason: { code: string, evidence: string, note: string, reportedBy: string, reportedAt: string } | null, payments: Array<{ batchNumber: number, line: number, receiptNumber: string, amountFen: number, paidOn: string, postedOn: string | null, isVoid: boolean, flags: Array<string>, place: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null }, entries: Array<{ number: number, kind: string, amountFen: number, onDay: string, reason: string, evidence: string, note: string, recordedBy: string, recordedAt: string, isUndone: boolean }>, statements: Array<{ source: string, amountFen: number, paidOn: string | null, settledOn: string | null, outcome: string, failure: string }> }> }>, events: Array<{ number: number, kind: PersonEventKind, onDay: string | null, evidence: string, note: string, recordedBy: string, recordedAt: string, from: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null, to: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null }>, reviewItems: Array<{ kind: string, subject: string, area: string, benefitYear: number, onDay: string | null, foundFen: number | null, expectedFen: number | null, openedAt: string }>, mayUnmask: { allowed: boolean, reason: string | null }, mayRecord: { allowed: boolean, reason: string | null } } | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } };
+
+export type RegisterNewbornMutationVariables = Exact<{
+  input: RegisterNewbornInput;
+}>;
+
+
+export type RegisterNewbornMutation = { registerNewborn: { notes: Array<string>, person: { key: string, version: number, isNamed: boolean, maskedName: string | null, maskedIdNumber: string | null, age: number | null, temporaryCode: string | null, bornOn: string | null, place: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null, divisions: Array<{ fromOn: string | null, toOn: string | null, place: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null }>, memberships: Array<{ sourceName: string, office: string, categoryName: string, asOfOn: string, fromOn: string, toOn: string | null, status: CategoryStatus, disabilityGrade: number | null }>, campaigns: Array<{ campaignId: string, benefitYear: number, name: string, isInsured: boolean, countedOn: string | null, refundedOn: string | null, alsoPaidElsewhere: boolean, paidFen: number, due: { outcome: DueOutcome, standardFen: number | null, personPaysFen: number | null, assistanceFen: number | null, explanation: Array<string> }, check: { verdict: AmountVerdict, dueFen: number, paidFen: number } | null, reason: { code: string, evidence: string, note: string, reportedBy: string, reportedAt: string } | null, payments: Array<{ batchNumber: number, line: number, receiptNumber: string, amountFen: number, paidOn: string, postedOn: string | null, isVoid: boolean, flags: Array<string>, place: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null }, entries: Array<{ number: number, kind: string, amountFen: number, onDay: string, reason: string, evidence: string, note: string, recordedBy: string, recordedAt: string, isUndone: boolean }>, statements: Array<{ source: string, amountFen: number, paidOn: string | null, settledOn: string | null, outcome: string, failure: string }> }> }>, events: Array<{ number: number, kind: PersonEventKind, onDay: string | null, evidence: string, note: string, recordedBy: string, recordedAt: string, from: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null, to: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null }>, reviewItems: Array<{ kind: string, subject: string, area: string, benefitYear: number, onDay: string | null, foundFen: number | null, expectedFen: number | null, openedAt: string }>, mayUnmask: { allowed: boolean, reason: string | null }, mayRecord: { allowed: boolean, reason: string | null } } | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } };
+
+export type MergeNewbornMutationVariables = Exact<{
+  input: MergeNewbornInput;
+}>;
+
+
+export type MergeNewbornMutation = { mergeNewborn: { notes: Array<string>, person: { key: string, version: number, isNamed: boolean, maskedName: string | null, maskedIdNumber: string | null, age: number | null, temporaryCode: string | null, bornOn: string | null, place: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null, divisions: Array<{ fromOn: string | null, toOn: string | null, place: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null }>, memberships: Array<{ sourceName: string, office: string, categoryName: string, asOfOn: string, fromOn: string, toOn: string | null, status: CategoryStatus, disabilityGrade: number | null }>, campaigns: Array<{ campaignId: string, benefitYear: number, name: string, isInsured: boolean, countedOn: string | null, refundedOn: string | null, alsoPaidElsewhere: boolean, paidFen: number, due: { outcome: DueOutcome, standardFen: number | null, personPaysFen: number | null, assistanceFen: number | null, explanation: Array<string> }, check: { verdict: AmountVerdict, dueFen: number, paidFen: number } | null, reason: { code: string, evidence: string, note: string, reportedBy: string, reportedAt: string } | null, payments: Array<{ batchNumber: number, line: number, receiptNumber: string, amountFen: number, paidOn: string, postedOn: string | null, isVoid: boolean, flags: Array<string>, place: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null }, entries: Array<{ number: number, kind: string, amountFen: number, onDay: string, reason: string, evidence: string, note: string, recordedBy: string, recordedAt: string, isUndone: boolean }>, statements: Array<{ source: string, amountFen: number, paidOn: string | null, settledOn: string | null, outcome: string, failure: string }> }> }>, events: Array<{ number: number, kind: PersonEventKind, onDay: string | null, evidence: string, note: string, recordedBy: string, recordedAt: string, from: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null, to: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null }>, reviewItems: Array<{ kind: string, subject: string, area: string, benefitYear: number, onDay: string | null, foundFen: number | null, expectedFen: number | null, openedAt: string }>, mayUnmask: { allowed: boolean, reason: string | null }, mayRecord: { allowed: boolean, reason: string | null } } | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } };
 
 export type PolicyParameterPartsFragment = { path: string, clause: string | null, group: string, label: string, text: string, unit: string | null, hint: string | null, options: Array<string>, isEditable: boolean, isSpare: boolean };
 
@@ -524,6 +817,34 @@ export const CampaignPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"CampaignParts"}) as unknown as TypedDocumentString<CampaignPartsFragment, unknown>;
+export const CoverageCountsPartsFragmentDoc = new TypedDocumentString(`
+    fragment CoverageCountsParts on CoverageCounts {
+  due
+  covered
+  excused
+  chase
+  rateBasisPoints
+}
+    `, {"fragmentName":"CoverageCountsParts"}) as unknown as TypedDocumentString<CoverageCountsPartsFragment, unknown>;
+export const CoverageRowPartsFragmentDoc = new TypedDocumentString(`
+    fragment CoverageRowParts on CoverageRow {
+  divisionCode
+  divisionName
+  byCategory {
+    ...CoverageCountsParts
+  }
+  overall {
+    ...CoverageCountsParts
+  }
+  isSuppressed
+}
+    fragment CoverageCountsParts on CoverageCounts {
+  due
+  covered
+  excused
+  chase
+  rateBasisPoints
+}`, {"fragmentName":"CoverageRowParts"}) as unknown as TypedDocumentString<CoverageRowPartsFragment, unknown>;
 export const ProblemPartsFragmentDoc = new TypedDocumentString(`
     fragment ProblemParts on Problem {
   code
@@ -541,6 +862,32 @@ export const ProblemPartsFragmentDoc = new TypedDocumentString(`
   expected
 }
     `, {"fragmentName":"ProblemParts"}) as unknown as TypedDocumentString<ProblemPartsFragment, unknown>;
+export const ReasonResultPartsFragmentDoc = new TypedDocumentString(`
+    fragment ReasonResultParts on ReportReasonsPayload {
+  rowsRead
+  recorded
+  unchanged
+  rejectedRows
+  blankRows
+  problems {
+    ...ProblemParts
+  }
+}
+    fragment ProblemParts on Problem {
+  code
+  severity
+  message
+  place {
+    file
+    sheet
+    line
+    column
+    address
+    path
+  }
+  found
+  expected
+}`, {"fragmentName":"ReasonResultParts"}) as unknown as TypedDocumentString<ReasonResultPartsFragment, unknown>;
 export const ImportJobPartsFragmentDoc = new TypedDocumentString(`
     fragment ImportJobParts on ImportJob {
   id
@@ -579,6 +926,348 @@ export const ImportJobPartsFragmentDoc = new TypedDocumentString(`
   found
   expected
 }`, {"fragmentName":"ImportJobParts"}) as unknown as TypedDocumentString<ImportJobPartsFragment, unknown>;
+export const PersonPlacePartsFragmentDoc = new TypedDocumentString(`
+    fragment PersonPlaceParts on PersonPlace {
+  townshipCode
+  townshipName
+  villageCode
+  villageName
+}
+    `, {"fragmentName":"PersonPlaceParts"}) as unknown as TypedDocumentString<PersonPlacePartsFragment, unknown>;
+export const PersonPaymentPartsFragmentDoc = new TypedDocumentString(`
+    fragment PersonPaymentParts on PersonPayment {
+  batchNumber
+  line
+  receiptNumber
+  amountFen
+  paidOn
+  postedOn
+  place {
+    ...PersonPlaceParts
+  }
+  isVoid
+  flags
+  entries {
+    number
+    kind
+    amountFen
+    onDay
+    reason
+    evidence
+    note
+    recordedBy
+    recordedAt
+    isUndone
+  }
+  statements {
+    source
+    amountFen
+    paidOn
+    settledOn
+    outcome
+    failure
+  }
+}
+    fragment PersonPlaceParts on PersonPlace {
+  townshipCode
+  townshipName
+  villageCode
+  villageName
+}`, {"fragmentName":"PersonPaymentParts"}) as unknown as TypedDocumentString<PersonPaymentPartsFragment, unknown>;
+export const PersonPartsFragmentDoc = new TypedDocumentString(`
+    fragment PersonParts on Person {
+  key
+  version
+  isNamed
+  maskedName
+  maskedIdNumber
+  age
+  temporaryCode
+  bornOn
+  place {
+    ...PersonPlaceParts
+  }
+  divisions {
+    fromOn
+    toOn
+    place {
+      ...PersonPlaceParts
+    }
+  }
+  memberships {
+    sourceName
+    office
+    categoryName
+    asOfOn
+    fromOn
+    toOn
+    status
+    disabilityGrade
+  }
+  campaigns {
+    campaignId
+    benefitYear
+    name
+    isInsured
+    countedOn
+    refundedOn
+    alsoPaidElsewhere
+    paidFen
+    due {
+      outcome
+      standardFen
+      personPaysFen
+      assistanceFen
+      explanation
+    }
+    check {
+      verdict
+      dueFen
+      paidFen
+    }
+    reason {
+      code
+      evidence
+      note
+      reportedBy
+      reportedAt
+    }
+    payments {
+      ...PersonPaymentParts
+    }
+  }
+  events {
+    number
+    kind
+    onDay
+    from {
+      ...PersonPlaceParts
+    }
+    to {
+      ...PersonPlaceParts
+    }
+    evidence
+    note
+    recordedBy
+    recordedAt
+  }
+  reviewItems {
+    kind
+    subject
+    area
+    benefitYear
+    onDay
+    foundFen
+    expectedFen
+    openedAt
+  }
+  mayUnmask {
+    allowed
+    reason
+  }
+  mayRecord {
+    allowed
+    reason
+  }
+}
+    fragment PersonPlaceParts on PersonPlace {
+  townshipCode
+  townshipName
+  villageCode
+  villageName
+}
+fragment PersonPaymentParts on PersonPayment {
+  batchNumber
+  line
+  receiptNumber
+  amountFen
+  paidOn
+  postedOn
+  place {
+    ...PersonPlaceParts
+  }
+  isVoid
+  flags
+  entries {
+    number
+    kind
+    amountFen
+    onDay
+    reason
+    evidence
+    note
+    recordedBy
+    recordedAt
+    isUndone
+  }
+  statements {
+    source
+    amountFen
+    paidOn
+    settledOn
+    outcome
+    failure
+  }
+}`, {"fragmentName":"PersonParts"}) as unknown as TypedDocumentString<PersonPartsFragment, unknown>;
+export const RecordedPartsFragmentDoc = new TypedDocumentString(`
+    fragment RecordedParts on RecordPersonPayload {
+  person {
+    ...PersonParts
+  }
+  notes
+  problems {
+    ...ProblemParts
+  }
+}
+    fragment PersonPlaceParts on PersonPlace {
+  townshipCode
+  townshipName
+  villageCode
+  villageName
+}
+fragment PersonParts on Person {
+  key
+  version
+  isNamed
+  maskedName
+  maskedIdNumber
+  age
+  temporaryCode
+  bornOn
+  place {
+    ...PersonPlaceParts
+  }
+  divisions {
+    fromOn
+    toOn
+    place {
+      ...PersonPlaceParts
+    }
+  }
+  memberships {
+    sourceName
+    office
+    categoryName
+    asOfOn
+    fromOn
+    toOn
+    status
+    disabilityGrade
+  }
+  campaigns {
+    campaignId
+    benefitYear
+    name
+    isInsured
+    countedOn
+    refundedOn
+    alsoPaidElsewhere
+    paidFen
+    due {
+      outcome
+      standardFen
+      personPaysFen
+      assistanceFen
+      explanation
+    }
+    check {
+      verdict
+      dueFen
+      paidFen
+    }
+    reason {
+      code
+      evidence
+      note
+      reportedBy
+      reportedAt
+    }
+    payments {
+      ...PersonPaymentParts
+    }
+  }
+  events {
+    number
+    kind
+    onDay
+    from {
+      ...PersonPlaceParts
+    }
+    to {
+      ...PersonPlaceParts
+    }
+    evidence
+    note
+    recordedBy
+    recordedAt
+  }
+  reviewItems {
+    kind
+    subject
+    area
+    benefitYear
+    onDay
+    foundFen
+    expectedFen
+    openedAt
+  }
+  mayUnmask {
+    allowed
+    reason
+  }
+  mayRecord {
+    allowed
+    reason
+  }
+}
+fragment PersonPaymentParts on PersonPayment {
+  batchNumber
+  line
+  receiptNumber
+  amountFen
+  paidOn
+  postedOn
+  place {
+    ...PersonPlaceParts
+  }
+  isVoid
+  flags
+  entries {
+    number
+    kind
+    amountFen
+    onDay
+    reason
+    evidence
+    note
+    recordedBy
+    recordedAt
+    isUndone
+  }
+  statements {
+    source
+    amountFen
+    paidOn
+    settledOn
+    outcome
+    failure
+  }
+}
+fragment ProblemParts on Problem {
+  code
+  severity
+  message
+  place {
+    file
+    sheet
+    line
+    column
+    address
+    path
+  }
+  found
+  expected
+}`, {"fragmentName":"RecordedParts"}) as unknown as TypedDocumentString<RecordedPartsFragment, unknown>;
 export const PolicyParameterPartsFragmentDoc = new TypedDocumentString(`
     fragment PolicyParameterParts on NoticeParameter {
   path
@@ -783,6 +1472,194 @@ export const CampaignDivisionDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CampaignDivisionQuery, CampaignDivisionQueryVariables>;
+export const CoverageDocument = new TypedDocumentString(`
+    query Coverage($campaignId: ID!, $level: DivisionLevel!, $under: String, $asOf: Date) {
+  campaign(id: $campaignId) {
+    id
+    name
+    countyName
+    benefitYear
+    division {
+      code
+      name
+    }
+    notice {
+      documentNumber
+    }
+    coverage(level: $level, under: $under, asOf: $asOf) {
+      outcome
+      asOfOn
+      calculatedAt
+      level
+      categories {
+        code
+        name
+        hasRoster
+      }
+      rosters {
+        sourceCode
+        sourceName
+        office
+        asOfOn
+      }
+      missingCategories {
+        code
+        name
+        hasRoster
+      }
+      rows {
+        ...CoverageRowParts
+      }
+      total {
+        ...CoverageRowParts
+      }
+    }
+  }
+}
+    fragment CoverageCountsParts on CoverageCounts {
+  due
+  covered
+  excused
+  chase
+  rateBasisPoints
+}
+fragment CoverageRowParts on CoverageRow {
+  divisionCode
+  divisionName
+  byCategory {
+    ...CoverageCountsParts
+  }
+  overall {
+    ...CoverageCountsParts
+  }
+  isSuppressed
+}`) as unknown as TypedDocumentString<CoverageQuery, CoverageQueryVariables>;
+export const MayReportReasonsDocument = new TypedDocumentString(`
+    query MayReportReasons($campaignId: ID!) {
+  campaign(id: $campaignId) {
+    id
+    mayReportReasons {
+      allowed
+      reason
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MayReportReasonsQuery, MayReportReasonsQueryVariables>;
+export const ChaseListDocument = new TypedDocumentString(`
+    query ChaseList($campaignId: ID!, $under: String, $listing: ChaseListing!, $first: Int!, $after: String) {
+  campaign(id: $campaignId) {
+    id
+    name
+    countyName
+    benefitYear
+    division {
+      code
+      name
+    }
+    notice {
+      documentNumber
+    }
+  }
+  chaseList(
+    campaignId: $campaignId
+    under: $under
+    listing: $listing
+    first: $first
+    after: $after
+  ) {
+    totalCount
+    edges {
+      cursor
+      node {
+        key
+        townshipCode
+        townshipName
+        villageCode
+        villageName
+        maskedName
+        maskedIdNumber
+        categoryCodes
+        categoryNames
+        household
+        sinceOn
+        isUnderpaid
+        reason
+        evidence
+        note
+        reportedBy
+        reportedAt
+        version
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChaseListQuery, ChaseListQueryVariables>;
+export const ReportReasonsDocument = new TypedDocumentString(`
+    mutation ReportReasons($input: ReportReasonsInput!) {
+  reportReasons(input: $input) {
+    ...ReasonResultParts
+  }
+}
+    fragment ReasonResultParts on ReportReasonsPayload {
+  rowsRead
+  recorded
+  unchanged
+  rejectedRows
+  blankRows
+  problems {
+    ...ProblemParts
+  }
+}
+fragment ProblemParts on Problem {
+  code
+  severity
+  message
+  place {
+    file
+    sheet
+    line
+    column
+    address
+    path
+  }
+  found
+  expected
+}`) as unknown as TypedDocumentString<ReportReasonsMutation, ReportReasonsMutationVariables>;
+export const ImportReasonsDocument = new TypedDocumentString(`
+    mutation ImportReasons($input: ImportReasonsInput!) {
+  importReasons(input: $input) {
+    ...ReasonResultParts
+  }
+}
+    fragment ReasonResultParts on ReportReasonsPayload {
+  rowsRead
+  recorded
+  unchanged
+  rejectedRows
+  blankRows
+  problems {
+    ...ProblemParts
+  }
+}
+fragment ProblemParts on Problem {
+  code
+  severity
+  message
+  place {
+    file
+    sheet
+    line
+    column
+    address
+    path
+  }
+  found
+  expected
+}`) as unknown as TypedDocumentString<ImportReasonsMutation, ImportReasonsMutationVariables>;
 export const TownshipsDocument = new TypedDocumentString(`
     query Townships($campaignId: ID!) {
   divisions(campaignId: $campaignId, level: TOWNSHIP) {
@@ -791,6 +1668,14 @@ export const TownshipsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TownshipsQuery, TownshipsQueryVariables>;
+export const VillagesDocument = new TypedDocumentString(`
+    query Villages($campaignId: ID!, $under: String!) {
+  divisions(campaignId: $campaignId, level: VILLAGE, under: $under) {
+    code
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<VillagesQuery, VillagesQueryVariables>;
 export const DueFormDocument = new TypedDocumentString(`
     query DueForm($campaignId: ID!, $day: Date!) {
   campaign(id: $campaignId) {
@@ -1021,6 +1906,1019 @@ fragment ProblemParts on Problem {
   found
   expected
 }`) as unknown as TypedDocumentString<CancelImportJobMutation, CancelImportJobMutationVariables>;
+export const LookUpPersonDocument = new TypedDocumentString(`
+    mutation LookUpPerson($input: LookUpPersonInput!) {
+  lookUpPerson(input: $input) {
+    person {
+      ...PersonParts
+    }
+    problems {
+      ...ProblemParts
+    }
+  }
+}
+    fragment PersonPlaceParts on PersonPlace {
+  townshipCode
+  townshipName
+  villageCode
+  villageName
+}
+fragment PersonParts on Person {
+  key
+  version
+  isNamed
+  maskedName
+  maskedIdNumber
+  age
+  temporaryCode
+  bornOn
+  place {
+    ...PersonPlaceParts
+  }
+  divisions {
+    fromOn
+    toOn
+    place {
+      ...PersonPlaceParts
+    }
+  }
+  memberships {
+    sourceName
+    office
+    categoryName
+    asOfOn
+    fromOn
+    toOn
+    status
+    disabilityGrade
+  }
+  campaigns {
+    campaignId
+    benefitYear
+    name
+    isInsured
+    countedOn
+    refundedOn
+    alsoPaidElsewhere
+    paidFen
+    due {
+      outcome
+      standardFen
+      personPaysFen
+      assistanceFen
+      explanation
+    }
+    check {
+      verdict
+      dueFen
+      paidFen
+    }
+    reason {
+      code
+      evidence
+      note
+      reportedBy
+      reportedAt
+    }
+    payments {
+      ...PersonPaymentParts
+    }
+  }
+  events {
+    number
+    kind
+    onDay
+    from {
+      ...PersonPlaceParts
+    }
+    to {
+      ...PersonPlaceParts
+    }
+    evidence
+    note
+    recordedBy
+    recordedAt
+  }
+  reviewItems {
+    kind
+    subject
+    area
+    benefitYear
+    onDay
+    foundFen
+    expectedFen
+    openedAt
+  }
+  mayUnmask {
+    allowed
+    reason
+  }
+  mayRecord {
+    allowed
+    reason
+  }
+}
+fragment PersonPaymentParts on PersonPayment {
+  batchNumber
+  line
+  receiptNumber
+  amountFen
+  paidOn
+  postedOn
+  place {
+    ...PersonPlaceParts
+  }
+  isVoid
+  flags
+  entries {
+    number
+    kind
+    amountFen
+    onDay
+    reason
+    evidence
+    note
+    recordedBy
+    recordedAt
+    isUndone
+  }
+  statements {
+    source
+    amountFen
+    paidOn
+    settledOn
+    outcome
+    failure
+  }
+}
+fragment ProblemParts on Problem {
+  code
+  severity
+  message
+  place {
+    file
+    sheet
+    line
+    column
+    address
+    path
+  }
+  found
+  expected
+}`) as unknown as TypedDocumentString<LookUpPersonMutation, LookUpPersonMutationVariables>;
+export const UnmaskPersonsDocument = new TypedDocumentString(`
+    mutation UnmaskPersons($input: UnmaskPersonsInput!) {
+  unmaskPersons(input: $input) {
+    persons {
+      key
+      name
+      idNumber
+      temporaryCode
+    }
+    refused {
+      key
+      reason
+    }
+    problems {
+      ...ProblemParts
+    }
+  }
+}
+    fragment ProblemParts on Problem {
+  code
+  severity
+  message
+  place {
+    file
+    sheet
+    line
+    column
+    address
+    path
+  }
+  found
+  expected
+}`) as unknown as TypedDocumentString<UnmaskPersonsMutation, UnmaskPersonsMutationVariables>;
+export const RecordTransferDocument = new TypedDocumentString(`
+    mutation RecordTransfer($input: RecordTransferInput!) {
+  recordTransfer(input: $input) {
+    ...RecordedParts
+  }
+}
+    fragment PersonPlaceParts on PersonPlace {
+  townshipCode
+  townshipName
+  villageCode
+  villageName
+}
+fragment PersonParts on Person {
+  key
+  version
+  isNamed
+  maskedName
+  maskedIdNumber
+  age
+  temporaryCode
+  bornOn
+  place {
+    ...PersonPlaceParts
+  }
+  divisions {
+    fromOn
+    toOn
+    place {
+      ...PersonPlaceParts
+    }
+  }
+  memberships {
+    sourceName
+    office
+    categoryName
+    asOfOn
+    fromOn
+    toOn
+    status
+    disabilityGrade
+  }
+  campaigns {
+    campaignId
+    benefitYear
+    name
+    isInsured
+    countedOn
+    refundedOn
+    alsoPaidElsewhere
+    paidFen
+    due {
+      outcome
+      standardFen
+      personPaysFen
+      assistanceFen
+      explanation
+    }
+    check {
+      verdict
+      dueFen
+      paidFen
+    }
+    reason {
+      code
+      evidence
+      note
+      reportedBy
+      reportedAt
+    }
+    payments {
+      ...PersonPaymentParts
+    }
+  }
+  events {
+    number
+    kind
+    onDay
+    from {
+      ...PersonPlaceParts
+    }
+    to {
+      ...PersonPlaceParts
+    }
+    evidence
+    note
+    recordedBy
+    recordedAt
+  }
+  reviewItems {
+    kind
+    subject
+    area
+    benefitYear
+    onDay
+    foundFen
+    expectedFen
+    openedAt
+  }
+  mayUnmask {
+    allowed
+    reason
+  }
+  mayRecord {
+    allowed
+    reason
+  }
+}
+fragment PersonPaymentParts on PersonPayment {
+  batchNumber
+  line
+  receiptNumber
+  amountFen
+  paidOn
+  postedOn
+  place {
+    ...PersonPlaceParts
+  }
+  isVoid
+  flags
+  entries {
+    number
+    kind
+    amountFen
+    onDay
+    reason
+    evidence
+    note
+    recordedBy
+    recordedAt
+    isUndone
+  }
+  statements {
+    source
+    amountFen
+    paidOn
+    settledOn
+    outcome
+    failure
+  }
+}
+fragment RecordedParts on RecordPersonPayload {
+  person {
+    ...PersonParts
+  }
+  notes
+  problems {
+    ...ProblemParts
+  }
+}
+fragment ProblemParts on Problem {
+  code
+  severity
+  message
+  place {
+    file
+    sheet
+    line
+    column
+    address
+    path
+  }
+  found
+  expected
+}`) as unknown as TypedDocumentString<RecordTransferMutation, RecordTransferMutationVariables>;
+export const CorrectDivisionDocument = new TypedDocumentString(`
+    mutation CorrectDivision($input: CorrectDivisionInput!) {
+  correctDivision(input: $input) {
+    ...RecordedParts
+  }
+}
+    fragment PersonPlaceParts on PersonPlace {
+  townshipCode
+  townshipName
+  villageCode
+  villageName
+}
+fragment PersonParts on Person {
+  key
+  version
+  isNamed
+  maskedName
+  maskedIdNumber
+  age
+  temporaryCode
+  bornOn
+  place {
+    ...PersonPlaceParts
+  }
+  divisions {
+    fromOn
+    toOn
+    place {
+      ...PersonPlaceParts
+    }
+  }
+  memberships {
+    sourceName
+    office
+    categoryName
+    asOfOn
+    fromOn
+    toOn
+    status
+    disabilityGrade
+  }
+  campaigns {
+    campaignId
+    benefitYear
+    name
+    isInsured
+    countedOn
+    refundedOn
+    alsoPaidElsewhere
+    paidFen
+    due {
+      outcome
+      standardFen
+      personPaysFen
+      assistanceFen
+      explanation
+    }
+    check {
+      verdict
+      dueFen
+      paidFen
+    }
+    reason {
+      code
+      evidence
+      note
+      reportedBy
+      reportedAt
+    }
+    payments {
+      ...PersonPaymentParts
+    }
+  }
+  events {
+    number
+    kind
+    onDay
+    from {
+      ...PersonPlaceParts
+    }
+    to {
+      ...PersonPlaceParts
+    }
+    evidence
+    note
+    recordedBy
+    recordedAt
+  }
+  reviewItems {
+    kind
+    subject
+    area
+    benefitYear
+    onDay
+    foundFen
+    expectedFen
+    openedAt
+  }
+  mayUnmask {
+    allowed
+    reason
+  }
+  mayRecord {
+    allowed
+    reason
+  }
+}
+fragment PersonPaymentParts on PersonPayment {
+  batchNumber
+  line
+  receiptNumber
+  amountFen
+  paidOn
+  postedOn
+  place {
+    ...PersonPlaceParts
+  }
+  isVoid
+  flags
+  entries {
+    number
+    kind
+    amountFen
+    onDay
+    reason
+    evidence
+    note
+    recordedBy
+    recordedAt
+    isUndone
+  }
+  statements {
+    source
+    amountFen
+    paidOn
+    settledOn
+    outcome
+    failure
+  }
+}
+fragment RecordedParts on RecordPersonPayload {
+  person {
+    ...PersonParts
+  }
+  notes
+  problems {
+    ...ProblemParts
+  }
+}
+fragment ProblemParts on Problem {
+  code
+  severity
+  message
+  place {
+    file
+    sheet
+    line
+    column
+    address
+    path
+  }
+  found
+  expected
+}`) as unknown as TypedDocumentString<CorrectDivisionMutation, CorrectDivisionMutationVariables>;
+export const RecordDeathDocument = new TypedDocumentString(`
+    mutation RecordDeath($input: RecordDeathInput!) {
+  recordDeath(input: $input) {
+    ...RecordedParts
+  }
+}
+    fragment PersonPlaceParts on PersonPlace {
+  townshipCode
+  townshipName
+  villageCode
+  villageName
+}
+fragment PersonParts on Person {
+  key
+  version
+  isNamed
+  maskedName
+  maskedIdNumber
+  age
+  temporaryCode
+  bornOn
+  place {
+    ...PersonPlaceParts
+  }
+  divisions {
+    fromOn
+    toOn
+    place {
+      ...PersonPlaceParts
+    }
+  }
+  memberships {
+    sourceName
+    office
+    categoryName
+    asOfOn
+    fromOn
+    toOn
+    status
+    disabilityGrade
+  }
+  campaigns {
+    campaignId
+    benefitYear
+    name
+    isInsured
+    countedOn
+    refundedOn
+    alsoPaidElsewhere
+    paidFen
+    due {
+      outcome
+      standardFen
+      personPaysFen
+      assistanceFen
+      explanation
+    }
+    check {
+      verdict
+      dueFen
+      paidFen
+    }
+    reason {
+      code
+      evidence
+      note
+      reportedBy
+      reportedAt
+    }
+    payments {
+      ...PersonPaymentParts
+    }
+  }
+  events {
+    number
+    kind
+    onDay
+    from {
+      ...PersonPlaceParts
+    }
+    to {
+      ...PersonPlaceParts
+    }
+    evidence
+    note
+    recordedBy
+    recordedAt
+  }
+  reviewItems {
+    kind
+    subject
+    area
+    benefitYear
+    onDay
+    foundFen
+    expectedFen
+    openedAt
+  }
+  mayUnmask {
+    allowed
+    reason
+  }
+  mayRecord {
+    allowed
+    reason
+  }
+}
+fragment PersonPaymentParts on PersonPayment {
+  batchNumber
+  line
+  receiptNumber
+  amountFen
+  paidOn
+  postedOn
+  place {
+    ...PersonPlaceParts
+  }
+  isVoid
+  flags
+  entries {
+    number
+    kind
+    amountFen
+    onDay
+    reason
+    evidence
+    note
+    recordedBy
+    recordedAt
+    isUndone
+  }
+  statements {
+    source
+    amountFen
+    paidOn
+    settledOn
+    outcome
+    failure
+  }
+}
+fragment RecordedParts on RecordPersonPayload {
+  person {
+    ...PersonParts
+  }
+  notes
+  problems {
+    ...ProblemParts
+  }
+}
+fragment ProblemParts on Problem {
+  code
+  severity
+  message
+  place {
+    file
+    sheet
+    line
+    column
+    address
+    path
+  }
+  found
+  expected
+}`) as unknown as TypedDocumentString<RecordDeathMutation, RecordDeathMutationVariables>;
+export const RegisterNewbornDocument = new TypedDocumentString(`
+    mutation RegisterNewborn($input: RegisterNewbornInput!) {
+  registerNewborn(input: $input) {
+    ...RecordedParts
+  }
+}
+    fragment PersonPlaceParts on PersonPlace {
+  townshipCode
+  townshipName
+  villageCode
+  villageName
+}
+fragment PersonParts on Person {
+  key
+  version
+  isNamed
+  maskedName
+  maskedIdNumber
+  age
+  temporaryCode
+  bornOn
+  place {
+    ...PersonPlaceParts
+  }
+  divisions {
+    fromOn
+    toOn
+    place {
+      ...PersonPlaceParts
+    }
+  }
+  memberships {
+    sourceName
+    office
+    categoryName
+    asOfOn
+    fromOn
+    toOn
+    status
+    disabilityGrade
+  }
+  campaigns {
+    campaignId
+    benefitYear
+    name
+    isInsured
+    countedOn
+    refundedOn
+    alsoPaidElsewhere
+    paidFen
+    due {
+      outcome
+      standardFen
+      personPaysFen
+      assistanceFen
+      explanation
+    }
+    check {
+      verdict
+      dueFen
+      paidFen
+    }
+    reason {
+      code
+      evidence
+      note
+      reportedBy
+      reportedAt
+    }
+    payments {
+      ...PersonPaymentParts
+    }
+  }
+  events {
+    number
+    kind
+    onDay
+    from {
+      ...PersonPlaceParts
+    }
+    to {
+      ...PersonPlaceParts
+    }
+    evidence
+    note
+    recordedBy
+    recordedAt
+  }
+  reviewItems {
+    kind
+    subject
+    area
+    benefitYear
+    onDay
+    foundFen
+    expectedFen
+    openedAt
+  }
+  mayUnmask {
+    allowed
+    reason
+  }
+  mayRecord {
+    allowed
+    reason
+  }
+}
+fragment PersonPaymentParts on PersonPayment {
+  batchNumber
+  line
+  receiptNumber
+  amountFen
+  paidOn
+  postedOn
+  place {
+    ...PersonPlaceParts
+  }
+  isVoid
+  flags
+  entries {
+    number
+    kind
+    amountFen
+    onDay
+    reason
+    evidence
+    note
+    recordedBy
+    recordedAt
+    isUndone
+  }
+  statements {
+    source
+    amountFen
+    paidOn
+    settledOn
+    outcome
+    failure
+  }
+}
+fragment RecordedParts on RecordPersonPayload {
+  person {
+    ...PersonParts
+  }
+  notes
+  problems {
+    ...ProblemParts
+  }
+}
+fragment ProblemParts on Problem {
+  code
+  severity
+  message
+  place {
+    file
+    sheet
+    line
+    column
+    address
+    path
+  }
+  found
+  expected
+}`) as unknown as TypedDocumentString<RegisterNewbornMutation, RegisterNewbornMutationVariables>;
+export const MergeNewbornDocument = new TypedDocumentString(`
+    mutation MergeNewborn($input: MergeNewbornInput!) {
+  mergeNewborn(input: $input) {
+    ...RecordedParts
+  }
+}
+    fragment PersonPlaceParts on PersonPlace {
+  townshipCode
+  townshipName
+  villageCode
+  villageName
+}
+fragment PersonParts on Person {
+  key
+  version
+  isNamed
+  maskedName
+  maskedIdNumber
+  age
+  temporaryCode
+  bornOn
+  place {
+    ...PersonPlaceParts
+  }
+  divisions {
+    fromOn
+    toOn
+    place {
+      ...PersonPlaceParts
+    }
+  }
+  memberships {
+    sourceName
+    office
+    categoryName
+    asOfOn
+    fromOn
+    toOn
+    status
+    disabilityGrade
+  }
+  campaigns {
+    campaignId
+    benefitYear
+    name
+    isInsured
+    countedOn
+    refundedOn
+    alsoPaidElsewhere
+    paidFen
+    due {
+      outcome
+      standardFen
+      personPaysFen
+      assistanceFen
+      explanation
+    }
+    check {
+      verdict
+      dueFen
+      paidFen
+    }
+    reason {
+      code
+      evidence
+      note
+      reportedBy
+      reportedAt
+    }
+    payments {
+      ...PersonPaymentParts
+    }
+  }
+  events {
+    number
+    kind
+    onDay
+    from {
+      ...PersonPlaceParts
+    }
+    to {
+      ...PersonPlaceParts
+    }
+    evidence
+    note
+    recordedBy
+    recordedAt
+  }
+  reviewItems {
+    kind
+    subject
+    area
+    benefitYear
+    onDay
+    foundFen
+    expectedFen
+    openedAt
+  }
+  mayUnmask {
+    allowed
+    reason
+  }
+  mayRecord {
+    allowed
+    reason
+  }
+}
+fragment PersonPaymentParts on PersonPayment {
+  batchNumber
+  line
+  receiptNumber
+  amountFen
+  paidOn
+  postedOn
+  place {
+    ...PersonPlaceParts
+  }
+  isVoid
+  flags
+  entries {
+    number
+    kind
+    amountFen
+    onDay
+    reason
+    evidence
+    note
+    recordedBy
+    recordedAt
+    isUndone
+  }
+  statements {
+    source
+    amountFen
+    paidOn
+    settledOn
+    outcome
+    failure
+  }
+}
+fragment RecordedParts on RecordPersonPayload {
+  person {
+    ...PersonParts
+  }
+  notes
+  problems {
+    ...ProblemParts
+  }
+}
+fragment ProblemParts on Problem {
+  code
+  severity
+  message
+  place {
+    file
+    sheet
+    line
+    column
+    address
+    path
+  }
+  found
+  expected
+}`) as unknown as TypedDocumentString<MergeNewbornMutation, MergeNewbornMutationVariables>;
 export const PolicySheetDocument = new TypedDocumentString(`
     query PolicySheet($campaignId: ID!, $version: Int) {
   campaign(id: $campaignId) {

@@ -482,6 +482,16 @@ export type CloneCampaignPayload = {
   review: Array<ReviewItem>;
 };
 
+/** 办结事项。一次最多 1000 件；只办结没有冲突的，其余逐件说明。 */
+export type CloseReviewItemsInput = {
+  campaignId: Scalars['ID']['input'];
+  items: Array<ReviewItemInput>;
+  /** 说明，最多 200 字；不要写身份证号码。原因为“其他”时必填。 */
+  note?: Scalars['String']['input'];
+  /** 原因代码，见该类事项的 reasons；一次办结的各件都要适用。 */
+  reason: Scalars['String']['input'];
+};
+
 /** 一段征缴期，起止日均含。 */
 export type CollectionWindow = {
   __typename?: 'CollectionWindow';
@@ -699,6 +709,8 @@ export type ImportJob = {
   percent: Scalars['Int']['output'];
   /** 完成后的结果。 */
   result: Maybe<ImportResult>;
+  /** 名册导入完成后的结果；导入的不是名册为空。 */
+  rosterResult: Maybe<RosterImportResult>;
   /** 已读行数。 */
   rowsRead: Scalars['Int']['output'];
   status: JobStatus;
@@ -779,6 +791,41 @@ export type ImportResult = {
   rowsRead: Scalars['Int']['output'];
   /** 同一文件此前收录的批次号。 */
   sameFileAsBatch: Maybe<Scalars['Int']['output']>;
+};
+
+export type ImportRosterInput = {
+  /** 全量名册会使在册的五分之一以上退出时，须确认。 */
+  allowManyCancelled?: Scalars['Boolean']['input'];
+  /** 名册截至日期：部门出具名册的日子。不能早于该来源上一批，也不能晚于今天。 */
+  asOfOn: Scalars['Date']['input'];
+  campaignId: Scalars['ID']['input'];
+  /** 读不出的表头：哪一列是什么。收录后会记住。 */
+  columns?: Array<RosterColumnInput>;
+  /** 只检查，不收录；给出收录后会有的确切数字。 */
+  dryRun?: Scalars['Boolean']['input'];
+  sourceCode: Scalars['ID']['input'];
+  /** 先以 POST /upload 上传文件，得到 uploadId。 */
+  uploadId: Scalars['ID']['input'];
+};
+
+export type ImportRosterPayload = {
+  __typename?: 'ImportRosterPayload';
+  /** 导入任务；被拒绝时为空，见 problems。 */
+  job: Maybe<ImportJob>;
+  problems: Array<Problem>;
+};
+
+export type ImportRosterRowsInput = {
+  /** 行列所在的地址，如 Sheet1!A1:F200；问题据此给出 A1 地址。 */
+  address: Scalars['String']['input'];
+  allowManyCancelled?: Scalars['Boolean']['input'];
+  asOfOn: Scalars['Date']['input'];
+  campaignId: Scalars['ID']['input'];
+  columns?: Array<RosterColumnInput>;
+  dryRun?: Scalars['Boolean']['input'];
+  /** 含表头的各行单元格文字，最多 20,000 行。 */
+  rows: Array<Array<Scalars['String']['input']>>;
+  sourceCode: Scalars['ID']['input'];
 };
 
 /** 约谈名单。 */
@@ -967,6 +1014,8 @@ export type Mutation = {
   checkAmounts: CheckAmountsPayload;
   /** 由本年度的方案做出下一年度的草稿，列出全部要核对之处；不保存。只有县医保局经办和管理员可用。 */
   cloneCampaign: CloneCampaignPayload;
+  /** 办结事项。县医保局经办、管理员可办全县的；乡镇经办只办本乡镇的名册和缴费类事项。 */
+  closeReviewItems: ReviewItemsPayload;
   /** 更正登记错误的区划。需要医保局经办角色。 */
   correctDivision: RecordPersonPayload;
   /** 更正一笔缴费。需要医保局经办角色。 */
@@ -977,6 +1026,10 @@ export type Mutation = {
   importPayments: ImportPaymentsPayload;
   /** 读回填好的疑似未参保名册。县医保局经办和本乡镇账号。 */
   importReasons: ReportReasonsPayload;
+  /** 导入已上传的名册文件：有一处错误整批不收录。需要医保局经办角色。 */
+  importRoster: ImportRosterPayload;
+  /** 导入工作表里选中的名册各行。需要医保局经办角色。 */
+  importRosterRows: ImportRosterPayload;
   /**
    * 印发一份报表。已印发的不能修改；数字有误时另发一期。与同一种类最近一期的截至日、版本和数字全都相同时
    * 不另编号，回答已印发的那一期。只有县医保局经办和管理员可用。
@@ -999,6 +1052,8 @@ export type Mutation = {
   recordTransfer: RecordPersonPayload;
   /** 登记没有身份证号码的新生儿，给出临时编码。缴费和名册里可用它代替身份证号码。 */
   registerNewborn: RecordPersonPayload;
+  /** 重新打开一件已办结的事项。权限同 closeReviewItems。 */
+  reopenReviewItem: ReviewItemsPayload;
   /** 上报未参保原因。县医保局经办和本乡镇账号。 */
   reportReasons: ReportReasonsPayload;
   /** 两县重复参保的一人计在哪里。需要医保局经办角色。 */
@@ -1007,6 +1062,8 @@ export type Mutation = {
   reversePayment: PaymentEntryPayload;
   /** 加入一份后来的修改通知，发布为新的一版。只有县医保局经办和管理员可用。 */
   reviseNotice: PublishNoticePayload;
+  /** 新建或修改名册来源。需要医保局经办角色。 */
+  saveRosterSource: SaveRosterSourcePayload;
   /** 登录。连续失败 5 次后该账号锁定 15 分钟。 */
   signIn: SignInPayload;
   /** 退出，令牌立即失效。 */
@@ -1038,6 +1095,11 @@ export type MutationCloneCampaignArgs = {
 };
 
 
+export type MutationCloseReviewItemsArgs = {
+  input: CloseReviewItemsInput;
+};
+
+
 export type MutationCorrectDivisionArgs = {
   input: CorrectDivisionInput;
 };
@@ -1060,6 +1122,16 @@ export type MutationImportPaymentsArgs = {
 
 export type MutationImportReasonsArgs = {
   input: ImportReasonsInput;
+};
+
+
+export type MutationImportRosterArgs = {
+  input: ImportRosterInput;
+};
+
+
+export type MutationImportRosterRowsArgs = {
+  input: ImportRosterRowsInput;
 };
 
 
@@ -1103,6 +1175,11 @@ export type MutationRegisterNewbornArgs = {
 };
 
 
+export type MutationReopenReviewItemArgs = {
+  input: ReopenReviewItemInput;
+};
+
+
 export type MutationReportReasonsArgs = {
   input: ReportReasonsInput;
 };
@@ -1120,6 +1197,11 @@ export type MutationReversePaymentArgs = {
 
 export type MutationReviseNoticeArgs = {
   input: ReviseNoticeInput;
+};
+
+
+export type MutationSaveRosterSourceArgs = {
+  input: SaveRosterSourceInput;
 };
 
 
@@ -2012,8 +2094,19 @@ export type Query = {
   payment: Maybe<LedgerPayment>;
   /** 处理的清单，新的在前，每页最多 200 条。乡镇账号只见本乡镇；分析账号无权查看。 */
   paymentEntries: PaymentEntryConnection;
+  /**
+   * 待处理事项。under 限定区划（默认全县）；first 最多 500，默认 100。名册类事项不分年度，各年度都列出。
+   * 只有县医保局经办、管理员和乡镇经办可读；乡镇只见本乡镇的。按乡镇、类别、日期排列。
+   */
+  reviewItems: ReviewItemConnection;
+  /** 已收录的名册批次，最近的在前；最多 200 批。能看到全县的账号可见。 */
+  rosterBatches: RosterBatchList;
+  /** 本县的名册来源，按代码排列。能看到全县的账号可见。 */
+  rosterSources: Array<RosterSource>;
   /** 比较两版方案。只有能看到全县的账号可用。 */
   simulateNotice: Simulation;
+  /** 资助测算。under 限定区划（默认全县）；asOf 默认今天（北京时间）。给了 people（最多 500 条）就按给定的人数算，不读名册和台账。 */
+  subsidyEstimate: SubsidyEstimate;
   /** 当前登录的账号；未登录为空。 */
   viewer: Maybe<Viewer>;
 };
@@ -2082,8 +2175,40 @@ export type QueryPaymentEntriesArgs = {
 };
 
 
+export type QueryReviewItemsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  area?: InputMaybe<ReviewArea>;
+  campaignId: Scalars['ID']['input'];
+  first?: Scalars['Int']['input'];
+  kind?: InputMaybe<Scalars['String']['input']>;
+  status?: InputMaybe<ReviewStatus>;
+  under?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryRosterBatchesArgs = {
+  campaignId: Scalars['ID']['input'];
+  first?: Scalars['Int']['input'];
+  sourceCode?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type QueryRosterSourcesArgs = {
+  campaignId: Scalars['ID']['input'];
+};
+
+
 export type QuerySimulateNoticeArgs = {
   input: SimulationInput;
+};
+
+
+export type QuerySubsidyEstimateArgs = {
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  by?: SubsidyGrouping;
+  campaignId: Scalars['ID']['input'];
+  people?: InputMaybe<Array<SubsidyPersonsInput>>;
+  under?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** 任务数表的一列。 */
@@ -2229,6 +2354,15 @@ export type RegisterNewbornInput = {
   villageCode?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** 重新打开一件已办结的事项。 */
+export type ReopenReviewItemInput = {
+  baseVersion: Scalars['Int']['input'];
+  campaignId: Scalars['ID']['input'];
+  id: Scalars['ID']['input'];
+  /** 为什么重新打开，最多 200 字。 */
+  note: Scalars['String']['input'];
+};
+
 /** 报表的种类。 */
 export type ReportKind =
   /** 通报 */
@@ -2284,6 +2418,27 @@ export type ReversePaymentInput = {
   receiptNumber: Scalars['String']['input'];
 };
 
+/** 待处理事项的来处。 */
+export type ReviewArea =
+  /** 缴费：重复缴费、多缴少缴、类别变化等。 */
+  | 'LEDGER'
+  /** 对账：税务、银行、台账三方不一致。 */
+  | 'RECONCILIATION'
+  /** 名册：同一证件号姓名不同、同时在几份名册上等。 */
+  | 'ROSTER';
+
+/** 没有办成的一件：现在是什么样，谁在何时改的。 */
+export type ReviewConflict = {
+  __typename?: 'ReviewConflict';
+  /** CONFLICT 别人改过；NOT_OPEN 已经不是待处理；NOT_CLOSED 本来就没有办结；NOT_FOUND 不存在或无权查看；REASON_NOT_ALLOWED 原因不适用于这类事项。 */
+  code: Scalars['String']['output'];
+  /** 现在的样子；不存在或无权查看为空。 */
+  current: Maybe<ReviewListItem>;
+  id: Scalars['ID']['output'];
+  /** 一句完整的中文说明。 */
+  message: Scalars['String']['output'];
+};
+
 /** 新年度方案里必须核对的一处。 */
 export type ReviewItem = {
   __typename?: 'ReviewItem';
@@ -2297,6 +2452,133 @@ export type ReviewItem = {
   /** 上年的值；没有为空。 */
   was: Maybe<Scalars['String']['output']>;
 };
+
+/** 待处理事项清单。totalCount 和 sums 按整个筛选范围计。 */
+export type ReviewItemConnection = {
+  __typename?: 'ReviewItemConnection';
+  edges: Array<ReviewItemEdge>;
+  pageInfo: ReviewPageInfo;
+  sums: Array<ReviewKindSum>;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type ReviewItemEdge = {
+  __typename?: 'ReviewItemEdge';
+  cursor: Scalars['String']['output'];
+  node: ReviewListItem;
+};
+
+/** 要办结的一件。 */
+export type ReviewItemInput = {
+  /** 看到的版本；之后别人改过的，不办结，在 conflicts 中说明。 */
+  baseVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+};
+
+/** 办结（或重新打开）的结果。 */
+export type ReviewItemsPayload = {
+  __typename?: 'ReviewItemsPayload';
+  /** 没有办成的，逐件说明。 */
+  conflicts: Array<ReviewConflict>;
+  /** 办成的。 */
+  items: Array<ReviewListItem>;
+};
+
+/** 一类待处理事项（如 UNDERPAID 少缴）的合计，按整个筛选范围计，不受分页影响。 */
+export type ReviewKindSum = {
+  __typename?: 'ReviewKindSum';
+  /** 应为的金额合计，单位：分；没有金额的事项不计。 */
+  expectedFen: Scalars['Fen']['output'];
+  /** 读到的金额合计，单位：分；没有金额的事项不计。 */
+  foundFen: Scalars['Fen']['output'];
+  /** 事项数，单位：件。 */
+  items: Scalars['Int']['output'];
+  /** 代码，如 UNDERPAID。 */
+  kind: Scalars['String']['output'];
+  /** 中文名称，如 少缴。 */
+  name: Scalars['String']['output'];
+  /** 办结时可选的原因。 */
+  reasons: Array<ReviewReason>;
+};
+
+/** 待处理的一件事。不含姓名和身份证号码；人用 personKey 表示。 */
+export type ReviewListItem = {
+  __typename?: 'ReviewListItem';
+  area: ReviewArea;
+  /** 有关缴费的批次和行号。 */
+  batchNumber: Maybe<Scalars['Int']['output']>;
+  closedAt: Maybe<Scalars['DateTime']['output']>;
+  /** 办结人账号；系统自动办结为空。 */
+  closedBy: Maybe<Scalars['String']['output']>;
+  closedNote: Maybe<Scalars['String']['output']>;
+  closedReason: Maybe<Scalars['String']['output']>;
+  /** 办结原因的中文。 */
+  closedReasonName: Maybe<Scalars['String']['output']>;
+  /** 应为的金额，单位：分。 */
+  expectedFen: Maybe<Scalars['Fen']['output']>;
+  /** 读到的金额，单位：分。 */
+  foundFen: Maybe<Scalars['Fen']['output']>;
+  /** 以前的情形，最近的在前：数字变了或重新打开时留下。 */
+  history: Array<ReviewPast>;
+  /** 不透明的编号，办结时原样送回。 */
+  id: Scalars['ID']['output'];
+  kind: Scalars['String']['output'];
+  kindName: Scalars['String']['output'];
+  line: Maybe<Scalars['Int']['output']>;
+  /** 有关的日期，如缴费日。 */
+  onDay: Maybe<Scalars['Date']['output']>;
+  openedAt: Scalars['DateTime']['output'];
+  /** 人的代号，可到个人页查看；与个人无关为空。 */
+  personKey: Maybe<Scalars['String']['output']>;
+  /** 一句中文说明：是什么、怎么办。 */
+  sentence: Scalars['String']['output'];
+  status: ReviewStatus;
+  /** 所在乡镇（街道）代码；不知道为空。 */
+  townshipCode: Maybe<Scalars['String']['output']>;
+  townshipName: Maybe<Scalars['String']['output']>;
+  /** 版本，办结时作为 baseVersion 送回。 */
+  version: Scalars['Int']['output'];
+  villageCode: Maybe<Scalars['String']['output']>;
+  villageName: Maybe<Scalars['String']['output']>;
+};
+
+export type ReviewPageInfo = {
+  __typename?: 'ReviewPageInfo';
+  /** 下一页从这里起，作为 after 送回。 */
+  endCursor: Maybe<Scalars['String']['output']>;
+  hasNextPage: Scalars['Boolean']['output'];
+};
+
+/** 一件事项以前的情形。 */
+export type ReviewPast = {
+  __typename?: 'ReviewPast';
+  at: Maybe<Scalars['DateTime']['output']>;
+  by: Maybe<Scalars['String']['output']>;
+  expectedFen: Maybe<Scalars['Fen']['output']>;
+  foundFen: Maybe<Scalars['Fen']['output']>;
+  note: Maybe<Scalars['String']['output']>;
+  onDay: Maybe<Scalars['Date']['output']>;
+  openedAt: Scalars['DateTime']['output'];
+  reasonName: Maybe<Scalars['String']['output']>;
+  status: ReviewStatus;
+  version: Scalars['Int']['output'];
+};
+
+/** 办结原因。 */
+export type ReviewReason = {
+  __typename?: 'ReviewReason';
+  code: Scalars['String']['output'];
+  name: Scalars['String']['output'];
+};
+
+/** 待处理事项的状态。 */
+export type ReviewStatus =
+  /** 已由人办结，写明原因。 */
+  | 'CLOSED'
+  /** 待处理。 */
+  | 'OPEN'
+  /** 原因已经消除，由系统自动办结。 */
+  | 'SETTLED';
 
 export type ReviseNoticeInput = {
   campaignId: Scalars['ID']['input'];
@@ -2380,6 +2662,140 @@ export type Role =
   | 'BUREAU'
   /** 乡镇（街道）：只见本乡镇及其村（社区）。 */
   | 'TOWNSHIP';
+
+/** 一批名册。只列已收录的。 */
+export type RosterBatch = {
+  __typename?: 'RosterBatch';
+  /** 名册截至日期。 */
+  asOfOn: Scalars['Date']['output'];
+  cancelledEntries: Scalars['Int']['output'];
+  changedEntries: Scalars['Int']['output'];
+  fileName: Scalars['String']['output'];
+  importedBy: Scalars['String']['output'];
+  newEntries: Scalars['Int']['output'];
+  /** 此前没有档案、新建档案的人数。 */
+  newPersons: Scalars['Int']['output'];
+  /** 批次号，本县内递增。 */
+  number: Scalars['Int']['output'];
+  office: Scalars['String']['output'];
+  /** 名册上的人数，单位：人。 */
+  persons: Scalars['Int']['output'];
+  publishedAt: Scalars['DateTime']['output'];
+  /** 新列入待核清单的件数。 */
+  reviewItems: Scalars['Int']['output'];
+  /** 数据行数（不含表头；一户一行的名册一行可有数人）。 */
+  rowsRead: Scalars['Int']['output'];
+  sourceCode: Scalars['ID']['output'];
+  sourceName: Scalars['String']['output'];
+  unchangedEntries: Scalars['Int']['output'];
+};
+
+export type RosterBatchList = {
+  __typename?: 'RosterBatchList';
+  /** 最近的在前。 */
+  items: Array<RosterBatch>;
+  /** 总批数。 */
+  totalCount: Scalars['Int']['output'];
+};
+
+export type RosterColumn = {
+  __typename?: 'RosterColumn';
+  /** 文件里的表头文字。 */
+  header: Scalars['String']['output'];
+  /** 列的代码，如 idNumber、name、township。 */
+  key: Scalars['String']['output'];
+};
+
+export type RosterColumnInput = {
+  header: Scalars['String']['input'];
+  key: Scalars['String']['input'];
+};
+
+/** 名册导入结果。新增、变更、不变之和为文件里的人次；变更、不变、退出之和为此前在册的人次（全量名册）。 */
+export type RosterImportResult = {
+  __typename?: 'RosterImportResult';
+  /** 批次号，收录时才有。 */
+  batchNumber: Maybe<Scalars['Int']['output']>;
+  /** 退出人次：上一批有、这一批没有；只有全量名册才有。 */
+  cancelledEntries: Scalars['Int']['output'];
+  /** 变更人次：类别、状态、住址或其他情况与上一批不同。 */
+  changedEntries: Scalars['Int']['output'];
+  /** 新增人次。 */
+  newEntries: Scalars['Int']['output'];
+  /** 此前没有档案、新建档案的人数。 */
+  newPersons: Scalars['Int']['output'];
+  outcome: ImportOutcome;
+  /** 文件里的人数，单位：人；四口之家计四人。 */
+  persons: Scalars['Int']['output'];
+  /** 同时在其他名册上的人数，只供了解，不是错误。 */
+  personsInOtherRosters: Scalars['Int']['output'];
+  problemCount: Scalars['Int']['output'];
+  /** 前 200 个问题，按行号。 */
+  problems: Array<Problem>;
+  /** 有错误的行数；有一行错误整批不收录。 */
+  rejectedRows: Scalars['Int']['output'];
+  /** 列入待核清单的件数（证件号码相同而姓名不同）。 */
+  reviewItems: Scalars['Int']['output'];
+  /** 数据行数（不含表头）。 */
+  rowsRead: Scalars['Int']['output'];
+  /** 同一文件此前收录的批次号。 */
+  sameFileAsBatch: Maybe<Scalars['Int']['output']>;
+  /** 与上一批相同的人次。 */
+  unchangedEntries: Scalars['Int']['output'];
+};
+
+/** 名册来源的种类。 */
+export type RosterKind =
+  /** 困难群众名册：名单上的人属于某一类别。 */
+  | 'CATEGORY'
+  /** 居民底册：本县应参保的全体居民；一县一个。 */
+  | 'RESIDENTS';
+
+/** 名册来源：哪个部门、哪一种名册。能看到全县的账号可见。 */
+export type RosterSource = {
+  __typename?: 'RosterSource';
+  /** 名册没有“类别”一栏时按此类别收录；没有则每行必须写明类别。 */
+  categoryCode: Maybe<Scalars['String']['output']>;
+  /** 类别名称。 */
+  categoryName: Maybe<Scalars['String']['output']>;
+  /** 来源代码，本县内唯一，如 minzheng-dibao。 */
+  code: Scalars['ID']['output'];
+  /** 记住的列：上次收录的文件里，表头文字对应哪一列。 */
+  columns: Array<RosterColumn>;
+  /** 最近一批名册的截至日期；没有收录过为空。 */
+  currentAsOfOn: Maybe<Scalars['Date']['output']>;
+  /** 目前在册的人次（一人两个类别计两次），居民底册为人数。 */
+  currentEntries: Scalars['Int']['output'];
+  /** 是否全量名册：不在新名册上的人视为已退出。 */
+  isFull: Scalars['Boolean']['output'];
+  kind: RosterKind;
+  /** 名册名称，如 低保对象名册。 */
+  name: Scalars['String']['output'];
+  /** 出具部门，如 民政局。 */
+  office: Scalars['String']['output'];
+  /** 修改时带回，用来发现别人先改了。 */
+  version: Scalars['Int']['output'];
+};
+
+export type SaveRosterSourceInput = {
+  campaignId: Scalars['ID']['input'];
+  /** 类别代码或名称；居民底册不填。 */
+  category?: InputMaybe<Scalars['String']['input']>;
+  /** 小写字母、数字和连字符，最多 40 个。 */
+  code: Scalars['ID']['input'];
+  isFull?: Scalars['Boolean']['input'];
+  kind?: RosterKind;
+  name: Scalars['String']['input'];
+  office: Scalars['String']['input'];
+  /** 新建为空；修改时填读到的版本。 */
+  version?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type SaveRosterSourcePayload = {
+  __typename?: 'SaveRosterSourcePayload';
+  problems: Array<Problem>;
+  source: Maybe<RosterSource>;
+};
 
 export type SignInInput = {
   account: Scalars['String']['input'];
@@ -2483,6 +2899,130 @@ export type SimulationSum = {
   /** 任何一方算不出的人数；不计入以下金额。 */
   undecided: Scalars['Int']['output'];
 };
+
+/** 资助测算：应收、实收、资助、财政补助。一人只享受一项资助。只有能看到全县的账号可读全县；乡镇只见本乡镇。 */
+export type SubsidyEstimate = {
+  __typename?: 'SubsidyEstimate';
+  /** 截至日期（含当日）。 */
+  asOfOn: Scalars['Date']['output'];
+  by: SubsidyGrouping;
+  calculatedAt: Scalars['DateTime']['output'];
+  /** 说明，一句一条：没有规定的类别、同时在几类名册上的人数、名册日期等。 */
+  notes: Array<Scalars['String']['output']>;
+  /** 给定人数的问题；有错误时各行为空。 */
+  problems: Array<Problem>;
+  /** 各份名册的截至日期。 */
+  rosters: Array<SubsidyRoster>;
+  rows: Array<SubsidyRow>;
+  source: SubsidySource;
+  total: SubsidyRow;
+};
+
+export type SubsidyFiscal = {
+  __typename?: 'SubsidyFiscal';
+  fen: Scalars['Fen']['output'];
+  /** 级次，如 中央财政；没有分级负担的为“财政补助”。 */
+  source: Scalars['String']['output'];
+};
+
+/** 资助测算按什么分行。 */
+export type SubsidyGrouping =
+  /** 按采用的资助规定（人员类别）。 */
+  | 'CATEGORY'
+  /** 按乡镇（街道）。 */
+  | 'TOWNSHIP';
+
+/** 这一行算得出、没有规定，还是需要复核。 */
+export type SubsidyOutcome =
+  /** 算得出。 */
+  | 'DUE'
+  /** 需要复核：情况不明，或通知没有说清而本县没有选定。人数另列，不计入金额。 */
+  | 'NEEDS_REVIEW'
+  /** 通知没有规定资助标准；不是零元。 */
+  | 'NO_RULE';
+
+export type SubsidyPayer = {
+  __typename?: 'SubsidyPayer';
+  enrolledFen: Scalars['Fen']['output'];
+  /** 已参保的。 */
+  enrolledPersons: Scalars['Int']['output'];
+  fen: Scalars['Fen']['output'];
+  payer: Scalars['String']['output'];
+  /** 全部参保时。 */
+  persons: Scalars['Int']['output'];
+  timing: AssistanceTiming;
+};
+
+/** 给出的一类人和人数，没有名册也能测算。 */
+export type SubsidyPersonsInput = {
+  /** 类别代码、名称或别名；空表示不属于任何一类（其他）。 */
+  category?: InputMaybe<Scalars['String']['input']>;
+  /** 乡镇（街道）：代码、名称或别名；空表示全县。 */
+  division?: InputMaybe<Scalars['String']['input']>;
+  /** 其中已参保，单位：人；不知道写空。 */
+  enrolledPersons?: InputMaybe<Scalars['Int']['input']>;
+  /** 人数，单位：人，0 到 8000 万。 */
+  persons: Scalars['Int']['input'];
+};
+
+/** 一份名册和它的截至日期。 */
+export type SubsidyRoster = {
+  __typename?: 'SubsidyRoster';
+  asOfOn: Scalars['Date']['output'];
+  name: Scalars['String']['output'];
+  office: Scalars['String']['output'];
+  persons: Scalars['Int']['output'];
+};
+
+/** 资助测算的一行。金额单位都是分；没有规定或算不出的为空，不是 0。individualFen + assistanceFen = standardFen，总是如此。 */
+export type SubsidyRow = {
+  __typename?: 'SubsidyRow';
+  assistanceFen: Maybe<Scalars['Fen']['output']>;
+  clause: Maybe<Scalars['String']['output']>;
+  /** 实收 - 已参保的个人应缴；只比较算得出的人。算不出为空。 */
+  differenceFen: Maybe<Scalars['Fen']['output']>;
+  enrolledAssistanceFen: Maybe<Scalars['Fen']['output']>;
+  enrolledFiscalFen: Maybe<Scalars['Fen']['output']>;
+  enrolledIndividualFen: Maybe<Scalars['Fen']['output']>;
+  /** 其中已参保，单位：人；只有汇总数时为已缴费人数，给定人数时为空。 */
+  enrolledPersons: Maybe<Scalars['Int']['output']>;
+  /** 已参保的：标准合计、个人应缴合计、资助合计、财政补助合计。 */
+  enrolledStandardFen: Maybe<Scalars['Fen']['output']>;
+  /** 财政补助按级次，已参保的。 */
+  fiscal: Array<SubsidyFiscal>;
+  individualFen: Maybe<Scalars['Fen']['output']>;
+  /** 行的代码，刷新时按它对行；合计为 TOTAL。 */
+  key: Scalars['String']['output'];
+  /** 名称，如 特困人员、其他、周党镇。 */
+  name: Scalars['String']['output'];
+  needsReviewPersons: Scalars['Int']['output'];
+  /** 其中没有规定的人数和需要复核的人数，单位：人；不计入任何金额。 */
+  noRulePersons: Scalars['Int']['output'];
+  outcome: SubsidyOutcome;
+  /** 资助按出资方和时间。 */
+  payers: Array<SubsidyPayer>;
+  /** 每人个人应缴；行内不一为空。 */
+  perPersonDueFen: Maybe<Scalars['Fen']['output']>;
+  /** 每人个人缴费标准；行内不一为空。 */
+  perPersonStandardFen: Maybe<Scalars['Fen']['output']>;
+  /** 应参保人数（名册，或已缴费的其他人），单位：人。 */
+  persons: Scalars['Int']['output'];
+  /** 没有规定或需要复核时的一句说明。 */
+  reason: Maybe<Scalars['String']['output']>;
+  /** 这些人实际缴的钱，减去退费。需要复核和没有规定的人缴的也在内。 */
+  receivedFen: Maybe<Scalars['Fen']['output']>;
+  /** 全部参保时：标准合计、个人应缴合计、资助合计。 */
+  standardFen: Maybe<Scalars['Fen']['output']>;
+};
+
+/** 资助测算的人数从哪里来。 */
+export type SubsidySource =
+  /** 请求中给出的各类人数。 */
+  | 'GIVEN'
+  /** 没有名册或只有每日汇总：按缴费时登记的类别。 */
+  | 'PAYMENTS'
+  /** 名册（困难群众）加缴费台账（其他人）。 */
+  | 'ROSTERS';
 
 export type UndoPaymentEntryInput = {
   campaignId: Scalars['ID']['input'];
@@ -2639,6 +3179,7 @@ export type ResolversTypes = {
   CheckAmountsPayload: ResolverTypeWrapper<CheckAmountsPayload>;
   CloneCampaignInput: CloneCampaignInput;
   CloneCampaignPayload: ResolverTypeWrapper<CloneCampaignPayload>;
+  CloseReviewItemsInput: CloseReviewItemsInput;
   CollectionWindow: ResolverTypeWrapper<CollectionWindow>;
   CorrectDivisionInput: CorrectDivisionInput;
   CorrectPaymentInput: CorrectPaymentInput;
@@ -2667,6 +3208,9 @@ export type ResolversTypes = {
   ImportPaymentsPayload: ResolverTypeWrapper<ImportPaymentsPayload>;
   ImportReasonsInput: ImportReasonsInput;
   ImportResult: ResolverTypeWrapper<ImportResult>;
+  ImportRosterInput: ImportRosterInput;
+  ImportRosterPayload: ResolverTypeWrapper<ImportRosterPayload>;
+  ImportRosterRowsInput: ImportRosterRowsInput;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   InterviewList: ResolverTypeWrapper<InterviewList>;
   InterviewRow: ResolverTypeWrapper<InterviewRow>;
@@ -2753,19 +3297,41 @@ export type ResolversTypes = {
   RefundAllowance: ResolverTypeWrapper<RefundAllowance>;
   RefusedKey: ResolverTypeWrapper<RefusedKey>;
   RegisterNewbornInput: RegisterNewbornInput;
+  ReopenReviewItemInput: ReopenReviewItemInput;
   ReportKind: ReportKind;
   ReportReasonsInput: ReportReasonsInput;
   ReportReasonsPayload: ResolverTypeWrapper<ReportReasonsPayload>;
   ResolveOtherCountyInput: ResolveOtherCountyInput;
   ResolveOtherCountyPayload: ResolverTypeWrapper<ResolveOtherCountyPayload>;
   ReversePaymentInput: ReversePaymentInput;
+  ReviewArea: ReviewArea;
+  ReviewConflict: ResolverTypeWrapper<ReviewConflict>;
   ReviewItem: ResolverTypeWrapper<ReviewItem>;
+  ReviewItemConnection: ResolverTypeWrapper<ReviewItemConnection>;
+  ReviewItemEdge: ResolverTypeWrapper<ReviewItemEdge>;
+  ReviewItemInput: ReviewItemInput;
+  ReviewItemsPayload: ResolverTypeWrapper<ReviewItemsPayload>;
+  ReviewKindSum: ResolverTypeWrapper<ReviewKindSum>;
+  ReviewListItem: ResolverTypeWrapper<ReviewListItem>;
+  ReviewPageInfo: ResolverTypeWrapper<ReviewPageInfo>;
+  ReviewPast: ResolverTypeWrapper<ReviewPast>;
+  ReviewReason: ResolverTypeWrapper<ReviewReason>;
+  ReviewStatus: ReviewStatus;
   ReviseNoticeInput: ReviseNoticeInput;
   RevisionChangeInput: RevisionChangeInput;
   RewardOutcome: RewardOutcome;
   RewardRow: ResolverTypeWrapper<RewardRow>;
   RewardTable: ResolverTypeWrapper<RewardTable>;
   Role: Role;
+  RosterBatch: ResolverTypeWrapper<RosterBatch>;
+  RosterBatchList: ResolverTypeWrapper<RosterBatchList>;
+  RosterColumn: ResolverTypeWrapper<RosterColumn>;
+  RosterColumnInput: RosterColumnInput;
+  RosterImportResult: ResolverTypeWrapper<RosterImportResult>;
+  RosterKind: RosterKind;
+  RosterSource: ResolverTypeWrapper<RosterSource>;
+  SaveRosterSourceInput: SaveRosterSourceInput;
+  SaveRosterSourcePayload: ResolverTypeWrapper<SaveRosterSourcePayload>;
   SignInInput: SignInInput;
   SignInPayload: ResolverTypeWrapper<Omit<SignInPayload, 'viewer'> & { viewer?: Maybe<ResolversTypes['Viewer']> }>;
   SignOutPayload: ResolverTypeWrapper<SignOutPayload>;
@@ -2776,6 +3342,15 @@ export type ResolversTypes = {
   SimulationSource: SimulationSource;
   SimulationSum: ResolverTypeWrapper<SimulationSum>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  SubsidyEstimate: ResolverTypeWrapper<SubsidyEstimate>;
+  SubsidyFiscal: ResolverTypeWrapper<SubsidyFiscal>;
+  SubsidyGrouping: SubsidyGrouping;
+  SubsidyOutcome: SubsidyOutcome;
+  SubsidyPayer: ResolverTypeWrapper<SubsidyPayer>;
+  SubsidyPersonsInput: SubsidyPersonsInput;
+  SubsidyRoster: ResolverTypeWrapper<SubsidyRoster>;
+  SubsidyRow: ResolverTypeWrapper<SubsidyRow>;
+  SubsidySource: SubsidySource;
   UndoPaymentEntryInput: UndoPaymentEntryInput;
   UnmaskPersonsInput: UnmaskPersonsInput;
   UnmaskPersonsPayload: ResolverTypeWrapper<UnmaskPersonsPayload>;
@@ -2806,6 +3381,7 @@ export type ResolversParentTypes = {
   CheckAmountsPayload: CheckAmountsPayload;
   CloneCampaignInput: CloneCampaignInput;
   CloneCampaignPayload: CloneCampaignPayload;
+  CloseReviewItemsInput: CloseReviewItemsInput;
   CollectionWindow: CollectionWindow;
   CorrectDivisionInput: CorrectDivisionInput;
   CorrectPaymentInput: CorrectPaymentInput;
@@ -2828,6 +3404,9 @@ export type ResolversParentTypes = {
   ImportPaymentsPayload: ImportPaymentsPayload;
   ImportReasonsInput: ImportReasonsInput;
   ImportResult: ImportResult;
+  ImportRosterInput: ImportRosterInput;
+  ImportRosterPayload: ImportRosterPayload;
+  ImportRosterRowsInput: ImportRosterRowsInput;
   Int: Scalars['Int']['output'];
   InterviewList: InterviewList;
   InterviewRow: InterviewRow;
@@ -2897,16 +3476,35 @@ export type ResolversParentTypes = {
   RefundAllowance: RefundAllowance;
   RefusedKey: RefusedKey;
   RegisterNewbornInput: RegisterNewbornInput;
+  ReopenReviewItemInput: ReopenReviewItemInput;
   ReportReasonsInput: ReportReasonsInput;
   ReportReasonsPayload: ReportReasonsPayload;
   ResolveOtherCountyInput: ResolveOtherCountyInput;
   ResolveOtherCountyPayload: ResolveOtherCountyPayload;
   ReversePaymentInput: ReversePaymentInput;
+  ReviewConflict: ReviewConflict;
   ReviewItem: ReviewItem;
+  ReviewItemConnection: ReviewItemConnection;
+  ReviewItemEdge: ReviewItemEdge;
+  ReviewItemInput: ReviewItemInput;
+  ReviewItemsPayload: ReviewItemsPayload;
+  ReviewKindSum: ReviewKindSum;
+  ReviewListItem: ReviewListItem;
+  ReviewPageInfo: ReviewPageInfo;
+  ReviewPast: ReviewPast;
+  ReviewReason: ReviewReason;
   ReviseNoticeInput: ReviseNoticeInput;
   RevisionChangeInput: RevisionChangeInput;
   RewardRow: RewardRow;
   RewardTable: RewardTable;
+  RosterBatch: RosterBatch;
+  RosterBatchList: RosterBatchList;
+  RosterColumn: RosterColumn;
+  RosterColumnInput: RosterColumnInput;
+  RosterImportResult: RosterImportResult;
+  RosterSource: RosterSource;
+  SaveRosterSourceInput: SaveRosterSourceInput;
+  SaveRosterSourcePayload: SaveRosterSourcePayload;
   SignInInput: SignInInput;
   SignInPayload: Omit<SignInPayload, 'viewer'> & { viewer?: Maybe<ResolversParentTypes['Viewer']> };
   SignOutPayload: SignOutPayload;
@@ -2916,6 +3514,12 @@ export type ResolversParentTypes = {
   SimulationSideInput: SimulationSideInput;
   SimulationSum: SimulationSum;
   String: Scalars['String']['output'];
+  SubsidyEstimate: SubsidyEstimate;
+  SubsidyFiscal: SubsidyFiscal;
+  SubsidyPayer: SubsidyPayer;
+  SubsidyPersonsInput: SubsidyPersonsInput;
+  SubsidyRoster: SubsidyRoster;
+  SubsidyRow: SubsidyRow;
   UndoPaymentEntryInput: UndoPaymentEntryInput;
   UnmaskPersonsInput: UnmaskPersonsInput;
   UnmaskPersonsPayload: UnmaskPersonsPayload;
@@ -3176,6 +3780,7 @@ export type ImportJobResolvers<ContextType = GraphqlContext, ParentType extends 
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   percent?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   result?: Resolver<Maybe<ResolversTypes['ImportResult']>, ParentType, ContextType>;
+  rosterResult?: Resolver<Maybe<ResolversTypes['RosterImportResult']>, ParentType, ContextType>;
   rowsRead?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['JobStatus'], ParentType, ContextType>;
 };
@@ -3198,6 +3803,11 @@ export type ImportResultResolvers<ContextType = GraphqlContext, ParentType exten
   rejectedRows?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   rowsRead?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   sameFileAsBatch?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type ImportRosterPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ImportRosterPayload'] = ResolversParentTypes['ImportRosterPayload']> = {
+  job?: Resolver<Maybe<ResolversTypes['ImportJob']>, ParentType, ContextType>;
+  problems?: Resolver<Array<ResolversTypes['Problem']>, ParentType, ContextType>;
 };
 
 export type InterviewListResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['InterviewList'] = ResolversParentTypes['InterviewList']> = {
@@ -3284,11 +3894,14 @@ export type MutationResolvers<ContextType = GraphqlContext, ParentType extends R
   cancelImportJob?: Resolver<ResolversTypes['CancelJobPayload'], ParentType, ContextType, RequireFields<MutationCancelImportJobArgs, 'id'>>;
   checkAmounts?: Resolver<ResolversTypes['CheckAmountsPayload'], ParentType, ContextType, RequireFields<MutationCheckAmountsArgs, 'campaignId'>>;
   cloneCampaign?: Resolver<ResolversTypes['CloneCampaignPayload'], ParentType, ContextType, RequireFields<MutationCloneCampaignArgs, 'input'>>;
+  closeReviewItems?: Resolver<ResolversTypes['ReviewItemsPayload'], ParentType, ContextType, RequireFields<MutationCloseReviewItemsArgs, 'input'>>;
   correctDivision?: Resolver<ResolversTypes['RecordPersonPayload'], ParentType, ContextType, RequireFields<MutationCorrectDivisionArgs, 'input'>>;
   correctPayment?: Resolver<ResolversTypes['PaymentEntryPayload'], ParentType, ContextType, RequireFields<MutationCorrectPaymentArgs, 'input'>>;
   importPaymentRows?: Resolver<ResolversTypes['ImportPaymentsPayload'], ParentType, ContextType, RequireFields<MutationImportPaymentRowsArgs, 'input'>>;
   importPayments?: Resolver<ResolversTypes['ImportPaymentsPayload'], ParentType, ContextType, RequireFields<MutationImportPaymentsArgs, 'input'>>;
   importReasons?: Resolver<ResolversTypes['ReportReasonsPayload'], ParentType, ContextType, RequireFields<MutationImportReasonsArgs, 'input'>>;
+  importRoster?: Resolver<ResolversTypes['ImportRosterPayload'], ParentType, ContextType, RequireFields<MutationImportRosterArgs, 'input'>>;
+  importRosterRows?: Resolver<ResolversTypes['ImportRosterPayload'], ParentType, ContextType, RequireFields<MutationImportRosterRowsArgs, 'input'>>;
   issueReport?: Resolver<ResolversTypes['IssueReportPayload'], ParentType, ContextType, RequireFields<MutationIssueReportArgs, 'input'>>;
   lookUpPerson?: Resolver<ResolversTypes['LookUpPersonPayload'], ParentType, ContextType, RequireFields<MutationLookUpPersonArgs, 'input'>>;
   mergeNewborn?: Resolver<ResolversTypes['RecordPersonPayload'], ParentType, ContextType, RequireFields<MutationMergeNewbornArgs, 'input'>>;
@@ -3297,10 +3910,12 @@ export type MutationResolvers<ContextType = GraphqlContext, ParentType extends R
   recordRefund?: Resolver<ResolversTypes['PaymentEntryPayload'], ParentType, ContextType, RequireFields<MutationRecordRefundArgs, 'input'>>;
   recordTransfer?: Resolver<ResolversTypes['RecordPersonPayload'], ParentType, ContextType, RequireFields<MutationRecordTransferArgs, 'input'>>;
   registerNewborn?: Resolver<ResolversTypes['RecordPersonPayload'], ParentType, ContextType, RequireFields<MutationRegisterNewbornArgs, 'input'>>;
+  reopenReviewItem?: Resolver<ResolversTypes['ReviewItemsPayload'], ParentType, ContextType, RequireFields<MutationReopenReviewItemArgs, 'input'>>;
   reportReasons?: Resolver<ResolversTypes['ReportReasonsPayload'], ParentType, ContextType, RequireFields<MutationReportReasonsArgs, 'input'>>;
   resolveOtherCounty?: Resolver<ResolversTypes['ResolveOtherCountyPayload'], ParentType, ContextType, RequireFields<MutationResolveOtherCountyArgs, 'input'>>;
   reversePayment?: Resolver<ResolversTypes['PaymentEntryPayload'], ParentType, ContextType, RequireFields<MutationReversePaymentArgs, 'input'>>;
   reviseNotice?: Resolver<ResolversTypes['PublishNoticePayload'], ParentType, ContextType, RequireFields<MutationReviseNoticeArgs, 'input'>>;
+  saveRosterSource?: Resolver<ResolversTypes['SaveRosterSourcePayload'], ParentType, ContextType, RequireFields<MutationSaveRosterSourceArgs, 'input'>>;
   signIn?: Resolver<ResolversTypes['SignInPayload'], ParentType, ContextType, RequireFields<MutationSignInArgs, 'input'>>;
   signOut?: Resolver<ResolversTypes['SignOutPayload'], ParentType, ContextType>;
   undoPaymentEntry?: Resolver<ResolversTypes['PaymentEntryPayload'], ParentType, ContextType, RequireFields<MutationUndoPaymentEntryArgs, 'input'>>;
@@ -3689,7 +4304,11 @@ export type QueryResolvers<ContextType = GraphqlContext, ParentType extends Reso
   importJob?: Resolver<Maybe<ResolversTypes['ImportJob']>, ParentType, ContextType, RequireFields<QueryImportJobArgs, 'id'>>;
   payment?: Resolver<Maybe<ResolversTypes['LedgerPayment']>, ParentType, ContextType, RequireFields<QueryPaymentArgs, 'campaignId' | 'receiptNumber'>>;
   paymentEntries?: Resolver<ResolversTypes['PaymentEntryConnection'], ParentType, ContextType, RequireFields<QueryPaymentEntriesArgs, 'campaignId' | 'first'>>;
+  reviewItems?: Resolver<ResolversTypes['ReviewItemConnection'], ParentType, ContextType, RequireFields<QueryReviewItemsArgs, 'campaignId' | 'first' | 'status'>>;
+  rosterBatches?: Resolver<ResolversTypes['RosterBatchList'], ParentType, ContextType, RequireFields<QueryRosterBatchesArgs, 'campaignId' | 'first'>>;
+  rosterSources?: Resolver<Array<ResolversTypes['RosterSource']>, ParentType, ContextType, RequireFields<QueryRosterSourcesArgs, 'campaignId'>>;
   simulateNotice?: Resolver<ResolversTypes['Simulation'], ParentType, ContextType, RequireFields<QuerySimulateNoticeArgs, 'input'>>;
+  subsidyEstimate?: Resolver<ResolversTypes['SubsidyEstimate'], ParentType, ContextType, RequireFields<QuerySubsidyEstimateArgs, 'by' | 'campaignId'>>;
   viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
 };
 
@@ -3749,12 +4368,95 @@ export type ResolveOtherCountyPayloadResolvers<ContextType = GraphqlContext, Par
   problems?: Resolver<Array<ResolversTypes['Problem']>, ParentType, ContextType>;
 };
 
+export type ReviewConflictResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ReviewConflict'] = ResolversParentTypes['ReviewConflict']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  current?: Resolver<Maybe<ResolversTypes['ReviewListItem']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type ReviewItemResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ReviewItem'] = ResolversParentTypes['ReviewItem']> = {
   becomes?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   check?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   was?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ReviewItemConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ReviewItemConnection'] = ResolversParentTypes['ReviewItemConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ReviewItemEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['ReviewPageInfo'], ParentType, ContextType>;
+  sums?: Resolver<Array<ResolversTypes['ReviewKindSum']>, ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ReviewItemEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ReviewItemEdge'] = ResolversParentTypes['ReviewItemEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ReviewListItem'], ParentType, ContextType>;
+};
+
+export type ReviewItemsPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ReviewItemsPayload'] = ResolversParentTypes['ReviewItemsPayload']> = {
+  conflicts?: Resolver<Array<ResolversTypes['ReviewConflict']>, ParentType, ContextType>;
+  items?: Resolver<Array<ResolversTypes['ReviewListItem']>, ParentType, ContextType>;
+};
+
+export type ReviewKindSumResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ReviewKindSum'] = ResolversParentTypes['ReviewKindSum']> = {
+  expectedFen?: Resolver<ResolversTypes['Fen'], ParentType, ContextType>;
+  foundFen?: Resolver<ResolversTypes['Fen'], ParentType, ContextType>;
+  items?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reasons?: Resolver<Array<ResolversTypes['ReviewReason']>, ParentType, ContextType>;
+};
+
+export type ReviewListItemResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ReviewListItem'] = ResolversParentTypes['ReviewListItem']> = {
+  area?: Resolver<ResolversTypes['ReviewArea'], ParentType, ContextType>;
+  batchNumber?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  closedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  closedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  closedNote?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  closedReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  closedReasonName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  expectedFen?: Resolver<Maybe<ResolversTypes['Fen']>, ParentType, ContextType>;
+  foundFen?: Resolver<Maybe<ResolversTypes['Fen']>, ParentType, ContextType>;
+  history?: Resolver<Array<ResolversTypes['ReviewPast']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kindName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  line?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  onDay?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  openedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  personKey?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sentence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ReviewStatus'], ParentType, ContextType>;
+  townshipCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  townshipName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  villageCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  villageName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ReviewPageInfoResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ReviewPageInfo'] = ResolversParentTypes['ReviewPageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type ReviewPastResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ReviewPast'] = ResolversParentTypes['ReviewPast']> = {
+  at?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  by?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  expectedFen?: Resolver<Maybe<ResolversTypes['Fen']>, ParentType, ContextType>;
+  foundFen?: Resolver<Maybe<ResolversTypes['Fen']>, ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  onDay?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  openedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  reasonName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ReviewStatus'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ReviewReasonResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ReviewReason'] = ResolversParentTypes['ReviewReason']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type RewardRowResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RewardRow'] = ResolversParentTypes['RewardRow']> = {
@@ -3777,6 +4479,72 @@ export type RewardTableResolvers<ContextType = GraphqlContext, ParentType extend
   hasNoRewards?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   noticeVersion?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   rows?: Resolver<Array<ResolversTypes['RewardRow']>, ParentType, ContextType>;
+};
+
+export type RosterBatchResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RosterBatch'] = ResolversParentTypes['RosterBatch']> = {
+  asOfOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  cancelledEntries?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  changedEntries?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  fileName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  importedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  newEntries?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  newPersons?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  office?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  persons?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  publishedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  reviewItems?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rowsRead?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  sourceCode?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  sourceName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  unchangedEntries?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RosterBatchListResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RosterBatchList'] = ResolversParentTypes['RosterBatchList']> = {
+  items?: Resolver<Array<ResolversTypes['RosterBatch']>, ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RosterColumnResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RosterColumn'] = ResolversParentTypes['RosterColumn']> = {
+  header?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type RosterImportResultResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RosterImportResult'] = ResolversParentTypes['RosterImportResult']> = {
+  batchNumber?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  cancelledEntries?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  changedEntries?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  newEntries?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  newPersons?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['ImportOutcome'], ParentType, ContextType>;
+  persons?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  personsInOtherRosters?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  problemCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  problems?: Resolver<Array<ResolversTypes['Problem']>, ParentType, ContextType>;
+  rejectedRows?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reviewItems?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rowsRead?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  sameFileAsBatch?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  unchangedEntries?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RosterSourceResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RosterSource'] = ResolversParentTypes['RosterSource']> = {
+  categoryCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  categoryName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  columns?: Resolver<Array<ResolversTypes['RosterColumn']>, ParentType, ContextType>;
+  currentAsOfOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  currentEntries?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  isFull?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['RosterKind'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  office?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SaveRosterSourcePayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SaveRosterSourcePayload'] = ResolversParentTypes['SaveRosterSourcePayload']> = {
+  problems?: Resolver<Array<ResolversTypes['Problem']>, ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['RosterSource']>, ParentType, ContextType>;
 };
 
 export type SignInPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SignInPayload'] = ResolversParentTypes['SignInPayload']> = {
@@ -3823,6 +4591,64 @@ export type SimulationSumResolvers<ContextType = GraphqlContext, ParentType exte
   paySame?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   persons?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   undecided?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SubsidyEstimateResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SubsidyEstimate'] = ResolversParentTypes['SubsidyEstimate']> = {
+  asOfOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  by?: Resolver<ResolversTypes['SubsidyGrouping'], ParentType, ContextType>;
+  calculatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  notes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  problems?: Resolver<Array<ResolversTypes['Problem']>, ParentType, ContextType>;
+  rosters?: Resolver<Array<ResolversTypes['SubsidyRoster']>, ParentType, ContextType>;
+  rows?: Resolver<Array<ResolversTypes['SubsidyRow']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['SubsidySource'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['SubsidyRow'], ParentType, ContextType>;
+};
+
+export type SubsidyFiscalResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SubsidyFiscal'] = ResolversParentTypes['SubsidyFiscal']> = {
+  fen?: Resolver<ResolversTypes['Fen'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SubsidyPayerResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SubsidyPayer'] = ResolversParentTypes['SubsidyPayer']> = {
+  enrolledFen?: Resolver<ResolversTypes['Fen'], ParentType, ContextType>;
+  enrolledPersons?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  fen?: Resolver<ResolversTypes['Fen'], ParentType, ContextType>;
+  payer?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  persons?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  timing?: Resolver<ResolversTypes['AssistanceTiming'], ParentType, ContextType>;
+};
+
+export type SubsidyRosterResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SubsidyRoster'] = ResolversParentTypes['SubsidyRoster']> = {
+  asOfOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  office?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  persons?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SubsidyRowResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SubsidyRow'] = ResolversParentTypes['SubsidyRow']> = {
+  assistanceFen?: Resolver<Maybe<ResolversTypes['Fen']>, ParentType, ContextType>;
+  clause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  differenceFen?: Resolver<Maybe<ResolversTypes['Fen']>, ParentType, ContextType>;
+  enrolledAssistanceFen?: Resolver<Maybe<ResolversTypes['Fen']>, ParentType, ContextType>;
+  enrolledFiscalFen?: Resolver<Maybe<ResolversTypes['Fen']>, ParentType, ContextType>;
+  enrolledIndividualFen?: Resolver<Maybe<ResolversTypes['Fen']>, ParentType, ContextType>;
+  enrolledPersons?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  enrolledStandardFen?: Resolver<Maybe<ResolversTypes['Fen']>, ParentType, ContextType>;
+  fiscal?: Resolver<Array<ResolversTypes['SubsidyFiscal']>, ParentType, ContextType>;
+  individualFen?: Resolver<Maybe<ResolversTypes['Fen']>, ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  needsReviewPersons?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  noRulePersons?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['SubsidyOutcome'], ParentType, ContextType>;
+  payers?: Resolver<Array<ResolversTypes['SubsidyPayer']>, ParentType, ContextType>;
+  perPersonDueFen?: Resolver<Maybe<ResolversTypes['Fen']>, ParentType, ContextType>;
+  perPersonStandardFen?: Resolver<Maybe<ResolversTypes['Fen']>, ParentType, ContextType>;
+  persons?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  receivedFen?: Resolver<Maybe<ResolversTypes['Fen']>, ParentType, ContextType>;
+  standardFen?: Resolver<Maybe<ResolversTypes['Fen']>, ParentType, ContextType>;
 };
 
 export type UnmaskPersonsPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['UnmaskPersonsPayload'] = ResolversParentTypes['UnmaskPersonsPayload']> = {
@@ -3877,6 +4703,7 @@ export type Resolvers<ContextType = GraphqlContext> = {
   ImportJob?: ImportJobResolvers<ContextType>;
   ImportPaymentsPayload?: ImportPaymentsPayloadResolvers<ContextType>;
   ImportResult?: ImportResultResolvers<ContextType>;
+  ImportRosterPayload?: ImportRosterPayloadResolvers<ContextType>;
   InterviewList?: InterviewListResolvers<ContextType>;
   InterviewRow?: InterviewRowResolvers<ContextType>;
   IssueReportPayload?: IssueReportPayloadResolvers<ContextType>;
@@ -3932,14 +4759,34 @@ export type Resolvers<ContextType = GraphqlContext> = {
   RefusedKey?: RefusedKeyResolvers<ContextType>;
   ReportReasonsPayload?: ReportReasonsPayloadResolvers<ContextType>;
   ResolveOtherCountyPayload?: ResolveOtherCountyPayloadResolvers<ContextType>;
+  ReviewConflict?: ReviewConflictResolvers<ContextType>;
   ReviewItem?: ReviewItemResolvers<ContextType>;
+  ReviewItemConnection?: ReviewItemConnectionResolvers<ContextType>;
+  ReviewItemEdge?: ReviewItemEdgeResolvers<ContextType>;
+  ReviewItemsPayload?: ReviewItemsPayloadResolvers<ContextType>;
+  ReviewKindSum?: ReviewKindSumResolvers<ContextType>;
+  ReviewListItem?: ReviewListItemResolvers<ContextType>;
+  ReviewPageInfo?: ReviewPageInfoResolvers<ContextType>;
+  ReviewPast?: ReviewPastResolvers<ContextType>;
+  ReviewReason?: ReviewReasonResolvers<ContextType>;
   RewardRow?: RewardRowResolvers<ContextType>;
   RewardTable?: RewardTableResolvers<ContextType>;
+  RosterBatch?: RosterBatchResolvers<ContextType>;
+  RosterBatchList?: RosterBatchListResolvers<ContextType>;
+  RosterColumn?: RosterColumnResolvers<ContextType>;
+  RosterImportResult?: RosterImportResultResolvers<ContextType>;
+  RosterSource?: RosterSourceResolvers<ContextType>;
+  SaveRosterSourcePayload?: SaveRosterSourcePayloadResolvers<ContextType>;
   SignInPayload?: SignInPayloadResolvers<ContextType>;
   SignOutPayload?: SignOutPayloadResolvers<ContextType>;
   Simulation?: SimulationResolvers<ContextType>;
   SimulationRow?: SimulationRowResolvers<ContextType>;
   SimulationSum?: SimulationSumResolvers<ContextType>;
+  SubsidyEstimate?: SubsidyEstimateResolvers<ContextType>;
+  SubsidyFiscal?: SubsidyFiscalResolvers<ContextType>;
+  SubsidyPayer?: SubsidyPayerResolvers<ContextType>;
+  SubsidyRoster?: SubsidyRosterResolvers<ContextType>;
+  SubsidyRow?: SubsidyRowResolvers<ContextType>;
   UnmaskPersonsPayload?: UnmaskPersonsPayloadResolvers<ContextType>;
   UnmaskedPerson?: UnmaskedPersonResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;
