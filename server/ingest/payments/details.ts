@@ -1,7 +1,8 @@
 import type { PaymentDetailKey } from '../../../schema/files/index.ts';
 import { formatYuan } from '../../../schema/values/fen.ts';
-import { type IdNumberFault, readIdNumber } from '../../../schema/values/id-number.ts';
+import { readIdNumber } from '../../../schema/values/id-number.ts';
 import { flagBit } from '../../../schema/values/payment-flag.ts';
+import { type PersonKeyFault, readPersonKey } from '../../../schema/values/temporary-code.ts';
 import { dayText, placeInWindows, readDay } from '../day.ts';
 import type { NameMatch } from '../division-names.ts';
 import type { FoundColumn } from '../header.ts';
@@ -13,7 +14,7 @@ import { isFootRow, type ReadingContext, RowReporter, totalRowKind } from './rea
 /** More than this for one person in one payment is a phone number or a total in the wrong cell: 100,000 yuan. */
 const largestPaymentFen = 10_000_000;
 
-const idProblems: Readonly<Record<IdNumberFault, string>> = {
+const idProblems: Readonly<Record<PersonKeyFault, string>> = {
   BLANK: 'ID_BLANK',
   LENGTH: 'ID_LENGTH',
   NOT_DIGITS: 'ID_NOT_DIGITS',
@@ -21,6 +22,7 @@ const idProblems: Readonly<Record<IdNumberFault, string>> = {
   LOST_DIGITS: 'ID_LOST_DIGITS',
   CHECK_DIGIT: 'ID_CHECK_DIGIT',
   BIRTH_DATE: 'ID_BIRTH_DATE',
+  TEMPORARY_CODE: 'ID_TEMPORARY_CODE',
 };
 
 const amountProblems = {
@@ -98,7 +100,10 @@ export class PaymentDetailRows {
     const receipt = readReceipt(receiptCell, numbers.has(at.receiptNumber));
     if (receipt.fault) fail(receipt.fault, 'receiptNumber', receiptCell);
 
-    const id = readIdNumber(idCell, this.#latestBirthOn);
+    const number = readIdNumber(idCell, this.#latestBirthOn);
+    // A newborn's temporary code is no number: nobody else takes the longer way.
+    const id =
+      !number.ok && number.fault === 'NOT_DIGITS' ? readPersonKey(idCell, this.#latestBirthOn) : number;
     if (numbers.has(at.idNumber)) fail('ID_TYPED_AS_NUMBER', 'idNumber');
     else if (!id.ok)
       fail(idProblems[id.fault], 'idNumber', id.fault === 'LENGTH' ? `${idCell.trim().length} 位` : '');
