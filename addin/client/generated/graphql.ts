@@ -4,6 +4,15 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+export type AcceptPaymentInput = {
+  campaignId: string;
+  entryCount: number;
+  evidence?: string;
+  note?: string;
+  reason?: PaymentEntryReason;
+  receiptNumber: string;
+};
+
 /** 应缴与实缴比对的结果。 */
 export type AmountVerdict =
   /** 相符。 */
@@ -88,6 +97,16 @@ export type ChaseListing =
   /** 疑似未参保：应保而未保，未剔除的。 */
   | 'TO_CHASE';
 
+/** 办结事项。一次最多 1000 件；只办结没有冲突的，其余逐件说明。 */
+export type CloseReviewItemsInput = {
+  campaignId: string;
+  items: Array<ReviewItemInput>;
+  /** 说明，最多 200 字；不要写身份证号码。原因为“其他”时必填。 */
+  note?: string;
+  /** 原因代码，见该类事项的 reasons；一次办结的各件都要适用。 */
+  reason: string;
+};
+
 export type CorrectDivisionInput = {
   campaignId: string;
   key: string;
@@ -96,6 +115,16 @@ export type CorrectDivisionInput = {
   townshipCode: string;
   version: number;
   villageCode?: string | null | undefined;
+};
+
+export type CorrectPaymentInput = {
+  campaignId: string;
+  changes: PaymentChanges;
+  entryCount: number;
+  evidence?: string;
+  note?: string;
+  reason: PaymentEntryReason;
+  receiptNumber: string;
 };
 
 /** 困难群众参保情况用哪种分母，或者为什么没有数字。 */
@@ -171,12 +200,48 @@ export type ImportReasonsInput = {
   uploadId: string;
 };
 
+export type ImportRosterInput = {
+  /** 全量名册会使在册的五分之一以上退出时，须确认。 */
+  allowManyCancelled?: boolean;
+  /** 名册截至日期：部门出具名册的日子。不能早于该来源上一批，也不能晚于今天。 */
+  asOfOn: string;
+  campaignId: string;
+  /** 读不出的表头：哪一列是什么。收录后会记住。 */
+  columns?: Array<RosterColumnInput>;
+  /** 只检查，不收录；给出收录后会有的确切数字。 */
+  dryRun?: boolean;
+  sourceCode: string;
+  /** 先以 POST /upload 上传文件，得到 uploadId。 */
+  uploadId: string;
+};
+
+export type ImportRosterRowsInput = {
+  /** 行列所在的地址，如 Sheet1!A1:F200；问题据此给出 A1 地址。 */
+  address: string;
+  allowManyCancelled?: boolean;
+  asOfOn: string;
+  campaignId: string;
+  columns?: Array<RosterColumnInput>;
+  dryRun?: boolean;
+  /** 含表头的各行单元格文字，最多 20,000 行。 */
+  rows: Array<Array<string>>;
+  sourceCode: string;
+};
+
 export type JobStatus =
   | 'CANCELLED'
   | 'FAILED'
   | 'QUEUED'
   | 'RUNNING'
   | 'SUCCEEDED';
+
+export type LedgerPaymentStatus =
+  /** 计入台账。 */
+  | 'ACTIVE'
+  /** 已更正，由另一笔代替。 */
+  | 'CORRECTED'
+  /** 已冲正。 */
+  | 'REVERSED';
 
 /** 找一个人。身份证号码、人员编号、收据号、临时编码四项恰好写一项。 */
 export type LookUpPersonInput = {
@@ -254,6 +319,66 @@ export type ParameterEditInput = {
   /** 新的值，按表中写法（400 元、2024-11-30、90%、是）；空文字表示没有规定。 */
   text: string;
 };
+
+/** 没有写的项目不变。 */
+export type PaymentChanges = {
+  /** 单位：分。 */
+  amountFen?: number | null | undefined;
+  /** 类别代码；普通居民为 ORDINARY。 */
+  categoryCode?: string | null | undefined;
+  /** 改到哪个乡镇（街道）或村（社区），写区划代码；乡镇代码表示未注明村。 */
+  divisionCode?: string | null | undefined;
+  /** 改为另一人：身份证号码或新生儿临时编号。只用来认人，不保存。 */
+  idNumber?: string | null | undefined;
+  paidOn?: string | null | undefined;
+  postedOn?: string | null | undefined;
+};
+
+/** 缴费入账之后的处理。 */
+export type PaymentEntryKind =
+  /** 认可：征缴期以外或停止缴费日的一笔，认可后计入奖励。 */
+  | 'ACCEPTANCE'
+  /** 更正：原来的一笔作废，由“原收据号#1”“原收据号#2”……的新一笔代替。 */
+  | 'CORRECTION'
+  /** 退费：钱退给本人，全部退完的人不再计入已缴费人数。 */
+  | 'REFUND'
+  /** 冲正：这一笔从未成立，从缴费当日起取消。 */
+  | 'REVERSAL'
+  /** 撤销此前的一次处理。 */
+  | 'UNDO';
+
+/** 处理的原因。OTHER 必须写说明。 */
+export type PaymentEntryReason =
+  /** 银行退回，钱没有到账。 */
+  | 'BANK_RETURNED'
+  /** 去世。 */
+  | 'DIED'
+  /** 参加职工医保。 */
+  | 'EMPLOYEE_SCHEME'
+  /** 户口或居住地迁出。 */
+  | 'MOVED_AWAY'
+  /** 其他，须写说明。 */
+  | 'OTHER'
+  /** 已在外县参保。 */
+  | 'OTHER_COUNTY'
+  /** 多缴。 */
+  | 'OVERPAID'
+  /** 重复缴费。 */
+  | 'PAID_TWICE'
+  /** 登记有误，撤销。 */
+  | 'RECORDED_BY_MISTAKE'
+  /** 补缴等情形经核实有效。 */
+  | 'VERIFIED'
+  /** 金额记错。 */
+  | 'WRONG_AMOUNT'
+  /** 人员类别记错。 */
+  | 'WRONG_CATEGORY'
+  /** 日期记错。 */
+  | 'WRONG_DAY'
+  /** 乡镇（街道）或村（社区）记错。 */
+  | 'WRONG_DIVISION'
+  /** 缴错人。 */
+  | 'WRONG_PERSON';
 
 /** 缴费文件的种类。 */
 export type PaymentFileKind =
@@ -391,6 +516,21 @@ export type RecordDeathInput = {
   version: number;
 };
 
+export type RecordRefundInput = {
+  /** 退回金额，单位：分，大于 0。 */
+  amountFen: number;
+  campaignId: string;
+  /** 打开时看到的 entryCount。 */
+  entryCount: number;
+  evidence?: string;
+  /** 说明，200 字以内，不写姓名和证件号码。 */
+  note?: string;
+  /** 退费日，不早于缴费日、不晚于今天。 */
+  on: string;
+  reason: PaymentEntryReason;
+  receiptNumber: string;
+};
+
 export type RecordTransferInput = {
   campaignId: string;
   /** 凭据，如 户口迁移证 文号。不要写姓名和号码。 */
@@ -419,12 +559,55 @@ export type RegisterNewbornInput = {
   villageCode?: string | null | undefined;
 };
 
+/** 重新打开一件已办结的事项。 */
+export type ReopenReviewItemInput = {
+  baseVersion: number;
+  campaignId: string;
+  id: string;
+  /** 为什么重新打开，最多 200 字。 */
+  note: string;
+};
+
 export type ReportReasonsInput = {
   campaignId: string;
   onProblem?: ProblemPolicy;
   /** 最多 5,000 行。 */
   rows: Array<ReasonRowInput>;
 };
+
+export type ReversePaymentInput = {
+  campaignId: string;
+  entryCount: number;
+  evidence?: string;
+  note?: string;
+  reason: PaymentEntryReason;
+  receiptNumber: string;
+};
+
+/** 待处理事项的来处。 */
+export type ReviewArea =
+  /** 缴费：重复缴费、多缴少缴、类别变化等。 */
+  | 'LEDGER'
+  /** 对账：税务、银行、台账三方不一致。 */
+  | 'RECONCILIATION'
+  /** 名册：同一证件号姓名不同、同时在几份名册上等。 */
+  | 'ROSTER';
+
+/** 要办结的一件。 */
+export type ReviewItemInput = {
+  /** 看到的版本；之后别人改过的，不办结，在 conflicts 中说明。 */
+  baseVersion: number;
+  id: string;
+};
+
+/** 待处理事项的状态。 */
+export type ReviewStatus =
+  /** 已由人办结，写明原因。 */
+  | 'CLOSED'
+  /** 待处理。 */
+  | 'OPEN'
+  /** 原因已经消除，由系统自动办结。 */
+  | 'SETTLED';
 
 /** 账号的角色。 */
 export type Role =
@@ -436,6 +619,32 @@ export type Role =
   | 'BUREAU'
   /** 乡镇（街道）：只见本乡镇及其村（社区）。 */
   | 'TOWNSHIP';
+
+export type RosterColumnInput = {
+  header: string;
+  key: string;
+};
+
+/** 名册来源的种类。 */
+export type RosterKind =
+  /** 困难群众名册：名单上的人属于某一类别。 */
+  | 'CATEGORY'
+  /** 居民底册：本县应参保的全体居民；一县一个。 */
+  | 'RESIDENTS';
+
+export type SaveRosterSourceInput = {
+  campaignId: string;
+  /** 类别代码或名称；居民底册不填。 */
+  category?: string | null | undefined;
+  /** 小写字母、数字和连字符，最多 40 个。 */
+  code: string;
+  isFull?: boolean;
+  kind?: RosterKind;
+  name: string;
+  office: string;
+  /** 新建为空；修改时填读到的版本。 */
+  version?: number | null | undefined;
+};
 
 export type SignInInput = {
   account: string;
@@ -461,6 +670,40 @@ export type SimulationInput = {
 export type SimulationSideInput = {
   draft?: NoticeDraftInput | null | undefined;
   version?: number | null | undefined;
+};
+
+/** 资助测算按什么分行。 */
+export type SubsidyGrouping =
+  /** 按采用的资助规定（人员类别）。 */
+  | 'CATEGORY'
+  /** 按乡镇（街道）。 */
+  | 'TOWNSHIP';
+
+/** 这一行算得出、没有规定，还是需要复核。 */
+export type SubsidyOutcome =
+  /** 算得出。 */
+  | 'DUE'
+  /** 需要复核：情况不明，或通知没有说清而本县没有选定。人数另列，不计入金额。 */
+  | 'NEEDS_REVIEW'
+  /** 通知没有规定资助标准；不是零元。 */
+  | 'NO_RULE';
+
+/** 资助测算的人数从哪里来。 */
+export type SubsidySource =
+  /** 请求中给出的各类人数。 */
+  | 'GIVEN'
+  /** 没有名册或只有每日汇总：按缴费时登记的类别。 */
+  | 'PAYMENTS'
+  /** 名册（困难群众）加缴费台账（其他人）。 */
+  | 'ROSTERS';
+
+export type UndoPaymentEntryInput = {
+  campaignId: string;
+  entryCount: number;
+  note?: string;
+  /** 要撤销的处理的编号；一笔缴费只能从最近一次起撤销。 */
+  number: number;
+  reason?: PaymentEntryReason;
 };
 
 export type UnmaskPersonsInput = {
@@ -599,35 +842,89 @@ export type AmountDueQueryVariables = Exact<{
 
 export type AmountDueQuery = { campaign: { id: string, amountDue: { outcome: DueOutcome, standardFen: number | null, personPaysFen: number | null, assistanceFen: number | null, explanation: Array<string>, missing: Array<string>, payers: Array<{ payer: string, timing: AssistanceTiming, fen: number }> }, notice: { version: number }, benefit: { outcome: BenefitOutcome, explanation: Array<string> } } | null };
 
-export type ImportJobPartsFragment = { id: string, status: JobStatus, rowsRead: number, percent: number, result: { outcome: ImportOutcome, batchNumber: number | null, rowsRead: number, newPayments: number, alreadyPresent: number, rejectedRows: number, flaggedRows: number, newPersons: number, amountFen: number, problemCount: number, sameFileAsBatch: number | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } | null };
+export type LedgerPaymentPartsFragment = { receiptNumber: string, status: LedgerPaymentStatus, personKey: string, divisionCode: string, divisionName: string, categoryCode: string, categoryName: string, amountFen: number, refundedFen: number, paidOn: string, postedOn: string | null, flags: Array<string>, isAccepted: boolean | null, replacementReceiptNumber: string | null, replacesReceiptNumber: string | null, paymentsOfPerson: number, entryCount: number, entries: Array<{ number: number, kind: PaymentEntryKind, receiptNumber: string, amountFen: number, on: string, reason: PaymentEntryReason, evidence: string, note: string, recordedBy: string, recordedAt: string, undoneBy: number | null, description: string }>, refund: { mostFen: number, explanation: string, clause: string | null, benefitStartsOn: string | null } | null };
+
+export type PaymentEntryAnswerPartsFragment = { payment: { receiptNumber: string, status: LedgerPaymentStatus, personKey: string, divisionCode: string, divisionName: string, categoryCode: string, categoryName: string, amountFen: number, refundedFen: number, paidOn: string, postedOn: string | null, flags: Array<string>, isAccepted: boolean | null, replacementReceiptNumber: string | null, replacesReceiptNumber: string | null, paymentsOfPerson: number, entryCount: number, entries: Array<{ number: number, kind: PaymentEntryKind, receiptNumber: string, amountFen: number, on: string, reason: PaymentEntryReason, evidence: string, note: string, recordedBy: string, recordedAt: string, undoneBy: number | null, description: string }>, refund: { mostFen: number, explanation: string, clause: string | null, benefitStartsOn: string | null } | null } | null, entry: { number: number, description: string } | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> };
+
+export type LedgerPaymentQueryVariables = Exact<{
+  campaignId: string;
+  receiptNumber: string;
+}>;
+
+
+export type LedgerPaymentQuery = { payment: { receiptNumber: string, status: LedgerPaymentStatus, personKey: string, divisionCode: string, divisionName: string, categoryCode: string, categoryName: string, amountFen: number, refundedFen: number, paidOn: string, postedOn: string | null, flags: Array<string>, isAccepted: boolean | null, replacementReceiptNumber: string | null, replacesReceiptNumber: string | null, paymentsOfPerson: number, entryCount: number, entries: Array<{ number: number, kind: PaymentEntryKind, receiptNumber: string, amountFen: number, on: string, reason: PaymentEntryReason, evidence: string, note: string, recordedBy: string, recordedAt: string, undoneBy: number | null, description: string }>, refund: { mostFen: number, explanation: string, clause: string | null, benefitStartsOn: string | null } | null } | null };
+
+export type RecordRefundMutationVariables = Exact<{
+  input: RecordRefundInput;
+}>;
+
+
+export type RecordRefundMutation = { recordRefund: { payment: { receiptNumber: string, status: LedgerPaymentStatus, personKey: string, divisionCode: string, divisionName: string, categoryCode: string, categoryName: string, amountFen: number, refundedFen: number, paidOn: string, postedOn: string | null, flags: Array<string>, isAccepted: boolean | null, replacementReceiptNumber: string | null, replacesReceiptNumber: string | null, paymentsOfPerson: number, entryCount: number, entries: Array<{ number: number, kind: PaymentEntryKind, receiptNumber: string, amountFen: number, on: string, reason: PaymentEntryReason, evidence: string, note: string, recordedBy: string, recordedAt: string, undoneBy: number | null, description: string }>, refund: { mostFen: number, explanation: string, clause: string | null, benefitStartsOn: string | null } | null } | null, entry: { number: number, description: string } | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } };
+
+export type ReversePaymentMutationVariables = Exact<{
+  input: ReversePaymentInput;
+}>;
+
+
+export type ReversePaymentMutation = { reversePayment: { payment: { receiptNumber: string, status: LedgerPaymentStatus, personKey: string, divisionCode: string, divisionName: string, categoryCode: string, categoryName: string, amountFen: number, refundedFen: number, paidOn: string, postedOn: string | null, flags: Array<string>, isAccepted: boolean | null, replacementReceiptNumber: string | null, replacesReceiptNumber: string | null, paymentsOfPerson: number, entryCount: number, entries: Array<{ number: number, kind: PaymentEntryKind, receiptNumber: string, amountFen: number, on: string, reason: PaymentEntryReason, evidence: string, note: string, recordedBy: string, recordedAt: string, undoneBy: number | null, description: string }>, refund: { mostFen: number, explanation: string, clause: string | null, benefitStartsOn: string | null } | null } | null, entry: { number: number, description: string } | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } };
+
+export type CorrectPaymentMutationVariables = Exact<{
+  input: CorrectPaymentInput;
+}>;
+
+
+export type CorrectPaymentMutation = { correctPayment: { payment: { receiptNumber: string, status: LedgerPaymentStatus, personKey: string, divisionCode: string, divisionName: string, categoryCode: string, categoryName: string, amountFen: number, refundedFen: number, paidOn: string, postedOn: string | null, flags: Array<string>, isAccepted: boolean | null, replacementReceiptNumber: string | null, replacesReceiptNumber: string | null, paymentsOfPerson: number, entryCount: number, entries: Array<{ number: number, kind: PaymentEntryKind, receiptNumber: string, amountFen: number, on: string, reason: PaymentEntryReason, evidence: string, note: string, recordedBy: string, recordedAt: string, undoneBy: number | null, description: string }>, refund: { mostFen: number, explanation: string, clause: string | null, benefitStartsOn: string | null } | null } | null, entry: { number: number, description: string } | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } };
+
+export type AcceptPaymentMutationVariables = Exact<{
+  input: AcceptPaymentInput;
+}>;
+
+
+export type AcceptPaymentMutation = { acceptPayment: { payment: { receiptNumber: string, status: LedgerPaymentStatus, personKey: string, divisionCode: string, divisionName: string, categoryCode: string, categoryName: string, amountFen: number, refundedFen: number, paidOn: string, postedOn: string | null, flags: Array<string>, isAccepted: boolean | null, replacementReceiptNumber: string | null, replacesReceiptNumber: string | null, paymentsOfPerson: number, entryCount: number, entries: Array<{ number: number, kind: PaymentEntryKind, receiptNumber: string, amountFen: number, on: string, reason: PaymentEntryReason, evidence: string, note: string, recordedBy: string, recordedAt: string, undoneBy: number | null, description: string }>, refund: { mostFen: number, explanation: string, clause: string | null, benefitStartsOn: string | null } | null } | null, entry: { number: number, description: string } | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } };
+
+export type UndoPaymentEntryMutationVariables = Exact<{
+  input: UndoPaymentEntryInput;
+}>;
+
+
+export type UndoPaymentEntryMutation = { undoPaymentEntry: { payment: { receiptNumber: string, status: LedgerPaymentStatus, personKey: string, divisionCode: string, divisionName: string, categoryCode: string, categoryName: string, amountFen: number, refundedFen: number, paidOn: string, postedOn: string | null, flags: Array<string>, isAccepted: boolean | null, replacementReceiptNumber: string | null, replacesReceiptNumber: string | null, paymentsOfPerson: number, entryCount: number, entries: Array<{ number: number, kind: PaymentEntryKind, receiptNumber: string, amountFen: number, on: string, reason: PaymentEntryReason, evidence: string, note: string, recordedBy: string, recordedAt: string, undoneBy: number | null, description: string }>, refund: { mostFen: number, explanation: string, clause: string | null, benefitStartsOn: string | null } | null } | null, entry: { number: number, description: string } | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } };
+
+export type CheckAmountsMutationVariables = Exact<{
+  campaignId: string;
+}>;
+
+
+export type CheckAmountsMutation = { checkAmounts: { check: { exactPersons: number, underPersons: number, overPersons: number, noRulePersons: number, needsReviewPersons: number, checkedAt: string } | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } };
+
+export type ImportJobPartsFragment = { id: string, status: JobStatus, rowsRead: number, percent: number, result: { outcome: ImportOutcome, batchNumber: number | null, rowsRead: number, newPayments: number, alreadyPresent: number, rejectedRows: number, flaggedRows: number, newPersons: number, amountFen: number, problemCount: number, sameFileAsBatch: number | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } | null, rosterResult: { outcome: ImportOutcome, batchNumber: number | null, rowsRead: number, rejectedRows: number, persons: number, newEntries: number, changedEntries: number, cancelledEntries: number, unchangedEntries: number, newPersons: number, reviewItems: number, personsInOtherRosters: number, problemCount: number, sameFileAsBatch: number | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } | null };
 
 export type ImportPaymentsMutationVariables = Exact<{
   input: ImportPaymentsInput;
 }>;
 
 
-export type ImportPaymentsMutation = { importPayments: { job: { id: string, status: JobStatus, rowsRead: number, percent: number, result: { outcome: ImportOutcome, batchNumber: number | null, rowsRead: number, newPayments: number, alreadyPresent: number, rejectedRows: number, flaggedRows: number, newPersons: number, amountFen: number, problemCount: number, sameFileAsBatch: number | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } | null } | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } };
+export type ImportPaymentsMutation = { importPayments: { job: { id: string, status: JobStatus, rowsRead: number, percent: number, result: { outcome: ImportOutcome, batchNumber: number | null, rowsRead: number, newPayments: number, alreadyPresent: number, rejectedRows: number, flaggedRows: number, newPersons: number, amountFen: number, problemCount: number, sameFileAsBatch: number | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } | null, rosterResult: { outcome: ImportOutcome, batchNumber: number | null, rowsRead: number, rejectedRows: number, persons: number, newEntries: number, changedEntries: number, cancelledEntries: number, unchangedEntries: number, newPersons: number, reviewItems: number, personsInOtherRosters: number, problemCount: number, sameFileAsBatch: number | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } | null } | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } };
 
 export type ImportPaymentRowsMutationVariables = Exact<{
   input: ImportPaymentRowsInput;
 }>;
 
 
-export type ImportPaymentRowsMutation = { importPaymentRows: { job: { id: string, status: JobStatus, rowsRead: number, percent: number, result: { outcome: ImportOutcome, batchNumber: number | null, rowsRead: number, newPayments: number, alreadyPresent: number, rejectedRows: number, flaggedRows: number, newPersons: number, amountFen: number, problemCount: number, sameFileAsBatch: number | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } | null } | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } };
+export type ImportPaymentRowsMutation = { importPaymentRows: { job: { id: string, status: JobStatus, rowsRead: number, percent: number, result: { outcome: ImportOutcome, batchNumber: number | null, rowsRead: number, newPayments: number, alreadyPresent: number, rejectedRows: number, flaggedRows: number, newPersons: number, amountFen: number, problemCount: number, sameFileAsBatch: number | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } | null, rosterResult: { outcome: ImportOutcome, batchNumber: number | null, rowsRead: number, rejectedRows: number, persons: number, newEntries: number, changedEntries: number, cancelledEntries: number, unchangedEntries: number, newPersons: number, reviewItems: number, personsInOtherRosters: number, problemCount: number, sameFileAsBatch: number | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } | null } | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } };
 
 export type ImportJobQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type ImportJobQuery = { importJob: { id: string, status: JobStatus, rowsRead: number, percent: number, result: { outcome: ImportOutcome, batchNumber: number | null, rowsRead: number, newPayments: number, alreadyPresent: number, rejectedRows: number, flaggedRows: number, newPersons: number, amountFen: number, problemCount: number, sameFileAsBatch: number | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } | null } | null };
+export type ImportJobQuery = { importJob: { id: string, status: JobStatus, rowsRead: number, percent: number, result: { outcome: ImportOutcome, batchNumber: number | null, rowsRead: number, newPayments: number, alreadyPresent: number, rejectedRows: number, flaggedRows: number, newPersons: number, amountFen: number, problemCount: number, sameFileAsBatch: number | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } | null, rosterResult: { outcome: ImportOutcome, batchNumber: number | null, rowsRead: number, rejectedRows: number, persons: number, newEntries: number, changedEntries: number, cancelledEntries: number, unchangedEntries: number, newPersons: number, reviewItems: number, personsInOtherRosters: number, problemCount: number, sameFileAsBatch: number | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } | null } | null };
 
 export type CancelImportJobMutationVariables = Exact<{
   id: string;
 }>;
 
 
-export type CancelImportJobMutation = { cancelImportJob: { job: { id: string, status: JobStatus, rowsRead: number, percent: number, result: { outcome: ImportOutcome, batchNumber: number | null, rowsRead: number, newPayments: number, alreadyPresent: number, rejectedRows: number, flaggedRows: number, newPersons: number, amountFen: number, problemCount: number, sameFileAsBatch: number | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } | null } | null } };
+export type CancelImportJobMutation = { cancelImportJob: { job: { id: string, status: JobStatus, rowsRead: number, percent: number, result: { outcome: ImportOutcome, batchNumber: number | null, rowsRead: number, newPayments: number, alreadyPresent: number, rejectedRows: number, flaggedRows: number, newPersons: number, amountFen: number, problemCount: number, sameFileAsBatch: number | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } | null, rosterResult: { outcome: ImportOutcome, batchNumber: number | null, rowsRead: number, rejectedRows: number, persons: number, newEntries: number, changedEntries: number, cancelledEntries: number, unchangedEntries: number, newPersons: number, reviewItems: number, personsInOtherRosters: number, problemCount: number, sameFileAsBatch: number | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } | null } | null } };
 
 export type PersonPlacePartsFragment = { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null };
 
@@ -745,12 +1042,85 @@ export type ProgressQueryVariables = Exact<{
 
 export type ProgressQuery = { campaign: { id: string, name: string, countyName: string, benefitYear: number, figuresVersion: number, division: { code: string, name: string }, notice: { documentNumber: string }, progress: { asOfOn: string, calculatedAt: string, level: DivisionLevel, hasQuotas: boolean, rows: Array<{ divisionCode: string, divisionName: string, quota: number | null, paidPersons: number, amountFen: number, completionBasisPoints: number | null, gap: number | null, rank: number | null, newToday: number, newIn7Days: number }>, total: { quota: number | null, rowSumQuota: number | null, quotaDifference: number | null, paidPersons: number, amountFen: number, completionBasisPoints: number | null, gap: number | null, newToday: number, newIn7Days: number } } } | null };
 
+export type ReviewListItemPartsFragment = { id: string, version: number, area: ReviewArea, kind: string, kindName: string, status: ReviewStatus, townshipName: string | null, villageName: string | null, onDay: string | null, personKey: string | null, foundFen: number | null, expectedFen: number | null, sentence: string, openedAt: string, closedReasonName: string | null, closedNote: string | null, closedBy: string | null, closedAt: string | null };
+
+export type ReviewItemsQueryVariables = Exact<{
+  campaignId: string;
+  area?: ReviewArea | null | undefined;
+  kind?: string | null | undefined;
+  status: ReviewStatus;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ReviewItemsQuery = { reviewItems: { totalCount: number, sums: Array<{ kind: string, name: string, items: number, foundFen: number, expectedFen: number, reasons: Array<{ code: string, name: string }> }>, edges: Array<{ node: { id: string, version: number, area: ReviewArea, kind: string, kindName: string, status: ReviewStatus, townshipName: string | null, villageName: string | null, onDay: string | null, personKey: string | null, foundFen: number | null, expectedFen: number | null, sentence: string, openedAt: string, closedReasonName: string | null, closedNote: string | null, closedBy: string | null, closedAt: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type CloseReviewItemsMutationVariables = Exact<{
+  input: CloseReviewItemsInput;
+}>;
+
+
+export type CloseReviewItemsMutation = { closeReviewItems: { items: Array<{ id: string, version: number, area: ReviewArea, kind: string, kindName: string, status: ReviewStatus, townshipName: string | null, villageName: string | null, onDay: string | null, personKey: string | null, foundFen: number | null, expectedFen: number | null, sentence: string, openedAt: string, closedReasonName: string | null, closedNote: string | null, closedBy: string | null, closedAt: string | null }>, conflicts: Array<{ id: string, code: string, message: string, current: { id: string, version: number, area: ReviewArea, kind: string, kindName: string, status: ReviewStatus, townshipName: string | null, villageName: string | null, onDay: string | null, personKey: string | null, foundFen: number | null, expectedFen: number | null, sentence: string, openedAt: string, closedReasonName: string | null, closedNote: string | null, closedBy: string | null, closedAt: string | null } | null }> } };
+
+export type ReopenReviewItemMutationVariables = Exact<{
+  input: ReopenReviewItemInput;
+}>;
+
+
+export type ReopenReviewItemMutation = { reopenReviewItem: { items: Array<{ id: string, version: number, area: ReviewArea, kind: string, kindName: string, status: ReviewStatus, townshipName: string | null, villageName: string | null, onDay: string | null, personKey: string | null, foundFen: number | null, expectedFen: number | null, sentence: string, openedAt: string, closedReasonName: string | null, closedNote: string | null, closedBy: string | null, closedAt: string | null }>, conflicts: Array<{ id: string, code: string, message: string, current: { id: string, version: number, area: ReviewArea, kind: string, kindName: string, status: ReviewStatus, townshipName: string | null, villageName: string | null, onDay: string | null, personKey: string | null, foundFen: number | null, expectedFen: number | null, sentence: string, openedAt: string, closedReasonName: string | null, closedNote: string | null, closedBy: string | null, closedAt: string | null } | null }> } };
+
+export type ReviewAnswerPartsFragment = { items: Array<{ id: string, version: number, area: ReviewArea, kind: string, kindName: string, status: ReviewStatus, townshipName: string | null, villageName: string | null, onDay: string | null, personKey: string | null, foundFen: number | null, expectedFen: number | null, sentence: string, openedAt: string, closedReasonName: string | null, closedNote: string | null, closedBy: string | null, closedAt: string | null }>, conflicts: Array<{ id: string, code: string, message: string, current: { id: string, version: number, area: ReviewArea, kind: string, kindName: string, status: ReviewStatus, townshipName: string | null, villageName: string | null, onDay: string | null, personKey: string | null, foundFen: number | null, expectedFen: number | null, sentence: string, openedAt: string, closedReasonName: string | null, closedNote: string | null, closedBy: string | null, closedAt: string | null } | null }> };
+
+export type RosterSourcePartsFragment = { code: string, name: string, office: string, kind: RosterKind, categoryCode: string | null, categoryName: string | null, isFull: boolean, currentAsOfOn: string | null, currentEntries: number, version: number };
+
+export type RosterSourcesQueryVariables = Exact<{
+  campaignId: string;
+  day: string;
+}>;
+
+
+export type RosterSourcesQuery = { rosterSources: Array<{ code: string, name: string, office: string, kind: RosterKind, categoryCode: string | null, categoryName: string | null, isFull: boolean, currentAsOfOn: string | null, currentEntries: number, version: number }>, campaign: { id: string, noticeOn: { categories: Array<{ code: string, name: string }> } } | null };
+
+export type SaveRosterSourceMutationVariables = Exact<{
+  input: SaveRosterSourceInput;
+}>;
+
+
+export type SaveRosterSourceMutation = { saveRosterSource: { source: { code: string, name: string, office: string, kind: RosterKind, categoryCode: string | null, categoryName: string | null, isFull: boolean, currentAsOfOn: string | null, currentEntries: number, version: number } | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } };
+
+export type ImportRosterMutationVariables = Exact<{
+  input: ImportRosterInput;
+}>;
+
+
+export type ImportRosterMutation = { importRoster: { job: { id: string, status: JobStatus, rowsRead: number, percent: number, result: { outcome: ImportOutcome, batchNumber: number | null, rowsRead: number, newPayments: number, alreadyPresent: number, rejectedRows: number, flaggedRows: number, newPersons: number, amountFen: number, problemCount: number, sameFileAsBatch: number | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } | null, rosterResult: { outcome: ImportOutcome, batchNumber: number | null, rowsRead: number, rejectedRows: number, persons: number, newEntries: number, changedEntries: number, cancelledEntries: number, unchangedEntries: number, newPersons: number, reviewItems: number, personsInOtherRosters: number, problemCount: number, sameFileAsBatch: number | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } | null } | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } };
+
+export type ImportRosterRowsMutationVariables = Exact<{
+  input: ImportRosterRowsInput;
+}>;
+
+
+export type ImportRosterRowsMutation = { importRosterRows: { job: { id: string, status: JobStatus, rowsRead: number, percent: number, result: { outcome: ImportOutcome, batchNumber: number | null, rowsRead: number, newPayments: number, alreadyPresent: number, rejectedRows: number, flaggedRows: number, newPersons: number, amountFen: number, problemCount: number, sameFileAsBatch: number | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } | null, rosterResult: { outcome: ImportOutcome, batchNumber: number | null, rowsRead: number, rejectedRows: number, persons: number, newEntries: number, changedEntries: number, cancelledEntries: number, unchangedEntries: number, newPersons: number, reviewItems: number, personsInOtherRosters: number, problemCount: number, sameFileAsBatch: number | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } | null } | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } };
+
 export type SimulateNoticeQueryVariables = Exact<{
   input: SimulationInput;
 }>;
 
 
 export type SimulateNoticeQuery = { simulateNotice: { summary: Array<string>, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }>, townships: Array<{ divisionCode: string | null, divisionName: string, persons: number, payMore: number, payLess: number, undecided: number, individualDifferenceFen: number, assistanceDifferenceFen: number }> } };
+
+export type SubsidyRowPartsFragment = { key: string, name: string, outcome: SubsidyOutcome, reason: string | null, clause: string | null, persons: number, enrolledPersons: number | null, noRulePersons: number, needsReviewPersons: number, perPersonStandardFen: number | null, perPersonDueFen: number | null, standardFen: number | null, individualFen: number | null, assistanceFen: number | null, enrolledStandardFen: number | null, enrolledIndividualFen: number | null, enrolledAssistanceFen: number | null, enrolledFiscalFen: number | null, receivedFen: number | null, differenceFen: number | null, payers: Array<{ payer: string, timing: AssistanceTiming, persons: number, fen: number, enrolledPersons: number, enrolledFen: number }>, fiscal: Array<{ source: string, fen: number }> };
+
+export type SubsidyEstimateQueryVariables = Exact<{
+  campaignId: string;
+  by: SubsidyGrouping;
+  under?: string | null | undefined;
+  asOf?: string | null | undefined;
+}>;
+
+
+export type SubsidyEstimateQuery = { campaign: { id: string, name: string, countyName: string, benefitYear: number, division: { code: string, name: string }, notice: { documentNumber: string } } | null, subsidyEstimate: { asOfOn: string, calculatedAt: string, source: SubsidySource, by: SubsidyGrouping, notes: Array<string>, rows: Array<{ key: string, name: string, outcome: SubsidyOutcome, reason: string | null, clause: string | null, persons: number, enrolledPersons: number | null, noRulePersons: number, needsReviewPersons: number, perPersonStandardFen: number | null, perPersonDueFen: number | null, standardFen: number | null, individualFen: number | null, assistanceFen: number | null, enrolledStandardFen: number | null, enrolledIndividualFen: number | null, enrolledAssistanceFen: number | null, enrolledFiscalFen: number | null, receivedFen: number | null, differenceFen: number | null, payers: Array<{ payer: string, timing: AssistanceTiming, persons: number, fen: number, enrolledPersons: number, enrolledFen: number }>, fiscal: Array<{ source: string, fen: number }> }>, total: { key: string, name: string, outcome: SubsidyOutcome, reason: string | null, clause: string | null, persons: number, enrolledPersons: number | null, noRulePersons: number, needsReviewPersons: number, perPersonStandardFen: number | null, perPersonDueFen: number | null, standardFen: number | null, individualFen: number | null, assistanceFen: number | null, enrolledStandardFen: number | null, enrolledIndividualFen: number | null, enrolledAssistanceFen: number | null, enrolledFiscalFen: number | null, receivedFen: number | null, differenceFen: number | null, payers: Array<{ payer: string, timing: AssistanceTiming, persons: number, fen: number, enrolledPersons: number, enrolledFen: number }>, fiscal: Array<{ source: string, fen: number }> }, rosters: Array<{ name: string, office: string, asOfOn: string, persons: number }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -888,6 +1258,114 @@ export const ReasonResultPartsFragmentDoc = new TypedDocumentString(`
   found
   expected
 }`, {"fragmentName":"ReasonResultParts"}) as unknown as TypedDocumentString<ReasonResultPartsFragment, unknown>;
+export const LedgerPaymentPartsFragmentDoc = new TypedDocumentString(`
+    fragment LedgerPaymentParts on LedgerPayment {
+  receiptNumber
+  status
+  personKey
+  divisionCode
+  divisionName
+  categoryCode
+  categoryName
+  amountFen
+  refundedFen
+  paidOn
+  postedOn
+  flags
+  isAccepted
+  replacementReceiptNumber
+  replacesReceiptNumber
+  paymentsOfPerson
+  entryCount
+  entries {
+    number
+    kind
+    receiptNumber
+    amountFen
+    on
+    reason
+    evidence
+    note
+    recordedBy
+    recordedAt
+    undoneBy
+    description
+  }
+  refund {
+    mostFen
+    explanation
+    clause
+    benefitStartsOn
+  }
+}
+    `, {"fragmentName":"LedgerPaymentParts"}) as unknown as TypedDocumentString<LedgerPaymentPartsFragment, unknown>;
+export const PaymentEntryAnswerPartsFragmentDoc = new TypedDocumentString(`
+    fragment PaymentEntryAnswerParts on PaymentEntryPayload {
+  payment {
+    ...LedgerPaymentParts
+  }
+  entry {
+    number
+    description
+  }
+  problems {
+    ...ProblemParts
+  }
+}
+    fragment LedgerPaymentParts on LedgerPayment {
+  receiptNumber
+  status
+  personKey
+  divisionCode
+  divisionName
+  categoryCode
+  categoryName
+  amountFen
+  refundedFen
+  paidOn
+  postedOn
+  flags
+  isAccepted
+  replacementReceiptNumber
+  replacesReceiptNumber
+  paymentsOfPerson
+  entryCount
+  entries {
+    number
+    kind
+    receiptNumber
+    amountFen
+    on
+    reason
+    evidence
+    note
+    recordedBy
+    recordedAt
+    undoneBy
+    description
+  }
+  refund {
+    mostFen
+    explanation
+    clause
+    benefitStartsOn
+  }
+}
+fragment ProblemParts on Problem {
+  code
+  severity
+  message
+  place {
+    file
+    sheet
+    line
+    column
+    address
+    path
+  }
+  found
+  expected
+}`, {"fragmentName":"PaymentEntryAnswerParts"}) as unknown as TypedDocumentString<PaymentEntryAnswerPartsFragment, unknown>;
 export const ImportJobPartsFragmentDoc = new TypedDocumentString(`
     fragment ImportJobParts on ImportJob {
   id
@@ -904,6 +1382,25 @@ export const ImportJobPartsFragmentDoc = new TypedDocumentString(`
     flaggedRows
     newPersons
     amountFen
+    problemCount
+    sameFileAsBatch
+    problems {
+      ...ProblemParts
+    }
+  }
+  rosterResult {
+    outcome
+    batchNumber
+    rowsRead
+    rejectedRows
+    persons
+    newEntries
+    changedEntries
+    cancelledEntries
+    unchangedEntries
+    newPersons
+    reviewItems
+    personsInOtherRosters
     problemCount
     sameFileAsBatch
     problems {
@@ -1312,6 +1809,112 @@ export const IssuedDifferencePartsFragmentDoc = new TypedDocumentString(`
   wouldBe
 }
     `, {"fragmentName":"IssuedDifferenceParts"}) as unknown as TypedDocumentString<IssuedDifferencePartsFragment, unknown>;
+export const ReviewListItemPartsFragmentDoc = new TypedDocumentString(`
+    fragment ReviewListItemParts on ReviewListItem {
+  id
+  version
+  area
+  kind
+  kindName
+  status
+  townshipName
+  villageName
+  onDay
+  personKey
+  foundFen
+  expectedFen
+  sentence
+  openedAt
+  closedReasonName
+  closedNote
+  closedBy
+  closedAt
+}
+    `, {"fragmentName":"ReviewListItemParts"}) as unknown as TypedDocumentString<ReviewListItemPartsFragment, unknown>;
+export const ReviewAnswerPartsFragmentDoc = new TypedDocumentString(`
+    fragment ReviewAnswerParts on ReviewItemsPayload {
+  items {
+    ...ReviewListItemParts
+  }
+  conflicts {
+    id
+    code
+    message
+    current {
+      ...ReviewListItemParts
+    }
+  }
+}
+    fragment ReviewListItemParts on ReviewListItem {
+  id
+  version
+  area
+  kind
+  kindName
+  status
+  townshipName
+  villageName
+  onDay
+  personKey
+  foundFen
+  expectedFen
+  sentence
+  openedAt
+  closedReasonName
+  closedNote
+  closedBy
+  closedAt
+}`, {"fragmentName":"ReviewAnswerParts"}) as unknown as TypedDocumentString<ReviewAnswerPartsFragment, unknown>;
+export const RosterSourcePartsFragmentDoc = new TypedDocumentString(`
+    fragment RosterSourceParts on RosterSource {
+  code
+  name
+  office
+  kind
+  categoryCode
+  categoryName
+  isFull
+  currentAsOfOn
+  currentEntries
+  version
+}
+    `, {"fragmentName":"RosterSourceParts"}) as unknown as TypedDocumentString<RosterSourcePartsFragment, unknown>;
+export const SubsidyRowPartsFragmentDoc = new TypedDocumentString(`
+    fragment SubsidyRowParts on SubsidyRow {
+  key
+  name
+  outcome
+  reason
+  clause
+  persons
+  enrolledPersons
+  noRulePersons
+  needsReviewPersons
+  perPersonStandardFen
+  perPersonDueFen
+  standardFen
+  individualFen
+  assistanceFen
+  enrolledStandardFen
+  enrolledIndividualFen
+  enrolledAssistanceFen
+  enrolledFiscalFen
+  receivedFen
+  differenceFen
+  payers {
+    payer
+    timing
+    persons
+    fen
+    enrolledPersons
+    enrolledFen
+  }
+  fiscal {
+    source
+    fen
+  }
+}
+    `, {"fragmentName":"SubsidyRowParts"}) as unknown as TypedDocumentString<SubsidyRowPartsFragment, unknown>;
 export const ViewerDocument = new TypedDocumentString(`
     query Viewer {
   viewer {
@@ -1722,6 +2325,442 @@ export const AmountDueDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AmountDueQuery, AmountDueQueryVariables>;
+export const LedgerPaymentDocument = new TypedDocumentString(`
+    query LedgerPayment($campaignId: ID!, $receiptNumber: String!) {
+  payment(campaignId: $campaignId, receiptNumber: $receiptNumber) {
+    ...LedgerPaymentParts
+  }
+}
+    fragment LedgerPaymentParts on LedgerPayment {
+  receiptNumber
+  status
+  personKey
+  divisionCode
+  divisionName
+  categoryCode
+  categoryName
+  amountFen
+  refundedFen
+  paidOn
+  postedOn
+  flags
+  isAccepted
+  replacementReceiptNumber
+  replacesReceiptNumber
+  paymentsOfPerson
+  entryCount
+  entries {
+    number
+    kind
+    receiptNumber
+    amountFen
+    on
+    reason
+    evidence
+    note
+    recordedBy
+    recordedAt
+    undoneBy
+    description
+  }
+  refund {
+    mostFen
+    explanation
+    clause
+    benefitStartsOn
+  }
+}`) as unknown as TypedDocumentString<LedgerPaymentQuery, LedgerPaymentQueryVariables>;
+export const RecordRefundDocument = new TypedDocumentString(`
+    mutation RecordRefund($input: RecordRefundInput!) {
+  recordRefund(input: $input) {
+    ...PaymentEntryAnswerParts
+  }
+}
+    fragment LedgerPaymentParts on LedgerPayment {
+  receiptNumber
+  status
+  personKey
+  divisionCode
+  divisionName
+  categoryCode
+  categoryName
+  amountFen
+  refundedFen
+  paidOn
+  postedOn
+  flags
+  isAccepted
+  replacementReceiptNumber
+  replacesReceiptNumber
+  paymentsOfPerson
+  entryCount
+  entries {
+    number
+    kind
+    receiptNumber
+    amountFen
+    on
+    reason
+    evidence
+    note
+    recordedBy
+    recordedAt
+    undoneBy
+    description
+  }
+  refund {
+    mostFen
+    explanation
+    clause
+    benefitStartsOn
+  }
+}
+fragment PaymentEntryAnswerParts on PaymentEntryPayload {
+  payment {
+    ...LedgerPaymentParts
+  }
+  entry {
+    number
+    description
+  }
+  problems {
+    ...ProblemParts
+  }
+}
+fragment ProblemParts on Problem {
+  code
+  severity
+  message
+  place {
+    file
+    sheet
+    line
+    column
+    address
+    path
+  }
+  found
+  expected
+}`) as unknown as TypedDocumentString<RecordRefundMutation, RecordRefundMutationVariables>;
+export const ReversePaymentDocument = new TypedDocumentString(`
+    mutation ReversePayment($input: ReversePaymentInput!) {
+  reversePayment(input: $input) {
+    ...PaymentEntryAnswerParts
+  }
+}
+    fragment LedgerPaymentParts on LedgerPayment {
+  receiptNumber
+  status
+  personKey
+  divisionCode
+  divisionName
+  categoryCode
+  categoryName
+  amountFen
+  refundedFen
+  paidOn
+  postedOn
+  flags
+  isAccepted
+  replacementReceiptNumber
+  replacesReceiptNumber
+  paymentsOfPerson
+  entryCount
+  entries {
+    number
+    kind
+    receiptNumber
+    amountFen
+    on
+    reason
+    evidence
+    note
+    recordedBy
+    recordedAt
+    undoneBy
+    description
+  }
+  refund {
+    mostFen
+    explanation
+    clause
+    benefitStartsOn
+  }
+}
+fragment PaymentEntryAnswerParts on PaymentEntryPayload {
+  payment {
+    ...LedgerPaymentParts
+  }
+  entry {
+    number
+    description
+  }
+  problems {
+    ...ProblemParts
+  }
+}
+fragment ProblemParts on Problem {
+  code
+  severity
+  message
+  place {
+    file
+    sheet
+    line
+    column
+    address
+    path
+  }
+  found
+  expected
+}`) as unknown as TypedDocumentString<ReversePaymentMutation, ReversePaymentMutationVariables>;
+export const CorrectPaymentDocument = new TypedDocumentString(`
+    mutation CorrectPayment($input: CorrectPaymentInput!) {
+  correctPayment(input: $input) {
+    ...PaymentEntryAnswerParts
+  }
+}
+    fragment LedgerPaymentParts on LedgerPayment {
+  receiptNumber
+  status
+  personKey
+  divisionCode
+  divisionName
+  categoryCode
+  categoryName
+  amountFen
+  refundedFen
+  paidOn
+  postedOn
+  flags
+  isAccepted
+  replacementReceiptNumber
+  replacesReceiptNumber
+  paymentsOfPerson
+  entryCount
+  entries {
+    number
+    kind
+    receiptNumber
+    amountFen
+    on
+    reason
+    evidence
+    note
+    recordedBy
+    recordedAt
+    undoneBy
+    description
+  }
+  refund {
+    mostFen
+    explanation
+    clause
+    benefitStartsOn
+  }
+}
+fragment PaymentEntryAnswerParts on PaymentEntryPayload {
+  payment {
+    ...LedgerPaymentParts
+  }
+  entry {
+    number
+    description
+  }
+  problems {
+    ...ProblemParts
+  }
+}
+fragment ProblemParts on Problem {
+  code
+  severity
+  message
+  place {
+    file
+    sheet
+    line
+    column
+    address
+    path
+  }
+  found
+  expected
+}`) as unknown as TypedDocumentString<CorrectPaymentMutation, CorrectPaymentMutationVariables>;
+export const AcceptPaymentDocument = new TypedDocumentString(`
+    mutation AcceptPayment($input: AcceptPaymentInput!) {
+  acceptPayment(input: $input) {
+    ...PaymentEntryAnswerParts
+  }
+}
+    fragment LedgerPaymentParts on LedgerPayment {
+  receiptNumber
+  status
+  personKey
+  divisionCode
+  divisionName
+  categoryCode
+  categoryName
+  amountFen
+  refundedFen
+  paidOn
+  postedOn
+  flags
+  isAccepted
+  replacementReceiptNumber
+  replacesReceiptNumber
+  paymentsOfPerson
+  entryCount
+  entries {
+    number
+    kind
+    receiptNumber
+    amountFen
+    on
+    reason
+    evidence
+    note
+    recordedBy
+    recordedAt
+    undoneBy
+    description
+  }
+  refund {
+    mostFen
+    explanation
+    clause
+    benefitStartsOn
+  }
+}
+fragment PaymentEntryAnswerParts on PaymentEntryPayload {
+  payment {
+    ...LedgerPaymentParts
+  }
+  entry {
+    number
+    description
+  }
+  problems {
+    ...ProblemParts
+  }
+}
+fragment ProblemParts on Problem {
+  code
+  severity
+  message
+  place {
+    file
+    sheet
+    line
+    column
+    address
+    path
+  }
+  found
+  expected
+}`) as unknown as TypedDocumentString<AcceptPaymentMutation, AcceptPaymentMutationVariables>;
+export const UndoPaymentEntryDocument = new TypedDocumentString(`
+    mutation UndoPaymentEntry($input: UndoPaymentEntryInput!) {
+  undoPaymentEntry(input: $input) {
+    ...PaymentEntryAnswerParts
+  }
+}
+    fragment LedgerPaymentParts on LedgerPayment {
+  receiptNumber
+  status
+  personKey
+  divisionCode
+  divisionName
+  categoryCode
+  categoryName
+  amountFen
+  refundedFen
+  paidOn
+  postedOn
+  flags
+  isAccepted
+  replacementReceiptNumber
+  replacesReceiptNumber
+  paymentsOfPerson
+  entryCount
+  entries {
+    number
+    kind
+    receiptNumber
+    amountFen
+    on
+    reason
+    evidence
+    note
+    recordedBy
+    recordedAt
+    undoneBy
+    description
+  }
+  refund {
+    mostFen
+    explanation
+    clause
+    benefitStartsOn
+  }
+}
+fragment PaymentEntryAnswerParts on PaymentEntryPayload {
+  payment {
+    ...LedgerPaymentParts
+  }
+  entry {
+    number
+    description
+  }
+  problems {
+    ...ProblemParts
+  }
+}
+fragment ProblemParts on Problem {
+  code
+  severity
+  message
+  place {
+    file
+    sheet
+    line
+    column
+    address
+    path
+  }
+  found
+  expected
+}`) as unknown as TypedDocumentString<UndoPaymentEntryMutation, UndoPaymentEntryMutationVariables>;
+export const CheckAmountsDocument = new TypedDocumentString(`
+    mutation CheckAmounts($campaignId: ID!) {
+  checkAmounts(campaignId: $campaignId) {
+    check {
+      exactPersons
+      underPersons
+      overPersons
+      noRulePersons
+      needsReviewPersons
+      checkedAt
+    }
+    problems {
+      ...ProblemParts
+    }
+  }
+}
+    fragment ProblemParts on Problem {
+  code
+  severity
+  message
+  place {
+    file
+    sheet
+    line
+    column
+    address
+    path
+  }
+  found
+  expected
+}`) as unknown as TypedDocumentString<CheckAmountsMutation, CheckAmountsMutationVariables>;
 export const ImportPaymentsDocument = new TypedDocumentString(`
     mutation ImportPayments($input: ImportPaymentsInput!) {
   importPayments(input: $input) {
@@ -1748,6 +2787,25 @@ export const ImportPaymentsDocument = new TypedDocumentString(`
     flaggedRows
     newPersons
     amountFen
+    problemCount
+    sameFileAsBatch
+    problems {
+      ...ProblemParts
+    }
+  }
+  rosterResult {
+    outcome
+    batchNumber
+    rowsRead
+    rejectedRows
+    persons
+    newEntries
+    changedEntries
+    cancelledEntries
+    unchangedEntries
+    newPersons
+    reviewItems
+    personsInOtherRosters
     problemCount
     sameFileAsBatch
     problems {
@@ -1802,6 +2860,25 @@ export const ImportPaymentRowsDocument = new TypedDocumentString(`
       ...ProblemParts
     }
   }
+  rosterResult {
+    outcome
+    batchNumber
+    rowsRead
+    rejectedRows
+    persons
+    newEntries
+    changedEntries
+    cancelledEntries
+    unchangedEntries
+    newPersons
+    reviewItems
+    personsInOtherRosters
+    problemCount
+    sameFileAsBatch
+    problems {
+      ...ProblemParts
+    }
+  }
 }
 fragment ProblemParts on Problem {
   code
@@ -1839,6 +2916,25 @@ export const ImportJobDocument = new TypedDocumentString(`
     flaggedRows
     newPersons
     amountFen
+    problemCount
+    sameFileAsBatch
+    problems {
+      ...ProblemParts
+    }
+  }
+  rosterResult {
+    outcome
+    batchNumber
+    rowsRead
+    rejectedRows
+    persons
+    newEntries
+    changedEntries
+    cancelledEntries
+    unchangedEntries
+    newPersons
+    reviewItems
+    personsInOtherRosters
     problemCount
     sameFileAsBatch
     problems {
@@ -1884,6 +2980,25 @@ export const CancelImportJobDocument = new TypedDocumentString(`
     flaggedRows
     newPersons
     amountFen
+    problemCount
+    sameFileAsBatch
+    problems {
+      ...ProblemParts
+    }
+  }
+  rosterResult {
+    outcome
+    batchNumber
+    rowsRead
+    rejectedRows
+    persons
+    newEntries
+    changedEntries
+    cancelledEntries
+    unchangedEntries
+    newPersons
+    reviewItems
+    personsInOtherRosters
     problemCount
     sameFileAsBatch
     problems {
@@ -3129,6 +4244,336 @@ export const ProgressDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ProgressQuery, ProgressQueryVariables>;
+export const ReviewItemsDocument = new TypedDocumentString(`
+    query ReviewItems($campaignId: ID!, $area: ReviewArea, $kind: String, $status: ReviewStatus!, $first: Int!, $after: String) {
+  reviewItems(
+    campaignId: $campaignId
+    area: $area
+    kind: $kind
+    status: $status
+    first: $first
+    after: $after
+  ) {
+    totalCount
+    sums {
+      kind
+      name
+      items
+      foundFen
+      expectedFen
+      reasons {
+        code
+        name
+      }
+    }
+    edges {
+      node {
+        ...ReviewListItemParts
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment ReviewListItemParts on ReviewListItem {
+  id
+  version
+  area
+  kind
+  kindName
+  status
+  townshipName
+  villageName
+  onDay
+  personKey
+  foundFen
+  expectedFen
+  sentence
+  openedAt
+  closedReasonName
+  closedNote
+  closedBy
+  closedAt
+}`) as unknown as TypedDocumentString<ReviewItemsQuery, ReviewItemsQueryVariables>;
+export const CloseReviewItemsDocument = new TypedDocumentString(`
+    mutation CloseReviewItems($input: CloseReviewItemsInput!) {
+  closeReviewItems(input: $input) {
+    ...ReviewAnswerParts
+  }
+}
+    fragment ReviewListItemParts on ReviewListItem {
+  id
+  version
+  area
+  kind
+  kindName
+  status
+  townshipName
+  villageName
+  onDay
+  personKey
+  foundFen
+  expectedFen
+  sentence
+  openedAt
+  closedReasonName
+  closedNote
+  closedBy
+  closedAt
+}
+fragment ReviewAnswerParts on ReviewItemsPayload {
+  items {
+    ...ReviewListItemParts
+  }
+  conflicts {
+    id
+    code
+    message
+    current {
+      ...ReviewListItemParts
+    }
+  }
+}`) as unknown as TypedDocumentString<CloseReviewItemsMutation, CloseReviewItemsMutationVariables>;
+export const ReopenReviewItemDocument = new TypedDocumentString(`
+    mutation ReopenReviewItem($input: ReopenReviewItemInput!) {
+  reopenReviewItem(input: $input) {
+    ...ReviewAnswerParts
+  }
+}
+    fragment ReviewListItemParts on ReviewListItem {
+  id
+  version
+  area
+  kind
+  kindName
+  status
+  townshipName
+  villageName
+  onDay
+  personKey
+  foundFen
+  expectedFen
+  sentence
+  openedAt
+  closedReasonName
+  closedNote
+  closedBy
+  closedAt
+}
+fragment ReviewAnswerParts on ReviewItemsPayload {
+  items {
+    ...ReviewListItemParts
+  }
+  conflicts {
+    id
+    code
+    message
+    current {
+      ...ReviewListItemParts
+    }
+  }
+}`) as unknown as TypedDocumentString<ReopenReviewItemMutation, ReopenReviewItemMutationVariables>;
+export const RosterSourcesDocument = new TypedDocumentString(`
+    query RosterSources($campaignId: ID!, $day: Date!) {
+  rosterSources(campaignId: $campaignId) {
+    ...RosterSourceParts
+  }
+  campaign(id: $campaignId) {
+    id
+    noticeOn(day: $day) {
+      categories {
+        code
+        name
+      }
+    }
+  }
+}
+    fragment RosterSourceParts on RosterSource {
+  code
+  name
+  office
+  kind
+  categoryCode
+  categoryName
+  isFull
+  currentAsOfOn
+  currentEntries
+  version
+}`) as unknown as TypedDocumentString<RosterSourcesQuery, RosterSourcesQueryVariables>;
+export const SaveRosterSourceDocument = new TypedDocumentString(`
+    mutation SaveRosterSource($input: SaveRosterSourceInput!) {
+  saveRosterSource(input: $input) {
+    source {
+      ...RosterSourceParts
+    }
+    problems {
+      ...ProblemParts
+    }
+  }
+}
+    fragment ProblemParts on Problem {
+  code
+  severity
+  message
+  place {
+    file
+    sheet
+    line
+    column
+    address
+    path
+  }
+  found
+  expected
+}
+fragment RosterSourceParts on RosterSource {
+  code
+  name
+  office
+  kind
+  categoryCode
+  categoryName
+  isFull
+  currentAsOfOn
+  currentEntries
+  version
+}`) as unknown as TypedDocumentString<SaveRosterSourceMutation, SaveRosterSourceMutationVariables>;
+export const ImportRosterDocument = new TypedDocumentString(`
+    mutation ImportRoster($input: ImportRosterInput!) {
+  importRoster(input: $input) {
+    job {
+      ...ImportJobParts
+    }
+    problems {
+      ...ProblemParts
+    }
+  }
+}
+    fragment ImportJobParts on ImportJob {
+  id
+  status
+  rowsRead
+  percent
+  result {
+    outcome
+    batchNumber
+    rowsRead
+    newPayments
+    alreadyPresent
+    rejectedRows
+    flaggedRows
+    newPersons
+    amountFen
+    problemCount
+    sameFileAsBatch
+    problems {
+      ...ProblemParts
+    }
+  }
+  rosterResult {
+    outcome
+    batchNumber
+    rowsRead
+    rejectedRows
+    persons
+    newEntries
+    changedEntries
+    cancelledEntries
+    unchangedEntries
+    newPersons
+    reviewItems
+    personsInOtherRosters
+    problemCount
+    sameFileAsBatch
+    problems {
+      ...ProblemParts
+    }
+  }
+}
+fragment ProblemParts on Problem {
+  code
+  severity
+  message
+  place {
+    file
+    sheet
+    line
+    column
+    address
+    path
+  }
+  found
+  expected
+}`) as unknown as TypedDocumentString<ImportRosterMutation, ImportRosterMutationVariables>;
+export const ImportRosterRowsDocument = new TypedDocumentString(`
+    mutation ImportRosterRows($input: ImportRosterRowsInput!) {
+  importRosterRows(input: $input) {
+    job {
+      ...ImportJobParts
+    }
+    problems {
+      ...ProblemParts
+    }
+  }
+}
+    fragment ImportJobParts on ImportJob {
+  id
+  status
+  rowsRead
+  percent
+  result {
+    outcome
+    batchNumber
+    rowsRead
+    newPayments
+    alreadyPresent
+    rejectedRows
+    flaggedRows
+    newPersons
+    amountFen
+    problemCount
+    sameFileAsBatch
+    problems {
+      ...ProblemParts
+    }
+  }
+  rosterResult {
+    outcome
+    batchNumber
+    rowsRead
+    rejectedRows
+    persons
+    newEntries
+    changedEntries
+    cancelledEntries
+    unchangedEntries
+    newPersons
+    reviewItems
+    personsInOtherRosters
+    problemCount
+    sameFileAsBatch
+    problems {
+      ...ProblemParts
+    }
+  }
+}
+fragment ProblemParts on Problem {
+  code
+  severity
+  message
+  place {
+    file
+    sheet
+    line
+    column
+    address
+    path
+  }
+  found
+  expected
+}`) as unknown as TypedDocumentString<ImportRosterRowsMutation, ImportRosterRowsMutationVariables>;
 export const SimulateNoticeDocument = new TypedDocumentString(`
     query SimulateNotice($input: SimulationInput!) {
   simulateNotice(input: $input) {
@@ -3163,3 +4608,72 @@ export const SimulateNoticeDocument = new TypedDocumentString(`
   found
   expected
 }`) as unknown as TypedDocumentString<SimulateNoticeQuery, SimulateNoticeQueryVariables>;
+export const SubsidyEstimateDocument = new TypedDocumentString(`
+    query SubsidyEstimate($campaignId: ID!, $by: SubsidyGrouping!, $under: String, $asOf: Date) {
+  campaign(id: $campaignId) {
+    id
+    name
+    countyName
+    benefitYear
+    division {
+      code
+      name
+    }
+    notice {
+      documentNumber
+    }
+  }
+  subsidyEstimate(campaignId: $campaignId, by: $by, under: $under, asOf: $asOf) {
+    asOfOn
+    calculatedAt
+    source
+    by
+    rows {
+      ...SubsidyRowParts
+    }
+    total {
+      ...SubsidyRowParts
+    }
+    rosters {
+      name
+      office
+      asOfOn
+      persons
+    }
+    notes
+  }
+}
+    fragment SubsidyRowParts on SubsidyRow {
+  key
+  name
+  outcome
+  reason
+  clause
+  persons
+  enrolledPersons
+  noRulePersons
+  needsReviewPersons
+  perPersonStandardFen
+  perPersonDueFen
+  standardFen
+  individualFen
+  assistanceFen
+  enrolledStandardFen
+  enrolledIndividualFen
+  enrolledAssistanceFen
+  enrolledFiscalFen
+  receivedFen
+  differenceFen
+  payers {
+    payer
+    timing
+    persons
+    fen
+    enrolledPersons
+    enrolledFen
+  }
+  fiscal {
+    source
+    fen
+  }
+}`) as unknown as TypedDocumentString<SubsidyEstimateQuery, SubsidyEstimateQueryVariables>;

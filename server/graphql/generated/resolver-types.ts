@@ -29,6 +29,17 @@ export type AcceptPaymentInput = {
   receiptNumber: Scalars['String']['input'];
 };
 
+/** 已缴未入库的一段存续天数。 */
+export type AgeBand = {
+  __typename?: 'AgeBand';
+  fen: Scalars['Fen']['output'];
+  /** 起（含），单位：天。 */
+  fromDays: Scalars['Int']['output'];
+  items: Scalars['Int']['output'];
+  /** 止（含）；空为以上。 */
+  toDays: Maybe<Scalars['Int']['output']>;
+};
+
 /** 应缴与实缴的核对。 */
 export type AmountCheck = {
   __typename?: 'AmountCheck';
@@ -104,6 +115,14 @@ export type AuditEntryConnection = {
   /** 符合条件的总条数。 */
   totalCount: Scalars['Int']['output'];
 };
+
+export type BankOutcome =
+  /** 扣款成功，尚未入库。 */
+  | 'COLLECTED'
+  /** 失败或退票。 */
+  | 'FAILED'
+  /** 已入库。 */
+  | 'POSTED';
 
 /** 一次缴费带来的待遇享受期和理由。 */
 export type Benefit = {
@@ -713,6 +732,8 @@ export type ImportJob = {
   rosterResult: Maybe<RosterImportResult>;
   /** 已读行数。 */
   rowsRead: Scalars['Int']['output'];
+  /** 对账单导入完成后的结果；其他导入为空。 */
+  statementResult: Maybe<StatementImportResult>;
   status: JobStatus;
 };
 
@@ -826,6 +847,36 @@ export type ImportRosterRowsInput = {
   /** 含表头的各行单元格文字，最多 20,000 行。 */
   rows: Array<Array<Scalars['String']['input']>>;
   sourceCode: Scalars['ID']['input'];
+};
+
+export type ImportStatementInput = {
+  campaignId: Scalars['ID']['input'];
+  /** 只检查，不收录；笔数与待核对项数是真要收录时的数。 */
+  dryRun?: Scalars['Boolean']['input'];
+  form?: StatementForm;
+  onProblem?: ProblemPolicy;
+  source: StatementSource;
+  /** 先以 POST /upload 上传文件，得到 uploadId。 */
+  uploadId: Scalars['ID']['input'];
+};
+
+export type ImportStatementPayload = {
+  __typename?: 'ImportStatementPayload';
+  /** 导入任务；被拒绝时为空，见 problems。 */
+  job: Maybe<ImportJob>;
+  problems: Array<Problem>;
+};
+
+export type ImportStatementRowsInput = {
+  /** 行列所在的地址，如 Sheet1!A1:F200；问题据此给出 A1 地址。 */
+  address: Scalars['String']['input'];
+  campaignId: Scalars['ID']['input'];
+  dryRun?: Scalars['Boolean']['input'];
+  form?: StatementForm;
+  onProblem?: ProblemPolicy;
+  /** 含表头的各行单元格文字，最多 20,000 行。 */
+  rows: Array<Array<Scalars['String']['input']>>;
+  source: StatementSource;
 };
 
 /** 约谈名单。 */
@@ -1030,6 +1081,10 @@ export type Mutation = {
   importRoster: ImportRosterPayload;
   /** 导入工作表里选中的名册各行。需要医保局经办角色。 */
   importRosterRows: ImportRosterPayload;
+  /** 导入已上传的对账单，与台账逐笔核对。需要医保局经办角色。 */
+  importStatement: ImportStatementPayload;
+  /** 导入工作表里选中的对账单行。需要医保局经办角色。 */
+  importStatementRows: ImportStatementPayload;
   /**
    * 印发一份报表。已印发的不能修改；数字有误时另发一期。与同一种类最近一期的截至日、版本和数字全都相同时
    * 不另编号，回答已印发的那一期。只有县医保局经办和管理员可用。
@@ -1132,6 +1187,16 @@ export type MutationImportRosterArgs = {
 
 export type MutationImportRosterRowsArgs = {
   input: ImportRosterRowsInput;
+};
+
+
+export type MutationImportStatementArgs = {
+  input: ImportStatementInput;
+};
+
+
+export type MutationImportStatementRowsArgs = {
+  input: ImportStatementRowsInput;
 };
 
 
@@ -1914,6 +1979,14 @@ export type PersonStatementLine = {
   source: Scalars['String']['output'];
 };
 
+export type PostingFact =
+  /** 银行对账单。 */
+  | 'BANK'
+  /** 都没有：入库情况不明。 */
+  | 'NONE'
+  /** 没有银行对账单：税务缴费明细里的入库日期（税务入库）。 */
+  | 'TAX_POSTED_ON';
+
 /** 数据问题：位置、读到什么、应为什么、怎么改。不含身份证号码和姓名。 */
 export type Problem = {
   __typename?: 'Problem';
@@ -2094,6 +2167,10 @@ export type Query = {
   payment: Maybe<LedgerPayment>;
   /** 处理的清单，新的在前，每页最多 200 条。乡镇账号只见本乡镇；分析账号无权查看。 */
   paymentEntries: PaymentEntryConnection;
+  /** 对账表。from、to 限定缴费日期（均含当日），under 限定乡镇。乡镇账号只见本乡镇。 */
+  reconciliation: Reconciliation;
+  /** 一个乡镇一天的票号，按票号排列。需要县医保局经办或该乡镇账号。first 最多 1000。 */
+  reconciliationReceipts: ReconciliationReceipts;
   /**
    * 待处理事项。under 限定区划（默认全县）；first 最多 500，默认 100。名册类事项不分年度，各年度都列出。
    * 只有县医保局经办、管理员和乡镇经办可读；乡镇只见本乡镇的。按乡镇、类别、日期排列。
@@ -2105,6 +2182,8 @@ export type Query = {
   rosterSources: Array<RosterSource>;
   /** 比较两版方案。只有能看到全县的账号可用。 */
   simulateNotice: Simulation;
+  /** 已收录的对账单，新的在前。能看到全县的账号。 */
+  statementBatches: Array<StatementBatch>;
   /** 资助测算。under 限定区划（默认全县）；asOf 默认今天（北京时间）。给了 people（最多 500 条）就按给定的人数算，不读名册和台账。 */
   subsidyEstimate: SubsidyEstimate;
   /** 当前登录的账号；未登录为空。 */
@@ -2175,6 +2254,25 @@ export type QueryPaymentEntriesArgs = {
 };
 
 
+export type QueryReconciliationArgs = {
+  by?: ReconciliationBy;
+  campaignId: Scalars['ID']['input'];
+  from?: InputMaybe<Scalars['Date']['input']>;
+  to?: InputMaybe<Scalars['Date']['input']>;
+  under?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryReconciliationReceiptsArgs = {
+  campaignId: Scalars['ID']['input'];
+  day: Scalars['Date']['input'];
+  divisionCode: Scalars['String']['input'];
+  first?: Scalars['Int']['input'];
+  offset?: Scalars['Int']['input'];
+  onlyDifferences?: Scalars['Boolean']['input'];
+};
+
+
 export type QueryReviewItemsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   area?: InputMaybe<ReviewArea>;
@@ -2200,6 +2298,11 @@ export type QueryRosterSourcesArgs = {
 
 export type QuerySimulateNoticeArgs = {
   input: SimulationInput;
+};
+
+
+export type QueryStatementBatchesArgs = {
+  campaignId: Scalars['ID']['input'];
 };
 
 
@@ -2271,6 +2374,132 @@ export type ReasonRowInput = {
   note?: Scalars['String']['input'];
   /** 为空表示撤回已上报的原因。 */
   reason?: InputMaybe<NonEnrollmentReason>;
+};
+
+/** 对账：台账 × 税务 × 银行，按缴费日期。 */
+export type Reconciliation = {
+  __typename?: 'Reconciliation';
+  /** 存续天数算到这一天：银行对账单载入到的日期；没有银行对账单时为台账最后的缴费日期；没有缴费时为空。 */
+  asOfOn: Maybe<Scalars['Date']['output']>;
+  by: ReconciliationBy;
+  /** 计算时刻。 */
+  calculatedAt: Scalars['DateTime']['output'];
+  /** 台账和对账单的笔数是缴费笔数（ITEMS），还是人数（PERSONS，只有每日汇总的县）。 */
+  countedAs: ReconciliationCount;
+  /** 范围内的区划代码（全县或一个乡镇）。 */
+  divisionCode: Scalars['String']['output'];
+  divisionName: Scalars['String']['output'];
+  fromOn: Maybe<Scalars['Date']['output']>;
+  /** 入库的依据。 */
+  postingFact: PostingFact;
+  rows: Array<ReconciliationRow>;
+  /** 两种对账单各载入到哪一天。 */
+  sources: Array<ReconciliationSource>;
+  toOn: Maybe<Scalars['Date']['output']>;
+  total: ReconciliationFigures;
+};
+
+export type ReconciliationBy =
+  /** 一行一个缴费日期。 */
+  | 'DAY'
+  /** 一行一个乡镇。 */
+  | 'TOWNSHIP';
+
+export type ReconciliationCount =
+  | 'ITEMS'
+  | 'PERSONS';
+
+/** 对账的数字。金额单位：分；空表示不知道（没有载入对账单），不是零。 */
+export type ReconciliationFigures = {
+  __typename?: 'ReconciliationFigures';
+  bankFen: Maybe<Scalars['Fen']['output']>;
+  /** 银行入库笔数，没有银行对账单为空。 */
+  bankItems: Maybe<Scalars['Int']['output']>;
+  failedFen: Maybe<Scalars['Fen']['output']>;
+  /** 银行扣款失败或退票的笔数（以最后一次为准）。 */
+  failedItems: Maybe<Scalars['Int']['output']>;
+  /** 台账金额，未减退费。 */
+  ledgerFen: Scalars['Fen']['output'];
+  /** 台账笔数（或人数）。冲正的不计。 */
+  ledgerItems: Scalars['Int']['output'];
+  /** 已缴未入库按存续天数：0-3、4-7、8-15、15 天以上，共 4 项。 */
+  notPostedByAge: Array<AgeBand>;
+  notPostedFen: Maybe<Scalars['Fen']['output']>;
+  /** 已缴未入库笔数，只算入库情况已知的日期。任何人不得滞留资金。 */
+  notPostedItems: Maybe<Scalars['Int']['output']>;
+  /** 已缴未入库最长天数。 */
+  oldestDays: Maybe<Scalars['Int']['output']>;
+  /** 已缴未入库最早的缴费日期。 */
+  oldestOn: Maybe<Scalars['Date']['output']>;
+  postedFen: Maybe<Scalars['Fen']['output']>;
+  /** 台账里已入库的笔数（依据见 postingFact）。 */
+  postedItems: Maybe<Scalars['Int']['output']>;
+  /** 按退费日期的退费金额，另列，不从台账金额里减。 */
+  refundedFen: Scalars['Fen']['output'];
+  /** 台账金额 - 税务金额，只比较税务对账单已载入的日期。 */
+  taxDifferenceFen: Maybe<Scalars['Fen']['output']>;
+  taxFen: Maybe<Scalars['Fen']['output']>;
+  /** 税务笔数，范围内没有税务对账单为空。 */
+  taxItems: Maybe<Scalars['Int']['output']>;
+  /** 台账笔数 - 税务笔数，只比较税务对账单已载入的日期。 */
+  taxItemsDifference: Maybe<Scalars['Int']['output']>;
+  unknownFen: Scalars['Fen']['output'];
+  /** 银行对账单日期范围以外、入库情况不明的笔数与金额。 */
+  unknownItems: Scalars['Int']['output'];
+};
+
+/** 一个票号在三处的情况。 */
+export type ReconciliationReceipt = {
+  __typename?: 'ReconciliationReceipt';
+  bankFailure: Maybe<Scalars['String']['output']>;
+  bankFen: Maybe<Scalars['Fen']['output']>;
+  bankOutcome: Maybe<BankOutcome>;
+  bankPaidOn: Maybe<Scalars['Date']['output']>;
+  bankPostedOn: Maybe<Scalars['Date']['output']>;
+  ledgerFen: Maybe<Scalars['Fen']['output']>;
+  ledgerPaidOn: Maybe<Scalars['Date']['output']>;
+  /** 台账（税务缴费明细）里的入库日期。 */
+  ledgerPostedOn: Maybe<Scalars['Date']['output']>;
+  /** 台账里的人（打开一人一档用）；台账没有这笔为空。 */
+  personKey: Maybe<Scalars['String']['output']>;
+  receiptNumber: Scalars['String']['output'];
+  /** 核对结果：MATCHED 相符，NOT_POSTED 已缴未入库，UNKNOWN 入库不明，或待核对项的种类。 */
+  states: Array<Scalars['String']['output']>;
+  taxDivisionName: Maybe<Scalars['String']['output']>;
+  taxFen: Maybe<Scalars['Fen']['output']>;
+  taxPaidOn: Maybe<Scalars['Date']['output']>;
+};
+
+/** 一个乡镇一天的票号。 */
+export type ReconciliationReceipts = {
+  __typename?: 'ReconciliationReceipts';
+  receipts: Array<ReconciliationReceipt>;
+  /** 符合条件的总数。 */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** 一个乡镇或一天的对账。 */
+export type ReconciliationRow = {
+  __typename?: 'ReconciliationRow';
+  day: Maybe<Scalars['Date']['output']>;
+  divisionCode: Maybe<Scalars['String']['output']>;
+  divisionName: Maybe<Scalars['String']['output']>;
+  figures: ReconciliationFigures;
+  /** 区划代码或日期；对不上乡镇的银行入库为 NO_TOWNSHIP。 */
+  key: Scalars['String']['output'];
+};
+
+/** 一种对账单载入的情况。 */
+export type ReconciliationSource = {
+  __typename?: 'ReconciliationSource';
+  batches: Scalars['Int']['output'];
+  form: Maybe<StatementForm>;
+  fromOn: Maybe<Scalars['Date']['output']>;
+  /** 一份也没有载入时为否；此时该列为空，表示不知道，不是零。 */
+  isLoaded: Scalars['Boolean']['output'];
+  lastImportedAt: Maybe<Scalars['DateTime']['output']>;
+  source: StatementSource;
+  toOn: Maybe<Scalars['Date']['output']>;
 };
 
 export type RecordDeathInput = {
@@ -2900,6 +3129,71 @@ export type SimulationSum = {
   undecided: Scalars['Int']['output'];
 };
 
+/** 一份已收录的对账单。 */
+export type StatementBatch = {
+  __typename?: 'StatementBatch';
+  alreadyPresent: Scalars['Int']['output'];
+  /** 单位：分。 */
+  amountFen: Scalars['Fen']['output'];
+  batchNumber: Scalars['Int']['output'];
+  fileName: Scalars['String']['output'];
+  form: StatementForm;
+  /** 最早的缴费（扣款）日期。 */
+  fromOn: Maybe<Scalars['Date']['output']>;
+  importedBy: Scalars['String']['output'];
+  newItems: Scalars['Int']['output'];
+  newLines: Scalars['Int']['output'];
+  publishedAt: Scalars['DateTime']['output'];
+  rejectedRows: Scalars['Int']['output'];
+  rowsRead: Scalars['Int']['output'];
+  settledItems: Scalars['Int']['output'];
+  source: StatementSource;
+  /** 最晚的日期（银行对账单为最晚的入库日期）。 */
+  toOn: Maybe<Scalars['Date']['output']>;
+};
+
+/** 对账单的形式。一个征缴工作的同一来源只用一种形式。 */
+export type StatementForm =
+  /** 明细：一行一笔，按票号核对。 */
+  | 'DETAILS'
+  /** 每日汇总：一行一个乡镇一天。 */
+  | 'TOTALS';
+
+/** 对账单导入结果。 */
+export type StatementImportResult = {
+  __typename?: 'StatementImportResult';
+  /** 此前已收录、内容相同的行数。 */
+  alreadyPresent: Scalars['Int']['output'];
+  /** 新收录的金额，单位：分。 */
+  amountFen: Scalars['Fen']['output'];
+  /** 对账单批次号，收录时才有。 */
+  batchNumber: Maybe<Scalars['Int']['output']>;
+  /** 新增的待核对项数。 */
+  newItems: Scalars['Int']['output'];
+  /** 新收录的行数（试运行时为将要收录的行数）。 */
+  newLines: Scalars['Int']['output'];
+  outcome: ImportOutcome;
+  /** 问题总数。 */
+  problemCount: Scalars['Int']['output'];
+  /** 前 200 个问题，按行号。 */
+  problems: Array<Problem>;
+  /** 有错误、未收录的行数。 */
+  rejectedRows: Scalars['Int']['output'];
+  /** 数据行数（不含表头和合计）。 */
+  rowsRead: Scalars['Int']['output'];
+  /** 同一文件此前收录的批次号。 */
+  sameFileAsBatch: Maybe<Scalars['Int']['output']>;
+  /** 因这份对账单而自动办结的待核对项数。 */
+  settledItems: Scalars['Int']['output'];
+};
+
+/** 对账单的来源。 */
+export type StatementSource =
+  /** 银行（国库）入库对账单。 */
+  | 'BANK'
+  /** 税务局对账单。 */
+  | 'TAX';
+
 /** 资助测算：应收、实收、资助、财政补助。一人只享受一项资助。只有能看到全县的账号可读全县；乡镇只见本乡镇。 */
 export type SubsidyEstimate = {
   __typename?: 'SubsidyEstimate';
@@ -3153,12 +3447,14 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
   AcceptPaymentInput: AcceptPaymentInput;
+  AgeBand: ResolverTypeWrapper<AgeBand>;
   AmountCheck: ResolverTypeWrapper<AmountCheck>;
   AmountDue: ResolverTypeWrapper<AmountDue>;
   AmountVerdict: AmountVerdict;
   AssistanceTiming: AssistanceTiming;
   AuditEntry: ResolverTypeWrapper<AuditEntry>;
   AuditEntryConnection: ResolverTypeWrapper<AuditEntryConnection>;
+  BankOutcome: BankOutcome;
   Benefit: ResolverTypeWrapper<Benefit>;
   BenefitInput: BenefitInput;
   BenefitOutcome: BenefitOutcome;
@@ -3211,6 +3507,9 @@ export type ResolversTypes = {
   ImportRosterInput: ImportRosterInput;
   ImportRosterPayload: ResolverTypeWrapper<ImportRosterPayload>;
   ImportRosterRowsInput: ImportRosterRowsInput;
+  ImportStatementInput: ImportStatementInput;
+  ImportStatementPayload: ResolverTypeWrapper<ImportStatementPayload>;
+  ImportStatementRowsInput: ImportStatementRowsInput;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   InterviewList: ResolverTypeWrapper<InterviewList>;
   InterviewRow: ResolverTypeWrapper<InterviewRow>;
@@ -3274,6 +3573,7 @@ export type ResolversTypes = {
   PersonReason: ResolverTypeWrapper<PersonReason>;
   PersonReviewItem: ResolverTypeWrapper<PersonReviewItem>;
   PersonStatementLine: ResolverTypeWrapper<PersonStatementLine>;
+  PostingFact: PostingFact;
   Problem: ResolverTypeWrapper<Problem>;
   ProblemPlace: ResolverTypeWrapper<ProblemPlace>;
   ProblemPolicy: ProblemPolicy;
@@ -3290,6 +3590,14 @@ export type ResolversTypes = {
   QuotaState: QuotaState;
   QuotaTable: ResolverTypeWrapper<Omit<QuotaTable, 'rows'> & { rows: Array<ResolversTypes['QuotaRow']> }>;
   ReasonRowInput: ReasonRowInput;
+  Reconciliation: ResolverTypeWrapper<Reconciliation>;
+  ReconciliationBy: ReconciliationBy;
+  ReconciliationCount: ReconciliationCount;
+  ReconciliationFigures: ResolverTypeWrapper<ReconciliationFigures>;
+  ReconciliationReceipt: ResolverTypeWrapper<ReconciliationReceipt>;
+  ReconciliationReceipts: ResolverTypeWrapper<ReconciliationReceipts>;
+  ReconciliationRow: ResolverTypeWrapper<ReconciliationRow>;
+  ReconciliationSource: ResolverTypeWrapper<ReconciliationSource>;
   RecordDeathInput: RecordDeathInput;
   RecordPersonPayload: ResolverTypeWrapper<RecordPersonPayload>;
   RecordRefundInput: RecordRefundInput;
@@ -3341,6 +3649,10 @@ export type ResolversTypes = {
   SimulationSideInput: SimulationSideInput;
   SimulationSource: SimulationSource;
   SimulationSum: ResolverTypeWrapper<SimulationSum>;
+  StatementBatch: ResolverTypeWrapper<StatementBatch>;
+  StatementForm: StatementForm;
+  StatementImportResult: ResolverTypeWrapper<StatementImportResult>;
+  StatementSource: StatementSource;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   SubsidyEstimate: ResolverTypeWrapper<SubsidyEstimate>;
   SubsidyFiscal: ResolverTypeWrapper<SubsidyFiscal>;
@@ -3362,6 +3674,7 @@ export type ResolversTypes = {
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   AcceptPaymentInput: AcceptPaymentInput;
+  AgeBand: AgeBand;
   AmountCheck: AmountCheck;
   AmountDue: AmountDue;
   AuditEntry: AuditEntry;
@@ -3407,6 +3720,9 @@ export type ResolversParentTypes = {
   ImportRosterInput: ImportRosterInput;
   ImportRosterPayload: ImportRosterPayload;
   ImportRosterRowsInput: ImportRosterRowsInput;
+  ImportStatementInput: ImportStatementInput;
+  ImportStatementPayload: ImportStatementPayload;
+  ImportStatementRowsInput: ImportStatementRowsInput;
   Int: Scalars['Int']['output'];
   InterviewList: InterviewList;
   InterviewRow: InterviewRow;
@@ -3469,6 +3785,12 @@ export type ResolversParentTypes = {
   QuotaRow: Omit<QuotaRow, 'division'> & { division: ResolversParentTypes['Division'] };
   QuotaTable: Omit<QuotaTable, 'rows'> & { rows: Array<ResolversParentTypes['QuotaRow']> };
   ReasonRowInput: ReasonRowInput;
+  Reconciliation: Reconciliation;
+  ReconciliationFigures: ReconciliationFigures;
+  ReconciliationReceipt: ReconciliationReceipt;
+  ReconciliationReceipts: ReconciliationReceipts;
+  ReconciliationRow: ReconciliationRow;
+  ReconciliationSource: ReconciliationSource;
   RecordDeathInput: RecordDeathInput;
   RecordPersonPayload: RecordPersonPayload;
   RecordRefundInput: RecordRefundInput;
@@ -3513,6 +3835,8 @@ export type ResolversParentTypes = {
   SimulationRow: SimulationRow;
   SimulationSideInput: SimulationSideInput;
   SimulationSum: SimulationSum;
+  StatementBatch: StatementBatch;
+  StatementImportResult: StatementImportResult;
   String: Scalars['String']['output'];
   SubsidyEstimate: SubsidyEstimate;
   SubsidyFiscal: SubsidyFiscal;
@@ -3525,6 +3849,13 @@ export type ResolversParentTypes = {
   UnmaskPersonsPayload: UnmaskPersonsPayload;
   UnmaskedPerson: UnmaskedPerson;
   Viewer: ViewerModelModel;
+};
+
+export type AgeBandResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['AgeBand'] = ResolversParentTypes['AgeBand']> = {
+  fen?: Resolver<ResolversTypes['Fen'], ParentType, ContextType>;
+  fromDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  items?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  toDays?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type AmountCheckResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['AmountCheck'] = ResolversParentTypes['AmountCheck']> = {
@@ -3782,6 +4113,7 @@ export type ImportJobResolvers<ContextType = GraphqlContext, ParentType extends 
   result?: Resolver<Maybe<ResolversTypes['ImportResult']>, ParentType, ContextType>;
   rosterResult?: Resolver<Maybe<ResolversTypes['RosterImportResult']>, ParentType, ContextType>;
   rowsRead?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  statementResult?: Resolver<Maybe<ResolversTypes['StatementImportResult']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['JobStatus'], ParentType, ContextType>;
 };
 
@@ -3806,6 +4138,11 @@ export type ImportResultResolvers<ContextType = GraphqlContext, ParentType exten
 };
 
 export type ImportRosterPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ImportRosterPayload'] = ResolversParentTypes['ImportRosterPayload']> = {
+  job?: Resolver<Maybe<ResolversTypes['ImportJob']>, ParentType, ContextType>;
+  problems?: Resolver<Array<ResolversTypes['Problem']>, ParentType, ContextType>;
+};
+
+export type ImportStatementPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ImportStatementPayload'] = ResolversParentTypes['ImportStatementPayload']> = {
   job?: Resolver<Maybe<ResolversTypes['ImportJob']>, ParentType, ContextType>;
   problems?: Resolver<Array<ResolversTypes['Problem']>, ParentType, ContextType>;
 };
@@ -3902,6 +4239,8 @@ export type MutationResolvers<ContextType = GraphqlContext, ParentType extends R
   importReasons?: Resolver<ResolversTypes['ReportReasonsPayload'], ParentType, ContextType, RequireFields<MutationImportReasonsArgs, 'input'>>;
   importRoster?: Resolver<ResolversTypes['ImportRosterPayload'], ParentType, ContextType, RequireFields<MutationImportRosterArgs, 'input'>>;
   importRosterRows?: Resolver<ResolversTypes['ImportRosterPayload'], ParentType, ContextType, RequireFields<MutationImportRosterRowsArgs, 'input'>>;
+  importStatement?: Resolver<ResolversTypes['ImportStatementPayload'], ParentType, ContextType, RequireFields<MutationImportStatementArgs, 'input'>>;
+  importStatementRows?: Resolver<ResolversTypes['ImportStatementPayload'], ParentType, ContextType, RequireFields<MutationImportStatementRowsArgs, 'input'>>;
   issueReport?: Resolver<ResolversTypes['IssueReportPayload'], ParentType, ContextType, RequireFields<MutationIssueReportArgs, 'input'>>;
   lookUpPerson?: Resolver<ResolversTypes['LookUpPersonPayload'], ParentType, ContextType, RequireFields<MutationLookUpPersonArgs, 'input'>>;
   mergeNewborn?: Resolver<ResolversTypes['RecordPersonPayload'], ParentType, ContextType, RequireFields<MutationMergeNewbornArgs, 'input'>>;
@@ -4304,10 +4643,13 @@ export type QueryResolvers<ContextType = GraphqlContext, ParentType extends Reso
   importJob?: Resolver<Maybe<ResolversTypes['ImportJob']>, ParentType, ContextType, RequireFields<QueryImportJobArgs, 'id'>>;
   payment?: Resolver<Maybe<ResolversTypes['LedgerPayment']>, ParentType, ContextType, RequireFields<QueryPaymentArgs, 'campaignId' | 'receiptNumber'>>;
   paymentEntries?: Resolver<ResolversTypes['PaymentEntryConnection'], ParentType, ContextType, RequireFields<QueryPaymentEntriesArgs, 'campaignId' | 'first'>>;
+  reconciliation?: Resolver<ResolversTypes['Reconciliation'], ParentType, ContextType, RequireFields<QueryReconciliationArgs, 'by' | 'campaignId'>>;
+  reconciliationReceipts?: Resolver<ResolversTypes['ReconciliationReceipts'], ParentType, ContextType, RequireFields<QueryReconciliationReceiptsArgs, 'campaignId' | 'day' | 'divisionCode' | 'first' | 'offset' | 'onlyDifferences'>>;
   reviewItems?: Resolver<ResolversTypes['ReviewItemConnection'], ParentType, ContextType, RequireFields<QueryReviewItemsArgs, 'campaignId' | 'first' | 'status'>>;
   rosterBatches?: Resolver<ResolversTypes['RosterBatchList'], ParentType, ContextType, RequireFields<QueryRosterBatchesArgs, 'campaignId' | 'first'>>;
   rosterSources?: Resolver<Array<ResolversTypes['RosterSource']>, ParentType, ContextType, RequireFields<QueryRosterSourcesArgs, 'campaignId'>>;
   simulateNotice?: Resolver<ResolversTypes['Simulation'], ParentType, ContextType, RequireFields<QuerySimulateNoticeArgs, 'input'>>;
+  statementBatches?: Resolver<Array<ResolversTypes['StatementBatch']>, ParentType, ContextType, RequireFields<QueryStatementBatchesArgs, 'campaignId'>>;
   subsidyEstimate?: Resolver<ResolversTypes['SubsidyEstimate'], ParentType, ContextType, RequireFields<QuerySubsidyEstimateArgs, 'by' | 'campaignId'>>;
   viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
 };
@@ -4334,6 +4676,84 @@ export type QuotaTableResolvers<ContextType = GraphqlContext, ParentType extends
   note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   rows?: Resolver<Array<ResolversTypes['QuotaRow']>, ParentType, ContextType>;
+};
+
+export type ReconciliationResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Reconciliation'] = ResolversParentTypes['Reconciliation']> = {
+  asOfOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  by?: Resolver<ResolversTypes['ReconciliationBy'], ParentType, ContextType>;
+  calculatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  countedAs?: Resolver<ResolversTypes['ReconciliationCount'], ParentType, ContextType>;
+  divisionCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  divisionName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  fromOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  postingFact?: Resolver<ResolversTypes['PostingFact'], ParentType, ContextType>;
+  rows?: Resolver<Array<ResolversTypes['ReconciliationRow']>, ParentType, ContextType>;
+  sources?: Resolver<Array<ResolversTypes['ReconciliationSource']>, ParentType, ContextType>;
+  toOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['ReconciliationFigures'], ParentType, ContextType>;
+};
+
+export type ReconciliationFiguresResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ReconciliationFigures'] = ResolversParentTypes['ReconciliationFigures']> = {
+  bankFen?: Resolver<Maybe<ResolversTypes['Fen']>, ParentType, ContextType>;
+  bankItems?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  failedFen?: Resolver<Maybe<ResolversTypes['Fen']>, ParentType, ContextType>;
+  failedItems?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  ledgerFen?: Resolver<ResolversTypes['Fen'], ParentType, ContextType>;
+  ledgerItems?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  notPostedByAge?: Resolver<Array<ResolversTypes['AgeBand']>, ParentType, ContextType>;
+  notPostedFen?: Resolver<Maybe<ResolversTypes['Fen']>, ParentType, ContextType>;
+  notPostedItems?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  oldestDays?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  oldestOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  postedFen?: Resolver<Maybe<ResolversTypes['Fen']>, ParentType, ContextType>;
+  postedItems?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  refundedFen?: Resolver<ResolversTypes['Fen'], ParentType, ContextType>;
+  taxDifferenceFen?: Resolver<Maybe<ResolversTypes['Fen']>, ParentType, ContextType>;
+  taxFen?: Resolver<Maybe<ResolversTypes['Fen']>, ParentType, ContextType>;
+  taxItems?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  taxItemsDifference?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  unknownFen?: Resolver<ResolversTypes['Fen'], ParentType, ContextType>;
+  unknownItems?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ReconciliationReceiptResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ReconciliationReceipt'] = ResolversParentTypes['ReconciliationReceipt']> = {
+  bankFailure?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  bankFen?: Resolver<Maybe<ResolversTypes['Fen']>, ParentType, ContextType>;
+  bankOutcome?: Resolver<Maybe<ResolversTypes['BankOutcome']>, ParentType, ContextType>;
+  bankPaidOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  bankPostedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  ledgerFen?: Resolver<Maybe<ResolversTypes['Fen']>, ParentType, ContextType>;
+  ledgerPaidOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  ledgerPostedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  personKey?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  receiptNumber?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  states?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  taxDivisionName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  taxFen?: Resolver<Maybe<ResolversTypes['Fen']>, ParentType, ContextType>;
+  taxPaidOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+};
+
+export type ReconciliationReceiptsResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ReconciliationReceipts'] = ResolversParentTypes['ReconciliationReceipts']> = {
+  receipts?: Resolver<Array<ResolversTypes['ReconciliationReceipt']>, ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ReconciliationRowResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ReconciliationRow'] = ResolversParentTypes['ReconciliationRow']> = {
+  day?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  divisionCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  divisionName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  figures?: Resolver<ResolversTypes['ReconciliationFigures'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ReconciliationSourceResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ReconciliationSource'] = ResolversParentTypes['ReconciliationSource']> = {
+  batches?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  form?: Resolver<Maybe<ResolversTypes['StatementForm']>, ParentType, ContextType>;
+  fromOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  isLoaded?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  lastImportedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['StatementSource'], ParentType, ContextType>;
+  toOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
 };
 
 export type RecordPersonPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RecordPersonPayload'] = ResolversParentTypes['RecordPersonPayload']> = {
@@ -4593,6 +5013,39 @@ export type SimulationSumResolvers<ContextType = GraphqlContext, ParentType exte
   undecided?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type StatementBatchResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['StatementBatch'] = ResolversParentTypes['StatementBatch']> = {
+  alreadyPresent?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  amountFen?: Resolver<ResolversTypes['Fen'], ParentType, ContextType>;
+  batchNumber?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  fileName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  form?: Resolver<ResolversTypes['StatementForm'], ParentType, ContextType>;
+  fromOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  importedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  newItems?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  newLines?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  publishedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  rejectedRows?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rowsRead?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  settledItems?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['StatementSource'], ParentType, ContextType>;
+  toOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+};
+
+export type StatementImportResultResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['StatementImportResult'] = ResolversParentTypes['StatementImportResult']> = {
+  alreadyPresent?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  amountFen?: Resolver<ResolversTypes['Fen'], ParentType, ContextType>;
+  batchNumber?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  newItems?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  newLines?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['ImportOutcome'], ParentType, ContextType>;
+  problemCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  problems?: Resolver<Array<ResolversTypes['Problem']>, ParentType, ContextType>;
+  rejectedRows?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rowsRead?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  sameFileAsBatch?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  settledItems?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type SubsidyEstimateResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SubsidyEstimate'] = ResolversParentTypes['SubsidyEstimate']> = {
   asOfOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   by?: Resolver<ResolversTypes['SubsidyGrouping'], ParentType, ContextType>;
@@ -4672,6 +5125,7 @@ export type ViewerResolvers<ContextType = GraphqlContext, ParentType extends Res
 };
 
 export type Resolvers<ContextType = GraphqlContext> = {
+  AgeBand?: AgeBandResolvers<ContextType>;
   AmountCheck?: AmountCheckResolvers<ContextType>;
   AmountDue?: AmountDueResolvers<ContextType>;
   AuditEntry?: AuditEntryResolvers<ContextType>;
@@ -4704,6 +5158,7 @@ export type Resolvers<ContextType = GraphqlContext> = {
   ImportPaymentsPayload?: ImportPaymentsPayloadResolvers<ContextType>;
   ImportResult?: ImportResultResolvers<ContextType>;
   ImportRosterPayload?: ImportRosterPayloadResolvers<ContextType>;
+  ImportStatementPayload?: ImportStatementPayloadResolvers<ContextType>;
   InterviewList?: InterviewListResolvers<ContextType>;
   InterviewRow?: InterviewRowResolvers<ContextType>;
   IssueReportPayload?: IssueReportPayloadResolvers<ContextType>;
@@ -4754,6 +5209,12 @@ export type Resolvers<ContextType = GraphqlContext> = {
   QuotaColumn?: QuotaColumnResolvers<ContextType>;
   QuotaRow?: QuotaRowResolvers<ContextType>;
   QuotaTable?: QuotaTableResolvers<ContextType>;
+  Reconciliation?: ReconciliationResolvers<ContextType>;
+  ReconciliationFigures?: ReconciliationFiguresResolvers<ContextType>;
+  ReconciliationReceipt?: ReconciliationReceiptResolvers<ContextType>;
+  ReconciliationReceipts?: ReconciliationReceiptsResolvers<ContextType>;
+  ReconciliationRow?: ReconciliationRowResolvers<ContextType>;
+  ReconciliationSource?: ReconciliationSourceResolvers<ContextType>;
   RecordPersonPayload?: RecordPersonPayloadResolvers<ContextType>;
   RefundAllowance?: RefundAllowanceResolvers<ContextType>;
   RefusedKey?: RefusedKeyResolvers<ContextType>;
@@ -4782,6 +5243,8 @@ export type Resolvers<ContextType = GraphqlContext> = {
   Simulation?: SimulationResolvers<ContextType>;
   SimulationRow?: SimulationRowResolvers<ContextType>;
   SimulationSum?: SimulationSumResolvers<ContextType>;
+  StatementBatch?: StatementBatchResolvers<ContextType>;
+  StatementImportResult?: StatementImportResultResolvers<ContextType>;
   SubsidyEstimate?: SubsidyEstimateResolvers<ContextType>;
   SubsidyFiscal?: SubsidyFiscalResolvers<ContextType>;
   SubsidyPayer?: SubsidyPayerResolvers<ContextType>;

@@ -46,12 +46,15 @@ async function payload(started: Promise<JobRecord>): Promise<ImportPaymentsPaylo
 
 function jobOf(job: JobRecord | null): ImportJob | null {
   if (!job) return null;
-  const { id, status, rowsRead, percent, result } = job;
+  const { id, status, rowsRead, percent, result, statementResult } = job;
   return {
     id,
     status,
     rowsRead,
     percent,
     result: result ? { ...result, problems: result.problems.map(problemOf) } : null,
+    statementResult: statementResult
+      ? { ...statementResult, problems: statementResult.problems.map(problemOf) }
+      : null,
   };
 }
