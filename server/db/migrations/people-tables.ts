@@ -99,30 +99,41 @@ export function peopleTables(kind: DatabaseKind): string[] {
       notice_version integer not null,
       primary key (county_code, benefit_year, person_hash))${clustered}`,
 
-    // source TAX or BANK; form DETAILS (a line a payment) or TOTALS (a line a township and day).
+    // source TAX or BANK; form DETAILS (a line a payment) or TOTALS (a line a township and day). township_code: the only
+    // township of the file, which then says nothing of the others; null for several.
     `create table statement_batch (
       ${campaign}, batch_number integer not null, source text not null, form text not null, status text not null,
       file_name text not null, file_digest text not null, imported_by text not null, started_at text not null,
-      published_at text, from_on text, to_on text, rows_read integer not null, new_lines integer not null,
-      already_present integer not null, rejected_rows integer not null, amount_fen ${big} not null,
+      published_at text, from_on text, to_on text, township_code text, rows_read integer not null,
+      new_lines integer not null, already_present integer not null, rejected_rows integer not null, amount_fen ${big} not null,
       new_items integer not null, settled_items integer not null,
       primary key (county_code, benefit_year, batch_number))${plain}`,
-    // outcome COLLECTED (tax office), POSTED or FAILED (bank). matched: MATCHED, or the code of the item it opened.
+    // outcome COLLECTED (by the tax office, or by the bank and not in the treasury yet), POSTED or FAILED (bank).
+    // matched: MATCHED, or the code of the item it opened. is_latest: of its source it stands for the receipt.
+    // tally_*: where it counts in reconcile_tally while it is the latest; settled_fen: the ledger's amount that it posts.
     `create table statement_line (
       ${campaign}, source text not null, receipt_number text not null, batch_number integer not null,
       line integer not null, township_code text, amount_fen ${big} not null, paid_on text, settled_on text,
       outcome text not null, failure text not null, matched text not null, is_latest integer not null,
+      tally_township text not null, tally_on text not null, settled_fen ${big},
       primary key (county_code, benefit_year, source, receipt_number, batch_number, line))${clustered}`,
     `create table statement_total (
       ${campaign}, source text not null, township_code text not null, paid_on text not null,
       batch_number integer not null, line integer not null, items integer not null, amount_fen ${big} not null,
       primary key (county_code, benefit_year, source, township_code, paid_on))${plain}`,
-    // By the day the money was collected; the ledger's own side is the tally.
+    // By the day the money was collected; the ledger's own side is the tally. settled: payments of the ledger that the
+    // bank has posted, at the ledger's amount; ledger_posted: those whose own 入库日期 is known, corrections apart.
     `create table reconcile_tally (
       ${campaign}, township_code text not null, paid_on text not null,
       tax_items integer not null, tax_fen ${big} not null, posted_items integer not null, posted_fen ${big} not null,
-      failed_items integer not null, failed_fen ${big} not null,
+      failed_items integer not null, failed_fen ${big} not null, settled_items integer not null,
+      settled_fen ${big} not null, ledger_posted_items integer not null, ledger_posted_fen ${big} not null,
       primary key (county_code, benefit_year, township_code, paid_on))${clustered}`,
+    `insert into reconcile_tally
+     select p.county_code, p.benefit_year, p.township_code, p.paid_on, 0, 0, 0, 0, 0, 0, 0, 0, count(*), sum(p.amount_fen)
+     from payment p join payment_batch b on b.county_code = p.county_code and b.benefit_year = p.benefit_year
+     and b.batch_number = p.batch_number and b.status = 'PUBLISHED'
+     where p.posted_on is not null group by p.county_code, p.benefit_year, p.township_code, p.paid_on`,
 
     // One list to work through, for rosters (benefit_year 0), the ledger and reconciliation. subject: what it is
     // about, so that the same thing found again is the same item. detail: JSON without names or numbers of persons.
