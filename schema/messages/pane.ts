@@ -166,6 +166,31 @@ export const paneMessages: Readonly<Record<string, Message>> = {
     zh: '导入没有完成，什么也没有留下。请重新导入；仍不行请联系系统管理员。',
     en: 'The import did not complete and left nothing. Try again, or ask the administrator.',
   },
+  ROSTER_NOT_TAKEN: {
+    zh: '没有收录：有 {rows} 行错误，名册要么全收、要么不收（少一行就可能误取消一个人）。请改正后再检查。',
+    en: 'Not taken: {rows} rows are wrong. A roster is taken whole or not at all; correct it and check again.',
+  },
+  ROSTER_UNREADABLE: {
+    zh: '没有收录：这份名册读不出来，或还有要确认的事。原因和改法见下。',
+    en: 'Not taken: the roster could not be read, or something is to be confirmed. See below.',
+  },
+  ROSTER_CONFIRM: {
+    zh: '还没有收录。确认后新增 {added} 人次、变化 {changed} 人次、取消 {cancelled} 人次。',
+    en: 'Not taken yet. It would add {added}, change {changed} and cancel {cancelled} entries.',
+  },
+  ROSTER_MANY_LEAVE: {
+    zh: '已与出具部门核对，确实有 {cancelled} 人次退出',
+    en: 'Checked with the office: {cancelled} entries really leave',
+  },
+  REASONS_RECORDED: { zh: '已记下 {rows} 行未参保原因。', en: '{rows} reasons were recorded.' },
+  REASONS_NOTHING_NEW: {
+    zh: '没有新的原因要记下，什么也没有改变。',
+    en: 'There are no new reasons to record; nothing has changed.',
+  },
+  REASONS_REFUSED: {
+    zh: '没有记下任何原因。请按下面所列改正后再交。',
+    en: 'No reason was recorded. Correct what is listed and send it again.',
+  },
   PROBLEMS_TRUNCATED: {
     zh: '共 {total} 个问题，这里列出前 {shown} 个。',
     en: '{total} problems; the first {shown} are listed.',

@@ -228,6 +228,29 @@ export type ImportRosterRowsInput = {
   sourceCode: string;
 };
 
+export type ImportStatementInput = {
+  campaignId: string;
+  /** 只检查，不收录；笔数与待核对项数是真要收录时的数。 */
+  dryRun?: boolean;
+  form?: StatementForm;
+  onProblem?: ProblemPolicy;
+  source: StatementSource;
+  /** 先以 POST /upload 上传文件，得到 uploadId。 */
+  uploadId: string;
+};
+
+export type ImportStatementRowsInput = {
+  /** 行列所在的地址，如 Sheet1!A1:F200；问题据此给出 A1 地址。 */
+  address: string;
+  campaignId: string;
+  dryRun?: boolean;
+  form?: StatementForm;
+  onProblem?: ProblemPolicy;
+  /** 含表头的各行单元格文字，最多 20,000 行。 */
+  rows: Array<Array<string>>;
+  source: StatementSource;
+};
+
 export type JobStatus =
   | 'CANCELLED'
   | 'FAILED'
@@ -444,6 +467,14 @@ export type PersonInput = {
   tier?: string | null | undefined;
 };
 
+export type PostingFact =
+  /** 银行对账单。 */
+  | 'BANK'
+  /** 都没有：入库情况不明。 */
+  | 'NONE'
+  /** 没有银行对账单：税务缴费明细里的入库日期（税务入库）。 */
+  | 'TAX_POSTED_ON';
+
 /** 有问题的行怎么办。 */
 export type ProblemPolicy =
   /** 有一行错误就全部不收录。 */
@@ -504,6 +535,16 @@ export type ReasonRowInput = {
   /** 为空表示撤回已上报的原因。 */
   reason?: NonEnrollmentReason | null | undefined;
 };
+
+export type ReconciliationBy =
+  /** 一行一个缴费日期。 */
+  | 'DAY'
+  /** 一行一个乡镇。 */
+  | 'TOWNSHIP';
+
+export type ReconciliationCount =
+  | 'ITEMS'
+  | 'PERSONS';
 
 export type RecordDeathInput = {
   campaignId: string;
@@ -671,6 +712,20 @@ export type SimulationSideInput = {
   draft?: NoticeDraftInput | null | undefined;
   version?: number | null | undefined;
 };
+
+/** 对账单的形式。一个征缴工作的同一来源只用一种形式。 */
+export type StatementForm =
+  /** 明细：一行一笔，按票号核对。 */
+  | 'DETAILS'
+  /** 每日汇总：一行一个乡镇一天。 */
+  | 'TOTALS';
+
+/** 对账单的来源。 */
+export type StatementSource =
+  /** 银行（国库）入库对账单。 */
+  | 'BANK'
+  /** 税务局对账单。 */
+  | 'TAX';
 
 /** 资助测算按什么分行。 */
 export type SubsidyGrouping =
@@ -896,39 +951,39 @@ export type CheckAmountsMutationVariables = Exact<{
 
 export type CheckAmountsMutation = { checkAmounts: { check: { exactPersons: number, underPersons: number, overPersons: number, noRulePersons: number, needsReviewPersons: number, checkedAt: string } | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } };
 
-export type ImportJobPartsFragment = { id: string, status: JobStatus, rowsRead: number, percent: number, result: { outcome: ImportOutcome, batchNumber: number | null, rowsRead: number, newPayments: number, alreadyPresent: number, rejectedRows: number, flaggedRows: number, newPersons: number, amountFen: number, problemCount: number, sameFileAsBatch: number | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } | null, rosterResult: { outcome: ImportOutcome, batchNumber: number | null, rowsRead: number, rejectedRows: number, persons: number, newEntries: number, changedEntries: number, cancelledEntries: number, unchangedEntries: number, newPersons: number, reviewItems: number, personsInOtherRosters: number, problemCount: number, sameFileAsBatch: number | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } | null };
+export type ImportJobPartsFragment = { id: string, status: JobStatus, rowsRead: number, percent: number, result: { outcome: ImportOutcome, batchNumber: number | null, rowsRead: number, newPayments: number, alreadyPresent: number, rejectedRows: number, flaggedRows: number, newPersons: number, amountFen: number, problemCount: number, sameFileAsBatch: number | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } | null, rosterResult: { outcome: ImportOutcome, batchNumber: number | null, rowsRead: number, rejectedRows: number, persons: number, newEntries: number, changedEntries: number, cancelledEntries: number, unchangedEntries: number, newPersons: number, reviewItems: number, personsInOtherRosters: number, problemCount: number, sameFileAsBatch: number | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } | null, statementResult: { outcome: ImportOutcome, batchNumber: number | null, rowsRead: number, newLines: number, alreadyPresent: number, rejectedRows: number, amountFen: number, newItems: number, settledItems: number, problemCount: number, sameFileAsBatch: number | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } | null };
 
 export type ImportPaymentsMutationVariables = Exact<{
   input: ImportPaymentsInput;
 }>;
 
 
-export type ImportPaymentsMutation = { importPayments: { job: { id: string, status: JobStatus, rowsRead: number, percent: number, result: { outcome: ImportOutcome, batchNumber: number | null, rowsRead: number, newPayments: number, alreadyPresent: number, rejectedRows: number, flaggedRows: number, newPersons: number, amountFen: number, problemCount: number, sameFileAsBatch: number | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } | null, rosterResult: { outcome: ImportOutcome, batchNumber: number | null, rowsRead: number, rejectedRows: number, persons: number, newEntries: number, changedEntries: number, cancelledEntries: number, unchangedEntries: number, newPersons: number, reviewItems: number, personsInOtherRosters: number, problemCount: number, sameFileAsBatch: number | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } | null } | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } };
+export type ImportPaymentsMutation = { importPayments: { job: { id: string, status: JobStatus, rowsRead: number, percent: number, result: { outcome: ImportOutcome, batchNumber: number | null, rowsRead: number, newPayments: number, alreadyPresent: number, rejectedRows: number, flaggedRows: number, newPersons: number, amountFen: number, problemCount: number, sameFileAsBatch: number | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } | null, rosterResult: { outcome: ImportOutcome, batchNumber: number | null, rowsRead: number, rejectedRows: number, persons: number, newEntries: number, changedEntries: number, cancelledEntries: number, unchangedEntries: number, newPersons: number, reviewItems: number, personsInOtherRosters: number, problemCount: number, sameFileAsBatch: number | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } | null, statementResult: { outcome: ImportOutcome, batchNumber: number | null, rowsRead: number, newLines: number, alreadyPresent: number, rejectedRows: number, amountFen: number, newItems: number, settledItems: number, problemCount: number, sameFileAsBatch: number | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } | null } | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } };
 
 export type ImportPaymentRowsMutationVariables = Exact<{
   input: ImportPaymentRowsInput;
 }>;
 
 
-export type ImportPaymentRowsMutation = { importPaymentRows: { job: { id: string, status: JobStatus, rowsRead: number, percent: number, result: { outcome: ImportOutcome, batchNumber: number | null, rowsRead: number, newPayments: number, alreadyPresent: number, rejectedRows: number, flaggedRows: number, newPersons: number, amountFen: number, problemCount: number, sameFileAsBatch: number | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } | null, rosterResult: { outcome: ImportOutcome, batchNumber: number | null, rowsRead: number, rejectedRows: number, persons: number, newEntries: number, changedEntries: number, cancelledEntries: number, unchangedEntries: number, newPersons: number, reviewItems: number, personsInOtherRosters: number, problemCount: number, sameFileAsBatch: number | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } | null } | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } };
+export type ImportPaymentRowsMutation = { importPaymentRows: { job: { id: string, status: JobStatus, rowsRead: number, percent: number, result: { outcome: ImportOutcome, batchNumber: number | null, rowsRead: number, newPayments: number, alreadyPresent: number, rejectedRows: number, flaggedRows: number, newPersons: number, amountFen: number, problemCount: number, sameFileAsBatch: number | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } | null, rosterResult: { outcome: ImportOutcome, batchNumber: number | null, rowsRead: number, rejectedRows: number, persons: number, newEntries: number, changedEntries: number, cancelledEntries: number, unchangedEntries: number, newPersons: number, reviewItems: number, personsInOtherRosters: number, problemCount: number, sameFileAsBatch: number | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } | null, statementResult: { outcome: ImportOutcome, batchNumber: number | null, rowsRead: number, newLines: number, alreadyPresent: number, rejectedRows: number, amountFen: number, newItems: number, settledItems: number, problemCount: number, sameFileAsBatch: number | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } | null } | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } };
 
 export type ImportJobQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type ImportJobQuery = { importJob: { id: string, status: JobStatus, rowsRead: number, percent: number, result: { outcome: ImportOutcome, batchNumber: number | null, rowsRead: number, newPayments: number, alreadyPresent: number, rejectedRows: number, flaggedRows: number, newPersons: number, amountFen: number, problemCount: number, sameFileAsBatch: number | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } | null, rosterResult: { outcome: ImportOutcome, batchNumber: number | null, rowsRead: number, rejectedRows: number, persons: number, newEntries: number, changedEntries: number, cancelledEntries: number, unchangedEntries: number, newPersons: number, reviewItems: number, personsInOtherRosters: number, problemCount: number, sameFileAsBatch: number | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } | null } | null };
+export type ImportJobQuery = { importJob: { id: string, status: JobStatus, rowsRead: number, percent: number, result: { outcome: ImportOutcome, batchNumber: number | null, rowsRead: number, newPayments: number, alreadyPresent: number, rejectedRows: number, flaggedRows: number, newPersons: number, amountFen: number, problemCount: number, sameFileAsBatch: number | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } | null, rosterResult: { outcome: ImportOutcome, batchNumber: number | null, rowsRead: number, rejectedRows: number, persons: number, newEntries: number, changedEntries: number, cancelledEntries: number, unchangedEntries: number, newPersons: number, reviewItems: number, personsInOtherRosters: number, problemCount: number, sameFileAsBatch: number | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } | null, statementResult: { outcome: ImportOutcome, batchNumber: number | null, rowsRead: number, newLines: number, alreadyPresent: number, rejectedRows: number, amountFen: number, newItems: number, settledItems: number, problemCount: number, sameFileAsBatch: number | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } | null } | null };
 
 export type CancelImportJobMutationVariables = Exact<{
   id: string;
 }>;
 
 
-export type CancelImportJobMutation = { cancelImportJob: { job: { id: string, status: JobStatus, rowsRead: number, percent: number, result: { outcome: ImportOutcome, batchNumber: number | null, rowsRead: number, newPayments: number, alreadyPresent: number, rejectedRows: number, flaggedRows: number, newPersons: number, amountFen: number, problemCount: number, sameFileAsBatch: number | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } | null, rosterResult: { outcome: ImportOutcome, batchNumber: number | null, rowsRead: number, rejectedRows: number, persons: number, newEntries: number, changedEntries: number, cancelledEntries: number, unchangedEntries: number, newPersons: number, reviewItems: number, personsInOtherRosters: number, problemCount: number, sameFileAsBatch: number | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } | null } | null } };
+export type CancelImportJobMutation = { cancelImportJob: { job: { id: string, status: JobStatus, rowsRead: number, percent: number, result: { outcome: ImportOutcome, batchNumber: number | null, rowsRead: number, newPayments: number, alreadyPresent: number, rejectedRows: number, flaggedRows: number, newPersons: number, amountFen: number, problemCount: number, sameFileAsBatch: number | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } | null, rosterResult: { outcome: ImportOutcome, batchNumber: number | null, rowsRead: number, rejectedRows: number, persons: number, newEntries: number, changedEntries: number, cancelledEntries: number, unchangedEntries: number, newPersons: number, reviewItems: number, personsInOtherRosters: number, problemCount: number, sameFileAsBatch: number | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } | null, statementResult: { outcome: ImportOutcome, batchNumber: number | null, rowsRead: number, newLines: number, alreadyPresent: number, rejectedRows: number, amountFen: number, newItems: number, settledItems: number, problemCount: number, sameFileAsBatch: number | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } | null } | null } };
 
 export type PersonPlacePartsFragment = { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null };
 
-export type PersonPartsFragment = { key: string, version: number, isNamed: boolean, maskedName: string | null, maskedIdNumber: string | null, age: number | null, temporaryCode: string | null, bornOn: string | null, place: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null, divisions: Array<{ fromOn: string | null, toOn: string | null, place: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null }>, memberships: Array<{ sourceName: string, office: string, categoryName: string, asOfOn: string, fromOn: string, toOn: string | null, status: CategoryStatus, disabilityGrade: number | null }>, campaigns: Array<{ campaignId: string, benefitYear: number, name: string, isInsured: boolean, countedOn: string | null, refundedOn: string | null, alsoPaidElsewhere: boolean, paidFen: number, due: { outcome: DueOutcome, standardFen: number | null, personPaysFen: number | null, assistanceFen: number | null, explanation: Array<string> }, check: { verdict: AmountVerdict, dueFen: number, paidFen: number } | null, reason: { code: string, evidence: string, note: string, reportedBy: string, reportedAt: string } | null, payments: Array<{ batchNumber: number, line: number, receiptNumber: string, amountFen: number, paidOn: string, postedOn: string | null, isVoid: boolean, flags: Array<string>, place: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null }, entries: Array<{ number: number, kind: string, amountFen: number, onDay: string, reason: string, evidence: string, note: string, recordedBy: string, recordedAt: string, isUndone: boolean }>, statements: Array<{ source: string, amountFen: number, paidOn: string | null, settledOn: string | null, outcome: string, failure: string }> }> }>, events: Array<{ number: number, kind: PersonEventKind, onDay: string | null, evidence: string, note: string, recordedBy: string, recordedAt: string, from: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null, to: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null }>, reviewItems: Array<{ kind: string, subject: string, area: string, benefitYear: number, onDay: string | null, foundFen: number | null, expectedFen: number | null, openedAt: string }>, mayUnmask: { allowed: boolean, reason: string | null }, mayRecord: { allowed: boolean, reason: string | null } };
+export type PersonPartsFragment = { key: string, version: number, isNamed: boolean, maskedName: string | null, maskedIdNumber: string | null, age: number | null, temporaryCode: string | null, bornOn: string | null, place: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null, divisions: Array<{ fromOn: string | null, toOn: string | null, place: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null }>, memberships: Array<{ sourceName: string, office: string, categoryName: string, asOfOn: string, fromOn: string, toOn: string | null, status: CategoryStatus, disabilityGrade: number | null }>, campaigns: Array<{ campaignId: string, benefitYear: number, name: string, isInsured: boolean, countedOn: string | null, refundedOn: string | null, alsoPaidElsewhere: boolean, paidFen: number, due: { outcome: DueOutcome, standardFen: number | null, personPaysFen: number | null, assistanceFen: number | null, explanation: Array<string> } | null, check: { verdict: AmountVerdict, dueFen: number, paidFen: number } | null, reason: { code: string, evidence: string, note: string, reportedBy: string, reportedAt: string } | null, payments: Array<{ batchNumber: number, line: number, receiptNumber: string, amountFen: number, paidOn: string, postedOn: string | null, isVoid: boolean, flags: Array<string>, place: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null }, entries: Array<{ number: number, kind: string, amountFen: number, onDay: string, reason: string, evidence: string, note: string, recordedBy: string, recordedAt: string, isUndone: boolean }>, statements: Array<{ source: string, amountFen: number, paidOn: string | null, settledOn: string | null, outcome: string, failure: string }> }> }>, events: Array<{ number: number, kind: PersonEventKind, onDay: string | null, evidence: string, note: string, recordedBy: string, recordedAt: string, from: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null, to: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null }>, reviewItems: Array<{ kind: string, subject: string, area: string, benefitYear: number, onDay: string | null, foundFen: number | null, expectedFen: number | null, openedAt: string }>, mayUnmask: { allowed: boolean, reason: string | null }, mayRecord: { allowed: boolean, reason: string | null } };
 
 export type PersonPaymentPartsFragment = { batchNumber: number, line: number, receiptNumber: string, amountFen: number, paidOn: string, postedOn: string | null, isVoid: boolean, flags: Array<string>, place: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null }, entries: Array<{ number: number, kind: string, amountFen: number, onDay: string, reason: string, evidence: string, note: string, recordedBy: string, recordedAt: string, isUndone: boolean }>, statements: Array<{ source: string, amountFen: number, paidOn: string | null, settledOn: string | null, outcome: string, failure: string }> };
 
@@ -937,7 +992,7 @@ export type LookUpPersonMutationVariables = Exact<{
 }>;
 
 
-export type LookUpPersonMutation = { lookUpPerson: { person: { key: string, version: number, isNamed: boolean, maskedName: string | null, maskedIdNumber: string | null, age: number | null, temporaryCode: string | null, bornOn: string | null, place: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null, divisions: Array<{ fromOn: string | null, toOn: string | null, place: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null }>, memberships: Array<{ sourceName: string, office: string, categoryName: string, asOfOn: string, fromOn: string, toOn: string | null, status: CategoryStatus, disabilityGrade: number | null }>, campaigns: Array<{ campaignId: string, benefitYear: number, name: string, isInsured: boolean, countedOn: string | null, refundedOn: string | null, alsoPaidElsewhere: boolean, paidFen: number, due: { outcome: DueOutcome, standardFen: number | null, personPaysFen: number | null, assistanceFen: number | null, explanation: Array<string> }, check: { verdict: AmountVerdict, dueFen: number, paidFen: number } | null, reason: { code: string, evidence: string, note: string, reportedBy: string, reportedAt: string } | null, payments: Array<{ batchNumber: number, line: number, receiptNumber: string, amountFen: number, paidOn: string, postedOn: string | null, isVoid: boolean, flags: Array<string>, place: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null }, entries: Array<{ number: number, kind: string, amountFen: number, onDay: string, reason: string, evidence: string, note: string, recordedBy: string, recordedAt: string, isUndone: boolean }>, statements: Array<{ source: string, amountFen: number, paidOn: string | null, settledOn: string | null, outcome: string, failure: string }> }> }>, events: Array<{ number: number, kind: PersonEventKind, onDay: string | null, evidence: string, note: string, recordedBy: string, recordedAt: string, from: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null, to: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null }>, reviewItems: Array<{ kind: string, subject: string, area: string, benefitYear: number, onDay: string | null, foundFen: number | null, expectedFen: number | null, openedAt: string }>, mayUnmask: { allowed: boolean, reason: string | null }, mayRecord: { allowed: boolean, reason: string | null } } | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } };
+export type LookUpPersonMutation = { lookUpPerson: { person: { key: string, version: number, isNamed: boolean, maskedName: string | null, maskedIdNumber: string | null, age: number | null, temporaryCode: string | null, bornOn: string | null, place: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null, divisions: Array<{ fromOn: string | null, toOn: string | null, place: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null }>, memberships: Array<{ sourceName: string, office: string, categoryName: string, asOfOn: string, fromOn: string, toOn: string | null, status: CategoryStatus, disabilityGrade: number | null }>, campaigns: Array<{ campaignId: string, benefitYear: number, name: string, isInsured: boolean, countedOn: string | null, refundedOn: string | null, alsoPaidElsewhere: boolean, paidFen: number, due: { outcome: DueOutcome, standardFen: number | null, personPaysFen: number | null, assistanceFen: number | null, explanation: Array<string> } | null, check: { verdict: AmountVerdict, dueFen: number, paidFen: number } | null, reason: { code: string, evidence: string, note: string, reportedBy: string, reportedAt: string } | null, payments: Array<{ batchNumber: number, line: number, receiptNumber: string, amountFen: number, paidOn: string, postedOn: string | null, isVoid: boolean, flags: Array<string>, place: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null }, entries: Array<{ number: number, kind: string, amountFen: number, onDay: string, reason: string, evidence: string, note: string, recordedBy: string, recordedAt: string, isUndone: boolean }>, statements: Array<{ source: string, amountFen: number, paidOn: string | null, settledOn: string | null, outcome: string, failure: string }> }> }>, events: Array<{ number: number, kind: PersonEventKind, onDay: string | null, evidence: string, note: string, recordedBy: string, recordedAt: string, from: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null, to: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null }>, reviewItems: Array<{ kind: string, subject: string, area: string, benefitYear: number, onDay: string | null, foundFen: number | null, expectedFen: number | null, openedAt: string }>, mayUnmask: { allowed: boolean, reason: string | null }, mayRecord: { allowed: boolean, reason: string | null } } | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } };
 
 export type UnmaskPersonsMutationVariables = Exact<{
   input: UnmaskPersonsInput;
@@ -946,42 +1001,42 @@ export type UnmaskPersonsMutationVariables = Exact<{
 
 export type UnmaskPersonsMutation = { unmaskPersons: { persons: Array<{ key: string, name: string, idNumber: string | null, temporaryCode: string | null }>, refused: Array<{ key: string, reason: string }>, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } };
 
-export type RecordedPartsFragment = { notes: Array<string>, person: { key: string, version: number, isNamed: boolean, maskedName: string | null, maskedIdNumber: string | null, age: number | null, temporaryCode: string | null, bornOn: string | null, place: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null, divisions: Array<{ fromOn: string | null, toOn: string | null, place: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null }>, memberships: Array<{ sourceName: string, office: string, categoryName: string, asOfOn: string, fromOn: string, toOn: string | null, status: CategoryStatus, disabilityGrade: number | null }>, campaigns: Array<{ campaignId: string, benefitYear: number, name: string, isInsured: boolean, countedOn: string | null, refundedOn: string | null, alsoPaidElsewhere: boolean, paidFen: number, due: { outcome: DueOutcome, standardFen: number | null, personPaysFen: number | null, assistanceFen: number | null, explanation: Array<string> }, check: { verdict: AmountVerdict, dueFen: number, paidFen: number } | null, reason: { code: string, evidence: string, note: string, reportedBy: string, reportedAt: string } | null, payments: Array<{ batchNumber: number, line: number, receiptNumber: string, amountFen: number, paidOn: string, postedOn: string | null, isVoid: boolean, flags: Array<string>, place: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null }, entries: Array<{ number: number, kind: string, amountFen: number, onDay: string, reason: string, evidence: string, note: string, recordedBy: string, recordedAt: string, isUndone: boolean }>, statements: Array<{ source: string, amountFen: number, paidOn: string | null, settledOn: string | null, outcome: string, failure: string }> }> }>, events: Array<{ number: number, kind: PersonEventKind, onDay: string | null, evidence: string, note: string, recordedBy: string, recordedAt: string, from: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null, to: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null }>, reviewItems: Array<{ kind: string, subject: string, area: string, benefitYear: number, onDay: string | null, foundFen: number | null, expectedFen: number | null, openedAt: string }>, mayUnmask: { allowed: boolean, reason: string | null }, mayRecord: { allowed: boolean, reason: string | null } } | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> };
+export type RecordedPartsFragment = { notes: Array<string>, person: { key: string, version: number, isNamed: boolean, maskedName: string | null, maskedIdNumber: string | null, age: number | null, temporaryCode: string | null, bornOn: string | null, place: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null, divisions: Array<{ fromOn: string | null, toOn: string | null, place: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null }>, memberships: Array<{ sourceName: string, office: string, categoryName: string, asOfOn: string, fromOn: string, toOn: string | null, status: CategoryStatus, disabilityGrade: number | null }>, campaigns: Array<{ campaignId: string, benefitYear: number, name: string, isInsured: boolean, countedOn: string | null, refundedOn: string | null, alsoPaidElsewhere: boolean, paidFen: number, due: { outcome: DueOutcome, standardFen: number | null, personPaysFen: number | null, assistanceFen: number | null, explanation: Array<string> } | null, check: { verdict: AmountVerdict, dueFen: number, paidFen: number } | null, reason: { code: string, evidence: string, note: string, reportedBy: string, reportedAt: string } | null, payments: Array<{ batchNumber: number, line: number, receiptNumber: string, amountFen: number, paidOn: string, postedOn: string | null, isVoid: boolean, flags: Array<string>, place: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null }, entries: Array<{ number: number, kind: string, amountFen: number, onDay: string, reason: string, evidence: string, note: string, recordedBy: string, recordedAt: string, isUndone: boolean }>, statements: Array<{ source: string, amountFen: number, paidOn: string | null, settledOn: string | null, outcome: string, failure: string }> }> }>, events: Array<{ number: number, kind: PersonEventKind, onDay: string | null, evidence: string, note: string, recordedBy: string, recordedAt: string, from: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null, to: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null }>, reviewItems: Array<{ kind: string, subject: string, area: string, benefitYear: number, onDay: string | null, foundFen: number | null, expectedFen: number | null, openedAt: string }>, mayUnmask: { allowed: boolean, reason: string | null }, mayRecord: { allowed: boolean, reason: string | null } } | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> };
 
 export type RecordTransferMutationVariables = Exact<{
   input: RecordTransferInput;
 }>;
 
 
-export type RecordTransferMutation = { recordTransfer: { notes: Array<string>, person: { key: string, version: number, isNamed: boolean, maskedName: string | null, maskedIdNumber: string | null, age: number | null, temporaryCode: string | null, bornOn: string | null, place: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null, divisions: Array<{ fromOn: string | null, toOn: string | null, place: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null }>, memberships: Array<{ sourceName: string, office: string, categoryName: string, asOfOn: string, fromOn: string, toOn: string | null, status: CategoryStatus, disabilityGrade: number | null }>, campaigns: Array<{ campaignId: string, benefitYear: number, name: string, isInsured: boolean, countedOn: string | null, refundedOn: string | null, alsoPaidElsewhere: boolean, paidFen: number, due: { outcome: DueOutcome, standardFen: number | null, personPaysFen: number | null, assistanceFen: number | null, explanation: Array<string> }, check: { verdict: AmountVerdict, dueFen: number, paidFen: number } | null, reason: { code: string, evidence: string, note: string, reportedBy: string, reportedAt: string } | null, payments: Array<{ batchNumber: number, line: number, receiptNumber: string, amountFen: number, paidOn: string, postedOn: string | null, isVoid: boolean, flags: Array<string>, place: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null }, entries: Array<{ number: number, kind: string, amountFen: number, onDay: string, reason: string, evidence: string, note: string, recordedBy: string, recordedAt: string, isUndone: boolean }>, statements: Array<{ source: string, amountFen: number, paidOn: string | null, settledOn: string | null, outcome: string, failure: string }> }> }>, events: Array<{ number: number, kind: PersonEventKind, onDay: string | null, evidence: string, note: string, recordedBy: string, recordedAt: string, from: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null, to: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null }>, reviewItems: Array<{ kind: string, subject: string, area: string, benefitYear: number, onDay: string | null, foundFen: number | null, expectedFen: number | null, openedAt: string }>, mayUnmask: { allowed: boolean, reason: string | null }, mayRecord: { allowed: boolean, reason: string | null } } | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } };
+export type RecordTransferMutation = { recordTransfer: { notes: Array<string>, person: { key: string, version: number, isNamed: boolean, maskedName: string | null, maskedIdNumber: string | null, age: number | null, temporaryCode: string | null, bornOn: string | null, place: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null, divisions: Array<{ fromOn: string | null, toOn: string | null, place: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null }>, memberships: Array<{ sourceName: string, office: string, categoryName: string, asOfOn: string, fromOn: string, toOn: string | null, status: CategoryStatus, disabilityGrade: number | null }>, campaigns: Array<{ campaignId: string, benefitYear: number, name: string, isInsured: boolean, countedOn: string | null, refundedOn: string | null, alsoPaidElsewhere: boolean, paidFen: number, due: { outcome: DueOutcome, standardFen: number | null, personPaysFen: number | null, assistanceFen: number | null, explanation: Array<string> } | null, check: { verdict: AmountVerdict, dueFen: number, paidFen: number } | null, reason: { code: string, evidence: string, note: string, reportedBy: string, reportedAt: string } | null, payments: Array<{ batchNumber: number, line: number, receiptNumber: string, amountFen: number, paidOn: string, postedOn: string | null, isVoid: boolean, flags: Array<string>, place: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null }, entries: Array<{ number: number, kind: string, amountFen: number, onDay: string, reason: string, evidence: string, note: string, recordedBy: string, recordedAt: string, isUndone: boolean }>, statements: Array<{ source: string, amountFen: number, paidOn: string | null, settledOn: string | null, outcome: string, failure: string }> }> }>, events: Array<{ number: number, kind: PersonEventKind, onDay: string | null, evidence: string, note: string, recordedBy: string, recordedAt: string, from: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null, to: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null }>, reviewItems: Array<{ kind: string, subject: string, area: string, benefitYear: number, onDay: string | null, foundFen: number | null, expectedFen: number | null, openedAt: string }>, mayUnmask: { allowed: boolean, reason: string | null }, mayRecord: { allowed: boolean, reason: string | null } } | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } };
 
 export type CorrectDivisionMutationVariables = Exact<{
   input: CorrectDivisionInput;
 }>;
 
 
-export type CorrectDivisionMutation = { correctDivision: { notes: Array<string>, person: { key: string, version: number, isNamed: boolean, maskedName: string | null, maskedIdNumber: string | null, age: number | null, temporaryCode: string | null, bornOn: string | null, place: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null, divisions: Array<{ fromOn: string | null, toOn: string | null, place: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null }>, memberships: Array<{ sourceName: string, office: string, categoryName: string, asOfOn: string, fromOn: string, toOn: string | null, status: CategoryStatus, disabilityGrade: number | null }>, campaigns: Array<{ campaignId: string, benefitYear: number, name: string, isInsured: boolean, countedOn: string | null, refundedOn: string | null, alsoPaidElsewhere: boolean, paidFen: number, due: { outcome: DueOutcome, standardFen: number | null, personPaysFen: number | null, assistanceFen: number | null, explanation: Array<string> }, check: { verdict: AmountVerdict, dueFen: number, paidFen: number } | null, reason: { code: string, evidence: string, note: string, reportedBy: string, reportedAt: string } | null, payments: Array<{ batchNumber: number, line: number, receiptNumber: string, amountFen: number, paidOn: string, postedOn: string | null, isVoid: boolean, flags: Array<string>, place: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null }, entries: Array<{ number: number, kind: string, amountFen: number, onDay: string, reason: string, evidence: string, note: string, recordedBy: string, recordedAt: string, isUndone: boolean }>, statements: Array<{ source: string, amountFen: number, paidOn: string | null, settledOn: string | null, outcome: string, failure: string }> }> }>, events: Array<{ number: number, kind: PersonEventKind, onDay: string | null, evidence: string, note: string, recordedBy: string, recordedAt: string, from: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null, to: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null }>, reviewItems: Array<{ kind: string, subject: string, area: string, benefitYear: number, onDay: string | null, foundFen: number | null, expectedFen: number | null, openedAt: string }>, mayUnmask: { allowed: boolean, reason: string | null }, mayRecord: { allowed: boolean, reason: string | null } } | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } };
+export type CorrectDivisionMutation = { correctDivision: { notes: Array<string>, person: { key: string, version: number, isNamed: boolean, maskedName: string | null, maskedIdNumber: string | null, age: number | null, temporaryCode: string | null, bornOn: string | null, place: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null, divisions: Array<{ fromOn: string | null, toOn: string | null, place: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null }>, memberships: Array<{ sourceName: string, office: string, categoryName: string, asOfOn: string, fromOn: string, toOn: string | null, status: CategoryStatus, disabilityGrade: number | null }>, campaigns: Array<{ campaignId: string, benefitYear: number, name: string, isInsured: boolean, countedOn: string | null, refundedOn: string | null, alsoPaidElsewhere: boolean, paidFen: number, due: { outcome: DueOutcome, standardFen: number | null, personPaysFen: number | null, assistanceFen: number | null, explanation: Array<string> } | null, check: { verdict: AmountVerdict, dueFen: number, paidFen: number } | null, reason: { code: string, evidence: string, note: string, reportedBy: string, reportedAt: string } | null, payments: Array<{ batchNumber: number, line: number, receiptNumber: string, amountFen: number, paidOn: string, postedOn: string | null, isVoid: boolean, flags: Array<string>, place: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null }, entries: Array<{ number: number, kind: string, amountFen: number, onDay: string, reason: string, evidence: string, note: string, recordedBy: string, recordedAt: string, isUndone: boolean }>, statements: Array<{ source: string, amountFen: number, paidOn: string | null, settledOn: string | null, outcome: string, failure: string }> }> }>, events: Array<{ number: number, kind: PersonEventKind, onDay: string | null, evidence: string, note: string, recordedBy: string, recordedAt: string, from: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null, to: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null }>, reviewItems: Array<{ kind: string, subject: string, area: string, benefitYear: number, onDay: string | null, foundFen: number | null, expectedFen: number | null, openedAt: string }>, mayUnmask: { allowed: boolean, reason: string | null }, mayRecord: { allowed: boolean, reason: string | null } } | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } };
 
 export type RecordDeathMutationVariables = Exact<{
   input: RecordDeathInput;
 }>;
 
 
-export type RecordDeathMutation = { recordDeath: { notes: Array<string>, person: { key: string, version: number, isNamed: boolean, maskedName: string | null, maskedIdNumber: string | null, age: number | null, temporaryCode: string | null, bornOn: string | null, place: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null, divisions: Array<{ fromOn: string | null, toOn: string | null, place: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null }>, memberships: Array<{ sourceName: string, office: string, categoryName: string, asOfOn: string, fromOn: string, toOn: string | null, status: CategoryStatus, disabilityGrade: number | null }>, campaigns: Array<{ campaignId: string, benefitYear: number, name: string, isInsured: boolean, countedOn: string | null, refundedOn: string | null, alsoPaidElsewhere: boolean, paidFen: number, due: { outcome: DueOutcome, standardFen: number | null, personPaysFen: number | null, assistanceFen: number | null, explanation: Array<string> }, check: { verdict: AmountVerdict, dueFen: number, paidFen: number } | null, reason: { code: string, evidence: string, note: string, reportedBy: string, reportedAt: string } | null, payments: Array<{ batchNumber: number, line: number, receiptNumber: string, amountFen: number, paidOn: string, postedOn: string | null, isVoid: boolean, flags: Array<string>, place: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null }, entries: Array<{ number: number, kind: string, amountFen: number, onDay: string, reason: string, evidence: string, note: string, recordedBy: string, recordedAt: string, isUndone: boolean }>, statements: Array<{ source: string, amountFen: number, paidOn: string | null, settledOn: string | null, outcome: string, failure: string }> }> }>, events: Array<{ number: number, kind: PersonEventKind, onDay: string | null, evidence: string, note: string, recordedBy: string, recordedAt: string, from: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null, to: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null }>, reviewItems: Array<{ kind: string, subject: string, area: string, benefitYear: number, onDay: string | null, foundFen: number | null, expectedFen: number | null, openedAt: string }>, mayUnmask: { allowed: boolean, reason: string | null }, mayRecord: { allowed: boolean, reason: string | null } } | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } };
+export type RecordDeathMutation = { recordDeath: { notes: Array<string>, person: { key: string, version: number, isNamed: boolean, maskedName: string | null, maskedIdNumber: string | null, age: number | null, temporaryCode: string | null, bornOn: string | null, place: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null, divisions: Array<{ fromOn: string | null, toOn: string | null, place: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null }>, memberships: Array<{ sourceName: string, office: string, categoryName: string, asOfOn: string, fromOn: string, toOn: string | null, status: CategoryStatus, disabilityGrade: number | null }>, campaigns: Array<{ campaignId: string, benefitYear: number, name: string, isInsured: boolean, countedOn: string | null, refundedOn: string | null, alsoPaidElsewhere: boolean, paidFen: number, due: { outcome: DueOutcome, standardFen: number | null, personPaysFen: number | null, assistanceFen: number | null, explanation: Array<string> } | null, check: { verdict: AmountVerdict, dueFen: number, paidFen: number } | null, reason: { code: string, evidence: string, note: string, reportedBy: string, reportedAt: string } | null, payments: Array<{ batchNumber: number, line: number, receiptNumber: string, amountFen: number, paidOn: string, postedOn: string | null, isVoid: boolean, flags: Array<string>, place: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null }, entries: Array<{ number: number, kind: string, amountFen: number, onDay: string, reason: string, evidence: string, note: string, recordedBy: string, recordedAt: string, isUndone: boolean }>, statements: Array<{ source: string, amountFen: number, paidOn: string | null, settledOn: string | null, outcome: string, failure: string }> }> }>, events: Array<{ number: number, kind: PersonEventKind, onDay: string | null, evidence: string, note: string, recordedBy: string, recordedAt: string, from: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null, to: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null }>, reviewItems: Array<{ kind: string, subject: string, area: string, benefitYear: number, onDay: string | null, foundFen: number | null, expectedFen: number | null, openedAt: string }>, mayUnmask: { allowed: boolean, reason: string | null }, mayRecord: { allowed: boolean, reason: string | null } } | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } };
 
 export type RegisterNewbornMutationVariables = Exact<{
   input: RegisterNewbornInput;
 }>;
 
 
-export type RegisterNewbornMutation = { registerNewborn: { notes: Array<string>, person: { key: string, version: number, isNamed: boolean, maskedName: string | null, maskedIdNumber: string | null, age: number | null, temporaryCode: string | null, bornOn: string | null, place: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null, divisions: Array<{ fromOn: string | null, toOn: string | null, place: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null }>, memberships: Array<{ sourceName: string, office: string, categoryName: string, asOfOn: string, fromOn: string, toOn: string | null, status: CategoryStatus, disabilityGrade: number | null }>, campaigns: Array<{ campaignId: string, benefitYear: number, name: string, isInsured: boolean, countedOn: string | null, refundedOn: string | null, alsoPaidElsewhere: boolean, paidFen: number, due: { outcome: DueOutcome, standardFen: number | null, personPaysFen: number | null, assistanceFen: number | null, explanation: Array<string> }, check: { verdict: AmountVerdict, dueFen: number, paidFen: number } | null, reason: { code: string, evidence: string, note: string, reportedBy: string, reportedAt: string } | null, payments: Array<{ batchNumber: number, line: number, receiptNumber: string, amountFen: number, paidOn: string, postedOn: string | null, isVoid: boolean, flags: Array<string>, place: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null }, entries: Array<{ number: number, kind: string, amountFen: number, onDay: string, reason: string, evidence: string, note: string, recordedBy: string, recordedAt: string, isUndone: boolean }>, statements: Array<{ source: string, amountFen: number, paidOn: string | null, settledOn: string | null, outcome: string, failure: string }> }> }>, events: Array<{ number: number, kind: PersonEventKind, onDay: string | null, evidence: string, note: string, recordedBy: string, recordedAt: string, from: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null, to: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null }>, reviewItems: Array<{ kind: string, subject: string, area: string, benefitYear: number, onDay: string | null, foundFen: number | null, expectedFen: number | null, openedAt: string }>, mayUnmask: { allowed: boolean, reason: string | null }, mayRecord: { allowed: boolean, reason: string | null } } | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } };
+export type RegisterNewbornMutation = { registerNewborn: { notes: Array<string>, person: { key: string, version: number, isNamed: boolean, maskedName: string | null, maskedIdNumber: string | null, age: number | null, temporaryCode: string | null, bornOn: string | null, place: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null, divisions: Array<{ fromOn: string | null, toOn: string | null, place: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null }>, memberships: Array<{ sourceName: string, office: string, categoryName: string, asOfOn: string, fromOn: string, toOn: string | null, status: CategoryStatus, disabilityGrade: number | null }>, campaigns: Array<{ campaignId: string, benefitYear: number, name: string, isInsured: boolean, countedOn: string | null, refundedOn: string | null, alsoPaidElsewhere: boolean, paidFen: number, due: { outcome: DueOutcome, standardFen: number | null, personPaysFen: number | null, assistanceFen: number | null, explanation: Array<string> } | null, check: { verdict: AmountVerdict, dueFen: number, paidFen: number } | null, reason: { code: string, evidence: string, note: string, reportedBy: string, reportedAt: string } | null, payments: Array<{ batchNumber: number, line: number, receiptNumber: string, amountFen: number, paidOn: string, postedOn: string | null, isVoid: boolean, flags: Array<string>, place: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null }, entries: Array<{ number: number, kind: string, amountFen: number, onDay: string, reason: string, evidence: string, note: string, recordedBy: string, recordedAt: string, isUndone: boolean }>, statements: Array<{ source: string, amountFen: number, paidOn: string | null, settledOn: string | null, outcome: string, failure: string }> }> }>, events: Array<{ number: number, kind: PersonEventKind, onDay: string | null, evidence: string, note: string, recordedBy: string, recordedAt: string, from: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null, to: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null }>, reviewItems: Array<{ kind: string, subject: string, area: string, benefitYear: number, onDay: string | null, foundFen: number | null, expectedFen: number | null, openedAt: string }>, mayUnmask: { allowed: boolean, reason: string | null }, mayRecord: { allowed: boolean, reason: string | null } } | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } };
 
 export type MergeNewbornMutationVariables = Exact<{
   input: MergeNewbornInput;
 }>;
 
 
-export type MergeNewbornMutation = { mergeNewborn: { notes: Array<string>, person: { key: string, version: number, isNamed: boolean, maskedName: string | null, maskedIdNumber: string | null, age: number | null, temporaryCode: string | null, bornOn: string | null, place: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null, divisions: Array<{ fromOn: string | null, toOn: string | null, place: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null }>, memberships: Array<{ sourceName: string, office: string, categoryName: string, asOfOn: string, fromOn: string, toOn: string | null, status: CategoryStatus, disabilityGrade: number | null }>, campaigns: Array<{ campaignId: string, benefitYear: number, name: string, isInsured: boolean, countedOn: string | null, refundedOn: string | null, alsoPaidElsewhere: boolean, paidFen: number, due: { outcome: DueOutcome, standardFen: number | null, personPaysFen: number | null, assistanceFen: number | null, explanation: Array<string> }, check: { verdict: AmountVerdict, dueFen: number, paidFen: number } | null, reason: { code: string, evidence: string, note: string, reportedBy: string, reportedAt: string } | null, payments: Array<{ batchNumber: number, line: number, receiptNumber: string, amountFen: number, paidOn: string, postedOn: string | null, isVoid: boolean, flags: Array<string>, place: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null }, entries: Array<{ number: number, kind: string, amountFen: number, onDay: string, reason: string, evidence: string, note: string, recordedBy: string, recordedAt: string, isUndone: boolean }>, statements: Array<{ source: string, amountFen: number, paidOn: string | null, settledOn: string | null, outcome: string, failure: string }> }> }>, events: Array<{ number: number, kind: PersonEventKind, onDay: string | null, evidence: string, note: string, recordedBy: string, recordedAt: string, from: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null, to: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null }>, reviewItems: Array<{ kind: string, subject: string, area: string, benefitYear: number, onDay: string | null, foundFen: number | null, expectedFen: number | null, openedAt: string }>, mayUnmask: { allowed: boolean, reason: string | null }, mayRecord: { allowed: boolean, reason: string | null } } | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } };
+export type MergeNewbornMutation = { mergeNewborn: { notes: Array<string>, person: { key: string, version: number, isNamed: boolean, maskedName: string | null, maskedIdNumber: string | null, age: number | null, temporaryCode: string | null, bornOn: string | null, place: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null, divisions: Array<{ fromOn: string | null, toOn: string | null, place: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null }>, memberships: Array<{ sourceName: string, office: string, categoryName: string, asOfOn: string, fromOn: string, toOn: string | null, status: CategoryStatus, disabilityGrade: number | null }>, campaigns: Array<{ campaignId: string, benefitYear: number, name: string, isInsured: boolean, countedOn: string | null, refundedOn: string | null, alsoPaidElsewhere: boolean, paidFen: number, due: { outcome: DueOutcome, standardFen: number | null, personPaysFen: number | null, assistanceFen: number | null, explanation: Array<string> } | null, check: { verdict: AmountVerdict, dueFen: number, paidFen: number } | null, reason: { code: string, evidence: string, note: string, reportedBy: string, reportedAt: string } | null, payments: Array<{ batchNumber: number, line: number, receiptNumber: string, amountFen: number, paidOn: string, postedOn: string | null, isVoid: boolean, flags: Array<string>, place: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null }, entries: Array<{ number: number, kind: string, amountFen: number, onDay: string, reason: string, evidence: string, note: string, recordedBy: string, recordedAt: string, isUndone: boolean }>, statements: Array<{ source: string, amountFen: number, paidOn: string | null, settledOn: string | null, outcome: string, failure: string }> }> }>, events: Array<{ number: number, kind: PersonEventKind, onDay: string | null, evidence: string, note: string, recordedBy: string, recordedAt: string, from: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null, to: { townshipCode: string, townshipName: string, villageCode: string | null, villageName: string | null } | null }>, reviewItems: Array<{ kind: string, subject: string, area: string, benefitYear: number, onDay: string | null, foundFen: number | null, expectedFen: number | null, openedAt: string }>, mayUnmask: { allowed: boolean, reason: string | null }, mayRecord: { allowed: boolean, reason: string | null } } | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } };
 
 export type PolicyParameterPartsFragment = { path: string, clause: string | null, group: string, label: string, text: string, unit: string | null, hint: string | null, options: Array<string>, isEditable: boolean, isSpare: boolean };
 
@@ -1042,6 +1097,33 @@ export type ProgressQueryVariables = Exact<{
 
 export type ProgressQuery = { campaign: { id: string, name: string, countyName: string, benefitYear: number, figuresVersion: number, division: { code: string, name: string }, notice: { documentNumber: string }, progress: { asOfOn: string, calculatedAt: string, level: DivisionLevel, hasQuotas: boolean, rows: Array<{ divisionCode: string, divisionName: string, quota: number | null, paidPersons: number, amountFen: number, completionBasisPoints: number | null, gap: number | null, rank: number | null, newToday: number, newIn7Days: number }>, total: { quota: number | null, rowSumQuota: number | null, quotaDifference: number | null, paidPersons: number, amountFen: number, completionBasisPoints: number | null, gap: number | null, newToday: number, newIn7Days: number } } } | null };
 
+export type ReconciliationFigurePartsFragment = { ledgerItems: number, ledgerFen: number, refundedFen: number, taxItems: number | null, taxFen: number | null, taxItemsDifference: number | null, taxDifferenceFen: number | null, bankItems: number | null, bankFen: number | null, postedItems: number | null, postedFen: number | null, notPostedItems: number | null, notPostedFen: number | null, oldestOn: string | null, oldestDays: number | null, unknownItems: number, unknownFen: number, failedItems: number | null, failedFen: number | null, notPostedByAge: Array<{ fromDays: number, toDays: number | null, items: number, fen: number }> };
+
+export type ReconciliationQueryVariables = Exact<{
+  campaignId: string;
+  by: ReconciliationBy;
+  from?: string | null | undefined;
+  to?: string | null | undefined;
+  under?: string | null | undefined;
+}>;
+
+
+export type ReconciliationQuery = { campaign: { id: string, name: string, countyName: string, benefitYear: number, division: { code: string, name: string }, notice: { documentNumber: string } } | null, reconciliation: { by: ReconciliationBy, divisionCode: string, divisionName: string, fromOn: string | null, toOn: string | null, asOfOn: string | null, calculatedAt: string, countedAs: ReconciliationCount, postingFact: PostingFact, sources: Array<{ source: StatementSource, isLoaded: boolean, form: StatementForm | null, fromOn: string | null, toOn: string | null, batches: number, lastImportedAt: string | null }>, rows: Array<{ key: string, divisionCode: string | null, divisionName: string | null, day: string | null, figures: { ledgerItems: number, ledgerFen: number, refundedFen: number, taxItems: number | null, taxFen: number | null, taxItemsDifference: number | null, taxDifferenceFen: number | null, bankItems: number | null, bankFen: number | null, postedItems: number | null, postedFen: number | null, notPostedItems: number | null, notPostedFen: number | null, oldestOn: string | null, oldestDays: number | null, unknownItems: number, unknownFen: number, failedItems: number | null, failedFen: number | null, notPostedByAge: Array<{ fromDays: number, toDays: number | null, items: number, fen: number }> } }>, total: { ledgerItems: number, ledgerFen: number, refundedFen: number, taxItems: number | null, taxFen: number | null, taxItemsDifference: number | null, taxDifferenceFen: number | null, bankItems: number | null, bankFen: number | null, postedItems: number | null, postedFen: number | null, notPostedItems: number | null, notPostedFen: number | null, oldestOn: string | null, oldestDays: number | null, unknownItems: number, unknownFen: number, failedItems: number | null, failedFen: number | null, notPostedByAge: Array<{ fromDays: number, toDays: number | null, items: number, fen: number }> } } };
+
+export type ImportStatementMutationVariables = Exact<{
+  input: ImportStatementInput;
+}>;
+
+
+export type ImportStatementMutation = { importStatement: { job: { id: string, status: JobStatus, rowsRead: number, percent: number, result: { outcome: ImportOutcome, batchNumber: number | null, rowsRead: number, newPayments: number, alreadyPresent: number, rejectedRows: number, flaggedRows: number, newPersons: number, amountFen: number, problemCount: number, sameFileAsBatch: number | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } | null, rosterResult: { outcome: ImportOutcome, batchNumber: number | null, rowsRead: number, rejectedRows: number, persons: number, newEntries: number, changedEntries: number, cancelledEntries: number, unchangedEntries: number, newPersons: number, reviewItems: number, personsInOtherRosters: number, problemCount: number, sameFileAsBatch: number | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } | null, statementResult: { outcome: ImportOutcome, batchNumber: number | null, rowsRead: number, newLines: number, alreadyPresent: number, rejectedRows: number, amountFen: number, newItems: number, settledItems: number, problemCount: number, sameFileAsBatch: number | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } | null } | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } };
+
+export type ImportStatementRowsMutationVariables = Exact<{
+  input: ImportStatementRowsInput;
+}>;
+
+
+export type ImportStatementRowsMutation = { importStatementRows: { job: { id: string, status: JobStatus, rowsRead: number, percent: number, result: { outcome: ImportOutcome, batchNumber: number | null, rowsRead: number, newPayments: number, alreadyPresent: number, rejectedRows: number, flaggedRows: number, newPersons: number, amountFen: number, problemCount: number, sameFileAsBatch: number | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } | null, rosterResult: { outcome: ImportOutcome, batchNumber: number | null, rowsRead: number, rejectedRows: number, persons: number, newEntries: number, changedEntries: number, cancelledEntries: number, unchangedEntries: number, newPersons: number, reviewItems: number, personsInOtherRosters: number, problemCount: number, sameFileAsBatch: number | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } | null, statementResult: { outcome: ImportOutcome, batchNumber: number | null, rowsRead: number, newLines: number, alreadyPresent: number, rejectedRows: number, amountFen: number, newItems: number, settledItems: number, problemCount: number, sameFileAsBatch: number | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } | null } | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } };
+
 export type ReviewListItemPartsFragment = { id: string, version: number, area: ReviewArea, kind: string, kindName: string, status: ReviewStatus, townshipName: string | null, villageName: string | null, onDay: string | null, personKey: string | null, foundFen: number | null, expectedFen: number | null, sentence: string, openedAt: string, closedReasonName: string | null, closedNote: string | null, closedBy: string | null, closedAt: string | null };
 
 export type ReviewItemsQueryVariables = Exact<{
@@ -1094,14 +1176,14 @@ export type ImportRosterMutationVariables = Exact<{
 }>;
 
 
-export type ImportRosterMutation = { importRoster: { job: { id: string, status: JobStatus, rowsRead: number, percent: number, result: { outcome: ImportOutcome, batchNumber: number | null, rowsRead: number, newPayments: number, alreadyPresent: number, rejectedRows: number, flaggedRows: number, newPersons: number, amountFen: number, problemCount: number, sameFileAsBatch: number | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } | null, rosterResult: { outcome: ImportOutcome, batchNumber: number | null, rowsRead: number, rejectedRows: number, persons: number, newEntries: number, changedEntries: number, cancelledEntries: number, unchangedEntries: number, newPersons: number, reviewItems: number, personsInOtherRosters: number, problemCount: number, sameFileAsBatch: number | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } | null } | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } };
+export type ImportRosterMutation = { importRoster: { job: { id: string, status: JobStatus, rowsRead: number, percent: number, result: { outcome: ImportOutcome, batchNumber: number | null, rowsRead: number, newPayments: number, alreadyPresent: number, rejectedRows: number, flaggedRows: number, newPersons: number, amountFen: number, problemCount: number, sameFileAsBatch: number | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } | null, rosterResult: { outcome: ImportOutcome, batchNumber: number | null, rowsRead: number, rejectedRows: number, persons: number, newEntries: number, changedEntries: number, cancelledEntries: number, unchangedEntries: number, newPersons: number, reviewItems: number, personsInOtherRosters: number, problemCount: number, sameFileAsBatch: number | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } | null, statementResult: { outcome: ImportOutcome, batchNumber: number | null, rowsRead: number, newLines: number, alreadyPresent: number, rejectedRows: number, amountFen: number, newItems: number, settledItems: number, problemCount: number, sameFileAsBatch: number | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } | null } | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } };
 
 export type ImportRosterRowsMutationVariables = Exact<{
   input: ImportRosterRowsInput;
 }>;
 
 
-export type ImportRosterRowsMutation = { importRosterRows: { job: { id: string, status: JobStatus, rowsRead: number, percent: number, result: { outcome: ImportOutcome, batchNumber: number | null, rowsRead: number, newPayments: number, alreadyPresent: number, rejectedRows: number, flaggedRows: number, newPersons: number, amountFen: number, problemCount: number, sameFileAsBatch: number | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } | null, rosterResult: { outcome: ImportOutcome, batchNumber: number | null, rowsRead: number, rejectedRows: number, persons: number, newEntries: number, changedEntries: number, cancelledEntries: number, unchangedEntries: number, newPersons: number, reviewItems: number, personsInOtherRosters: number, problemCount: number, sameFileAsBatch: number | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } | null } | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } };
+export type ImportRosterRowsMutation = { importRosterRows: { job: { id: string, status: JobStatus, rowsRead: number, percent: number, result: { outcome: ImportOutcome, batchNumber: number | null, rowsRead: number, newPayments: number, alreadyPresent: number, rejectedRows: number, flaggedRows: number, newPersons: number, amountFen: number, problemCount: number, sameFileAsBatch: number | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } | null, rosterResult: { outcome: ImportOutcome, batchNumber: number | null, rowsRead: number, rejectedRows: number, persons: number, newEntries: number, changedEntries: number, cancelledEntries: number, unchangedEntries: number, newPersons: number, reviewItems: number, personsInOtherRosters: number, problemCount: number, sameFileAsBatch: number | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } | null, statementResult: { outcome: ImportOutcome, batchNumber: number | null, rowsRead: number, newLines: number, alreadyPresent: number, rejectedRows: number, amountFen: number, newItems: number, settledItems: number, problemCount: number, sameFileAsBatch: number | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } | null } | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } };
 
 export type SimulateNoticeQueryVariables = Exact<{
   input: SimulationInput;
@@ -1401,6 +1483,22 @@ export const ImportJobPartsFragmentDoc = new TypedDocumentString(`
     newPersons
     reviewItems
     personsInOtherRosters
+    problemCount
+    sameFileAsBatch
+    problems {
+      ...ProblemParts
+    }
+  }
+  statementResult {
+    outcome
+    batchNumber
+    rowsRead
+    newLines
+    alreadyPresent
+    rejectedRows
+    amountFen
+    newItems
+    settledItems
     problemCount
     sameFileAsBatch
     problems {
@@ -1809,6 +1907,35 @@ export const IssuedDifferencePartsFragmentDoc = new TypedDocumentString(`
   wouldBe
 }
     `, {"fragmentName":"IssuedDifferenceParts"}) as unknown as TypedDocumentString<IssuedDifferencePartsFragment, unknown>;
+export const ReconciliationFigurePartsFragmentDoc = new TypedDocumentString(`
+    fragment ReconciliationFigureParts on ReconciliationFigures {
+  ledgerItems
+  ledgerFen
+  refundedFen
+  taxItems
+  taxFen
+  taxItemsDifference
+  taxDifferenceFen
+  bankItems
+  bankFen
+  postedItems
+  postedFen
+  notPostedItems
+  notPostedFen
+  oldestOn
+  oldestDays
+  notPostedByAge {
+    fromDays
+    toDays
+    items
+    fen
+  }
+  unknownItems
+  unknownFen
+  failedItems
+  failedFen
+}
+    `, {"fragmentName":"ReconciliationFigureParts"}) as unknown as TypedDocumentString<ReconciliationFigurePartsFragment, unknown>;
 export const ReviewListItemPartsFragmentDoc = new TypedDocumentString(`
     fragment ReviewListItemParts on ReviewListItem {
   id
@@ -2812,6 +2939,22 @@ export const ImportPaymentsDocument = new TypedDocumentString(`
       ...ProblemParts
     }
   }
+  statementResult {
+    outcome
+    batchNumber
+    rowsRead
+    newLines
+    alreadyPresent
+    rejectedRows
+    amountFen
+    newItems
+    settledItems
+    problemCount
+    sameFileAsBatch
+    problems {
+      ...ProblemParts
+    }
+  }
 }
 fragment ProblemParts on Problem {
   code
@@ -2873,6 +3016,22 @@ export const ImportPaymentRowsDocument = new TypedDocumentString(`
     newPersons
     reviewItems
     personsInOtherRosters
+    problemCount
+    sameFileAsBatch
+    problems {
+      ...ProblemParts
+    }
+  }
+  statementResult {
+    outcome
+    batchNumber
+    rowsRead
+    newLines
+    alreadyPresent
+    rejectedRows
+    amountFen
+    newItems
+    settledItems
     problemCount
     sameFileAsBatch
     problems {
@@ -2941,6 +3100,22 @@ export const ImportJobDocument = new TypedDocumentString(`
       ...ProblemParts
     }
   }
+  statementResult {
+    outcome
+    batchNumber
+    rowsRead
+    newLines
+    alreadyPresent
+    rejectedRows
+    amountFen
+    newItems
+    settledItems
+    problemCount
+    sameFileAsBatch
+    problems {
+      ...ProblemParts
+    }
+  }
 }
 fragment ProblemParts on Problem {
   code
@@ -2999,6 +3174,22 @@ export const CancelImportJobDocument = new TypedDocumentString(`
     newPersons
     reviewItems
     personsInOtherRosters
+    problemCount
+    sameFileAsBatch
+    problems {
+      ...ProblemParts
+    }
+  }
+  statementResult {
+    outcome
+    batchNumber
+    rowsRead
+    newLines
+    alreadyPresent
+    rejectedRows
+    amountFen
+    newItems
+    settledItems
     problemCount
     sameFileAsBatch
     problems {
@@ -4244,6 +4435,253 @@ export const ProgressDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ProgressQuery, ProgressQueryVariables>;
+export const ReconciliationDocument = new TypedDocumentString(`
+    query Reconciliation($campaignId: ID!, $by: ReconciliationBy!, $from: Date, $to: Date, $under: String) {
+  campaign(id: $campaignId) {
+    id
+    name
+    countyName
+    benefitYear
+    division {
+      code
+      name
+    }
+    notice {
+      documentNumber
+    }
+  }
+  reconciliation(
+    campaignId: $campaignId
+    by: $by
+    from: $from
+    to: $to
+    under: $under
+  ) {
+    by
+    divisionCode
+    divisionName
+    fromOn
+    toOn
+    asOfOn
+    calculatedAt
+    countedAs
+    postingFact
+    sources {
+      source
+      isLoaded
+      form
+      fromOn
+      toOn
+      batches
+      lastImportedAt
+    }
+    rows {
+      key
+      divisionCode
+      divisionName
+      day
+      figures {
+        ...ReconciliationFigureParts
+      }
+    }
+    total {
+      ...ReconciliationFigureParts
+    }
+  }
+}
+    fragment ReconciliationFigureParts on ReconciliationFigures {
+  ledgerItems
+  ledgerFen
+  refundedFen
+  taxItems
+  taxFen
+  taxItemsDifference
+  taxDifferenceFen
+  bankItems
+  bankFen
+  postedItems
+  postedFen
+  notPostedItems
+  notPostedFen
+  oldestOn
+  oldestDays
+  notPostedByAge {
+    fromDays
+    toDays
+    items
+    fen
+  }
+  unknownItems
+  unknownFen
+  failedItems
+  failedFen
+}`) as unknown as TypedDocumentString<ReconciliationQuery, ReconciliationQueryVariables>;
+export const ImportStatementDocument = new TypedDocumentString(`
+    mutation ImportStatement($input: ImportStatementInput!) {
+  importStatement(input: $input) {
+    job {
+      ...ImportJobParts
+    }
+    problems {
+      ...ProblemParts
+    }
+  }
+}
+    fragment ImportJobParts on ImportJob {
+  id
+  status
+  rowsRead
+  percent
+  result {
+    outcome
+    batchNumber
+    rowsRead
+    newPayments
+    alreadyPresent
+    rejectedRows
+    flaggedRows
+    newPersons
+    amountFen
+    problemCount
+    sameFileAsBatch
+    problems {
+      ...ProblemParts
+    }
+  }
+  rosterResult {
+    outcome
+    batchNumber
+    rowsRead
+    rejectedRows
+    persons
+    newEntries
+    changedEntries
+    cancelledEntries
+    unchangedEntries
+    newPersons
+    reviewItems
+    personsInOtherRosters
+    problemCount
+    sameFileAsBatch
+    problems {
+      ...ProblemParts
+    }
+  }
+  statementResult {
+    outcome
+    batchNumber
+    rowsRead
+    newLines
+    alreadyPresent
+    rejectedRows
+    amountFen
+    newItems
+    settledItems
+    problemCount
+    sameFileAsBatch
+    problems {
+      ...ProblemParts
+    }
+  }
+}
+fragment ProblemParts on Problem {
+  code
+  severity
+  message
+  place {
+    file
+    sheet
+    line
+    column
+    address
+    path
+  }
+  found
+  expected
+}`) as unknown as TypedDocumentString<ImportStatementMutation, ImportStatementMutationVariables>;
+export const ImportStatementRowsDocument = new TypedDocumentString(`
+    mutation ImportStatementRows($input: ImportStatementRowsInput!) {
+  importStatementRows(input: $input) {
+    job {
+      ...ImportJobParts
+    }
+    problems {
+      ...ProblemParts
+    }
+  }
+}
+    fragment ImportJobParts on ImportJob {
+  id
+  status
+  rowsRead
+  percent
+  result {
+    outcome
+    batchNumber
+    rowsRead
+    newPayments
+    alreadyPresent
+    rejectedRows
+    flaggedRows
+    newPersons
+    amountFen
+    problemCount
+    sameFileAsBatch
+    problems {
+      ...ProblemParts
+    }
+  }
+  rosterResult {
+    outcome
+    batchNumber
+    rowsRead
+    rejectedRows
+    persons
+    newEntries
+    changedEntries
+    cancelledEntries
+    unchangedEntries
+    newPersons
+    reviewItems
+    personsInOtherRosters
+    problemCount
+    sameFileAsBatch
+    problems {
+      ...ProblemParts
+    }
+  }
+  statementResult {
+    outcome
+    batchNumber
+    rowsRead
+    newLines
+    alreadyPresent
+    rejectedRows
+    amountFen
+    newItems
+    settledItems
+    problemCount
+    sameFileAsBatch
+    problems {
+      ...ProblemParts
+    }
+  }
+}
+fragment ProblemParts on Problem {
+  code
+  severity
+  message
+  place {
+    file
+    sheet
+    line
+    column
+    address
+    path
+  }
+  found
+  expected
+}`) as unknown as TypedDocumentString<ImportStatementRowsMutation, ImportStatementRowsMutationVariables>;
 export const ReviewItemsDocument = new TypedDocumentString(`
     query ReviewItems($campaignId: ID!, $area: ReviewArea, $kind: String, $status: ReviewStatus!, $first: Int!, $after: String) {
   reviewItems(
@@ -4491,6 +4929,22 @@ export const ImportRosterDocument = new TypedDocumentString(`
       ...ProblemParts
     }
   }
+  statementResult {
+    outcome
+    batchNumber
+    rowsRead
+    newLines
+    alreadyPresent
+    rejectedRows
+    amountFen
+    newItems
+    settledItems
+    problemCount
+    sameFileAsBatch
+    problems {
+      ...ProblemParts
+    }
+  }
 }
 fragment ProblemParts on Problem {
   code
@@ -4552,6 +5006,22 @@ export const ImportRosterRowsDocument = new TypedDocumentString(`
     newPersons
     reviewItems
     personsInOtherRosters
+    problemCount
+    sameFileAsBatch
+    problems {
+      ...ProblemParts
+    }
+  }
+  statementResult {
+    outcome
+    batchNumber
+    rowsRead
+    newLines
+    alreadyPresent
+    rejectedRows
+    amountFen
+    newItems
+    settledItems
     problemCount
     sameFileAsBatch
     problems {

@@ -6,21 +6,23 @@ interface Props {
   readonly file: File | null;
   readonly disabled: boolean;
   readonly onPick: (file: File | null) => void;
+  /** Left out: .csv too. */
+  readonly accept?: 'xlsx';
 }
 
 /** The browser's own picker speaks the browser's language; this one speaks the pane's. */
-export function FilePicker({ file, disabled, onPick }: Props) {
+export function FilePicker({ file, disabled, onPick, accept }: Props) {
   const styles = usePaneStyles();
   const input = useRef<HTMLInputElement>(null);
   return (
-    <Field label="缴费文件" hint=".csv（UTF-8 或 GBK）或 .xlsx">
+    <Field label="文件" hint={accept === 'xlsx' ? '.xlsx' : '.csv（UTF-8 或 GBK）或 .xlsx'}>
       <div className={styles.row}>
         <input
           ref={input}
           type="file"
-          accept=".csv,.txt,.xlsx"
+          accept={accept === 'xlsx' ? '.xlsx' : '.csv,.txt,.xlsx'}
           className={styles.hidden}
-          aria-label="缴费文件"
+          aria-label="文件"
           tabIndex={-1}
           onChange={({ currentTarget }) => {
             onPick(currentTarget.files?.[0] ?? null);

@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
 import { sentence } from '../../../schema/messages.ts';
 import { groupDigits } from '../../../schema/sheets/words.ts';
-import type { ImportEnd } from '../acts/payments.ts';
+import type { ImportEnd } from '../acts/imports.ts';
 import { ProblemList } from './problem-list.tsx';
 import { Result } from './states.tsx';
 import { usePaneStyles } from './styles.ts';

@@ -1,12 +1,14 @@
 import { mergeClasses, Tab, TabList } from '@fluentui/react-components';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { ApiError } from '../../client/api-error.ts';
 import { CampaignDocument, type CampaignPartsFragment } from '../../client/generated/graphql.ts';
-import { usePane } from '../pane-context.ts';
+import { usePane, usePaneState } from '../pane-context.ts';
 import { useLoad } from '../use-act.ts';
 import { CampaignHead } from './campaign-head.tsx';
-import { ImportPayments } from './import-payments.tsx';
+import { ImportPage } from './import-page.tsx';
+import { PeoplePage } from './people-page.tsx';
 import { PolicySection } from './policy-section.tsx';
+import { ReviewPage } from './review-page.tsx';
 import { SheetActions } from './sheet-actions.tsx';
 import { FaultBar, Loading } from './states.tsx';
 import { usePaneStyles } from './styles.ts';
@@ -35,27 +37,46 @@ function Sections({
 }) {
   const styles = usePaneStyles();
   const { host } = usePane();
+  const { viewer } = usePaneState();
   const hasSheets = host.excel === 'ready';
   const { allowed: hasImport, reason } = campaign.mayImportPayments;
+  // Sums alone for analysts: nothing of single persons to work through or to look up.
+  const hasPeople = viewer !== null && viewer.role !== 'ANALYST';
   const tabs = [
     ...(hasSheets ? (['sheets'] as const) : []),
     ...(hasImport ? (['import'] as const) : []),
+    ...(hasPeople ? (['review', 'people'] as const) : []),
     'policy' as const,
   ];
   const [chosen, setChosen] = useState<PageTab>('sheets');
-  const tab = tabs.includes(chosen) ? chosen : tabs[0];
-  // All stay in place: an import goes on while its clerk looks at the sheets.
-  const panelOf = (name: PageTab) => ({
-    id: `panel-${name}`,
-    className: mergeClasses(tab !== name && styles.hidden),
-    // Only with several tabs is a section a tab's panel.
-    ...(tabs.length > 1 ? { role: 'tabpanel', 'aria-labelledby': `tab-${name}` } : {}),
-  });
+  const tab = tabs.includes(chosen) ? chosen : (tabs[0] ?? 'policy');
+  // Nothing is asked for a tab before it is opened.
+  const [opened, setOpened] = useState<ReadonlySet<PageTab>>(() => new Set());
+  if (!opened.has(tab)) setOpened(new Set([...opened, tab]));
+  const panels: Readonly<Record<PageTab, () => ReactNode>> = {
+    sheets: () => <SheetActions campaign={campaign} />,
+    import: () => (
+      <ImportPage
+        campaign={campaign}
+        onFiguresChanged={onFiguresChanged}
+        onRefreshSheets={hasSheets ? () => setChosen('sheets') : null}
+      />
+    ),
+    review: () => <ReviewPage campaign={campaign} isShown={tab === 'review'} />,
+    people: () => <PeoplePage campaign={campaign} onFiguresChanged={onFiguresChanged} />,
+    policy: () => (
+      <PolicySection campaign={campaign} isShown={tab === 'policy'} onPublished={onFiguresChanged} />
+    ),
+  };
   return (
     <>
       <CampaignHead campaign={campaign} />
       {tabs.length > 1 && (
-        <TabList selectedValue={tab} onTabSelect={(_, { value }) => setChosen(value as PageTab)}>
+        <TabList
+          className={styles.tabs}
+          selectedValue={tab}
+          onTabSelect={(_, { value }) => setChosen(value as PageTab)}
+        >
           {tabs.map((name) => (
             <Tab key={name} value={name} id={`tab-${name}`} aria-controls={`panel-${name}`}>
               {tabNames[name]}
@@ -63,32 +84,30 @@ function Sections({
           ))}
         </TabList>
       )}
-      {hasSheets && (
-        <div {...panelOf('sheets')}>
-          <SheetActions campaign={campaign} />
+      {tabs.map((name) => (
+        // All that were opened stay in place: an import goes on while its clerk looks at the sheets.
+        <div
+          key={name}
+          id={`panel-${name}`}
+          className={mergeClasses(tab !== name && styles.hidden)}
+          // Only with several tabs is a section a tab's panel.
+          {...(tabs.length > 1 ? { role: 'tabpanel', 'aria-labelledby': `tab-${name}` } : {})}
+        >
+          {opened.has(name) && panels[name]()}
         </div>
-      )}
-      {hasImport && (
-        <div {...panelOf('import')}>
-          <ImportPayments
-            campaignId={campaign.id}
-            onFiguresChanged={onFiguresChanged}
-            onRefreshSheets={hasSheets ? () => setChosen('sheets') : null}
-          />
-        </div>
-      )}
-      <div {...panelOf('policy')}>
-        <PolicySection campaign={campaign} isShown={tab === 'policy'} onPublished={onFiguresChanged} />
-      </div>
+      ))}
       {!hasImport && reason && <p className={styles.muted}>{reason}</p>}
     </>
   );
 }
 
-type PageTab = 'sheets' | 'import' | 'policy';
+type PageTab = 'sheets' | 'import' | 'review' | 'people' | 'policy';
 
+/** Two characters each: five of them fit into 320 pixels. */
 const tabNames: Readonly<Record<PageTab, string>> = {
   sheets: '表格',
-  import: '导入缴费',
+  import: '导入',
+  review: '核对',
+  people: '人员',
   policy: '政策',
 };

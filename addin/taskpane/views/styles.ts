@@ -124,5 +124,7 @@ export const usePaneStyles = makeStyles({
   problemError: { borderLeftColor: tokens.colorPaletteRedBorder2 },
   grow: { flexGrow: 1, minWidth: 0, overflowWrap: 'anywhere' },
   preLine: { whiteSpace: 'pre-line' },
+  tabs: { marginInline: '-10px', flexShrink: 0 },
+  start: { alignSelf: 'flex-start' },
   hidden: { display: 'none' },
 });

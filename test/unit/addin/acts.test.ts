@@ -1,7 +1,7 @@
 import type { ImportJobPartsFragment } from '../../../addin/client/generated/graphql.ts';
 import { createClient } from '../../../addin/client/requests.ts';
 import { tokenStore } from '../../../addin/client/token.ts';
-import { resultWords } from '../../../addin/taskpane/acts/result-words.ts';
+import { paymentWords } from '../../../addin/taskpane/acts/result-words.ts';
 import { createSheetActs, refreshWords } from '../../../addin/taskpane/acts/sheets.ts';
 import type { Viewer } from '../../../addin/taskpane/pane-session.ts';
 import { openExcel, textsOf } from './excel-session.ts';
@@ -65,9 +65,9 @@ describe('createSheetActs', () => {
   });
 });
 
-describe('resultWords', () => {
+describe('paymentWords', () => {
   it('says what a committed batch brought, in words and numbers', () => {
-    expect(resultWords(ended({}), 0)).toEqual({
+    expect(paymentWords(ended({}), 0)).toEqual({
       // 37 rows wait for a review.
       intent: 'warning',
       headline: '已收录为第 4 批。',
@@ -90,19 +90,19 @@ describe('resultWords', () => {
     ['DRY_RUN', { flaggedRows: 0 }, 'info', /^这是试运行，什么也没有收录。/],
     ['CANCELLED', {}, 'info', /^已取消，什么也没有留下。$/],
   ] as const)('words %s', (outcome, more, intent, headline) => {
-    const words = resultWords(ended({ outcome, ...more }), 0);
+    const words = paymentWords(ended({ outcome, ...more }), 0);
     expect(words.intent).toBe(intent);
     expect(words.headline).toMatch(headline);
   });
 
   it('warns when good rows were committed and 5 were left out, and counts 12 hidden rows', () => {
-    const words = resultWords(ended({ rejectedRows: 5 }), 12);
+    const words = paymentWords(ended({ rejectedRows: 5 }), 12);
     expect(words.intent).toBe('warning');
     expect(words.lines.at(-1)).toEqual({ label: '隐藏的行（未导入）', value: '12 行' });
   });
 
   it('says that a failed job left nothing', () => {
-    const words = resultWords({ id: '7', status: 'FAILED', rowsRead: 0, percent: 0, result: null }, 0);
+    const words = paymentWords({ id: '7', status: 'FAILED', rowsRead: 0, percent: 0, result: null }, 0);
     expect(words).toMatchObject({ intent: 'error', lines: [] });
     expect(words.headline).toContain('什么也没有留下');
   });

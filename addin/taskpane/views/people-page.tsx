@@ -1,0 +1,3 @@
+export function PeoplePage(_: { readonly campaign: unknown; readonly onFiguresChanged: () => void }) {
+  return null;
+}

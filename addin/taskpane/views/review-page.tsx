@@ -1,0 +1,3 @@
+export function ReviewPage(_: { readonly campaign: unknown; readonly isShown: boolean }) {
+  return null;
+}
