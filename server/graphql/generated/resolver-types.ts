@@ -1759,7 +1759,7 @@ export type Person = {
   place: Maybe<PersonPlace>;
   /** 未办结的核查事项，最多 200 条。 */
   reviewItems: Array<PersonReviewItem>;
-  /** 新生儿临时编码；不是新生儿为空。并入后仍保留。 */
+  /** 新生儿临时编码；不是新生儿为空。并入身份证号码后仍保留。 */
   temporaryCode: Maybe<Scalars['String']['output']>;
   /** 修改时一并提交；0 表示尚无登记，只有缴费。 */
   version: Scalars['Int']['output'];
@@ -1785,8 +1785,8 @@ export type PersonCampaign = {
   check: Maybe<PersonAmountCheck>;
   /** 计入哪一天；没有缴费为空。 */
   countedOn: Maybe<Scalars['Date']['output']>;
-  /** 应缴金额和理由；按最早一笔缴费的日期，没有缴费按今天。 */
-  due: AmountDue;
+  /** 应缴金额和理由；按最早一笔缴费的日期，没有缴费按今天。只因在本乡镇缴费而可见的人不给出。 */
+  due: Maybe<AmountDue>;
   /** 是否计为参保缴费（退费后为否）。 */
   isInsured: Scalars['Boolean']['output'];
   name: Scalars['String']['output'];
@@ -2737,8 +2737,9 @@ export type ReviewListItem = {
   /** 有关缴费的批次和行号。 */
   batchNumber: Maybe<Scalars['Int']['output']>;
   closedAt: Maybe<Scalars['DateTime']['output']>;
-  /** 办结人账号；系统自动办结为空。 */
+  /** 最近一次办结（或重新打开）的账号；系统自动办结为空。 */
   closedBy: Maybe<Scalars['String']['output']>;
+  /** 办结说明；重新打开的，为重新打开的说明。 */
   closedNote: Maybe<Scalars['String']['output']>;
   closedReason: Maybe<Scalars['String']['output']>;
   /** 办结原因的中文。 */
@@ -4458,7 +4459,7 @@ export type PersonCampaignResolvers<ContextType = GraphqlContext, ParentType ext
   campaignId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   check?: Resolver<Maybe<ResolversTypes['PersonAmountCheck']>, ParentType, ContextType>;
   countedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
-  due?: Resolver<ResolversTypes['AmountDue'], ParentType, ContextType>;
+  due?: Resolver<Maybe<ResolversTypes['AmountDue']>, ParentType, ContextType>;
   isInsured?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   paidFen?: Resolver<ResolversTypes['Fen'], ParentType, ContextType>;
