@@ -12,6 +12,7 @@ import { publishingMessages } from './messages/publishing.ts';
 import { reconciliationMessages } from './messages/reconciliation.ts';
 import { reviewMessages } from './messages/review.ts';
 import { rosterMessages } from './messages/roster.ts';
+import { rosterFileMessages } from './messages/roster-file.ts';
 import { sheetMessages } from './messages/sheet.ts';
 import { subsidyMessages } from './messages/subsidy.ts';
 import type { Problem } from './values/problem.ts';
@@ -41,6 +42,7 @@ export const messages: Readonly<Record<string, Message>> = {
   ...reconciliationMessages,
   ...reviewMessages,
   ...rosterMessages,
+  ...rosterFileMessages,
   ...subsidyMessages,
   ...sheetMessages,
 };
