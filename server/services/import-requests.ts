@@ -59,6 +59,8 @@ export interface RosterImportResult extends CommonResult {
   readonly unchangedEntries: number;
   readonly newPersons: number;
   readonly reviewItems: number;
+  /** Persons of this file who stand on other rosters too; no error. */
+  readonly personsInOtherRosters: number;
 }
 
 /** As `StatementImportResult` in schema/reconciliation.graphql. */
@@ -100,6 +102,7 @@ export function emptyResult(
       unchangedEntries: 0,
       newPersons: 0,
       reviewItems: 0,
+      personsInOtherRosters: 0,
     };
   }
   if (request.kind === 'STATEMENT') {

@@ -1,6 +1,42 @@
+import { createHash } from 'node:crypto';
+import { commonCategoryNames } from '../../schema/files/index.ts';
+import { personKey } from '../../schema/values/person-key.ts';
+import { isTemporaryCode } from '../../schema/values/temporary-code.ts';
+import type { ReviewFinding } from '../db/review-items.ts';
+import { openRosterWriter } from '../db/rosters/index.ts';
+import { publishRoster } from '../db/rosters/publishing.ts';
+import {
+  type CurrentEntry,
+  type KnownPerson,
+  type RosterState,
+  readCurrentEntries,
+  readKnownPersons,
+  readPersonsBetween,
+  readRosterState,
+} from '../db/rosters/reading.ts';
+import { RosterStage, type StagedGroup } from '../db/rosters/stage.ts';
+import type { RosterWriter } from '../db/rosters/types.ts';
+import { PlaceFinder } from '../ingest/division-names.ts';
+import { createIdHasher, personHashBytes } from '../ingest/id-hash.ts';
+import { addUnreadable } from '../ingest/payments/read-payments.ts';
+import { ProblemList } from '../ingest/problem-list.ts';
+import { readRoster } from '../ingest/rosters/read-roster.ts';
+import type { RosterReading, RosterRecord, RosterSource } from '../ingest/rosters/types.ts';
+import { UnreadableFile } from '../ingest/row.ts';
+import { sniffFile } from '../ingest/sniff.ts';
 import type { RosterImportRequest, RosterImportResult } from './import-requests.ts';
-import type { ImportHooks } from './imports.ts';
-import type { SealingKeys } from './sealing.ts';
+import type { ImportHooks, ImportOutcome } from './imports.ts';
+import {
+  compareGroup,
+  keyText,
+  noTotals,
+  type RosterFindings,
+  type RosterPlan,
+  type RosterTotals,
+  rosterStatuses,
+} from './roster-compare.ts';
+import { createNameHasher } from './roster-names.ts';
+import { createSealer, type SealingKeys } from './sealing.ts';
 
 /** Keys that an import of people needs. */
 export interface PersonKeys {
@@ -8,12 +44,389 @@ export interface PersonKeys {
   readonly sealingKeys: SealingKeys;
 }
 
-/** Imports one roster in this thread: reads, checks, compares with the last one, publishes whole or not at all. */
+/** Rows compared at once. */
+const groupRows = 24_000;
+/** Header texts a source remembers. */
+const mostColumns = 200;
+
+/**
+ * Imports one roster in this thread: reads, checks, compares with the last one, publishes whole or not at all. Wrong
+ * data comes back as problems.
+ *
+ * @returns what happened; with REFUSED, NOTHING_NEW, DRY_RUN and CANCELLED the database is as before
+ */
 export async function importRoster(
-  _databaseUrl: string,
-  _keys: PersonKeys,
-  _request: RosterImportRequest,
-  _hooks: ImportHooks,
+  databaseUrl: string,
+  keys: PersonKeys,
+  request: RosterImportRequest,
+  hooks: ImportHooks,
 ): Promise<RosterImportResult> {
-  throw new Error('not built');
+  const problems = new ProblemList();
+  let source: RosterSource;
+  let digest: string;
+  try {
+    if ('file' in request.source) {
+      const file = await sniffFile(request.source.file);
+      source = { file };
+      digest = file.digest;
+    } else {
+      source = request.source;
+      digest = createHash('sha256').update(JSON.stringify(request.source.rows)).digest('hex');
+    }
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error;
+    addUnreadable(problems, error);
+    return resultOf(request.dryRun ? 'DRY_RUN' : 'REFUSED', problems);
+  }
+  const writer = await openRosterWriter(databaseUrl);
+  try {
+    const isGivenUp = () => {
+      // A sign of life while another import has its turn.
+      hooks.onProgress(0, 0);
+      return hooks.isCancelled();
+    };
+    if (!(await writer.lock(request.countyCode, isGivenUp))) return resultOf('CANCELLED', problems);
+    return await new RosterImport(writer, keys, request, hooks, problems).run(source, digest);
+  } finally {
+    await writer.close();
+  }
+}
+
+class RosterImport {
+  readonly #writer: RosterWriter;
+  readonly #keys: PersonKeys;
+  readonly #request: RosterImportRequest;
+  readonly #hooks: ImportHooks;
+  readonly #problems: ProblemList;
+  readonly #totals: RosterTotals = noTotals();
+  readonly #findings: ReviewFinding[] = [];
+  #rowsRead = 0;
+  #rejectedRows = 0;
+
+  constructor(
+    writer: RosterWriter,
+    keys: PersonKeys,
+    request: RosterImportRequest,
+    hooks: ImportHooks,
+    problems: ProblemList,
+  ) {
+    this.#writer = writer;
+    this.#keys = keys;
+    this.#request = request;
+    this.#hooks = hooks;
+    this.#problems = problems;
+  }
+
+  async run(source: RosterSource, digest: string): Promise<RosterImportResult> {
+    const { countyCode, sourceCode, asOfOn } = this.#request;
+    const state = await this.#writer.read(readRosterState(countyCode, sourceCode, asOfOn, digest));
+    if (!state) return this.#fail('ROSTER_SOURCE_NOT_FOUND', sourceCode);
+    // Columns said for this file may read it in another way than last time.
+    const isSame = state.sameFileAsBatch !== null && Object.keys(this.#request.columns).length === 0;
+    if (isSame) return { ...this.#result('NOTHING_NEW'), sameFileAsBatch: state.sameFileAsBatch };
+    if (state.last && asOfOn < state.last.asOfOn) {
+      return this.#fail('ROSTER_AS_OF_OLDER', asOfOn, state.last.asOfOn);
+    }
+    const stage = new RosterStage(this.#writer.folder);
+    try {
+      return await this.#compare(state, stage, source, digest);
+    } finally {
+      stage.close();
+    }
+  }
+
+  async #compare(
+    state: RosterState,
+    stage: RosterStage,
+    source: RosterSource,
+    digest: string,
+  ): Promise<RosterImportResult> {
+    const { countyCode, sourceCode, asOfOn, dryRun } = this.#request;
+    const places = new PlaceFinder(state.divisions);
+    if (places.places.length === 0) return this.#fail('NO_DIVISIONS', '');
+    const columns = { ...state.source.columns, ...this.#request.columns };
+    const categories: string[] = [];
+    const reading = await this.#read(state, stage, source, places, columns, categories);
+    if (this.#hooks.isCancelled()) return this.#result('CANCELLED');
+    if (!reading) return this.#result(dryRun ? 'DRY_RUN' : 'REFUSED');
+    this.#rowsRead = reading.rowsRead;
+    this.#rejectedRows = reading.rejectedRows;
+
+    // After an error nothing will stay; what only the database tells is looked for all the same.
+    const writes = !dryRun && this.#problems.errorCount === 0;
+    const sealer = createSealer(this.#keys.sealingKeys);
+    const plan: RosterPlan = {
+      kind: state.source.kind,
+      sourceCode,
+      isFull: state.source.isFull,
+      places: places.places,
+      categories,
+      moved: state.moved,
+      seal: writes
+        ? (row) => {
+            const { idNumber, name } = row;
+            return sealer.seal(countyCode, row.hash, {
+              idNumber: isTemporaryCode(idNumber) ? null : idNumber,
+              name,
+            });
+          }
+        : null,
+    };
+    const header = {
+      countyCode,
+      sourceCode,
+      asOfOn,
+      fileName:
+        'fileName' in this.#request.source ? this.#request.source.fileName : this.#request.source.address,
+      fileDigest: digest,
+      importedBy: this.#request.accountName,
+      startedAt: new Date().toISOString(),
+    };
+    const batchNumber = writes ? await this.#writer.open(header) : 0;
+    try {
+      for (const group of stage.groups(groupRows)) {
+        await this.#compareGroup(group, plan, batchNumber);
+        this.#hooks.onProgress(this.#rowsRead, 0.5 + (group.to / 256) * 0.49);
+        if (this.#hooks.isCancelled()) return await this.#leave('CANCELLED');
+      }
+      this.#checkCancelled();
+      if (dryRun) return this.#result('DRY_RUN');
+      if (this.#problems.errorCount > 0) return await this.#leave('REFUSED');
+      const totals = this.#totals;
+      const isSame = state.last?.fileDigest === digest && state.last.asOfOn === asOfOn;
+      if (isSame && totals.newEntries + totals.changedEntries + totals.cancelledEntries === 0) {
+        await this.#writer.discard();
+        return { ...this.#result('NOTHING_NEW'), sameFileAsBatch: state.last?.batch ?? null };
+      }
+      const at = new Date().toISOString();
+      await this.#writer.publish(() =>
+        publishRoster({
+          header,
+          batchNumber,
+          counts: { ...totals, rowsRead: this.#rowsRead, reviewItems: totals.otherNames },
+          columns: remembered(columns, reading.columns),
+          findings: this.#findings,
+          isFull: plan.isFull,
+          at,
+        }),
+      );
+      return { ...this.#result('COMMITTED'), batchNumber };
+    } catch (error) {
+      await this.#writer.discard();
+      throw error;
+    }
+  }
+
+  #read(
+    { source: { kind, categoryCode }, merged }: RosterState,
+    stage: RosterStage,
+    source: RosterSource,
+    places: PlaceFinder,
+    columns: Readonly<Record<string, string>>,
+    categories: string[],
+  ): Promise<RosterReading | null> {
+    const hashId = createIdHasher(this.#keys.idHashKey);
+    const hashName = createNameHasher(this.#keys.idHashKey);
+    const placeOf = new Map(places.places.map((place, i) => [placeKey(place), i]));
+    const categoryOf = new Map<string, number>();
+    const indexOf = (code: string): number => {
+      const known = categoryOf.get(code);
+      if (known !== undefined) return known;
+      categoryOf.set(code, categories.length);
+      return categories.push(code) - 1;
+    };
+    const add = (record: RosterRecord) => {
+      const own = Buffer.allocUnsafe(personHashBytes);
+      hashId(record.idNumber, own, 0);
+      const { idNumber, name, line, household } = record;
+      stage.add({
+        hash: merged.size === 0 ? own : (merged.get(keyText(own)) ?? own),
+        nameHash: hashName(name),
+        line,
+        household,
+        place: placeOf.get(placeKey(record)) ?? null,
+        category: kind === 'RESIDENTS' || record.categoryCode === null ? null : indexOf(record.categoryCode),
+        status: rosterStatuses.indexOf(record.status),
+        disabilityGrade: record.disabilityGrade,
+        lowIncomeFamily: record.lowIncomeFamily,
+        student: record.student,
+        ethnicMinority: record.ethnicMinority,
+        idNumber,
+        name,
+      });
+    };
+    const context = {
+      kind,
+      asOfOn: this.#request.asOfOn,
+      columns,
+      places,
+      categories: [...this.#request.categories, ...commonCategoryNames],
+      problems: this.#problems,
+      defaultCategory: categoryCode,
+    };
+    return readRoster(source, context, async (rows, share) => {
+      for (const row of rows) add(row);
+      this.#rowsRead = stage.rows;
+      this.#hooks.onProgress(stage.rows, share * 0.5);
+      return !this.#hooks.isCancelled();
+    });
+  }
+
+  async #compareGroup(group: StagedGroup, plan: RosterPlan, batchNumber: number): Promise<void> {
+    const { countyCode } = this.#request;
+    const writer = this.#writer;
+    const { from, to, rows } = group;
+    let persons: KnownPerson[];
+    let entries: CurrentEntry[] = [];
+    if (plan.kind === 'RESIDENTS') persons = await writer.read(readPersonsBetween(countyCode, from, to));
+    else {
+      const hashes = rows
+        .map((row) => row.hash)
+        .filter((hash, i) => i === 0 || !rows[i - 1]?.hash.equals(hash));
+      persons = await writer.read(readKnownPersons(countyCode, hashes));
+      entries = await writer.read(readCurrentEntries(countyCode, from, to));
+    }
+    const known = new Map(persons.map((person) => [keyText(person.person_hash), person]));
+    const current = new Map<string, CurrentEntry[]>();
+    for (const entry of entries) {
+      const key = keyText(entry.person_hash);
+      const same = current.get(key);
+      if (same) same.push(entry);
+      else current.set(key, [entry]);
+    }
+    const changes = compareGroup(
+      { rows, known, current },
+      plan,
+      this.#totals,
+      this.#report(plan, batchNumber),
+    );
+    if (plan.seal) await writer.put(changes);
+  }
+
+  #report(plan: RosterPlan, batchNumber: number): RosterFindings {
+    const { sourceCode } = this.#request;
+    return {
+      twiceInFile: (line, firstLine) =>
+        this.#problems.add({
+          code: 'ROSTER_PERSON_TWICE',
+          severity: 'WARNING',
+          place: { line },
+          values: { firstLine },
+        }),
+      twoNames: (line, firstLine) =>
+        this.#problems.add({
+          code: 'ROSTER_TWO_NAMES',
+          severity: 'ERROR',
+          place: { line },
+          values: { firstLine },
+        }),
+      nameDiffers: (row) => {
+        this.#problems.add({ code: 'ROSTER_NAME_DIFFERS', severity: 'WARNING', place: { line: row.line } });
+        const place = row.place === null ? undefined : plan.places[row.place];
+        this.#findings.push({
+          kind: 'NAME_DIFFERS',
+          subject: `${personKey(row.hash)}/${sourceCode}`,
+          area: 'ROSTER',
+          townshipCode: place?.townshipCode ?? null,
+          villageCode: place?.villageCode ?? null,
+          personHash: Buffer.from(row.hash),
+          batchNumber,
+          line: row.line,
+          // Says whether it is the same other name as before, and nothing of the name.
+          detail: { sourceCode, name: row.nameHash.toString('hex', 0, 4) },
+        });
+      },
+    };
+  }
+
+  /** A list cut short would cancel everybody behind the cut. */
+  #checkCancelled(): void {
+    const { changedEntries, unchangedEntries, cancelledEntries } = this.#totals;
+    const before = changedEntries + unchangedEntries + cancelledEntries;
+    if (this.#problems.errorCount > 0 || this.#request.allowManyCancelled) return;
+    if (cancelledEntries * 5 <= before) return;
+    this.#problems.add({
+      code: 'ROSTER_CANCELS_MANY',
+      severity: 'ERROR',
+      place: {},
+      found: String(cancelledEntries),
+      values: { before },
+    });
+  }
+
+  async #leave(outcome: ImportOutcome): Promise<RosterImportResult> {
+    await this.#writer.discard();
+    return this.#result(outcome);
+  }
+
+  #fail(code: string, found: string, expected = ''): RosterImportResult {
+    this.#problems.add({
+      code,
+      severity: 'ERROR',
+      place: {},
+      ...(found === '' ? {} : { found }),
+      ...(expected === '' ? {} : { expected }),
+    });
+    return this.#result(this.#request.dryRun ? 'DRY_RUN' : 'REFUSED');
+  }
+
+  #result(outcome: ImportOutcome): RosterImportResult {
+    const problems = this.#problems;
+    const totals = this.#totals;
+    // How many a roster would cancel is what the question is about, so it is told with the refusal.
+    const isAsked =
+      problems.errorCount === 1 && problems.kept.some(({ code }) => code === 'ROSTER_CANCELS_MANY');
+    const isTold = outcome === 'COMMITTED' || outcome === 'NOTHING_NEW' || outcome === 'DRY_RUN' || isAsked;
+    const counts = isTold && (problems.errorCount === 0 || isAsked) ? totals : noTotals();
+    return {
+      ...resultOf(outcome, problems),
+      rowsRead: this.#rowsRead,
+      rejectedRows: this.#rejectedRows,
+      persons: counts.persons,
+      newEntries: counts.newEntries,
+      changedEntries: counts.changedEntries,
+      cancelledEntries: counts.cancelledEntries,
+      unchangedEntries: counts.unchangedEntries,
+      newPersons: counts.newPersons,
+      reviewItems: counts.otherNames,
+      personsInOtherRosters: counts.personsInOtherRosters,
+    };
+  }
+}
+
+function resultOf(outcome: ImportOutcome, problems: ProblemList): RosterImportResult {
+  return {
+    kind: 'ROSTER',
+    outcome,
+    batchNumber: null,
+    rowsRead: 0,
+    rejectedRows: 0,
+    problemCount: problems.problemCount,
+    problems: problems.kept,
+    sameFileAsBatch: null,
+    persons: 0,
+    newEntries: 0,
+    changedEntries: 0,
+    cancelledEntries: 0,
+    unchangedEntries: 0,
+    newPersons: 0,
+    reviewItems: 0,
+    personsInOtherRosters: 0,
+  };
+}
+
+function placeKey(place: {
+  readonly townshipCode: string | null;
+  readonly villageCode: string | null;
+}): string {
+  return `${place.townshipCode ?? ''}|${place.villageCode ?? ''}`;
+}
+
+/** What was read this time wins over what was known; a source with ever new headers forgets the oldest. */
+function remembered(
+  known: Readonly<Record<string, string>>,
+  read: Readonly<Record<string, string>>,
+): Record<string, string> {
+  const old = Object.entries(known).filter(([header]) => !Object.hasOwn(read, header));
+  return Object.fromEntries([...old, ...Object.entries(read)].slice(-mostColumns));
 }

@@ -1,13 +1,9 @@
 import { signedIn } from '../../services/access.ts';
 import type { ImportJob as JobRecord } from '../../services/import-jobs.ts';
 import type { ImportChoices } from '../../services/payments.ts';
-import type {
-  ImportJob,
-  ImportPaymentsInput,
-  ImportPaymentsPayload,
-  Resolvers,
-} from '../generated/resolver-types.ts';
-import { problemOf, refusalAsProblem } from '../problems.ts';
+import type { ImportPaymentsInput, ImportPaymentsPayload, Resolvers } from '../generated/resolver-types.ts';
+import { refusalAsProblem } from '../problems.ts';
+import { jobOf } from './job.ts';
 
 export const paymentResolvers: Resolvers = {
   Query: {
@@ -42,19 +38,4 @@ async function payload(started: Promise<JobRecord>): Promise<ImportPaymentsPaylo
   } catch (error) {
     return { job: null, problems: [refusalAsProblem(error)] };
   }
-}
-
-function jobOf(job: JobRecord | null): ImportJob | null {
-  if (!job) return null;
-  const { id, status, rowsRead, percent, result, statementResult } = job;
-  return {
-    id,
-    status,
-    rowsRead,
-    percent,
-    result: result ? { ...result, problems: result.problems.map(problemOf) } : null,
-    statementResult: statementResult
-      ? { ...statementResult, problems: statementResult.problems.map(problemOf) }
-      : null,
-  };
 }
