@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { SealingKeys } from './services/sealing.ts';
 
@@ -91,7 +91,29 @@ function sealingKeysOf(text: string | undefined, dataFolder: string): SealingKey
     mkdirSync(dataFolder, { recursive: true });
     writeFileSync(file, `1:${randomBytes(32).toString('hex')}\n`, { mode: 0o600, flag: 'wx' });
   }
-  return parseSealingKeys(text || readFileSync(file, 'utf8'));
+  return text ? parseSealingKeys(text) : keysOfFile(file);
+}
+
+/** The keys of a file as they are when asked for: a rotation beside the running service is noticed by the next seal. */
+function keysOfFile(file: string): SealingKeys {
+  let mark = '';
+  let known: SealingKeys = { current: 0, keys: new Map() };
+  const fresh = () => {
+    const { mtimeMs, size, ino } = statSync(file);
+    const now = `${mtimeMs}/${size}/${ino}`;
+    if (now !== mark) known = parseSealingKeys(readFileSync(file, 'utf8'));
+    mark = now;
+    return known;
+  };
+  fresh();
+  return {
+    get current() {
+      return fresh().current;
+    },
+    get keys() {
+      return fresh().keys;
+    },
+  };
 }
 
 /** @throws Error with a Chinese sentence when the text is not a list of keys */

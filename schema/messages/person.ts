@@ -22,6 +22,14 @@ export const personMessages: Readonly<Record<string, Message>> = {
     zh: '没有写入：此人的登记已由 {who} 于 {when} 改动（第 {version} 版）。请看过现在的内容再试。',
     en: 'Not written: {who} changed this person at {when} (version {version}). Look at it as it is now and try again.',
   },
+  PERSON_NOT_REGISTERED: {
+    zh: '此人不在任何名册上，只知道缴费，不能登记迁移和死亡。退费、更正请在该笔缴费上办理。',
+    en: 'The person is on no roster; only payments are known. Refunds and corrections are made at the payment.',
+  },
+  PERSON_OF_ANOTHER_TOWNSHIP: {
+    zh: '此人现在不属于本账号的乡镇（街道）。请由现属乡镇或县医保局办理。',
+    en: 'The person does not belong to this account’s township now. Ask that township or the bureau.',
+  },
   PERSON_NOT_NAMED: {
     zh: '此人没有登记姓名和号码，只知道缴费，无法查看。',
     en: 'Neither name nor number of this person is kept; only payments are known.',
@@ -59,8 +67,8 @@ export const personMessages: Readonly<Record<string, Message>> = {
     en: 'A name has 1 to 50 characters and no digits.',
   },
   PERSON_TEXT_INVALID: {
-    zh: '“{column}”应为 {expected} 个字，且不得含身份证号码。请改写后重试。',
-    en: '{column} takes {expected} characters and no ID number. Rewrite it.',
+    zh: '“{column}”应为 {expected} 个字，且不得含身份证号码（15 位以上的连续数字）。请改写后重试。',
+    en: '{column} takes {expected} characters and no run of 15 digits or more. Rewrite it.',
   },
   PERSON_BIRTH_DIFFERS: {
     zh: '身份证号码中的出生日期与登记的出生日期不同，没有并入。请核对号码；登记有误请重新登记新生儿。',

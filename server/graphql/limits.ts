@@ -25,6 +25,8 @@ const costs: Readonly<Record<string, number>> = {
   cloneCampaign: 25,
   issueReport: 25,
   parameters: 10,
+  lookUpPerson: 10,
+  unmaskPersons: 10,
   noticeVersions: 5,
   noticeChanges: 5,
   rewards: 5,

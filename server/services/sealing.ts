@@ -1,6 +1,9 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
 
-/** Keys for sealing, by number. New seals are made with `current`; old ones stay readable until rotated. */
+/**
+ * Keys for sealing, by number. New seals are made with `current`; old ones stay readable until rotated. Ask for both
+ * anew each time: a service that runs on learns of a new key this way.
+ */
 export interface SealingKeys {
   readonly current: number;
   /** 32 bytes each. */
@@ -31,18 +34,21 @@ const nonceBytes = 12;
 const tagBytes = 16;
 
 /** AES-256-GCM (NIST SP 800-38D) with a random nonce each time: safe for 2^32 seals under one key. */
-export function createSealer({ current, keys }: SealingKeys): Sealer {
+export function createSealer(sealingKeys: SealingKeys): Sealer {
   const keyOf = (number: number): Uint8Array => {
-    const key = keys.get(number);
+    const key = sealingKeys.keys.get(number);
     if (key?.length !== 32) throw new Error(`there is no sealing key number ${number}`);
     return key;
   };
-  const currentBytes = keyOf(current);
+  keyOf(sealingKeys.current);
   return {
-    currentKey: current,
+    get currentKey() {
+      return sealingKeys.current;
+    },
     seal(countyCode, personHash, { idNumber, name }) {
+      const { current } = sealingKeys;
       const nonce = randomBytes(nonceBytes);
-      const cipher = createCipheriv('aes-256-gcm', currentBytes, nonce);
+      const cipher = createCipheriv('aes-256-gcm', keyOf(current), nonce);
       cipher.setAAD(boundTo(countyCode, personHash));
       const body = cipher.update(`${idNumber ?? ''}\n${name}`, 'utf8');
       cipher.final();

@@ -30,7 +30,7 @@ export function peopleTables(kind: DatabaseKind): string[] {
       primary key (county_code, person_hash))${clustered}`,
     `create unique index person_temporary on person (county_code, temporary_code) where temporary_code is not null`,
 
-    // kind TRANSFER, DEATH, BIRTH or MERGE; one division per person and day follows from the transfers.
+    // kind TRANSFER, CORRECTION, DEATH, BIRTH or MERGE; one division per person and day follows from the transfers.
     `create table person_event (
       county_code text not null, person_hash ${bytes} not null, event_number integer not null, kind text not null,
       on_day text not null, from_township text, from_village text, to_township text, to_village text,
@@ -81,16 +81,22 @@ export function peopleTables(kind: DatabaseKind): string[] {
       primary key (county_code, benefit_year, entry_number))${plain}`,
     `create index payment_entry_person on payment_entry (county_code, benefit_year, person_hash)`,
     `create index payment_entry_payment on payment_entry (county_code, benefit_year, batch_number, line)`,
+    // The few payments whose person paid again (DUPLICATE_PERSON) or has entries (ENTRY_PERSON). With the flags in it
+    // SQLite takes it for the batch and line alone; an index of all payments by hash would halve the import.
+    `create index payment_person on payment (county_code, benefit_year, person_hash, flags)
+      where flags like '%PERSON%'`,
     // Payments that do not count: reversed, or corrected by another row.
     `create table payment_void (
       ${campaign}, batch_number integer not null, line integer not null, entry_number integer not null,
       primary key (county_code, benefit_year, batch_number, line))${clustered}`,
-    // Who has had all money back, as of the last event; counted elsewhere: an earlier payment in another county.
+    // Who has had all money back, as of the last event; counted elsewhere: an earlier payment in another county. Day
+    // and place are those of insured_person, at which the tally takes the person off.
     `create table refunded_person (
       ${campaign}, person_hash ${bytes} not null, refunded_on text not null,
       primary key (county_code, benefit_year, person_hash))${clustered}`,
     `create table elsewhere_person (
       ${campaign}, person_hash ${bytes} not null, other_county text not null, counted_on text not null,
+      township_code text not null, village_code text, category_code text not null,
       primary key (county_code, benefit_year, person_hash))${clustered}`,
     // verdict UNDER or OVER; exact payments have no row. notice_version: the rule that was asked.
     `create table amount_check (
@@ -143,6 +149,7 @@ export function peopleTables(kind: DatabaseKind): string[] {
       found_fen ${big}, expected_fen ${big}, detail text not null, opened_at text not null,
       closed_reason text, closed_note text, closed_by text, closed_at text, version integer not null default 1,
       primary key (county_code, benefit_year, kind, subject))${clustered}`,
+    `create index audit_entry_at on audit_entry (county_code, at)`,
     `create index review_item_open on review_item (county_code, benefit_year, area, status, township_code)`,
   ];
 }

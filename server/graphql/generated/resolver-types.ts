@@ -1950,6 +1950,8 @@ export type PersonReason = {
   note: Scalars['String']['output'];
   reportedAt: Scalars['DateTime']['output'];
   reportedBy: Scalars['String']['output'];
+  /** 重新上报时带回的版本。 */
+  version: Scalars['Int']['output'];
 };
 
 export type PersonReviewItem = {
@@ -4543,6 +4545,7 @@ export type PersonReasonResolvers<ContextType = GraphqlContext, ParentType exten
   note?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   reportedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   reportedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type PersonReviewItemResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['PersonReviewItem'] = ResolversParentTypes['PersonReviewItem']> = {
