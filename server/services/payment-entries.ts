@@ -1,7 +1,67 @@
+import type { LocalDate } from '../../schema/values/local-date.ts';
+import type { EntryKind } from '../db/entries/ledger-rows.ts';
+import { type Actor, requirePeople } from './access.ts';
+import { createEntryActs, type EntryActs } from './payment-entries-acts.ts';
+import { listEntries, type PaymentEntryPage } from './payment-entries-list.ts';
+import { type LedgerPaymentRecord, type PaymentEntryRecord, viewPayment } from './payment-entries-views.ts';
 import type { PeopleParts } from './people-parts.ts';
 
-export type PaymentEntries = Record<never, never>;
+export type { EntryActs, EntryChoice } from './payment-entries-acts.ts';
+export type { PaymentEntryPage } from './payment-entries-list.ts';
+export type { LedgerPaymentRecord, PaymentEntryRecord } from './payment-entries-views.ts';
+export type { EntryNotes, EntryReason } from './payment-entries-words.ts';
 
-export function createPaymentEntries(_parts: PeopleParts): PaymentEntries {
-  return {};
+export interface EntryQuery {
+  /** Null: all. */
+  readonly kinds: readonly EntryKind[] | null;
+  readonly townshipCode: string | null;
+  readonly personKey: string | null;
+  readonly from: LocalDate | null;
+  readonly to: LocalDate | null;
+  readonly first: number;
+  readonly after: string | null;
 }
+
+/** What happens to payments after they came in. */
+export interface PaymentEntries extends EntryActs {
+  /** Null when there is no such receipt, or it is another division's. @throws Refusal NEEDS_PERSON_DETAILS */
+  payment(actor: Actor, campaignId: string, receiptNumber: string): Promise<LedgerPaymentRecord | null>;
+  /** Newest first. @throws Refusal NOT_ALLOWED, OUT_OF_SCOPE, NEEDS_PERSON_DETAILS */
+  list(actor: Actor, campaignId: string, query: EntryQuery): Promise<PaymentEntryPage>;
+  /** Every entry of a person's payments in a campaign, oldest first. Rights are the caller's matter. */
+  ofPerson(campaignId: string, actor: Actor, hash: Uint8Array): Promise<PaymentEntryRecord[]>;
+}
+
+export function createPaymentEntries(parts: PeopleParts): PaymentEntries {
+  const acts = createEntryActs(parts);
+  return {
+    ...acts,
+    async payment(actor, campaignId, receiptNumber) {
+      const campaign = await parts.campaigns.get(actor, campaignId);
+      const scope = requirePeople(actor, campaign.countyCode);
+      const found = await viewPayment(parts, campaign, receiptNumber.trim(), acts.today());
+      if (!found || scope.kind === 'county') return found;
+      return [found.townshipCode, found.villageCode].includes(scope.code) ? found : null;
+    },
+    async list(actor, campaignId, query) {
+      const campaign = await parts.campaigns.get(actor, campaignId);
+      const scope = requirePeople(actor, campaign.countyCode);
+      return listEntries(parts, campaign, scope, query);
+    },
+    async ofPerson(campaignId, actor, hash) {
+      const campaign = await parts.campaigns.get(actor, campaignId);
+      const scope = requirePeople(actor, campaign.countyCode);
+      return (await listEntries(parts, campaign, scope, { ...everything, hash })).nodes.toReversed();
+    },
+  };
+}
+
+const everything: EntryQuery = {
+  kinds: null,
+  townshipCode: null,
+  personKey: null,
+  from: null,
+  to: null,
+  first: 200,
+  after: null,
+};

@@ -1,0 +1,94 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Database } from './database.ts';
+import { removeUnfinishedBatches } from './payment-writer/index.ts';
+import { connectPostgres } from './payment-writer/sql-runner.ts';
+import { ImportLock, sqlitePath } from './payment-writer/sqlite-connection.ts';
+
+const patienceMs = 5000;
+const pauseMs = 25;
+/** The same key as an import takes (payment-writer/postgres.ts). */
+const lockSpace = 0x5a4a;
+
+/** An import or another edit of the ledger holds the lock; the services turn it into the refusal IMPORT_RUNNING. */
+export class LedgerBusy extends Error {
+  constructor() {
+    super('the ledger is locked by an import');
+    this.name = 'LedgerBusy';
+  }
+}
+
+/**
+ * Runs an edit of counted persons or payments while no import of the county runs in any process. Waits up to five
+ * seconds for one that does.
+ *
+ * @throws LedgerBusy when it did not end in time
+ */
+export async function withLedgerLock<T>(
+  database: Database,
+  countyCode: string,
+  work: () => Promise<T>,
+): Promise<T> {
+  return withLedgerLocks(database, [countyCode], work);
+}
+
+/** The locks of several counties, for what moves a person between two of them; taken in order of their codes. */
+export async function withLedgerLocks<T>(
+  database: Database,
+  countyCodes: readonly string[],
+  work: () => Promise<T>,
+): Promise<T> {
+  const file = sqlitePath(database.url);
+  return file
+    ? lockedSqlite(database, file, work)
+    : lockedPostgres(database.url, [...new Set(countyCodes)].sort(), work);
+}
+
+async function lockedSqlite<T>(database: Database, file: string, work: () => Promise<T>): Promise<T> {
+  const until = Date.now() + patienceMs;
+  const lock = new ImportLock(file);
+  for (;;) {
+    if (lock.tryAcquire()) {
+      try {
+        // What a dead import left would count as persons; a living one holds the lock.
+        const [open] = await database.reader.all(
+          `select 1 as found from payment_batch where status = 'OPEN' limit 1`,
+        );
+        if (!open) return await work();
+      } finally {
+        lock.release();
+      }
+      await removeUnfinishedBatches(database.url);
+    }
+    if (Date.now() > until) throw new LedgerBusy();
+    await sleep(pauseMs);
+  }
+}
+
+async function lockedPostgres<T>(
+  url: string,
+  countyCodes: readonly string[],
+  work: () => Promise<T>,
+): Promise<T> {
+  const until = Date.now() + patienceMs;
+  const client = await connectPostgres(url);
+  client.on('error', () => {});
+  try {
+    for (const countyCode of countyCodes) {
+      const county = Number(countyCode);
+      if (!Number.isSafeInteger(county)) throw new Error('bad county code');
+      for (;;) {
+        const { rows } = await client.query<{ ours: boolean }>(
+          'select pg_try_advisory_lock($1, $2) as ours',
+          [lockSpace, county],
+        );
+        if (rows[0]?.ours) break;
+        if (Date.now() > until) throw new LedgerBusy();
+        await sleep(pauseMs);
+      }
+    }
+    return await work();
+  } finally {
+    // The locks end with the connection.
+    await client.end().catch(() => {});
+  }
+}
