@@ -12,6 +12,8 @@ import type { ImportRequest } from '../../server/services/imports.ts';
 export const idHashKey = new Uint8Array(32).fill(7);
 const countyCode = '411521';
 const benefitYear = 2025;
+/** The campaign every bench works on. */
+export const campaignKey = { countyCode, benefitYear } as const;
 
 /** A county as large as Luoshan: 20 townships, 592,725 people, about 270 villages. */
 const quotas = [

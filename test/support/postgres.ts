@@ -12,8 +12,12 @@ export interface TestPostgres {
   stop(): Promise<void>;
 }
 
-/** Starts PostgreSQL from npm on a free port with an empty data folder. Takes about two seconds. */
-export async function startPostgres(): Promise<TestPostgres> {
+/**
+ * Starts PostgreSQL from npm on a free port with an empty data folder. Takes about two seconds.
+ *
+ * @param settings of the server, beside its own; tests may lose what they wrote in a power cut
+ */
+export async function startPostgres(settings: readonly string[] = ['fsync=off']): Promise<TestPostgres> {
   linkLibraries();
   const port = await freePort();
   const folder = mkdtempSync(join(tmpdir(), 'zhengjiao-pg-'));
@@ -27,7 +31,7 @@ export async function startPostgres(): Promise<TestPostgres> {
     // PostgreSQL refuses to run as root; the package then makes a user for it.
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--encoding=UTF8', '--locale=C'],
-    postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=200'],
+    postgresFlags: ['max_connections=200', ...settings].flatMap((setting) => ['-c', setting]),
     onLog: () => {},
     onError: () => {},
   });

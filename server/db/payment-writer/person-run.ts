@@ -40,6 +40,19 @@ export class PersonRun {
     this.length++;
   }
 
+  /** One row that is not part of columns. */
+  addRow(hash: Uint8Array, line: number, place: number, category: number, day: number, flags: number): void {
+    const n = this.length;
+    if (n === this.line.length) this.#grow();
+    this.hash.set(hash, n * 16);
+    this.line[n] = line;
+    this.place[n] = place;
+    this.category[n] = category;
+    this.day[n] = day;
+    this.flags[n] = flags;
+    this.length++;
+  }
+
   /** The hash of row `i`, in `into`: a view of its own for each row would be the largest part of the garbage. */
   hashAt(i: number, into: Buffer): Buffer {
     copyHash(this.hash, i, into);
