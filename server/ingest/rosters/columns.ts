@@ -71,6 +71,18 @@ export function findRosterColumns(
       .filter(([, key]) => isRosterColumnKey(key))
       .map(([header, key]) => [normalizeText(header), key]),
   );
+  const search = searchWith(head, keys, categories);
+  if (search.found || keys.size === 0) return search;
+  // Remembered from a layout that is no longer used: the headers as they are may well be plain.
+  const plain = searchWith(head, new Map(), categories);
+  return plain.found ? plain : search;
+}
+
+function searchWith(
+  head: readonly HeldRow[],
+  keys: ReadonlyMap<string, string>,
+  categories: CategoryFinder,
+): RosterSearch {
   let best: Block | null = null;
   for (let bottom = 0; bottom < head.length; bottom++) {
     for (let depth = 1; depth <= deepestHeader && depth <= bottom + 1; depth++) {

@@ -143,8 +143,23 @@ async function readingOf(
     rowsRead,
     rejectedRows: sum((rows) => rows.rejectedRows),
     records: sum((rows) => rows.handedOver),
-    columns: Object.assign({}, ...found.map((reader) => reader.remembered)),
+    columns: rememberedOf(found, context.columns),
   };
+}
+
+/** Sheets of different layouts may use one header for different things: then only what was said is remembered. */
+function rememberedOf(
+  readers: readonly SheetReader[],
+  said: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  const columns: Record<string, string> = {};
+  for (const reader of readers) {
+    for (const [header, key] of Object.entries(reader.remembered)) {
+      if (columns[header] !== undefined && columns[header] !== key) return said;
+      columns[header] = key;
+    }
+  }
+  return columns;
 }
 
 /** Holds the first rows until the header is found among them, then passes rows on. */
