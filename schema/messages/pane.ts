@@ -191,6 +191,49 @@ export const paneMessages: Readonly<Record<string, Message>> = {
     zh: '没有记下任何原因。请按下面所列改正后再交。',
     en: 'No reason was recorded. Correct what is listed and send it again.',
   },
+  PERSON_LOOK_UP_HINT: {
+    zh: '姓名和号码遮盖显示。每次打开都记下是谁、何时看的；填的号码查完即清除，不保存。',
+    en: 'Names and numbers are masked. Each look is recorded; what is typed is cleared and not kept.',
+  },
+  UNMASK_HINT: {
+    zh: '至少 4 个字。会记入审计：谁、何时、做什么用。不要写姓名和号码。两分钟后自动遮盖。',
+    en: 'At least 4 characters; recorded with who and when. Do not write names or numbers. Covered again after two minutes.',
+  },
+  NEWBORN_HINT: {
+    zh: '还没有身份证号码的，登记后得到临时编码，可以用它缴费；上户后在本人的档案里并入身份证号码。',
+    en: 'A child without an ID number gets a temporary code to pay with; merge it on its record later.',
+  },
+  UNDO_ENTRY: { zh: '撤销第 {found} 号处理', en: 'Undo entry {found}' },
+  REVIEW_NONE_OPEN: { zh: '没有待处理的事。', en: 'Nothing is waiting.' },
+  REVIEW_NONE_CLOSED: { zh: '没有已办结的事。', en: 'Nothing has been closed.' },
+  REVIEW_NONE_SETTLED: { zh: '没有自动办结的事。', en: 'Nothing has settled by itself.' },
+  REVIEW_NOTE_HINT: {
+    zh: '不写姓名和身份证号码；原因为“其他”时必填',
+    en: 'No names or ID numbers; needed when the reason is another one',
+  },
+  REVIEW_CLOSED: { zh: '已办结 {found} 件。', en: 'Closed {found}.' },
+  REVIEW_REOPENED: { zh: '已重新打开 {found} 件。', en: 'Opened {found} again.' },
+  REVIEW_CONFLICTS: {
+    zh: '有 {found} 件没有办成：',
+    en: '{found} could not be done:',
+  },
+  UNPOSTED_UNKNOWN: {
+    zh: '入库情况不明：还没有银行对账单，缴费明细里也没有入库日期。导入银行对账单后在这里列出。',
+    en: 'Not known: no bank statement has been imported and the payments carry no posting day.',
+  },
+  UNPOSTED_NONE: { zh: '截至 {found}，收到的钱都已入库。', en: 'All money was posted as of {found}.' },
+  UNPOSTED_SOME: {
+    zh: '截至 {found}，有 {items} 笔、{yuan} 元收了还没有入库。请催办，任何人不得滞留。',
+    en: 'As of {found}, {items} payments of {yuan} yuan were collected and not posted.',
+  },
+  AMOUNT_CHECK_HINT: {
+    zh: '按现行方案逐人比较应缴和实缴，少缴、多缴的列入上面的清单。名册或方案有变化后再核对一次。',
+    en: 'Compares what everybody paid with what was due; who paid too little or too much is listed above.',
+  },
+  AMOUNT_CHECKED: {
+    zh: '已核对：相符 {exact} 人，少缴 {under} 人，多缴 {over} 人，没有规定或需要判断 {open} 人。',
+    en: 'Checked: {exact} exact, {under} too little, {over} too much, {open} undecided.',
+  },
   PROBLEMS_TRUNCATED: {
     zh: '共 {total} 个问题，这里列出前 {shown} 个。',
     en: '{total} problems; the first {shown} are listed.',

@@ -6,7 +6,7 @@ import { usePane, usePaneState } from '../pane-context.ts';
 import { useLoad } from '../use-act.ts';
 import { CampaignHead } from './campaign-head.tsx';
 import { ImportPage } from './import-page.tsx';
-import { PeoplePage } from './people-page.tsx';
+import { PeoplePage, type WantedPerson } from './people-page.tsx';
 import { PolicySection } from './policy-section.tsx';
 import { ReviewPage } from './review-page.tsx';
 import { SheetActions } from './sheet-actions.tsx';
@@ -50,6 +50,7 @@ function Sections({
   ];
   const [chosen, setChosen] = useState<PageTab>('sheets');
   const tab = tabs.includes(chosen) ? chosen : (tabs[0] ?? 'policy');
+  const [wanted, setWanted] = useState<WantedPerson | null>(null);
   // Nothing is asked for a tab before it is opened.
   const [opened, setOpened] = useState<ReadonlySet<PageTab>>(() => new Set());
   if (!opened.has(tab)) setOpened(new Set([...opened, tab]));
@@ -62,8 +63,24 @@ function Sections({
         onRefreshSheets={hasSheets ? () => setChosen('sheets') : null}
       />
     ),
-    review: () => <ReviewPage campaign={campaign} isShown={tab === 'review'} />,
-    people: () => <PeoplePage campaign={campaign} onFiguresChanged={onFiguresChanged} />,
+    review: () => (
+      <ReviewPage
+        campaign={campaign}
+        isShown={tab === 'review'}
+        onShowPerson={(key) => {
+          setWanted((before) => ({ key, round: (before?.round ?? 0) + 1 }));
+          setChosen('people');
+        }}
+      />
+    ),
+    people: () => (
+      <PeoplePage
+        campaign={campaign}
+        isShown={tab === 'people'}
+        onFiguresChanged={onFiguresChanged}
+        wanted={wanted}
+      />
+    ),
     policy: () => (
       <PolicySection campaign={campaign} isShown={tab === 'policy'} onPublished={onFiguresChanged} />
     ),

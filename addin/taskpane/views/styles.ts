@@ -95,6 +95,18 @@ export const usePaneStyles = makeStyles({
   },
   lines: { display: 'grid', gridTemplateColumns: '1fr auto', columnGap: '12px', rowGap: '2px', margin: 0 },
   figure: { margin: 0, textAlign: 'right', fontVariantNumeric: 'tabular-nums' },
+  // A name and what it says; the second may run over several lines.
+  facts: {
+    display: 'grid',
+    gridTemplateColumns: 'auto 1fr',
+    columnGap: '12px',
+    rowGap: '2px',
+    margin: 0,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
+  fact: { margin: 0, overflowWrap: 'anywhere' },
+  panel: { marginInline: 0, paddingBlock: '4px' },
   list: {
     display: 'flex',
     flexDirection: 'column',
@@ -126,5 +138,6 @@ export const usePaneStyles = makeStyles({
   preLine: { whiteSpace: 'pre-line' },
   tabs: { marginInline: '-10px', flexShrink: 0 },
   start: { alignSelf: 'flex-start' },
+  fault: { margin: 0, color: tokens.colorPaletteRedForeground1, fontSize: tokens.fontSizeBase200 },
   hidden: { display: 'none' },
 });
