@@ -275,7 +275,8 @@ function suggestion(match: NameMatch): string {
 const plainReceipt = /^[0-9A-Za-z]{1,64}$/;
 const scientific = /^\d(?:\.\d+)?[eE]\+?\d+$/;
 
-function readReceipt(
+/** A receipt number as written, or why it cannot be one. */
+export function readReceipt(
   cell: string,
   isNumeric: boolean,
 ): { readonly text: string; readonly fault: null } | { readonly text: null; readonly fault: string } {
