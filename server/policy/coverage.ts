@@ -1,26 +1,13 @@
+import { type NonEnrollmentReason, nonEnrollmentReasons } from '../../schema/values/non-enrollment-reason.ts';
 import { type Notice, switchChoice } from './notice.ts';
 import type { HardshipFigures } from './penalty.ts';
 
+export { type NonEnrollmentReason, nonEnrollmentReasons };
+
 /**
- * Reasons not to be enrolled (未参保原因). All leave the denominator, with evidence, but unwillingness and 其他,
- * which nobody has looked at yet.
+ * True when the reason takes the person out of the denominator. 不愿参保 never does, nor does 其他, which nobody has
+ * looked at yet.
  */
-export const nonEnrollmentReasons = {
-  EMPLOYEE_SCHEME: '参加职工医保',
-  INSURED_ELSEWHERE: '在外地参保',
-  STUDENT_ELSEWHERE: '在外地就学参保',
-  SOLDIER: '服兵役',
-  PRISONER: '服刑',
-  ABROAD: '出国（境）',
-  DEAD: '死亡未销户',
-  MOVED_AWAY: '户籍迁出',
-  UNWILLING: '不愿参保',
-  OTHER: '其他',
-} as const;
-
-export type NonEnrollmentReason = keyof typeof nonEnrollmentReasons;
-
-/** True when the reason takes the person out of the denominator. 不愿参保 never does, nor does 其他. */
 export function isExcused(reason: NonEnrollmentReason | null): boolean {
   return reason !== null && reason !== 'UNWILLING' && reason !== 'OTHER';
 }

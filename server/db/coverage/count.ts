@@ -15,8 +15,8 @@ export interface CoverageGroup {
   readonly persons: number;
 }
 
-/** Bits of a whole number that both databases keep. */
-const mostCategories = 62;
+/** Bits of a whole number that both databases and JavaScript keep. */
+const mostCategories = 50;
 
 /**
  * Categories on the county's rosters, in order of their codes; empty when there is no roster. Support that has ended
@@ -73,8 +73,11 @@ export function coverageGroups(question: CoverageQuestion): Query {
   };
 }
 
-/** One row a person: hash, township and village ('' for not known), categories as bits, state. */
-function coveragePersons({
+/**
+ * One row a person: hash, township and village ('' for not known), categories as a `mask` of bits in the order given,
+ * state, and the household as `source/line`, null when no roster lists households.
+ */
+export function coveragePersons({
   countyCode,
   benefitYear,
   categories,
@@ -90,9 +93,11 @@ function coveragePersons({
     const now = `case when p.township_code is null then m.${column} else p.${column}_code end`;
     return onDay === null ? now : `case when v.person_hash is null then ${now} else v.from_${column} end`;
   };
-  const sql = `select coalesce(${division('township')}, '') as township,
+  const sql = `select m.person_hash as person_hash, m.household as household,
+      coalesce(${division('township')}, '') as township,
       coalesce(${division('village')}, '') as village, m.mask as mask, ${stateSql} as state
     from (select m.person_hash, max(m.township_code) as township, max(m.village_code) as village,
+        max(m.source_code || '/' || cast(m.household as text)) as household,
         ${categories.map((_, index) => `max(case when m.category_code = ? then ${bit(index)} else 0 end)`).join(' + ')}
           as mask
       from (${memberships.sql}) m
@@ -128,10 +133,11 @@ function coveragePersons({
 /** Of `m`: the register names everybody and no category. */
 const isDue = `m.category_code <> '' and m.status <> 'SUPPORT_ENDED'`;
 
-/** Covered comes first: a reason reported before the payment came no longer says anything. */
-export const stateSql = `case
+// Covered comes first: a reason reported before the payment came no longer says anything. A reason that was taken
+// back is ''.
+const stateSql = `case
     when i.person_hash is not null and r.person_hash is null and a.person_hash is null then 'COVERED'
-    when n.reason is not null then n.reason
+    when n.reason <> '' then n.reason
     when i.person_hash is not null and r.person_hash is null then 'UNDERPAID'
     else 'CHASE' end`;
 

@@ -554,9 +554,13 @@ export type Coverage = {
   calculatedAt: Scalars['DateTime']['output'];
   /** 计入困难群众参保率的类别，按通知的次序。 */
   categories: Array<CoverageCategory>;
+  /** 是否已导入个人缴费；没有时已参保都是 0，只说明还没有数据。 */
+  hasPayments: Scalars['Boolean']['output'];
   level: DivisionLevel;
   /** 没有导入名册的类别：没有数字，不是 0 人。 */
   missingCategories: Array<CoverageCategory>;
+  /** 名册上有、但通知没有计入困难群众参保率的类别。 */
+  notCounted: Array<CoverageCategory>;
   outcome: CoverageOutcome;
   /** 数字依据的名册。 */
   rosters: Array<CoverageRoster>;
@@ -619,7 +623,7 @@ export type CoverageRow = {
   /** 区划代码；NO_VILLAGE、NO_TOWNSHIP 表示名册未注明村、乡镇的那一行。 */
   divisionCode: Scalars['String']['output'];
   divisionName: Scalars['String']['output'];
-  /** 人数太少，为保护个人信息不显示（分析账号看村级数字时）。 */
+  /** 有数字因人数太少、为保护个人信息而没有显示（分析账号看村级数字时）。 */
   isSuppressed: Scalars['Boolean']['output'];
   /** 合计去重：一人在几本名册上只计一次。按任务表时为空。 */
   overall: Maybe<CoverageCounts>;
@@ -4028,8 +4032,10 @@ export type CoverageResolvers<ContextType = GraphqlContext, ParentType extends R
   asOfOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   calculatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   categories?: Resolver<Array<ResolversTypes['CoverageCategory']>, ParentType, ContextType>;
+  hasPayments?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   level?: Resolver<ResolversTypes['DivisionLevel'], ParentType, ContextType>;
   missingCategories?: Resolver<Array<ResolversTypes['CoverageCategory']>, ParentType, ContextType>;
+  notCounted?: Resolver<Array<ResolversTypes['CoverageCategory']>, ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes['CoverageOutcome'], ParentType, ContextType>;
   rosters?: Resolver<Array<ResolversTypes['CoverageRoster']>, ParentType, ContextType>;
   rows?: Resolver<Array<ResolversTypes['CoverageRow']>, ParentType, ContextType>;
