@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import express, { type ErrorRequestHandler } from 'express';
 import helmet from 'helmet';
+import { withoutIdNumbers } from '../schema/values/redaction.ts';
 import type { Config } from './config.ts';
 import { openDatabase } from './db/database.ts';
 import { removeUnfinished } from './db/unfinished.ts';
@@ -58,8 +59,9 @@ export async function startApp({
   config,
   withPreview,
   clock = () => new Date(),
-  log = console.error,
+  log: write = console.error,
 }: AppOptions): Promise<App> {
+  const log = (line: string) => write(withoutIdNumbers(line));
   const services = await openServices(config, clock, log);
   await removeUnfinished(config.databaseUrl);
   const graphql = createGraphqlServer(log);

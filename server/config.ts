@@ -19,6 +19,8 @@ export interface Config {
   readonly idHashKey: Uint8Array;
   /** Keys under which ID numbers are sealed. */
   readonly sealingKeys: SealingKeys;
+  /** The file they stand in; null or left out when the environment gives them. */
+  readonly sealingKeyFile?: string | null;
   readonly uploadLimitBytes: number;
   /** Address users reach the service under, for the manifest; null: the one they ask with. */
   readonly publicUrl: string | null;
@@ -39,6 +41,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     dataFolder,
     idHashKey: idHashKeyOf(environment.ID_HASH_KEY, dataFolder),
     sealingKeys: sealingKeysOf(environment.ID_SEAL_KEYS, dataFolder),
+    sealingKeyFile: environment.ID_SEAL_KEYS ? null : sealingKeyFile(dataFolder),
     uploadLimitBytes: wholeNumber('MAX_UPLOAD_MB', environment.MAX_UPLOAD_MB ?? '100', 1, 4096) * 1_048_576,
     publicUrl: environment.PUBLIC_URL?.replace(/\/+$/, '') || null,
   };

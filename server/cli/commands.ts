@@ -2,9 +2,11 @@ import { accountCommand } from './account.ts';
 import { demoCommand } from './demo.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
+import { keysCommand } from './keys.ts';
 import { manifestCommand } from './manifest.ts';
 import { migrateCommand } from './migrate.ts';
 import { noticeCommand } from './notice.ts';
+import { rosterCommand } from './roster.ts';
 import { serveCommand } from './serve.ts';
 import { tallyCommand } from './tally.ts';
 
@@ -31,6 +33,11 @@ export const commands: Readonly<Record<string, Command>> = {
     usage: 'import <县代码-年度> <文件> [--daily-totals] [--dry-run] [--good-rows-only]   导入缴费',
     run: importCommand,
   },
+  roster: {
+    usage:
+      'roster import <县代码-年度> <来源代码> <文件> --as-of YYYY-MM-DD   导入名册；roster sources 列来源，add 新建来源',
+    run: rosterCommand,
+  },
   tally: { usage: 'tally check|rebuild <县代码-年度>        复算汇总数并比较（或改正）', run: tallyCommand },
   export: {
     usage: 'export progress|breakdown <县代码-年度> <文件.xlsx>   导出进度表或目标分解表',
@@ -40,6 +47,10 @@ export const commands: Readonly<Record<string, Command>> = {
     usage:
       'account add <县代码|*> <账号> <ADMIN|BUREAU|TOWNSHIP|ANALYST> [区划代码]   新建账号（密码取自 ACCOUNT_PASSWORD）',
     run: accountCommand,
+  },
+  keys: {
+    usage: 'keys list|rotate|drop <编号>              证件号码和姓名的加密密钥：列出、更换、删除不再使用的',
+    run: keysCommand,
   },
   manifest: {
     usage: 'manifest check|sideload|stop [文件]      校验清单、在本机 Excel 中装载或卸下',

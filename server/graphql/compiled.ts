@@ -9,6 +9,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
+import { withoutValues } from '../../schema/values/redaction.ts';
 import type { GraphqlContext } from './context.ts';
 import { formatError } from './errors.ts';
 
@@ -101,7 +102,11 @@ function single(data: Record<string, unknown> | null | undefined, errors?: reado
 }
 
 function badInput({ message, locations }: GraphQLError): GraphQLFormattedError {
-  return { message, ...(locations ? { locations } : {}), extensions: { code: 'BAD_USER_INPUT' } };
+  return {
+    message: withoutValues(message),
+    ...(locations ? { locations } : {}),
+    extensions: { code: 'BAD_USER_INPUT' },
+  };
 }
 
 /** graphql-jit raises its own class with the same fields; its `originalError` says what really happened. */

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { sentence } from '../../schema/messages.ts';
+import { withoutIdNumbers, withoutValues } from '../../schema/values/redaction.ts';
 import { Refusal } from '../services/refusal.ts';
 
 /**
@@ -17,13 +18,19 @@ export function formatError(error: unknown, log: (line: string) => void): GraphQ
     ...(graphqlError?.path ? { path: graphqlError.path } : {}),
   };
   if (cause instanceof Refusal) {
-    return { message: sentence(cause.code, cause.values), ...place, extensions: { code: cause.code } };
+    const message = withoutIdNumbers(sentence(cause.code, cause.values));
+    return { message, ...place, extensions: { code: cause.code } };
   }
   if (graphqlError && (!graphqlError.originalError || cause instanceof GraphQLError)) {
-    return { message: graphqlError.message, ...place, extensions: { code: codeOf(graphqlError) } };
+    return {
+      message: withoutValues(graphqlError.message),
+      ...place,
+      extensions: { code: codeOf(graphqlError) },
+    };
   }
   const number = randomBytes(2).toString('hex').toUpperCase();
-  log(`internal error ${number}: ${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}`);
+  const stack = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
+  log(withoutIdNumbers(`internal error ${number}: ${stack}`));
   return {
     message: sentence('INTERNAL_ERROR', { number }),
     ...place,

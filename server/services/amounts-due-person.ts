@@ -1,11 +1,11 @@
 import { commonCategoryNames, normalizeText, ordinaryCategory } from '../../schema/files/index.ts';
 import type { LocalDate } from '../../schema/values/local-date.ts';
 import type { Problem } from '../../schema/values/problem.ts';
+import { withoutIdNumbers } from '../../schema/values/redaction.ts';
 import { DivisionNames } from '../ingest/division-names.ts';
 import { CategoryFinder } from '../ingest/payments/reading.ts';
 import type { Person } from '../policy/due.ts';
 import type { CategoryStatus, Notice } from '../policy/notice.ts';
-import { withoutIdNumbers } from '../policy/notice-check/faults.ts';
 import type { DivisionRecord, DivisionTree } from './divisions.ts';
 import { Refusal } from './refusal.ts';
 

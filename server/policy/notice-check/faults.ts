@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Problem } from '../../../schema/values/problem.ts';
+import { withoutIdNumbers } from '../../../schema/values/redaction.ts';
 import { placeShape } from '../parameters/shape.ts';
 import { suggestion } from './suggestion.ts';
 import { basisPointsMeant, dayMeant, fenMeant } from './written-otherwise.ts';
@@ -29,11 +30,6 @@ export function errorAt(
     ...(found === undefined ? {} : { found: withoutIdNumbers(found) }),
     ...(expected === undefined ? {} : { expected: withoutIdNumbers(expected) }),
   };
-}
-
-/** A long run of digits may be an ID number that slipped into the wrong place: no message repeats it. */
-export function withoutIdNumbers(text: string): string {
-  return text.replace(/\d{15,}[\dXx]?/g, '…');
 }
 
 export function warningAt(

@@ -1,7 +1,7 @@
 import { parseYuan } from '../../../schema/values/fen.ts';
 import { addDays, daysInMonth, isLocalDate } from '../../../schema/values/local-date.ts';
+import { withoutIdNumbers } from '../../../schema/values/redaction.ts';
 import { normalName } from '../notice.ts';
-import { withoutIdNumbers } from '../notice-check/faults.ts';
 import { suggestion } from '../notice-check/suggestion.ts';
 import { hundredths, percent, yuanFigure } from '../wording.ts';
 import { type Named, type Registries, registryAt } from './tables.ts';
