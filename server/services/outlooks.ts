@@ -7,6 +7,7 @@ import { collectionDays, type DivisionOutlook, divisionOutlook, shareOfLastYear 
 import { switchKind } from '../policy/switch.ts';
 import { type Actor, requireWholeCounty, seesWholeCounty } from './access.ts';
 import { type CampaignRecord, type Campaigns, campaignId } from './campaigns.ts';
+import type { Hardship } from './coverage-hardship.ts';
 import type { DivisionRecord, Divisions } from './divisions.ts';
 import type { Quotas } from './quotas.ts';
 
@@ -50,6 +51,7 @@ export function createOutlooks(
   campaigns: Campaigns,
   divisions: Divisions,
   quotas: Quotas,
+  hardship: Hardship,
   clock: () => Date,
 ): Outlooks {
   /** Today is not over: what comes in this evening is not a lack of payments. */
@@ -61,7 +63,8 @@ export function createOutlooks(
 
   async function dailyPersons(campaign: CampaignRecord): Promise<Map<string, Map<LocalDate, number>>> {
     const rows = await database.reader.all<{ code: string; day: string; persons: number }>(
-      `select division_code as code, paid_on as day, sum(persons) as persons from tally
+      `select division_code as code, paid_on as day,
+         sum(persons - refunded_persons - elsewhere_persons) as persons from tally
        where county_code = ? and benefit_year = ? and level = 'TOWNSHIP_SUM' and paid_on > ''
        group by division_code, paid_on`,
       [campaign.countyCode, campaign.benefitYear],
@@ -151,8 +154,15 @@ export function createOutlooks(
       const task = await quotas.task(campaign, asOfOn);
       const daily = await dailyPersons(campaign);
       const cycleDays = interview.everyWeeks * 7;
-      const listOn = (day: LocalDate, previousLists: readonly (readonly string[])[]) =>
-        interviewList(
+      // Before its day the rule asks nobody; each day asked for is counted from the rosters.
+      const { hardshipBelow100After } = settled.rules;
+      const coverageOn = async (day: LocalDate) =>
+        hardshipBelow100After !== null && day > hardshipBelow100After
+          ? hardship.on(campaign, notice, day)
+          : null;
+      const listOn = async (day: LocalDate, previousLists: readonly (readonly string[])[]) => {
+        const coverage = await coverageOn(day);
+        return interviewList(
           settled.rules,
           {
             asOfOn: day,
@@ -160,10 +170,12 @@ export function createOutlooks(
             openDays: days.length,
             previousLists,
           },
-          townships.map((township) =>
-            figuresOf(township, task?.byDivision, daily.get(township.code) ?? noDays, day, cycleDays),
-          ),
+          townships.map((township) => ({
+            ...figuresOf(township, task?.byDivision, daily.get(township.code) ?? noDays, day, cycleDays),
+            hardship: coverage?.get(township.code) ?? null,
+          })),
         );
+      };
       // Earlier cycles are judged again by today's ledger: a list that was never issued is not remembered.
       const earlier: string[][] = [];
       for (
@@ -171,10 +183,10 @@ export function createOutlooks(
         day >= (days[0] ?? asOfOn);
         day = addDays(day, -cycleDays)
       ) {
-        const list = listOn(day, []);
+        const list = await listOn(day, []);
         earlier.push(list.kind === 'list' ? list.entries.map(({ code }) => code) : []);
       }
-      const list = listOn(asOfOn, earlier);
+      const list = await listOn(asOfOn, earlier);
       const names = new Map(townships.map(({ code, name }) => [code, name]));
       const nameOf = (code: string) => names.get(code) ?? code;
       if (list.kind === 'notSettled') throw new Error('rules that are in force gave no list');
@@ -227,7 +239,7 @@ function figuresOf(
   days: Days,
   asOfOn: LocalDate,
   cycleDays: number,
-): InterviewFigures {
+): Omit<InterviewFigures, 'hardship'> {
   const before = addDays(asOfOn, -cycleDays);
   const entries = [...days].filter(([day]) => day <= asOfOn);
   const sum = (list: readonly (readonly [LocalDate, number])[]) =>
@@ -237,8 +249,6 @@ function figuresOf(
     quota: quotas?.get(code) ?? null,
     paidPersons: sum(entries),
     newInCycle: sum(entries.filter(([day]) => day > before)),
-    // No roster is stored: who is due is not known.
-    hardship: null,
   };
 }
 

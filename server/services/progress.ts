@@ -1,9 +1,25 @@
-import { addDays, type LocalDate, localDateAt } from '../../schema/values/local-date.ts';
+import { type LocalDate, localDateAt } from '../../schema/values/local-date.ts';
 import type { Database } from '../db/database.ts';
-import { type ProgressFigures, type ProgressTable, progressTable } from '../policy/progress.ts';
+import {
+  type ProgressTable,
+  type ProgressTableRow,
+  type ProgressTableTotal,
+  progressTable,
+} from '../policy/progress.ts';
 import { type Actor, seesWholeCounty } from './access.ts';
 import type { CampaignRecord } from './campaigns.ts';
 import type { DivisionLevel, DivisionRecord, DivisionRows, Divisions, DivisionTree } from './divisions.ts';
+import {
+  figuresOn,
+  figuresVersion,
+  lastDay,
+  minus,
+  type NetFigures,
+  noFigures,
+  plus,
+  type TakenOff,
+  takenOff,
+} from './progress-figures.ts';
 import type { Quotas, TaskQuotas } from './quotas.ts';
 
 export interface ProgressQuery {
@@ -13,7 +29,9 @@ export interface ProgressQuery {
   readonly asOf: LocalDate | null;
 }
 
-export interface ProgressRecord extends ProgressTable {
+export interface ProgressRecord extends Omit<ProgressTable, 'rows' | 'total'> {
+  readonly rows: readonly (ProgressTableRow & TakenOff)[];
+  readonly total: ProgressTableTotal & TakenOff;
   readonly asOfOn: LocalDate;
   readonly calculatedAt: string;
   readonly level: DivisionLevel;
@@ -98,8 +116,9 @@ export function createProgress(
         ? await figuresOn(database, campaign, 'VILLAGE', asOfOn, lastPaidOn)
         : townshipFigures;
     const parentFigures = figuresOfDivision(scope.parent, tree.townships, townshipFigures, figures);
+    const shown = rowsAndFigures(query.level, scope, figures, parentFigures);
     const table = progressTable({
-      ...rowsAndFigures(query.level, scope, figures, parentFigures),
+      ...shown,
       quotas: quotasOfLevel(query.level, scope.parent, scope.rows, task),
       declaredTotal: declaredOf(scope.parent, query.level, task),
       totalFigures: parentFigures,
@@ -111,6 +130,11 @@ export function createProgress(
     });
     return {
       ...table,
+      rows: table.rows.map((row) => ({
+        ...row,
+        ...takenOff(shown.figures.get(row.divisionCode) ?? noFigures),
+      })),
+      total: { ...table.total, ...takenOff(parentFigures) },
       asOfOn,
       calculatedAt: clock().toISOString(),
       level: query.level,
@@ -118,8 +142,6 @@ export function createProgress(
     };
   }
 }
-
-const none: ProgressFigures = { paidPersons: 0, amountFen: 0, newToday: 0, newIn7Days: 0 };
 
 /** While the campaign runs, today; afterwards its last day: the later of the last window day and the last payment. */
 function lastDayOf(campaign: CampaignRecord, lastPaidOn: LocalDate | null, today: LocalDate): LocalDate {
@@ -151,12 +173,12 @@ function quotasOfLevel(
 function figuresOfDivision(
   parent: DivisionRecord,
   townships: readonly DivisionRecord[],
-  townshipFigures: ReadonlyMap<string, ProgressFigures>,
-  levelFigures: ReadonlyMap<string, ProgressFigures>,
-): ProgressFigures {
-  if (parent.level === 'VILLAGE') return levelFigures.get(parent.code) ?? none;
-  if (parent.level === 'TOWNSHIP') return townshipFigures.get(parent.code) ?? none;
-  return townships.map(({ code }) => townshipFigures.get(code) ?? none).reduce(plus, none);
+  townshipFigures: ReadonlyMap<string, NetFigures>,
+  levelFigures: ReadonlyMap<string, NetFigures>,
+): NetFigures {
+  if (parent.level === 'VILLAGE') return levelFigures.get(parent.code) ?? noFigures;
+  if (parent.level === 'TOWNSHIP') return townshipFigures.get(parent.code) ?? noFigures;
+  return townships.map(({ code }) => townshipFigures.get(code) ?? noFigures).reduce(plus, noFigures);
 }
 
 /** The code of the row that holds what belongs to no village. */
@@ -166,111 +188,19 @@ export const withoutVillage = 'NO_VILLAGE';
 function rowsAndFigures(
   level: DivisionLevel,
   scope: { parent: DivisionRecord; rows: readonly DivisionRecord[] },
-  figures: ReadonlyMap<string, ProgressFigures>,
-  parentFigures: ProgressFigures,
-): { divisions: readonly { code: string; name: string }[]; figures: ReadonlyMap<string, ProgressFigures> } {
+  figures: ReadonlyMap<string, NetFigures>,
+  parentFigures: NetFigures,
+): { divisions: readonly { code: string; name: string }[]; figures: ReadonlyMap<string, NetFigures> } {
   if (level === 'COUNTY') {
     return { divisions: scope.rows, figures: new Map([[scope.parent.code, parentFigures]]) };
   }
   if (level !== 'VILLAGE' || scope.parent.level === 'VILLAGE') return { divisions: scope.rows, figures };
-  const named = scope.rows.map(({ code }) => figures.get(code) ?? none).reduce(plus, none);
+  const named = scope.rows.map(({ code }) => figures.get(code) ?? noFigures).reduce(plus, noFigures);
   const rest = minus(parentFigures, named);
-  if (rest.paidPersons === 0 && rest.amountFen === 0) return { divisions: scope.rows, figures };
+  if (rest.grossPersons === 0 && rest.amountFen === 0 && rest.refundedFen === 0)
+    return { divisions: scope.rows, figures };
   return {
     divisions: [...scope.rows, { code: withoutVillage, name: '未注明村（社区）' }],
     figures: new Map([...figures, [withoutVillage, rest]]),
   };
 }
-
-function plus(left: ProgressFigures, right: ProgressFigures): ProgressFigures {
-  return {
-    paidPersons: left.paidPersons + right.paidPersons,
-    amountFen: left.amountFen + right.amountFen,
-    newToday: left.newToday + right.newToday,
-    newIn7Days: left.newIn7Days + right.newIn7Days,
-  };
-}
-
-function minus(left: ProgressFigures, right: ProgressFigures): ProgressFigures {
-  return plus(left, {
-    paidPersons: -right.paidPersons,
-    amountFen: -right.amountFen,
-    newToday: -right.newToday,
-    newIn7Days: -right.newIn7Days,
-  });
-}
-
-async function figuresVersion(database: Database, campaign: CampaignRecord): Promise<number> {
-  const [row] = await database.reader.all<{ version: number }>(
-    'select figures_version as version from campaign where county_code = ? and benefit_year = ?',
-    [campaign.countyCode, campaign.benefitYear],
-  );
-  return row?.version ?? 0;
-}
-
-async function lastDay(database: Database, campaign: CampaignRecord): Promise<LocalDate | null> {
-  const [row] = await database.reader.all<{ last: string | null }>(
-    `select max(paid_on) as last from tally where county_code = ? and benefit_year = ? and level = 'TOWNSHIP_SUM'`,
-    [campaign.countyCode, campaign.benefitYear],
-  );
-  return row?.last || null;
-}
-
-interface TallyRow {
-  readonly code: string;
-  readonly persons: number;
-  readonly fen: number;
-}
-
-interface RecentRow {
-  readonly code: string;
-  readonly today: number;
-  readonly week: number;
-}
-
-/**
- * Figures of every division of a level up to and including a day. When no payment is later, the kept totals
- * (`paid_on` '') answer at once; else the days are added up.
- */
-async function figuresOn(
-  database: Database,
-  campaign: CampaignRecord,
-  level: 'TOWNSHIP_SUM' | 'VILLAGE',
-  asOfOn: LocalDate,
-  lastPaidOn: LocalDate | null,
-): Promise<Map<string, ProgressFigures>> {
-  const key = [campaign.countyCode, campaign.benefitYear, level] as const;
-  const isLatest = lastPaidOn === null || lastPaidOn <= asOfOn;
-  const totals = await database.reader.all<TallyRow>(
-    isLatest ? currentTotals : totalsUpTo,
-    isLatest ? key : [...key, asOfOn],
-  );
-  const recent = await database.reader.all<RecentRow>(recentDays, [
-    asOfOn,
-    ...key,
-    addDays(asOfOn, -6),
-    asOfOn,
-  ]);
-  const news = new Map(recent.map((row) => [row.code, row]));
-  return new Map(
-    totals.map(({ code, persons, fen }) => [
-      code,
-      {
-        paidPersons: persons,
-        amountFen: fen,
-        newToday: news.get(code)?.today ?? 0,
-        newIn7Days: news.get(code)?.week ?? 0,
-      },
-    ]),
-  );
-}
-
-const currentTotals = `select division_code as code, sum(persons) as persons, sum(amount_fen) as fen from tally
-  where county_code = ? and benefit_year = ? and level = ? and paid_on = '' group by division_code`;
-
-const totalsUpTo = `select division_code as code, sum(persons) as persons, sum(amount_fen) as fen from tally
-  where county_code = ? and benefit_year = ? and level = ? and paid_on > '' and paid_on <= ? group by division_code`;
-
-const recentDays = `select division_code as code, sum(case when paid_on = ? then persons else 0 end) as today,
-    sum(persons) as week from tally
-  where county_code = ? and benefit_year = ? and level = ? and paid_on >= ? and paid_on <= ? group by division_code`;

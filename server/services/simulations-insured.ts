@@ -74,9 +74,10 @@ function nameOf(code: string, notices: readonly Notice[]): string | null {
   return named?.name ?? commonCategoryNames.find((each) => each.code === code)?.names[0] ?? code;
 }
 
-const insuredByCategory = `select t.division_code as township, t.category_code as category, t.persons as persons
+const insuredByCategory = `select t.division_code as township, t.category_code as category,
+    t.persons - t.refunded_persons - t.elsewhere_persons as persons
   from tally t join division d on d.county_code = t.county_code and d.code = t.division_code
-  where t.county_code = ? and t.benefit_year = ? and t.level = 'TOWNSHIP' and t.paid_on = '' and t.persons > 0
+  where t.county_code = ? and t.benefit_year = ? and t.level = 'TOWNSHIP' and t.paid_on = '' and t.persons - t.refunded_persons - t.elsewhere_persons > 0
   order by d.table_order, d.code, t.category_code`;
 
 /** The campaign twice. */
