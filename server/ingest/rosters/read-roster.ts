@@ -18,6 +18,8 @@ import type { RosterReadContext, RosterReading, RosterSink, RosterSource } from 
 
 /** A roster has a sheet a category or a township. */
 const mostSheets = 60;
+/** A name, a number and a village in UTF-8. */
+const bytesOfRow = 64;
 
 /**
  * Reads a roster to its end. Everything wrong goes to `context.problems`; nothing is thrown for bad data. Records may
@@ -53,7 +55,7 @@ export async function readRoster(
     if (source.file.sort.format === 'csv') {
       const { path, bytes } = source.file;
       const sheet = { origin: {}, number: 0, category: null, isGrid: false };
-      const reader = new SheetReader(newFile(context, []), sheet, onRows);
+      const reader = new SheetReader(newFile(context, [], bytes / bytesOfRow), sheet, onRows);
       await readCsv({ path, bytes, encoding: source.file.sort.encoding }, reader);
       return await readingOf(context, [reader]);
     }
@@ -65,14 +67,14 @@ export async function readRoster(
   }
 }
 
-function newFile(context: RosterReadContext, sheetNames: readonly string[]): RosterFile {
+function newFile(context: RosterReadContext, sheetNames: readonly string[], expectedPersons = 0): RosterFile {
   const finder = new CategoryFinder(context.categories);
   return {
     context,
     finder,
     categories: new RosterCategories(finder),
     categoryNumbers: new Map(),
-    seen: new SeenPersons(),
+    seen: new SeenPersons(expectedPersons),
     sheetNames,
   };
 }

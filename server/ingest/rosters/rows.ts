@@ -1,4 +1,5 @@
 import type { RosterFactKey } from '../../../schema/files/index.ts';
+import type { Problem } from '../../../schema/values/problem.ts';
 import { type PersonKeyFault, readPersonKey } from '../../../schema/values/temporary-code.ts';
 import type { NameMatch } from '../division-names.ts';
 import type { FoundColumn, HeldRow } from '../header.ts';
@@ -33,6 +34,7 @@ const idProblems: Readonly<Record<PersonKeyFault, string>> = {
 };
 
 const noNumbers: ReadonlySet<number> = new Set();
+const noCategory = [null];
 
 /** What the sheets of one file share. */
 export interface RosterFile {
@@ -53,6 +55,15 @@ export interface RosterSheet {
   readonly category: string | null;
   /** Cells cannot slip into another column. */
   readonly isGrid: boolean;
+}
+
+interface RowPerson {
+  readonly slot: PersonSlot;
+  /** Position of the slot. */
+  readonly at: number;
+  readonly idNumber: string;
+  name: string;
+  readonly grade: number | null;
 }
 
 interface RowFacts {
@@ -76,7 +87,9 @@ export class RosterRows {
   readonly #columns: RosterColumns;
   readonly #reporter: RowReporter<string>;
   readonly #header: readonly HeldRow[];
-  readonly #facts = new Map<string, FactReading<unknown>>();
+  readonly #known: Partial<Record<RosterFactKey, Map<string, unknown>>> = {};
+  #line = 0;
+  #isGood = true;
   #sawTotal = false;
   #mayBeSubHeader = true;
   #saidNoVillages = false;
@@ -110,50 +123,51 @@ export class RosterRows {
     if (this.#isNoData(cells)) return;
     this.#mayBeSubHeader = false;
     this.rowsRead++;
-    let isGood = true;
-    const fail = (
-      code: string,
-      key: string | null,
-      found = '',
-      expected = '',
-      values?: Record<string, string | number>,
-    ) => {
-      isGood = false;
-      this.#reporter.report('ERROR', code, line, key, found, expected, values);
-    };
+    this.#line = line;
+    this.#isGood = true;
     const { context } = this.#file;
     if (!this.#sheet.isGrid && cells.length > this.#columns.width) {
       if (cells.slice(this.#columns.width).some((cell) => cell.trim() !== ''))
-        fail('ROW_TOO_WIDE', null, String(cells.length), String(this.#columns.width));
+        this.#fail('ROW_TOO_WIDE', null, String(cells.length), String(this.#columns.width));
     }
-    const facts = this.#readFacts(cells, line, fail);
-    const categories = context.kind === 'RESIDENTS' ? [null] : this.#readCategories(cells, line, fail);
-    const persons = this.#readPersons(cells, line, numeric ?? noNumbers, fail);
-    const { slots } = this.#columns;
-    const records: RosterRecord[] = [];
-    if (isGood) {
-      for (const person of persons) {
-        for (const categoryCode of categories) {
-          if (this.#isEarlier(person, categoryCode, line, fail)) continue;
-          records.push({
-            line,
-            household: slots.length > 1 ? line : null,
-            idNumber: person.idNumber,
-            name: person.name,
-            categoryCode,
-            townshipCode: facts.townshipCode,
-            villageCode: facts.villageCode,
-            status: facts.status,
-            disabilityGrade: facts.disabilityGrade ?? person.grade,
-            lowIncomeFamily: facts.lowIncomeFamily,
-            student: facts.student,
-            ethnicMinority: facts.ethnicMinority,
-          });
-        }
-      }
+    const facts = this.#readFacts(cells);
+    const categories = context.kind === 'RESIDENTS' ? noCategory : this.#readCategories(cells);
+    const persons = this.#readPersons(cells, numeric ?? noNumbers);
+    const before = this.#records.length;
+    if (this.#isGood) for (const person of persons) this.#add(person, categories, facts);
+    if (this.#isGood) return;
+    this.rejectedRows++;
+    this.#records.length = before;
+  }
+
+  #add(person: RowPerson, categories: readonly (string | null)[], facts: RowFacts): void {
+    const household = this.#columns.slots.length > 1 ? this.#line : null;
+    for (const categoryCode of categories) {
+      if (this.#isEarlier(person, categoryCode)) continue;
+      this.#records.push({
+        line: this.#line,
+        household,
+        idNumber: person.idNumber,
+        name: person.name,
+        categoryCode,
+        townshipCode: facts.townshipCode,
+        villageCode: facts.villageCode,
+        status: facts.status,
+        disabilityGrade: facts.disabilityGrade ?? person.grade,
+        lowIncomeFamily: facts.lowIncomeFamily,
+        student: facts.student,
+        ethnicMinority: facts.ethnicMinority,
+      });
     }
-    if (!isGood) this.rejectedRows++;
-    else this.#records.push(...records);
+  }
+
+  #fail(code: string, key: string | null, found = '', expected = '', values?: Problem['values']): void {
+    this.#isGood = false;
+    this.#reporter.report('ERROR', code, this.#line, key, found, expected, values);
+  }
+
+  #warn(code: string, key: string | null, found = '', expected = '', values?: Problem['values']): void {
+    this.#reporter.report('WARNING', code, this.#line, key, found, expected, values);
   }
 
   #cell(cells: readonly string[], key: RosterFactKey): string {
@@ -192,59 +206,56 @@ export class RosterRows {
     return this.#mayBeSubHeader && filled.every((cell) => !/[\d０-９]/.test(cell));
   }
 
-  #readPersons(
-    cells: readonly string[],
-    line: number,
-    numbers: ReadonlySet<number>,
-    fail: Fail,
-  ): { slot: PersonSlot; at: number; idNumber: string; name: string; grade: number | null }[] {
-    const { slots, facts } = this.#columns;
-    const { asOfOn } = this.#file.context;
-    const persons = [];
-    for (const [at, slot] of slots.entries()) {
+  #readPersons(cells: readonly string[], numbers: ReadonlySet<number>): readonly RowPerson[] {
+    const { slots } = this.#columns;
+    const persons: RowPerson[] = [];
+    let isFilled = false;
+    for (let at = 0; at < slots.length; at++) {
+      const slot = slots[at] as PersonSlot;
       const idCell = cells[slot.id.index] ?? '';
       const nameCell = cells[slot.name.index] ?? '';
-      if (slots.length > 1 && idCell.trim() === '' && nameCell.trim() === '') continue;
+      if (slots.length > 1 && isBlank(idCell) && isBlank(nameCell)) continue;
+      isFilled = true;
       const name = readName(nameCell);
-      if (name.fault) fail(name.fault, `name${at}`);
-      else if (numbers.has(slot.name.index)) fail('NAME_INVALID', `name${at}`);
-      if (numbers.has(slot.id.index)) {
-        fail('ID_TYPED_AS_NUMBER', `id${at}`);
-        continue;
-      }
-      const id = readPersonKey(idCell, asOfOn);
-      if (!id.ok) {
-        fail(idProblems[id.fault], `id${at}`, id.fault === 'LENGTH' ? `${idCell.trim().length} 位` : '');
-        continue;
-      }
-      if (id.endsIn000) this.#reporter.report('WARNING', 'ID_ENDS_000', line, `id${at}`);
-      let grade: number | null = null;
-      if (facts.disabilityGrade === undefined) grade = gradeOfNumber(idCell);
-      if (slot.disability) {
-        const beside = cells[slot.disability.index] ?? '';
-        const other = beside.trim() === '' ? null : readPersonKey(beside, asOfOn);
-        if (other && !(other.ok && other.idNumber === id.idNumber)) {
-          this.#reporter.report('WARNING', 'DISABILITY_NUMBER_DIFFERS', line, `disability${at}`);
-        } else if (facts.disabilityGrade === undefined) grade ??= gradeOfNumber(beside);
-      }
-      if (name.name !== null) persons.push({ slot, at, idNumber: id.idNumber, name: name.name, grade });
+      if (name.fault !== null) this.#fail(name.fault, `name${at}`);
+      else if (numbers.has(slot.name.index)) this.#fail('NAME_INVALID', `name${at}`);
+      const person = this.#readId(cells, slot, at, numbers.has(slot.id.index));
+      if (person === null || name.name === null) continue;
+      person.name = name.name;
+      persons.push(person);
     }
-    if (
-      slots.length > 1 &&
-      slots.every((slot) => isBlank(cells[slot.id.index]) && isBlank(cells[slot.name.index]))
-    ) {
-      fail('ID_BLANK', 'id0');
-    }
+    if (!isFilled) this.#fail('ID_BLANK', 'id0');
     return persons;
   }
 
+  #readId(cells: readonly string[], slot: PersonSlot, at: number, isNumeric: boolean): RowPerson | null {
+    const { asOfOn } = this.#file.context;
+    const cell = cells[slot.id.index] ?? '';
+    if (isNumeric) {
+      this.#fail('ID_TYPED_AS_NUMBER', `id${at}`);
+      return null;
+    }
+    const id = readPersonKey(cell, asOfOn);
+    if (!id.ok) {
+      this.#fail(idProblems[id.fault], `id${at}`, id.fault === 'LENGTH' ? `${cell.trim().length} 位` : '');
+      return null;
+    }
+    if (id.endsIn000) this.#warn('ID_ENDS_000', `id${at}`);
+    // The grade stands in the disability number where no column says it.
+    const hasColumn = this.#columns.facts.disabilityGrade !== undefined;
+    let grade = hasColumn || cell.length < 20 ? null : gradeOfNumber(cell);
+    if (slot.disability) {
+      const beside = cells[slot.disability.index] ?? '';
+      const other = isBlank(beside) ? null : readPersonKey(beside, asOfOn);
+      if (other && !(other.ok && other.idNumber === id.idNumber))
+        this.#warn('DISABILITY_NUMBER_DIFFERS', `disability${at}`);
+      else if (!hasColumn) grade ??= gradeOfNumber(beside);
+    }
+    return { slot, at, idNumber: id.idNumber, name: '', grade };
+  }
+
   /** Whether the person is in this category already; with another name that is an error. */
-  #isEarlier(
-    person: { slot: PersonSlot; at: number; idNumber: string; name: string },
-    categoryCode: string | null,
-    line: number,
-    fail: Fail,
-  ): boolean {
+  #isEarlier(person: RowPerson, categoryCode: string | null): boolean {
     const { categoryNumbers, seen, sheetNames } = this.#file;
     let number = categoryNumbers.get(categoryCode);
     if (number === undefined) {
@@ -253,54 +264,60 @@ export class RosterRows {
     }
     const isAgain = person.slot.isHouseholder && this.#lastHouseholder === person.idNumber;
     if (person.slot.isHouseholder) this.#lastHouseholder = person.idNumber;
-    const earlier = seen.add(person.idNumber, number, comparableName(person.name), this.#sheet.number, line);
+    const earlier = seen.add(
+      person.idNumber,
+      number,
+      comparableName(person.name),
+      this.#sheet.number,
+      this.#line,
+    );
     if (earlier === null) return false;
     const where: Record<string, string | number> = { line: earlier.line };
     if (earlier.sheet !== this.#sheet.number) where.sheet = sheetNames[earlier.sheet - 1] ?? '';
-    if (!earlier.sameName) fail('ROSTER_PERSON_OTHER_NAME', `id${person.at}`, '', '', where);
+    if (!earlier.sameName) this.#fail('ROSTER_PERSON_OTHER_NAME', `id${person.at}`, '', '', where);
     // A householder written again beside each member is how such lists are made.
-    else if (!isAgain)
-      this.#reporter.report('WARNING', 'ROSTER_PERSON_TWICE', line, `id${person.at}`, '', '', where);
+    else if (!isAgain) this.#warn('ROSTER_PERSON_TWICE', `id${person.at}`, '', '', where);
     return true;
   }
 
-  #readCategories(cells: readonly string[], line: number, fail: Fail): readonly (string | null)[] {
+  #readCategories(cells: readonly string[]): readonly (string | null)[] {
     const { facts, marks } = this.#columns;
     const { context, categories } = this.#file;
     const fallback = this.#sheet.category ?? context.defaultCategory;
     if (facts.category) {
       const cell = this.#cell(cells, 'category');
       const reading = categories.read(cell);
-      if (reading.unknown.length > 0 && fallback === null) {
-        fail('ROSTER_CATEGORY_UNKNOWN', 'category', reading.unknown.join('、'));
+      if (reading.unknown.length > 0 && (fallback === null || reading.codes.length > 0)) {
+        this.#fail('ROSTER_CATEGORY_UNKNOWN', 'category', reading.unknown.join('、'));
         return [];
       }
-      for (const word of reading.unknown) this.#sayOnce(word, line, fallback as string);
+      for (const word of reading.unknown) this.#sayOnce(word, fallback as string);
       if (reading.codes.length > 0) return reading.codes;
     } else if (fallback === null && marks.length > 0) {
       const codes: string[] = [];
       for (const { column, categoryCode } of marks) {
         const mark = readYesNo(cells[column.index] ?? '');
-        if (mark === undefined) fail('YES_NO_UNKNOWN', `mark:${categoryCode}`, cells[column.index] ?? '');
+        if (mark === undefined)
+          this.#fail('YES_NO_UNKNOWN', `mark:${categoryCode}`, cells[column.index] ?? '');
         else if (mark && !codes.includes(categoryCode)) codes.push(categoryCode);
       }
-      if (codes.length === 0) fail('ROSTER_CATEGORY_BLANK', `mark:${marks[0]?.categoryCode ?? ''}`);
+      if (codes.length === 0) this.#fail('ROSTER_CATEGORY_BLANK', `mark:${marks[0]?.categoryCode ?? ''}`);
       return codes;
     }
     if (fallback !== null) return [fallback];
-    fail('ROSTER_CATEGORY_BLANK', facts.category ? 'category' : null);
+    this.#fail('ROSTER_CATEGORY_BLANK', facts.category ? 'category' : null);
     return [];
   }
 
   /** A word such as A类 in a list of one category; told once, for it stands in every row. */
-  #sayOnce(word: string, line: number, category: string): void {
+  #sayOnce(word: string, category: string): void {
     if (this.#saidCategories.has(word) || this.#saidCategories.size > 50) return;
     this.#saidCategories.add(word);
     const names = this.#file.context.categories.find((each) => each.code === category)?.names;
-    this.#reporter.report('WARNING', 'ROSTER_CATEGORY_OTHER', line, 'category', word, names?.[0] ?? category);
+    this.#warn('ROSTER_CATEGORY_OTHER', 'category', word, names?.[0] ?? category);
   }
 
-  #readFacts(cells: readonly string[], line: number, fail: Fail): RowFacts {
+  #readFacts(cells: readonly string[]): RowFacts {
     const facts: RowFacts = {
       townshipCode: null,
       villageCode: null,
@@ -310,46 +327,60 @@ export class RosterRows {
       student: null,
       ethnicMinority: null,
     };
-    this.#readPlace(cells, line, facts, fail);
-    const read = <T>(
-      key: RosterFactKey,
-      reader: (text: string) => FactReading<T>,
-      code: string,
-      expected = '',
-    ): T | null => {
-      const cell = this.#cell(cells, key);
-      if (cell === '') return null;
-      const value = this.#cached(key, cell, reader);
-      if (value !== undefined) return value;
-      fail(code, key, cell, expected);
-      return null;
-    };
-    const status = read('status', readStatus, 'ROSTER_STATUS_UNKNOWN', statusNames);
-    const supported = read('supported', readYesNo, 'YES_NO_UNKNOWN');
-    const eliminated = read('riskEliminated', readYesNo, 'YES_NO_UNKNOWN');
+    this.#readPlace(cells, facts);
+    const status = this.#fact(cells, 'status', readStatus, 'ROSTER_STATUS_UNKNOWN', statusNames);
+    const supported = this.#fact(cells, 'supported', readYesNo, 'YES_NO_UNKNOWN');
+    const eliminated = this.#fact(cells, 'riskEliminated', readYesNo, 'YES_NO_UNKNOWN');
     if (status) facts.status = status;
     else if (supported === false) facts.status = 'SUPPORT_ENDED';
     if (eliminated && facts.status === 'ACTIVE') facts.status = 'RISK_ELIMINATED';
-    facts.lowIncomeFamily = read('lowIncomeFamily', readYesNo, 'YES_NO_UNKNOWN');
+    facts.lowIncomeFamily = this.#fact(cells, 'lowIncomeFamily', readYesNo, 'YES_NO_UNKNOWN');
     if (this.#columns.slots.length > 1) return facts;
     // Of a household's row nobody can tell whose grade or school it is.
-    facts.disabilityGrade = read('disabilityGrade', readGrade, 'GRADE_UNKNOWN');
-    facts.student = read('student', readYesNo, 'YES_NO_UNKNOWN');
+    facts.disabilityGrade = this.#fact(cells, 'disabilityGrade', readGrade, 'GRADE_UNKNOWN');
+    facts.student = this.#fact(cells, 'student', readYesNo, 'YES_NO_UNKNOWN');
     facts.ethnicMinority =
-      read('ethnicMinority', readYesNo, 'YES_NO_UNKNOWN') ??
-      read('ethnicity', readEthnicity, 'ETHNICITY_UNKNOWN');
+      this.#fact(cells, 'ethnicMinority', readYesNo, 'YES_NO_UNKNOWN') ??
+      this.#fact(cells, 'ethnicity', readEthnicity, 'ETHNICITY_UNKNOWN');
     return facts;
   }
 
-  #readPlace(cells: readonly string[], line: number, facts: RowFacts, fail: Fail): void {
+  /** Null when the file has no such column, the cell is blank, or nobody knows what it says. */
+  #fact<T>(
+    cells: readonly string[],
+    key: RosterFactKey,
+    reader: (text: string) => FactReading<T>,
+    code: string,
+    expected = '',
+  ): T | null {
+    const column = this.#columns.facts[key];
+    const cell = column === undefined ? '' : (cells[column.index] ?? '');
+    if (cell === '') return null;
+    let known = this.#known[key];
+    if (known === undefined) {
+      known = new Map();
+      this.#known[key] = known;
+    }
+    let value = known.get(cell) as FactReading<T>;
+    if (value === undefined) {
+      value = reader(cell);
+      // A short text is a copy; a longer one would keep its piece of the file alive.
+      if (known.size < 5000 && cell.length < 13 && value !== undefined) known.set(cell, value);
+    }
+    if (value !== undefined) return value;
+    this.#fail(code, key, cell, expected);
+    return null;
+  }
+
+  #readPlace(cells: readonly string[], facts: RowFacts): void {
     const { township, village } = this.#columns.facts;
     if (!township) return;
     const { places, kind } = this.#file.context;
     const townshipCell = cells[township.index] ?? '';
     const villageCell = village ? (cells[village.index] ?? '') : '';
     if (townshipCell.trim() === '') {
-      if (kind === 'RESIDENTS') fail('DIVISION_BLANK', 'township');
-      else this.#reporter.report('WARNING', 'ROSTER_DIVISION_BLANK', line, 'township');
+      if (kind === 'RESIDENTS') this.#fail('DIVISION_BLANK', 'township');
+      else this.#warn('ROSTER_DIVISION_BLANK', 'township');
       return;
     }
     const match = places.find(townshipCell, villageCell);
@@ -361,7 +392,7 @@ export class RosterRows {
           : isVillage
             ? 'VILLAGE_UNKNOWN'
             : 'DIVISION_UNKNOWN';
-      fail(code, match.column, isVillage ? villageCell : townshipCell, suggestion(match.match));
+      this.#fail(code, match.column, isVillage ? villageCell : townshipCell, suggestion(match.match));
       return;
     }
     const place = places.places[match.place];
@@ -369,29 +400,13 @@ export class RosterRows {
     facts.villageCode = place?.villageCode ?? null;
     const hasNoVillages = facts.villageCode === null && places.hasNoVillages(match.place);
     if (villageCell.trim() === '') {
-      if (kind === 'RESIDENTS' && !hasNoVillages) fail('VILLAGE_BLANK', 'village');
+      if (kind === 'RESIDENTS' && !hasNoVillages) this.#fail('VILLAGE_BLANK', 'village');
     } else if (hasNoVillages && !this.#saidNoVillages) {
       this.#saidNoVillages = true;
-      this.#reporter.report('WARNING', 'VILLAGES_NOT_LOADED', line, 'village', townshipCell);
+      this.#warn('VILLAGES_NOT_LOADED', 'village', townshipCell);
     }
   }
-
-  #cached<T>(key: string, cell: string, reader: (text: string) => FactReading<T>): FactReading<T> {
-    const id = `${key} ${cell}`;
-    if (this.#facts.has(id)) return this.#facts.get(id) as FactReading<T>;
-    const value = reader(cell);
-    if (this.#facts.size < 5000 && cell.length < 13) this.#facts.set(id, value);
-    return value;
-  }
 }
-
-type Fail = (
-  code: string,
-  key: string | null,
-  found?: string,
-  expected?: string,
-  values?: Record<string, string | number>,
-) => void;
 
 function isBlank(cell: string | undefined): boolean {
   return cell === undefined || cell.trim() === '';

@@ -10,6 +10,10 @@ const areas = 1_000_000;
 const days = 300 * 12 * 31;
 const idNumbers = areas * days * 1000;
 const linesOfSheet = 2 ** 21;
+/** Keys begin here, so that their high word is never 0, the mark of a free slot. */
+const firstKey = 2 ** 32;
+/** Room made before a file is read: 16 million slots, 268 MB. A larger file grows into more. */
+const mostSlotsAhead = 1 << 24;
 
 /**
  * Remembers who stood where in a file, in 16 bytes a person: a register of six million people fits into 130 MB. An ID
@@ -17,6 +21,12 @@ const linesOfSheet = 2 ** 21;
  */
 export class SeenPersons {
   readonly #tables: Table[] = [];
+  readonly #expected: number;
+
+  /** @param expected about how many persons the file has: growing later costs a copy */
+  constructor(expected = 0) {
+    this.#expected = expected;
+  }
 
   /**
    * Null when this person is new in this category.
@@ -27,8 +37,8 @@ export class SeenPersons {
    */
   add(idNumber: string, category: number, name: string, sheet: number, line: number): EarlierLine | null {
     const at = Math.floor(category / categoriesInTable);
-    this.#tables[at] ??= new Table();
-    const key = personNumber(idNumber) * categoriesInTable + (category % categoriesInTable) + 1;
+    this.#tables[at] ??= new Table(at === 0 ? this.#expected : 0);
+    const key = personNumber(idNumber) * categoriesInTable + (category % categoriesInTable) + firstKey;
     const hash = hashOf(name);
     const place = sheet * linesOfSheet + line;
     const earlier = (this.#tables[at] as Table).add(key, hash, place);
@@ -42,47 +52,61 @@ export class SeenPersons {
   }
 }
 
-/** Open addressing over flat arrays; doubles when three quarters full. */
+/** Open addressing over one flat array: key (two words), name, place. Doubles when four fifths full. */
 class Table {
-  #keys = new Float64Array(1 << 12);
-  #names = new Int32Array(1 << 12);
-  #places = new Int32Array(1 << 12);
+  #slots: Int32Array;
   #used = 0;
+  readonly #found = { name: 0, place: 0 };
 
-  add(key: number, name: number, place: number): { name: number; place: number } | null {
-    const at = slotOf(this.#keys, key);
-    if (this.#keys[at] === key) return { name: this.#names[at] as number, place: this.#places[at] as number };
-    this.#keys[at] = key;
-    this.#names[at] = name;
-    this.#places[at] = place;
-    this.#used++;
-    if (this.#used > this.#keys.length * 0.75) this.#grow();
+  constructor(expected: number) {
+    let size = 1 << 12;
+    while (size * 0.8 < expected && size < mostSlotsAhead) size *= 2;
+    this.#slots = new Int32Array(size * 4);
+  }
+
+  /** What stood there before, in an object that the next call overwrites; null when the key is new. */
+  add(key: number, name: number, place: number): { readonly name: number; readonly place: number } | null {
+    const high = Math.floor(key / 0x1_0000_0000);
+    const low = (key - high * 0x1_0000_0000) | 0;
+    const slots = this.#slots;
+    const at = slotOf(slots, high, low);
+    if (slots[at] !== 0) {
+      this.#found.name = slots[at + 2] as number;
+      this.#found.place = slots[at + 3] as number;
+      return this.#found;
+    }
+    slots[at] = high;
+    slots[at + 1] = low;
+    slots[at + 2] = name;
+    slots[at + 3] = place;
+    if (++this.#used > slots.length * 0.2) this.#grow();
     return null;
   }
 
   #grow(): void {
-    const [keys, names, places] = [this.#keys, this.#names, this.#places];
-    this.#keys = new Float64Array(keys.length * 2);
-    this.#names = new Int32Array(keys.length * 2);
-    this.#places = new Int32Array(keys.length * 2);
-    for (let i = 0; i < keys.length; i++) {
-      const key = keys[i] as number;
-      if (key === 0) continue;
-      const at = slotOf(this.#keys, key);
-      this.#keys[at] = key;
-      this.#names[at] = names[i] as number;
-      this.#places[at] = places[i] as number;
+    const old = this.#slots;
+    const slots = new Int32Array(old.length * 2);
+    for (let i = 0; i < old.length; i += 4) {
+      const high = old[i] as number;
+      if (high === 0) continue;
+      const low = old[i + 1] as number;
+      const at = slotOf(slots, high, low);
+      slots[at] = high;
+      slots[at + 1] = low;
+      slots[at + 2] = old[i + 2] as number;
+      slots[at + 3] = old[i + 3] as number;
     }
+    this.#slots = slots;
   }
 }
 
-/** The slot of a key, or the free one where it belongs. */
-function slotOf(keys: Float64Array, key: number): number {
-  const mask = keys.length - 1;
-  const high = Math.floor(key / 0x1_0000_0000);
-  let at = (Math.imul((key % 0x1_0000_0000) | 0, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)) >>> 0;
-  at = (at ^ (at >>> 15)) & mask;
-  while (keys[at] !== 0 && keys[at] !== key) at = (at + 1) & mask;
+/** Where the slot of a key begins, or the free one where it belongs. The high word of a key is never 0. */
+function slotOf(slots: Int32Array, high: number, low: number): number {
+  const mask = slots.length / 4 - 1;
+  let hash = Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b);
+  hash ^= hash >>> 15;
+  let at = (hash & mask) * 4;
+  while (slots[at] !== 0 && (slots[at] !== high || slots[at + 1] !== low)) at = (at + 4) & (slots.length - 1);
   return at;
 }
 
