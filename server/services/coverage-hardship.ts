@@ -1,6 +1,6 @@
 import { type LocalDate, localDateAt } from '../../schema/values/local-date.ts';
 import { coverageFigures, hardshipCoverage } from '../policy/coverage.ts';
-import type { Notice } from '../policy/notice.ts';
+import { type Notice, switchChoice } from '../policy/notice.ts';
 import type { HardshipFigures } from '../policy/penalty.ts';
 import type { CampaignRecord } from './campaigns.ts';
 import { categoriesOf } from './coverage-categories.ts';
@@ -68,3 +68,19 @@ function lowestTarget({ rewards, penalties, targets }: Notice): number {
     ),
   );
 }
+
+/** Whether rewards of the notice, or penalties that take them away, may depend on hardship coverage. */
+export function rewardsAskHardship(notice: Notice): boolean {
+  const { rewards, penalties, targets } = notice;
+  const isSwitched =
+    targets.hardshipCoverage !== null && switchChoice(notice, 'REWARD_HARDSHIP_COVERAGE') !== 'NOT_REQUIRED';
+  return (
+    isSwitched ||
+    rewards.some(({ conditions }) => conditions.some(({ metric }) => metric === 'HARDSHIP_COVERAGE')) ||
+    penalties.some(({ act, when }) => act === 'REWARD_LOST' && when.metric === 'HARDSHIP_COVERAGE')
+  );
+}
+
+/** What township accounts and reports are told of the figures a reward rests on. */
+export const hardshipSentence =
+  '困难群众参保率按各截止日在册的人员、缴费和退费计算，未参保原因和足额核对以现在为准。';

@@ -2,6 +2,7 @@ import type { Fen } from '../../schema/values/fen.ts';
 import { formatChineseDate, type LocalDate, localDateAt } from '../../schema/values/local-date.ts';
 import { explainReward } from '../policy/explain/reward.ts';
 import type { Notice } from '../policy/notice.ts';
+import type { HardshipFigures } from '../policy/penalty.ts';
 import {
   type RewardAnswer,
   type RewardOutcome,
@@ -11,6 +12,7 @@ import {
 } from '../policy/reward.ts';
 import type { Actor } from './access.ts';
 import type { CampaignRecord, Campaigns } from './campaigns.ts';
+import { type Hardship, hardshipSentence, rewardsAskHardship } from './coverage-hardship.ts';
 import type { DivisionRecord, Divisions } from './divisions.ts';
 import { RewardCounts, type TownshipCounts } from './rewards-counts.ts';
 import { rewardNotice } from './rewards-in-force.ts';
@@ -73,6 +75,7 @@ export function createRewards(
   campaigns: Campaigns,
   divisions: Divisions,
   ledgers: Ledgers,
+  hardship: Hardship,
   clock: () => Date,
 ): Rewards {
   return {
@@ -99,9 +102,13 @@ export function createRewards(
     if (notice.rewards.length === 0) return { ...none, hasNoRewards: true, rows: [] };
     const ledger = campaign.paymentSource === 'NONE' ? null : await ledgers.of(campaign);
     const counts = new RewardCounts(published, notice, ledger, asOf);
+    const currentDay = asOf < today ? asOf : today;
+    const days = [...rewardDays(notice), finalDay(notice)].filter((day) => day <= asOf);
+    const coverage = await coverageOn(campaign, notice, [...days, currentDay]);
     const rows = townships.map(({ code, name }) => {
-      const on = (day: LocalDate) => snapshotOf(counts.of(code, day), day, today);
-      const current = on(asOf < today ? asOf : today);
+      const on = (day: LocalDate) =>
+        snapshotOf(counts.of(code, day), coverage.get(day)?.get(code) ?? null, day, today);
+      const current = on(currentDay);
       const answer = rewardOf(
         notice,
         {
@@ -113,7 +120,7 @@ export function createRewards(
           situation: {
             asOfOn: current.asOfOn,
             counts: current.counts,
-            hardshipCoverage: null,
+            hardshipCoverage: current.hardshipCoverage,
             newInCycle: null,
             interviewsInARow: null,
           },
@@ -125,7 +132,11 @@ export function createRewards(
         divisionCode: code,
         divisionName: name,
         ...rowOf(answer),
-        explanation: [...explainReward(notice, answer), ...ledgerSentences(answer.outcome, ledger, leftOut)],
+        explanation: [
+          ...explainReward(notice, answer),
+          ...ledgerSentences(answer.outcome, ledger, leftOut),
+          ...(current.hardshipCoverage === null ? [] : [hardshipSentence]),
+        ],
       };
     });
     return {
@@ -136,11 +147,30 @@ export function createRewards(
       expectedFen: rows.reduce((sum, row) => sum + (row.expectedFen ?? 0), 0),
     };
   }
+
+  /** Hardship coverage on each of the days, by township; empty where the notice does not ask or nobody knows. */
+  async function coverageOn(
+    campaign: CampaignRecord,
+    notice: Notice,
+    days: readonly LocalDate[],
+  ): Promise<ReadonlyMap<LocalDate, ReadonlyMap<string, HardshipFigures>>> {
+    const found = new Map<LocalDate, ReadonlyMap<string, HardshipFigures>>();
+    if (!rewardsAskHardship(notice)) return found;
+    for (const day of new Set(days)) {
+      const figures = await hardship.on(campaign, notice, day);
+      if (figures) found.set(day, figures);
+    }
+    return found;
+  }
 }
 
-function snapshotOf({ counts }: TownshipCounts, day: LocalDate, today: LocalDate): RewardSnapshot {
-  // No roster of people in hardship is stored yet, so their coverage is not known.
-  return { asOfOn: day, isOver: day < today, isFrozen: false, counts, hardshipCoverage: null };
+function snapshotOf(
+  { counts }: TownshipCounts,
+  hardshipCoverage: HardshipFigures | null,
+  day: LocalDate,
+  today: LocalDate,
+): RewardSnapshot {
+  return { asOfOn: day, isOver: day < today, isFrozen: false, counts, hardshipCoverage };
 }
 
 /** The end of collection: the last day of any window but that of newborns, which goes on all year. */

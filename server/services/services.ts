@@ -83,8 +83,6 @@ export function createServices(options: ServicesOptions): Services {
   const campaigns = createCampaigns(database, clock);
   const noticeDrafts = createNoticeDrafts(campaigns);
   const progress = createProgress(database, divisions, quotas, clock);
-  const rewards = createRewards(campaigns, divisions, createLedgers(database), clock);
-  const issuedReports = createIssuedReports({ database, campaigns, progress, rewards, clock });
   const uploads = createUploads(options.uploadFolder, options.uploadLimitBytes);
   const imports = createImportJobs({
     databaseUrl: database.url,
@@ -103,6 +101,10 @@ export function createServices(options: ServicesOptions): Services {
     sealingKeys: options.sealingKeys,
     clock,
   };
+  const coverage = createCoverage(parts);
+  const { hardship } = coverage;
+  const rewards = createRewards(campaigns, divisions, createLedgers(database), hardship, clock);
+  const issuedReports = createIssuedReports({ database, campaigns, progress, rewards, clock });
   return {
     database,
     clock,
@@ -121,7 +123,7 @@ export function createServices(options: ServicesOptions): Services {
     divisions,
     quotas,
     progress,
-    outlooks: createOutlooks(database, campaigns, divisions, quotas, clock),
+    outlooks: createOutlooks(database, campaigns, divisions, quotas, hardship, clock),
     benefits: createBenefits(campaigns, noticeDrafts, divisions, clock),
     amountsDue: createAmountsDue(campaigns, divisions, noticeDrafts, clock),
     simulations: createSimulations(campaigns, divisions, noticeDrafts, createInsuredGroups(database), clock),
@@ -130,7 +132,7 @@ export function createServices(options: ServicesOptions): Services {
     imports,
     payments: createPayments(campaigns, uploads, imports, owners),
     rosters: createRosters(parts),
-    coverage: createCoverage(parts),
+    coverage,
     people: createPeople(parts),
     paymentEntries: createPaymentEntries(parts),
     reviewItems: createReviewItems(parts),
