@@ -3208,6 +3208,9 @@ export type SubsidyEstimate = {
   asOfOn: Scalars['Date']['output'];
   by: SubsidyGrouping;
   calculatedAt: Scalars['DateTime']['output'];
+  /** 测算的区划：全县或一个乡镇。 */
+  divisionCode: Scalars['String']['output'];
+  divisionName: Scalars['String']['output'];
   /** 说明，一句一条：没有规定的类别、同时在几类名册上的人数、名册日期等。 */
   notes: Array<Scalars['String']['output']>;
   /** 给定人数的问题；有错误时各行为空。 */
@@ -3280,7 +3283,7 @@ export type SubsidyRow = {
   __typename?: 'SubsidyRow';
   assistanceFen: Maybe<Scalars['Fen']['output']>;
   clause: Maybe<Scalars['String']['output']>;
-  /** 实收 - 已参保的个人应缴；只比较算得出的人。算不出为空。 */
+  /** 实收 - 已参保的个人应缴。算不出为空。 */
   differenceFen: Maybe<Scalars['Fen']['output']>;
   enrolledAssistanceFen: Maybe<Scalars['Fen']['output']>;
   enrolledFiscalFen: Maybe<Scalars['Fen']['output']>;
@@ -3299,6 +3302,8 @@ export type SubsidyRow = {
   needsReviewPersons: Scalars['Int']['output'];
   /** 其中没有规定的人数和需要复核的人数，单位：人；不计入任何金额。 */
   noRulePersons: Scalars['Int']['output'];
+  /** 其余的钱：少缴的、没有规定的、需要复核的、计在外县的人缴的，减去退费。receivedFen 与它之和为全部入账。 */
+  otherReceivedFen: Maybe<Scalars['Fen']['output']>;
   outcome: SubsidyOutcome;
   /** 资助按出资方和时间。 */
   payers: Array<SubsidyPayer>;
@@ -3310,7 +3315,7 @@ export type SubsidyRow = {
   persons: Scalars['Int']['output'];
   /** 没有规定或需要复核时的一句说明。 */
   reason: Maybe<Scalars['String']['output']>;
-  /** 这些人实际缴的钱，减去退费。需要复核和没有规定的人缴的也在内。 */
+  /** 已参保且算得出的人实际缴的钱，减去退费；可与 enrolledIndividualFen 比较。给定人数时为空。 */
   receivedFen: Maybe<Scalars['Fen']['output']>;
   /** 全部参保时：标准合计、个人应缴合计、资助合计。 */
   standardFen: Maybe<Scalars['Fen']['output']>;
@@ -5060,6 +5065,8 @@ export type SubsidyEstimateResolvers<ContextType = GraphqlContext, ParentType ex
   asOfOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   by?: Resolver<ResolversTypes['SubsidyGrouping'], ParentType, ContextType>;
   calculatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  divisionCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  divisionName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   notes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   problems?: Resolver<Array<ResolversTypes['Problem']>, ParentType, ContextType>;
   rosters?: Resolver<Array<ResolversTypes['SubsidyRoster']>, ParentType, ContextType>;
@@ -5104,6 +5111,7 @@ export type SubsidyRowResolvers<ContextType = GraphqlContext, ParentType extends
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   needsReviewPersons?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   noRulePersons?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  otherReceivedFen?: Resolver<Maybe<ResolversTypes['Fen']>, ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes['SubsidyOutcome'], ParentType, ContextType>;
   payers?: Resolver<Array<ResolversTypes['SubsidyPayer']>, ParentType, ContextType>;
   perPersonDueFen?: Resolver<Maybe<ResolversTypes['Fen']>, ParentType, ContextType>;
