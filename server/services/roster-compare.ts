@@ -96,7 +96,7 @@ export function compareGroup(
     if (plan.kind === 'CATEGORY') {
       const held = current.get(key) ?? [];
       if (held.some((entry) => entry.source_code !== plan.sourceCode)) totals.personsInOtherRosters++;
-      const ours = held.filter((entry) => entry.source_code === plan.sourceCode);
+      const ours = held.filter((entry) => entry.source_code === plan.sourceCode).sort(byCategory);
       compareEntries(own, ours, plan, totals, changes);
     }
     at = end;
@@ -303,4 +303,9 @@ function sameFact(before: number | null, now: boolean | null): boolean {
 
 function bornOn(idNumber: string): string {
   return `${idNumber.slice(6, 10)}-${idNumber.slice(10, 12)}-${idNumber.slice(12, 14)}`;
+}
+
+/** The databases answer in no order of their own; which entry a new category takes over must not hang on that. */
+function byCategory(a: CurrentEntry, b: CurrentEntry): number {
+  return a.category_code < b.category_code ? -1 : 1;
 }
