@@ -100,6 +100,8 @@ const byCode = new Map(reviewKinds.map((each) => [each.kind, each]));
 const settledNames: Readonly<Record<string, string>> = {
   ...names,
   [resolvedReason]: '原因已消除（系统核对）',
+  SETTLED_BY_STATEMENT: '后来的对账单已相符（系统核对）',
+  SETTLED_BY_PAYMENT: '台账已补上或更正（系统核对）',
 };
 
 export function reviewKind(code: string): ReviewKind | null {

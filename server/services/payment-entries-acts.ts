@@ -14,6 +14,7 @@ import {
 } from '../db/entries/acts.ts';
 import { type CampaignKey, type EntryRow, placeName, sameHash } from '../db/entries/ledger-rows.ts';
 import { settling, type TouchedPerson, withFlag } from '../db/entries/settle.ts';
+import { settleItemsOfReceipts } from '../db/statements/settle.ts';
 import type { Steps } from '../db/steps.ts';
 import { placeInWindows } from '../ingest/day.ts';
 import { createIdHasher, personHashBytes } from '../ingest/id-hash.ts';
@@ -113,9 +114,13 @@ export function createEntryActs(parts: PeopleParts): EntryActs {
       const { touched = [person], steps } = await decide({ campaign, state, person, words });
       const { countyCode, benefitYear } = campaign;
       const hashes = touched.map(({ hash }) => hash);
-      return database.edit(() =>
-        withCoverageOf(countyCode, benefitYear, hashes, () => settling(key, touched, steps)),
-      );
+      return database.edit(function* () {
+        const number = yield* withCoverageOf(countyCode, benefitYear, hashes, () =>
+          settling(key, touched, steps),
+        );
+        yield* settleItemsOfReceipts(key, [state.payment.receipt_number]);
+        return number;
+      });
     });
   }
 

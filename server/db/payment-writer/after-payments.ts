@@ -1,9 +1,14 @@
 import { recountCoverage } from '../coverage/recount.ts';
 import { settleEntriesOfBatch } from '../entries/after-batch.ts';
+import { settleItemsOfBatch } from '../statements/settle.ts';
 import type { Steps } from '../steps.ts';
 
-/** What follows from a batch of payments in the same transaction: refunds of its persons, and who is covered now. */
+/**
+ * What follows from a batch of payments in the same transaction: refunds of its persons, who is covered now, and what
+ * statements say of it.
+ */
 export function* afterPayments(countyCode: string, benefitYear: number, batchNumber: number): Steps<void> {
   yield* settleEntriesOfBatch(countyCode, benefitYear, batchNumber);
   yield* recountCoverage(countyCode, benefitYear);
+  yield* settleItemsOfBatch(countyCode, benefitYear, batchNumber);
 }

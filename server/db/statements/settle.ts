@@ -1,0 +1,74 @@
+import { ask, type Steps } from '../steps.ts';
+import { applyMatching } from './apply.ts';
+import { isCovered, loadCoveredDays, loadReplacements, originalReceipt } from './ledger.ts';
+import { compareSides, findChangedLines, findDeltas, findItems, findLatestLines } from './matching.ts';
+import { compareTotals } from './totals.ts';
+import type { CampaignKey, StatementForm } from './types.ts';
+import { emptyWorkTables, touch } from './work-tables.ts';
+
+/**
+ * What a published batch of payments changes: items about receipts that were missing are settled, payments that the tax
+ * office does not name are listed, postings count at the places of their payments, and what the ledger itself says of
+ * 入库 is added up. Two lookups where there are no statements. Call it after the tallies of the batch are kept.
+ */
+export function* settleItemsOfBatch(
+  countyCode: string,
+  benefitYear: number,
+  batchNumber: number,
+): Steps<void> {
+  const key = { countyCode, benefitYear };
+  yield* addLedgerPosted(key, batchNumber);
+  const hasLine = (
+    source: string,
+  ) => `exists (select 1 from statement_line l where l.county_code = p.county_code
+    and l.benefit_year = p.benefit_year and l.source = '${source}' and l.receipt_number = p.receipt_number)`;
+  yield* settle(key, () =>
+    ask(
+      `insert into statement_touched select p.receipt_number from payment p where p.county_code = ?
+       and p.benefit_year = ? and p.batch_number = ? and (${hasLine('TAX')} or ${hasLine('BANK')}
+       or ${isCovered('p.paid_on', 'p.township_code')})`,
+      [countyCode, benefitYear, batchNumber],
+    ),
+  );
+}
+
+/** The same for a few receipts: their payments were reversed, corrected, or stand again. */
+export function* settleItemsOfReceipts(key: CampaignKey, receipts: readonly string[]): Steps<void> {
+  yield* settle(key, () => touch(receipts.map(originalReceipt)));
+}
+
+function* settle(key: CampaignKey, touching: () => Steps<unknown>): Steps<void> {
+  const forms = yield* ask<{ form: StatementForm }>(
+    `select distinct form from statement_batch where county_code = ? and benefit_year = ? and status = 'PUBLISHED'`,
+    [key.countyCode, key.benefitYear],
+  );
+  const at = new Date().toISOString();
+  if (forms.some(({ form }) => form === 'DETAILS')) {
+    yield* emptyWorkTables();
+    yield* loadReplacements(key);
+    yield* loadCoveredDays(key, null);
+    yield* touching();
+    yield* findLatestLines(key, null);
+    yield* compareSides(key);
+    yield* findItems();
+    yield* findDeltas(key);
+    yield* findChangedLines(key);
+    yield* applyMatching(key, at, 'SETTLED_BY_PAYMENT');
+  }
+  if (forms.some(({ form }) => form === 'TOTALS')) yield* compareTotals(key, at, 'SETTLED_BY_PAYMENT');
+}
+
+/** Adds what the payments of a batch say of 入库, so that no reading has to look at the payments. */
+function* addLedgerPosted({ countyCode, benefitYear }: CampaignKey, batchNumber: number): Steps<void> {
+  yield* ask(
+    `insert into reconcile_tally (county_code, benefit_year, township_code, paid_on, tax_items, tax_fen, posted_items,
+       posted_fen, failed_items, failed_fen, settled_items, settled_fen, ledger_posted_items, ledger_posted_fen)
+     select cast(? as text), cast(? as integer), township_code, paid_on, 0, 0, 0, 0, 0, 0, 0, 0, count(*), sum(amount_fen)
+     from payment where county_code = ? and benefit_year = ? and batch_number = ? and posted_on is not null
+     group by township_code, paid_on
+     on conflict (county_code, benefit_year, township_code, paid_on) do update set
+     ledger_posted_items = reconcile_tally.ledger_posted_items + excluded.ledger_posted_items,
+     ledger_posted_fen = reconcile_tally.ledger_posted_fen + excluded.ledger_posted_fen`,
+    [countyCode, benefitYear, countyCode, benefitYear, batchNumber],
+  );
+}
