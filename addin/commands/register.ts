@@ -19,7 +19,13 @@ export function registerCommands(parts: CommandParts): void {
   const acts: Record<(typeof commandIds)[number], RibbonAct> = {
     insertProgress: async (viewer, campaignId) => {
       const township = townshipOf(viewer);
-      await parts.sheets.insertProgress({ campaignId, level: 'TOWNSHIP', township, asOf: null });
+      await parts.sheets.insertFigures({
+        kind: 'progress',
+        campaignId,
+        level: 'TOWNSHIP',
+        township,
+        asOf: null,
+      });
     },
     insertBreakdown: async (_, campaignId) => {
       await parts.sheets.insertBreakdown(campaignId);

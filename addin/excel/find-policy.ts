@@ -1,7 +1,4 @@
-/// <reference types="office-js" />
-import { identityFromTableName } from '../../schema/sheets/identity.ts';
-import { splitAddress } from './jump.ts';
-import { runInExcel } from './session.ts';
+import { findForms } from './find-forms.ts';
 
 /** A 政策参数 sheet somewhere in the workbook. */
 export interface FoundPolicy {
@@ -16,39 +13,13 @@ export interface FoundPolicy {
 }
 
 /**
- * All 政策参数 sheets by the identity in their names: renamed, moved and copied ones, and those that came from the
- * server as a file. The sheet in front comes first. Two round trips.
+ * All 政策参数 sheets in the workbook. The sheet in front comes first.
  *
  * @throws ExcelFault
  */
-export function findPolicies(): Promise<readonly FoundPolicy[]> {
-  return runInExcel(async (context) => {
-    const { worksheets, names } = context.workbook;
-    worksheets.load('items/name');
-    names.load('items/name,items/formula');
-    const active = worksheets.getActiveWorksheet().load('name');
-    await context.sync();
-    for (const sheet of worksheets.items) sheet.names.load('items/name');
-    await context.sync();
-    const found = [
-      ...worksheets.items.flatMap((sheet) =>
-        sheet.names.items.map(({ name }) => ({ name, sheetName: sheet.name })),
-      ),
-      ...names.items.map(({ name, formula }) => ({
-        name,
-        sheetName: splitAddress(String(formula).replace(/^=/, '')).sheetName ?? '',
-      })),
-    ];
-    const seen = new Set<string>();
-    return found
-      .flatMap(({ name, sheetName }): FoundPolicy[] => {
-        const identity = identityFromTableName(name);
-        const exists = worksheets.items.some((sheet) => sheet.name === sheetName);
-        if (identity?.kind !== 'policy' || !exists || seen.has(sheetName)) return [];
-        seen.add(sheetName);
-        const { campaignId, version = 0 } = identity;
-        return [{ campaignId, version, name, sheetName, isActive: sheetName === active.name }];
-      })
-      .sort((left, right) => Number(right.isActive) - Number(left.isActive));
+export async function findPolicies(): Promise<readonly FoundPolicy[]> {
+  return (await findForms('policy')).map(({ identity, name, sheetName, isActive }) => {
+    const { campaignId, version = 0 } = identity;
+    return { campaignId, version, name, sheetName, isActive };
   });
 }

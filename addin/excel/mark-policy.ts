@@ -7,19 +7,12 @@ import type { PolicyColumn } from '../../schema/sheets/policy-parameter.ts';
 import type { PolicyLayout, PolicySnapshot } from '../../schema/sheets/policy-read-back.ts';
 import { cellFills, palette } from '../../schema/sheets/style.ts';
 import type { FoundPolicy } from './find-policy.ts';
+import { planMarks, type RowMark } from './marks.ts';
 import { runInExcel } from './session.ts';
 import { forTextCell } from './text-cells.ts';
 
 /** What to say in the 问题 cell of a row. */
-export interface PolicyMark {
-  /** 0-based row of the sheet. */
-  readonly row: number;
-  readonly severity: 'ERROR' | 'WARNING';
-  readonly text: string;
-}
-
-/** Our words in a 问题 cell begin with one of these; anything else there is the reader's own. */
-const beginnings = { ERROR: '错误：', WARNING: '提醒：' } as const;
+export type PolicyMark = RowMark;
 
 /**
  * Puts problems into the 问题 column of their own rows and colours the value beside them; marks of an earlier check
@@ -38,22 +31,13 @@ export function markPolicy(
 ): Promise<readonly number[]> {
   const problemColumn = layout.columns.get('problem');
   if (problemColumn === undefined) return Promise.resolve([]);
-  const wanted = new Map<number, PolicyMark[]>();
-  for (const mark of marks) wanted.set(mark.row, [...(wanted.get(mark.row) ?? []), mark]);
-  const taken: number[] = [];
-  const writes: { row: number; text: string; isError: boolean; wasError: boolean }[] = [];
-  for (let row = layout.headerRow + 1; row <= layout.lastRow; row += 1) {
-    const now = snapshot.cells[row - snapshot.row]?.[problemColumn - snapshot.column]?.text ?? '';
-    const own = wanted.get(row) ?? [];
-    const text = own.map((mark) => beginnings[mark.severity] + mark.text).join('\n');
-    if (now === text) continue;
-    if (now !== '' && !isOurs(now)) {
-      if (text !== '') taken.push(row);
-      continue;
-    }
-    const isError = own.some(({ severity }) => severity === 'ERROR');
-    writes.push({ row, text, isError, wasError: now.includes(beginnings.ERROR) });
-  }
+  const rows = Array.from(
+    { length: layout.lastRow - layout.headerRow },
+    (_, index) => layout.headerRow + 1 + index,
+  );
+  const now = (row: number) =>
+    snapshot.cells[row - snapshot.row]?.[problemColumn - snapshot.column]?.text ?? '';
+  const { writes, taken } = planMarks(rows, now, marks);
   if (writes.length === 0) return Promise.resolve(taken);
   return runInExcel(async (context) => {
     const sheet = context.workbook.worksheets.getItem(layout.sheetName);
@@ -86,10 +70,6 @@ function textsOf(
   return [...layout.columns].map(
     ([key, column]) => [key, cells[row - firstRow]?.[column - firstColumn]?.text ?? ''] as const,
   );
-}
-
-function isOurs(text: string): boolean {
-  return Object.values(beginnings).some((beginning) => text.startsWith(beginning));
 }
 
 /** A value as the published version has it, for a row that was changed. */

@@ -234,6 +234,23 @@ export const paneMessages: Readonly<Record<string, Message>> = {
     zh: '已核对：相符 {exact} 人，少缴 {under} 人，多缴 {over} 人，没有规定或需要判断 {open} 人。',
     en: 'Checked: {exact} exact, {under} too little, {over} too much, {open} undecided.',
   },
+  CHASE_NOT_FOUND: {
+    zh: '工作簿里没有本项征缴工作的疑似未参保名册。请先插入名册，填好原因再上报。',
+    en: 'There is no chase list of this campaign in the workbook. Insert one, fill in reasons and send them.',
+  },
+  CHASE_NOTHING_FILLED: {
+    zh: '名册里还没有填写原因，没有上报。',
+    en: 'No reason has been filled in yet; nothing was sent.',
+  },
+  CHASE_HINT: {
+    zh: '在插入的疑似未参保名册里选原因、写证明材料，再点这里。有错误的行不上报，问题写在行尾；您填的内容不会被改动。',
+    en: 'Fill in reasons and evidence on the inserted list, then press here. Rows that are wrong say why; what you typed stays.',
+  },
+  CHASE_OF_SHEET: { zh: '工作表“{found}”：', en: 'Sheet "{found}": ' },
+  CHASE_MARKED: {
+    zh: '问题已写在各行的“问题”列。',
+    en: 'The problems stand in the 问题 column of their rows.',
+  },
   PROBLEMS_TRUNCATED: {
     zh: '共 {total} 个问题，这里列出前 {shown} 个。',
     en: '{total} problems; the first {shown} are listed.',

@@ -1,12 +1,8 @@
 import { breakdownSheet } from '../../../schema/sheets/breakdown.ts';
-import type { SheetIdentity, SheetModel } from '../../../schema/sheets/model.ts';
+import type { SheetModel } from '../../../schema/sheets/model.ts';
 import { progressSheet } from '../../../schema/sheets/progress.ts';
 import { ApiError } from '../../client/api-error.ts';
-import {
-  BreakdownDocument,
-  CampaignDivisionDocument,
-  ProgressDocument,
-} from '../../client/generated/graphql.ts';
+import { BreakdownDocument, ProgressDocument } from '../../client/generated/graphql.ts';
 import type { Client } from '../../client/requests.ts';
 import type { Viewer } from '../pane-session.ts';
 
@@ -40,31 +36,6 @@ export async function progressModel(client: Client, choice: ProgressChoice): Pro
       asOf: choice.asOf ?? 'latest',
     },
     divisionName: choice.township?.name ?? null,
-  });
-}
-
-/**
- * The same for a table found in the workbook: its identity says what was asked for.
- *
- * @throws ApiError TABLE_OF_WIDER_SCOPE when the table shows more than this account may see: its answer would
- *   leave rows out and put a part's total where the whole's was
- */
-export async function progressModelFor(
-  client: Client,
-  viewer: Viewer,
-  identity: SheetIdentity,
-): Promise<SheetModel> {
-  const own = townshipOf(viewer);
-  if (own && own.code !== identity.divisionCode) throw new ApiError('TABLE_OF_WIDER_SCOPE');
-  const { campaign } = await client.send(CampaignDivisionDocument, { id: identity.campaignId });
-  if (!campaign) throw new ApiError('CAMPAIGN_NOT_FOUND');
-  const isCounty = identity.divisionCode === campaign.division.code;
-  return progressModel(client, {
-    campaignId: identity.campaignId,
-    level: identity.level,
-    // The name goes into the title, which a refresh leaves alone.
-    township: isCounty ? null : { code: identity.divisionCode, name: '' },
-    asOf: identity.asOf === 'latest' ? null : identity.asOf,
   });
 }
 

@@ -7,7 +7,8 @@ import { type InsertedSheet, insertSheet } from '../../excel/insert.ts';
 import { type RefreshedTable, refreshTable } from '../../excel/refresh.ts';
 import { type Fault, faultOf } from '../fault.ts';
 import type { Viewer } from '../pane-session.ts';
-import { breakdownModel, type ProgressChoice, progressModel, progressModelFor } from './models.ts';
+import { type FigureChoice, figureModel, figureModelFor, isFigureKind } from './figure-sheets.ts';
+import { breakdownModel } from './models.ts';
 
 /** One table after a refresh: what changed, or why not. */
 export type TableOutcome =
@@ -16,7 +17,8 @@ export type TableOutcome =
 
 /** What can be done with sheets, for the pane and for the ribbon buttons. */
 export interface SheetActs {
-  insertProgress(choice: ProgressChoice): Promise<InsertedSheet>;
+  /** A sheet of figures, to be refreshed later. */
+  insertFigures(choice: FigureChoice): Promise<InsertedSheet>;
   /** @throws ApiError NO_BREAKDOWN while no quotas are issued */
   insertBreakdown(campaignId: string): Promise<InsertedSheet>;
   find(): Promise<readonly FoundTable[]>;
@@ -29,8 +31,8 @@ export function createSheetActs(client: Client): SheetActs {
   const written = new Map<string, SheetModel>();
 
   return {
-    async insertProgress(choice) {
-      const model = await progressModel(client, choice);
+    async insertFigures(choice) {
+      const model = await figureModel(client, choice);
       const inserted = await insertSheet(model);
       written.set(inserted.name, model);
       return inserted;
@@ -40,12 +42,14 @@ export function createSheetActs(client: Client): SheetActs {
       if (!model) throw new ApiError('NO_BREAKDOWN');
       return insertSheet(model);
     },
-    find: findTables,
+    async find() {
+      return (await findTables()).filter(({ identity }) => isFigureKind(identity.kind));
+    },
     async refresh(tables, viewer) {
       const outcomes: TableOutcome[] = [];
       for (const table of tables) {
         try {
-          const model = await progressModelFor(client, viewer, table.identity);
+          const model = await figureModelFor(client, viewer, table.identity);
           const result = await refreshTable(table, model, written.get(table.name));
           written.set(table.name, model);
           outcomes.push({ kind: 'refreshed', table, result });

@@ -2,6 +2,7 @@ import { Fragment } from 'react';
 import { sentence } from '../../../schema/messages.ts';
 import { groupDigits } from '../../../schema/sheets/words.ts';
 import type { ImportEnd } from '../acts/imports.ts';
+import type { ResultLine } from '../acts/result-words.ts';
 import { ProblemList } from './problem-list.tsx';
 import { Result } from './states.tsx';
 import { usePaneStyles } from './styles.ts';
@@ -12,16 +13,7 @@ export function ImportResult({ end }: { readonly end: ImportEnd }) {
   return (
     <div className={styles.section}>
       <Result intent={words.intent}>{words.headline}</Result>
-      {words.lines.length > 0 && (
-        <dl className={styles.lines} aria-label="导入结果">
-          {words.lines.map(({ label, value }) => (
-            <Fragment key={label}>
-              <dt>{label}</dt>
-              <dd className={styles.figure}>{value}</dd>
-            </Fragment>
-          ))}
-        </dl>
-      )}
+      <ResultLines label="导入结果" lines={words.lines} />
       {problemCount > problems.length && (
         <p className={styles.muted}>
           {sentence('PROBLEMS_TRUNCATED', { total: groupDigits(problemCount), shown: problems.length })}
@@ -37,5 +29,27 @@ export function ImportResult({ end }: { readonly end: ImportEnd }) {
         />
       )}
     </div>
+  );
+}
+
+/** Figures with their names. */
+export function ResultLines({
+  label,
+  lines,
+}: {
+  readonly label: string;
+  readonly lines: readonly ResultLine[];
+}) {
+  const styles = usePaneStyles();
+  if (lines.length === 0) return null;
+  return (
+    <dl className={styles.lines} aria-label={label}>
+      {lines.map((line) => (
+        <Fragment key={line.label}>
+          <dt>{line.label}</dt>
+          <dd className={styles.figure}>{line.value}</dd>
+        </Fragment>
+      ))}
+    </dl>
   );
 }

@@ -55,7 +55,7 @@ function Sections({
   const [opened, setOpened] = useState<ReadonlySet<PageTab>>(() => new Set());
   if (!opened.has(tab)) setOpened(new Set([...opened, tab]));
   const panels: Readonly<Record<PageTab, () => ReactNode>> = {
-    sheets: () => <SheetActions campaign={campaign} />,
+    sheets: () => <SheetActions campaign={campaign} onFiguresChanged={onFiguresChanged} />,
     import: () => (
       <ImportPage
         campaign={campaign}

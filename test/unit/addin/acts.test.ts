@@ -25,7 +25,13 @@ describe('createSheetActs', () => {
     const session = await openExcel();
     const paid: Record<number, number> = {};
     const acts = createSheetActs(progressClient(paid));
-    await acts.insertProgress({ campaignId: '411521-2025', level: 'TOWNSHIP', township: null, asOf: null });
+    await acts.insertFigures({
+      kind: 'progress',
+      campaignId: '411521-2025',
+      level: 'TOWNSHIP',
+      township: null,
+      asOf: null,
+    });
     Object.assign(paid, { 0: 600, 1: 601, 2: 602 });
     const [outcome] = await acts.refresh(await acts.find(), bureau);
     expect(outcome?.kind === 'refreshed' && refreshWords(outcome)).toBe('3 个乡镇（街道）有变化，其余未动。');
@@ -36,7 +42,13 @@ describe('createSheetActs', () => {
     const session = await openExcel();
     const paid: Record<number, number> = {};
     const acts = createSheetActs(progressClient(paid));
-    await acts.insertProgress({ campaignId: '411521-2025', level: 'TOWNSHIP', township: null, asOf: null });
+    await acts.insertFigures({
+      kind: 'progress',
+      campaignId: '411521-2025',
+      level: 'TOWNSHIP',
+      township: null,
+      asOf: null,
+    });
     session.workbook.user.edit('罗山县2025进度表', 'D4', [[999]]);
     Object.assign(paid, { 0: 600, 1: 601 });
     const [outcome] = await acts.refresh(await acts.find(), bureau);
@@ -50,7 +62,13 @@ describe('createSheetActs', () => {
   it("refuses to refresh a county's table from a township's account, and writes nothing", async () => {
     const session = await openExcel();
     const acts = createSheetActs(progressClient({}));
-    await acts.insertProgress({ campaignId: '411521-2025', level: 'TOWNSHIP', township: null, asOf: null });
+    await acts.insertFigures({
+      kind: 'progress',
+      campaignId: '411521-2025',
+      level: 'TOWNSHIP',
+      township: null,
+      asOf: null,
+    });
     const before = textsOf(session, '罗山县2025进度表', 'A1:L26');
     const [outcome] = await acts.refresh(await acts.find(), township);
     expect(outcome).toMatchObject({ kind: 'failed', fault: { code: 'TABLE_OF_WIDER_SCOPE' } });

@@ -1,0 +1,59 @@
+import type { SheetIdentity, SheetModel } from '../../../schema/sheets/model.ts';
+import { ApiError } from '../../client/api-error.ts';
+import { CampaignDivisionDocument } from '../../client/generated/graphql.ts';
+import type { Client } from '../../client/requests.ts';
+import type { Viewer } from '../pane-session.ts';
+import { progressModel, townshipOf } from './models.ts';
+
+/** Sheets of figures that are refreshed by key. */
+export type FigureKind = 'progress';
+
+export interface FigureChoice {
+  readonly kind: FigureKind;
+  readonly campaignId: string;
+  readonly level: SheetIdentity['level'];
+  /** The township the rows are limited to; null for the whole county. */
+  readonly township: { readonly code: string; readonly name: string } | null;
+  /** A fixed day, or null to move with the clock. */
+  readonly asOf: string | null;
+}
+
+/** The sheet that was asked for, with the figures of now. */
+export function figureModel(client: Client, choice: FigureChoice): Promise<SheetModel> {
+  switch (choice.kind) {
+    case 'progress':
+      return progressModel(client, choice);
+  }
+}
+
+/** Whether a table of this identity is brought up to date by a refresh. */
+export function isFigureKind(kind: SheetIdentity['kind']): kind is FigureKind {
+  return kind === 'progress';
+}
+
+/**
+ * The same for a table found in the workbook: its identity says what was asked for.
+ *
+ * @throws ApiError TABLE_OF_WIDER_SCOPE when the table shows more than this account may see: its answer would
+ *   leave rows out and put a part's total where the whole's was
+ */
+export async function figureModelFor(
+  client: Client,
+  viewer: Viewer,
+  identity: SheetIdentity,
+): Promise<SheetModel> {
+  const { kind, campaignId, divisionCode, level, asOf } = identity;
+  if (!isFigureKind(kind)) throw new Error(`not a sheet of figures: ${kind}`);
+  const own = townshipOf(viewer);
+  if (own && own.code !== divisionCode) throw new ApiError('TABLE_OF_WIDER_SCOPE');
+  const { campaign } = await client.send(CampaignDivisionDocument, { id: campaignId });
+  if (!campaign) throw new ApiError('CAMPAIGN_NOT_FOUND');
+  return figureModel(client, {
+    kind,
+    campaignId,
+    level,
+    // The name goes into the title, which a refresh leaves alone.
+    township: divisionCode === campaign.division.code ? null : { code: divisionCode, name: '' },
+    asOf: asOf === 'latest' ? null : asOf,
+  });
+}

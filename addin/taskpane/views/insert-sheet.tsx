@@ -1,0 +1,150 @@
+import { Button, Field, Input, Radio, RadioGroup, Select } from '@fluentui/react-components';
+import { useRef, useState } from 'react';
+import { sentence } from '../../../schema/messages.ts';
+import { type CampaignPartsFragment, TownshipsDocument } from '../../client/generated/graphql.ts';
+import { townshipOf } from '../acts/models.ts';
+import { usePane, usePaneState } from '../pane-context.ts';
+import { useAct, useLoad } from '../use-act.ts';
+import { FaultBar, Loading, Result } from './states.tsx';
+import { usePaneStyles } from './styles.ts';
+
+/** The sheets there are, in groups; what each asks for before it is inserted. */
+const groups = [
+  {
+    name: '征缴进度',
+    sheets: [
+      { kind: 'progress', name: '进度表', asks: ['level', 'day'] },
+      { kind: 'breakdown', name: '目标分解表', asks: [] },
+    ],
+  },
+] as const;
+
+type SheetKind = (typeof groups)[number]['sheets'][number]['kind'];
+type Asked = (typeof groups)[number]['sheets'][number]['asks'][number];
+
+const sheetsOfKind = new Map(
+  groups.flatMap(({ sheets }) => sheets.map((sheet) => [sheet.kind, sheet] as const)),
+);
+
+/** Chooses a sheet and puts it into the workbook. */
+export function InsertSheet({ campaign }: { readonly campaign: CampaignPartsFragment }) {
+  const styles = usePaneStyles();
+  const { client, sheets } = usePane();
+  const { viewer } = usePaneState();
+  const own = viewer && townshipOf(viewer);
+  const [kind, setKind] = useState<SheetKind>('progress');
+  const [level, setLevel] = useState<'TOWNSHIP' | 'VILLAGE'>('TOWNSHIP');
+  const [code, setCode] = useState('');
+  const [asOf, setAsOf] = useState('');
+  const [isDayUnfinished, setDayUnfinished] = useState(false);
+  const day = useRef<HTMLInputElement>(null);
+  const { state: townships, reload } = useLoad(
+    async () => (own ? [] : (await client.send(TownshipsDocument, { campaignId: campaign.id })).divisions),
+    campaign.id,
+  );
+  const choices = townships.kind === 'done' ? townships.result : [];
+  const sheet = sheetsOfKind.get(kind);
+  const asks = (what: Asked) => (sheet?.asks as readonly Asked[] | undefined)?.includes(what) === true;
+  const asksTownship = asks('level') && level === 'VILLAGE';
+  const [state, insert] = useAct(async () => {
+    const chosen = asksTownship ? (choices.find((division) => division.code === code) ?? null) : null;
+    const township = own ?? chosen;
+    const inserted =
+      kind === 'breakdown'
+        ? await sheets.insertBreakdown(campaign.id)
+        : await sheets.insertFigures({
+            kind,
+            campaignId: campaign.id,
+            level: asks('level') ? level : 'TOWNSHIP',
+            township,
+            asOf: asks('day') && asOf !== '' ? asOf : null,
+          });
+    return { kind, inserted };
+  });
+  const press = () => {
+    // A day typed in part reads as empty, and empty means today: not what was meant.
+    const isUnfinished = day.current?.validity.badInput === true;
+    setDayUnfinished(isUnfinished);
+    if (isUnfinished) day.current?.focus();
+    else void insert();
+  };
+  const isMissing = kind === 'breakdown' && campaign.quotaState !== 'ISSUED';
+  return (
+    <section className={styles.section} aria-labelledby="insert-heading">
+      <h2 className={styles.heading} id="insert-heading">
+        插入表格
+      </h2>
+      <Field label="哪张表">
+        <Select value={kind} onChange={(_, { value }) => setKind(value as SheetKind)}>
+          {groups.map((group) => (
+            <optgroup key={group.name} label={group.name}>
+              {group.sheets.map((each) => (
+                <option key={each.kind} value={each.kind}>
+                  {each.name}
+                </option>
+              ))}
+            </optgroup>
+          ))}
+        </Select>
+      </Field>
+      {asks('level') && (
+        <Field label="每行一个">
+          <RadioGroup
+            layout="horizontal"
+            value={level}
+            onChange={(_, { value }) => setLevel(value === 'VILLAGE' ? 'VILLAGE' : 'TOWNSHIP')}
+          >
+            <Radio value="TOWNSHIP" label="乡镇（街道）" />
+            <Radio value="VILLAGE" label="村（社区）" />
+          </RadioGroup>
+        </Field>
+      )}
+      {asksTownship && !own && (
+        <Field label="范围">
+          <Select value={code} onChange={(_, { value }) => setCode(value)}>
+            <option value="">全县</option>
+            {choices.map((division) => (
+              <option key={division.code} value={division.code}>
+                {division.name}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      )}
+      {asksTownship && townships.kind === 'failed' && <FaultBar fault={townships.fault} onRetry={reload} />}
+      {asks('day') && (
+        <Field
+          label="截至日期"
+          hint="不填则随刷新更新到当天"
+          {...(isDayUnfinished
+            ? { validationMessage: '日期没有填完整。请填完年、月、日，或全部清空。' }
+            : {})}
+        >
+          <Input
+            type="date"
+            input={{ ref: day }}
+            value={asOf}
+            onChange={(_, { value }) => {
+              setAsOf(value);
+              setDayUnfinished(false);
+            }}
+          />
+        </Field>
+      )}
+      {isMissing && <p className={styles.muted}>{sentence('NO_BREAKDOWN')}</p>}
+      <Button appearance="primary" disabledFocusable={isMissing || state.kind === 'busy'} onClick={press}>
+        插入{sheet?.name}
+      </Button>
+      {state.kind === 'busy' && <Loading label="正在插入…" />}
+      {state.kind === 'failed' && <FaultBar fault={state.fault} />}
+      {state.kind === 'done' && state.result.kind === kind && (
+        <Result intent="success">
+          {sentence('SHEET_INSERTED', {
+            found: state.result.inserted.sheetName,
+            rows: state.result.inserted.rows,
+          })}
+        </Result>
+      )}
+    </section>
+  );
+}
