@@ -4,7 +4,7 @@ import type { Problem } from '../../schema/values/problem.ts';
 import { openPaymentWriter, type PaymentWriter, type WriterFindings } from '../db/payment-writer/index.ts';
 import type { CollectionWindow } from '../ingest/day.ts';
 import { PlaceFinder } from '../ingest/division-names.ts';
-import { createIdHasher } from '../ingest/id-hash.ts';
+import { createIdHasher, type IdHasher } from '../ingest/id-hash.ts';
 import {
   addUnreadable,
   type PaymentFileKind,
@@ -17,6 +17,7 @@ import { ProblemList } from '../ingest/problem-list.ts';
 import { UnreadableFile } from '../ingest/row.ts';
 import { sniffFile } from '../ingest/sniff.ts';
 import { reportFindings } from './import-findings.ts';
+import { followingMerges, readMergedCodes } from './merged-codes.ts';
 
 export type ProblemPolicy = 'ALL_OR_NOTHING' | 'GOOD_ROWS_ONLY';
 export type ImportOutcome = 'COMMITTED' | 'NOTHING_NEW' | 'REFUSED' | 'DRY_RUN' | 'CANCELLED';
@@ -100,7 +101,9 @@ export async function importPayments(
       return hooks.isCancelled();
     };
     if (!(await writer.lock(request.countyCode, isGivenUp))) return result('CANCELLED', problems);
-    return await new PaymentImport(writer, idHashKey, request, hooks, problems).run(source, digest);
+    const merged = await readMergedCodes(databaseUrl, request.countyCode);
+    const hashId = followingMerges(createIdHasher(idHashKey), merged);
+    return await new PaymentImport(writer, hashId, request, hooks, problems).run(source, digest);
   } finally {
     await writer.close();
   }
@@ -108,7 +111,7 @@ export async function importPayments(
 
 class PaymentImport {
   readonly #writer: PaymentWriter;
-  readonly #idHashKey: Uint8Array;
+  readonly #hashId: IdHasher;
   readonly #request: ImportRequest;
   readonly #hooks: ImportHooks;
   readonly #problems: ProblemList;
@@ -117,13 +120,13 @@ class PaymentImport {
 
   constructor(
     writer: PaymentWriter,
-    idHashKey: Uint8Array,
+    hashId: IdHasher,
     request: ImportRequest,
     hooks: ImportHooks,
     problems: ProblemList,
   ) {
     this.#writer = writer;
-    this.#idHashKey = idHashKey;
+    this.#hashId = hashId;
     this.#request = request;
     this.#hooks = hooks;
     this.#problems = problems;
@@ -169,7 +172,7 @@ class PaymentImport {
         windows: this.#request.windows,
         places,
         categories,
-        hashId: createIdHasher(this.#idHashKey),
+        hashId: this.#hashId,
         problems: this.#problems,
       };
       rows = await readPayments(source, kind, context, async (read, share) => {

@@ -1,4 +1,5 @@
 import type { Database } from '../db/database.ts';
+import { entryFlag } from '../db/entries/ledger-rows.ts';
 import type { CampaignRecord } from './campaigns.ts';
 import type { DivisionTree } from './divisions.ts';
 import { marks } from './people-find.ts';
@@ -177,7 +178,7 @@ async function paidIn(
       place: placeOf(tree, row.township_code, row.village_code) as PlaceRecord,
       categoryCode: row.category_code,
       isVoid: row.voided !== null,
-      flags: row.flags === '' ? [] : row.flags.split(','),
+      flags: row.flags.split(',').filter((flag) => flag !== '' && flag !== entryFlag),
       entries: entriesShown.filter((entry) => at(entry) === at(row)).map(entryOf),
       statements: lines.filter((line) => line.receipt_number === row.receipt_number).map(lineOf),
     })),
