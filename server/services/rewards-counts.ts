@@ -6,13 +6,15 @@ import type { Metric, Notice } from '../policy/notice.ts';
 import { divisionQuotas, TASK_COLUMN } from '../policy/quota.ts';
 import { personOfCategory } from './amounts-due-person.ts';
 import { noticeByDay } from './rewards-in-force.ts';
-import type { Ledger } from './rewards-ledger.ts';
+import type { Ledger, LedgerGroup } from './rewards-ledger.ts';
 
 /** One township up to and including a day. */
 export interface TownshipCounts {
   readonly counts: HeadCounts;
   /** Paid outside every window or on a closed day: kept in the ledger, out of rewards until accepted. */
   readonly leftOut: number;
+  /** Of those paid, who have had all money back by the day, whether or not a rule takes them off. */
+  readonly refundedPersons: number;
 }
 
 /** Which of the persons who came in a rule counts. */
@@ -45,19 +47,23 @@ export class RewardCounts {
     const until = day < this.#asOf ? day : this.#asOf;
     const persons = { paid: 0, posted: 0, postedOfPaid: 0 };
     const categories = { paid: new Tally(), posted: new Tally(), postedOfPaid: new Tally() };
+    const refunded = { paid: 0, posted: 0, postedOfPaid: 0 };
     let leftOut = 0;
     let isPostedKnown = true;
     const isKnown = this.#ledger !== null;
     for (const group of this.#ledger?.get(townshipCode) ?? []) {
       if (group.paidOn > until) continue;
-      if (!this.#isOpen(group.paidOn)) {
+      if (!group.isAccepted && !this.#isOpen(group.paidOn)) {
         leftOut += group.persons;
         continue;
       }
       if (!group.isPostedKnown) isPostedKnown = false;
+      const back = refundedBy(group, until);
       const add = (basis: Basis) => {
         persons[basis] += group.persons;
-        categories[basis].add(group.categoryCode, group.persons);
+        refunded[basis] += back;
+        // Who had the money back is taken off as refunded: not as subsidised besides.
+        categories[basis].add(group.categoryCode, group.persons - back);
       };
       add('paid');
       if (group.postedOn === null) continue;
@@ -66,13 +72,13 @@ export class RewardCounts {
     }
     return {
       leftOut,
+      refundedPersons: refunded.paid,
       counts: {
         paid: isKnown ? persons.paid : null,
         posted: isKnown && isPostedKnown ? persons.posted : null,
         postedOfPaid: isKnown && isPostedKnown ? persons.postedOfPaid : null,
         fullySubsidised: isKnown ? this.#fullySubsidised(categories, until, isPostedKnown) : null,
-        // No refund can be recorded yet, so none is known to have been made.
-        refunded: 0,
+        refunded: isKnown ? this.#refunded(refunded, isPostedKnown) : null,
         quota: this.#quotasOn(day).get(townshipCode) ?? null,
         employeeScheme: null,
         insuredElsewhere: null,
@@ -100,6 +106,15 @@ export class RewardCounts {
       this.#quotas.set(day, quotas);
     }
     return quotas;
+  }
+
+  /** Of those counted; null when the rules count by several bases that differ. */
+  #refunded(sums: Readonly<Record<Basis, number>>, isPostedKnown: boolean): number | null {
+    if (sums.paid === 0) return 0;
+    const [first, ...rest] = this.#bases.map((basis) =>
+      basis === 'paid' || isPostedKnown ? sums[basis] : null,
+    );
+    return first !== undefined && rest.every((sum) => sum === first) ? first : null;
   }
 
   /** Null when the rules count by several bases that differ, or when a category's own payment is not settled. */
@@ -133,6 +148,11 @@ export class RewardCounts {
     }
     return pays;
   }
+}
+
+/** Of a group, who has had all money back by the day. */
+function refundedBy({ refunds }: LedgerGroup, day: LocalDate): number {
+  return refunds.reduce((sum, { on, persons }) => (on <= day ? sum + persons : sum), 0);
 }
 
 /** Task quota by division code, as the notice prints it; null when it has no such table. */

@@ -1,6 +1,8 @@
 import type { LocalDate } from '../../schema/values/local-date.ts';
+import type { RefundedStep } from '../../schema/values/refunded-spans.ts';
 import type { Database } from '../db/database.ts';
 import type { CampaignRecord } from './campaigns.ts';
+import { readEntryPersons } from './rewards-ledger-entries.ts';
 
 /** Persons who are alike: counted in one township and category, first paid and first posted on the same days. */
 export interface LedgerGroup {
@@ -13,9 +15,16 @@ export interface LedgerGroup {
   /** False when the payments came without posting days, so that a null says nothing. */
   readonly isPostedKnown: boolean;
   readonly persons: number;
+  /** The payment they count by lies outside the windows and was accepted. */
+  readonly isAccepted: boolean;
+  /** The days on which they become refunded (1 each) and stop being so (-1). */
+  readonly refunds: readonly RefundedStep[];
 }
 
-/** Everybody who came in, each once, in groups: some thousands however many payments there are. */
+/**
+ * Everybody who came in, each once, in groups: some thousands however many payments there are. Who is counted in
+ * another county is not among them.
+ */
 export type Ledger = readonly LedgerGroup[];
 
 export interface Ledgers {
@@ -79,22 +88,33 @@ export function createLedgers(database: Database): Ledgers {
       postedOn: null,
       isPostedKnown: false,
       persons,
+      isAccepted: false,
+      refunds: [],
     }));
   }
 
   async function readDetails(key: Key): Promise<Ledger> {
     const [kept] = await database.reader.all<{ persons: number | null }>(keptPersons, key);
-    const rows = await database.reader.all<PostingRow>(postings, key);
+    const paid = await database.heavy.all<PostingRow>(postings, key);
+    const rows = [...paid, ...(await database.heavy.all<PostingRow>(voidPostings, key))];
     // A file either has the column of posting days or not; one day in it tells.
-    const withColumn = new Set(rows.filter(({ posted }) => posted !== null).map(({ batch }) => batch));
+    const withColumn = new Set(paid.filter(({ posted }) => posted !== null).map(({ batch }) => batch));
     const again = await readAgain(key, personsIn(rows) - (kept?.persons ?? 0));
-    return [...rows, ...again].map(({ batch, township, category, paid, posted, persons }) => ({
+    const special = await readEntryPersons(database, key);
+    const taken = special.map((person) => ({ ...person, persons: -1 }));
+    const groups = summed([...rows, ...again, ...taken]);
+    return [
+      ...groups.map((row) => ({ ...row, isAccepted: false, refunds: [] })),
+      ...special.filter(({ isElsewhere }) => !isElsewhere),
+    ].map(({ batch, township, category, paid: paidOn, posted, persons, isAccepted, refunds }) => ({
       townshipCode: township,
       categoryCode: category,
-      paidOn: paid,
+      paidOn,
       postedOn: posted,
       isPostedKnown: posted !== null || withColumn.has(batch),
       persons,
+      isAccepted,
+      refunds,
     }));
   }
 
@@ -106,10 +126,10 @@ export function createLedgers(database: Database): Ledgers {
    */
   async function readAgain(key: Key, repeated: number): Promise<PostingRow[]> {
     if (repeated === 0) return [];
-    const flagged = await database.reader.all<PostingRow>(repeatedPersons(flaggedPersons), [...key, ...key]);
+    const flagged = await database.heavy.all<PostingRow>(repeatedPersons(flaggedPersons), [...key, ...key]);
     // Each of those payments was flagged when it came; should one not be, every person is looked at.
     if (personsIn(flagged) === -repeated) return flagged;
-    return database.reader.all<PostingRow>(repeatedPersons(countedPersons), [...key, ...key]);
+    return database.heavy.all<PostingRow>(repeatedPersons(countedPersons), [...key, ...key]);
   }
 }
 
@@ -117,21 +137,35 @@ function personsIn(rows: readonly { readonly persons: number }[]): number {
   return rows.reduce((sum, { persons }) => sum + persons, 0);
 }
 
-type Key = readonly [countyCode: string, benefitYear: number];
+/** Rows that are alike in one; those that came to nothing are left out. */
+function summed(rows: readonly PostingRow[]): PostingRow[] {
+  const sums = new Map<string, { row: PostingRow; persons: number }>();
+  for (const row of rows) {
+    const name = [row.batch, row.township, row.category, row.paid, row.posted].join(' ');
+    const known = sums.get(name);
+    if (known) known.persons += row.persons;
+    else sums.set(name, { row, persons: row.persons });
+  }
+  return [...sums.values()]
+    .filter(({ persons }) => persons !== 0)
+    .map(({ row, persons }) => ({ ...row, persons }));
+}
+
+export type Key = readonly [countyCode: string, benefitYear: number];
 
 interface CampaignState {
   readonly version: number;
   readonly source: CampaignRecord['paymentSource'];
 }
 
-interface TallyRow {
+export interface TallyRow {
   readonly township: string;
   readonly category: string;
   readonly paid: LocalDate;
   readonly persons: number;
 }
 
-interface PostingRow extends TallyRow {
+export interface PostingRow extends TallyRow {
   readonly batch: number;
   readonly posted: LocalDate | null;
 }
@@ -142,6 +176,14 @@ const keptPersons = `select sum(persons) as persons from tally
 const published = `payment_batch b join payment p on p.county_code = b.county_code
   and p.benefit_year = b.benefit_year and p.batch_number = b.batch_number
   where b.county_code = ? and b.benefit_year = ? and b.status = 'PUBLISHED'`;
+
+// Reversed and corrected payments never counted: taken away again, since looking each payment up costs more.
+const voidPostings = `select p.batch_number as batch, p.township_code as township, p.category_code as category,
+    p.paid_on as paid, p.posted_on as posted, -count(*) as persons
+  from payment_void v join payment p on p.county_code = v.county_code and p.benefit_year = v.benefit_year
+    and p.batch_number = v.batch_number and p.line = v.line
+  where v.county_code = ? and v.benefit_year = ?
+  group by p.paid_on, p.posted_on, p.township_code, p.category_code, p.batch_number`;
 
 // Grouped by day first: files come in that order, and sorting them takes half the time.
 const postings = `select p.batch_number as batch, p.township_code as township, p.category_code as category,
@@ -156,7 +198,9 @@ function repeatedPersons(persons: string): string {
       select p.batch_number as batch, p.township_code as township, p.category_code as category, p.paid_on as paid,
         p.posted_on as posted, min(p.posted_on) over (partition by p.person_hash) as first_posted,
         row_number() over (partition by p.person_hash order by p.paid_on, p.batch_number, p.line) as place
-      from ${published} and p.person_hash in (${persons}))
+      from ${published} and p.person_hash in (${persons}) and not exists (select 1 from payment_void v
+        where v.county_code = p.county_code and v.benefit_year = p.benefit_year
+        and v.batch_number = p.batch_number and v.line = p.line))
     select batch, township, category, paid, posted, -count(*) as persons from theirs
     group by batch, township, category, paid, posted
     union all

@@ -127,14 +127,14 @@ export function createRewards(
         },
         asOf,
       );
-      const { leftOut } = counts.of(code, current.asOfOn);
+      const { leftOut, refundedPersons } = counts.of(code, current.asOfOn);
       return {
         divisionCode: code,
         divisionName: name,
         ...rowOf(answer),
         explanation: [
           ...explainReward(notice, answer),
-          ...ledgerSentences(answer.outcome, ledger, leftOut),
+          ...ledgerSentences(answer.outcome, ledger, { leftOut, refunded: refundedPersons }),
           ...(current.hardshipCoverage === null ? [] : [hardshipSentence]),
         ],
       };
@@ -243,7 +243,11 @@ function stageName(stage: Notice['rewards'][number]): string {
 }
 
 /** What the ledger leaves open, beside what the notice says. */
-function ledgerSentences(outcome: RewardOutcome, ledger: Ledger | null, leftOut: number): string[] {
+function ledgerSentences(
+  outcome: RewardOutcome,
+  ledger: Ledger | null,
+  { leftOut, refunded }: { readonly leftOut: number; readonly refunded: number },
+): string[] {
   if (ledger === null) return ['还没有导入缴费数据，人数不知道，不按 0 人计。'];
   const sentences: string[] = [];
   if (outcome.kind === 'pending' && outcome.what.kind === 'COUNT') {
@@ -257,6 +261,12 @@ function ledgerSentences(outcome: RewardOutcome, ledger: Ledger | null, leftOut:
   if (leftOut > 0) {
     sentences.push(`另有 ${leftOut} 人在征缴期以外或停止缴费的日子缴费，认可之前不计入奖励。`);
   }
-  if (outcome.kind === 'earned') sentences.push('台账里还没有登记退费，退费按 0 人计。');
+  if (outcome.kind === 'earned') {
+    sentences.push(
+      refunded === 0
+        ? '台账里还没有登记退费，退费按 0 人计。'
+        : `台账里登记了全部退费 ${refunded} 人，是否扣除按通知的口径。`,
+    );
+  }
   return sentences;
 }
