@@ -1,0 +1,249 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { demoIdNumber } from '../../../server/demo/county.ts';
+import { luoshanId, startTestApp, type TestApp } from '../../support/app.ts';
+import { databases } from '../../support/database.ts';
+import { bankCsv, taxCsv } from '../statement-fixture.ts';
+
+const townships = { zhoudang: '411521-04' };
+
+/** receipt, person, township, yuan, paid on, posted on */
+type Paid = readonly [string, number, string, string, string, string?];
+
+function payments(rows: readonly Paid[]): string {
+  const lines = rows.map(([receipt, person, township, yuan, paidOn, postedOn = '']) =>
+    [receipt, '示例某', demoIdNumber(7, person), township, yuan, paidOn, postedOn].join(','),
+  );
+  return ['电子税票号,姓名,证件号码,乡镇,缴费金额,缴费日期,入库日期', ...lines, ''].join('\n');
+}
+
+const ledger: readonly Paid[] = [
+  ['R1', 1, '周党镇', '400', '2024-10-08', '2024-10-09'],
+  ['R2', 2, '周党镇', '400', '2024-10-08', '2024-10-09'],
+  ['R3', 3, '周党镇', '400', '2024-10-09'],
+  ['R4', 4, '庙仙乡', '400', '2024-10-20'],
+  ['R5', 5, '庙仙乡', '80', '2024-10-25'],
+  ['R6', 6, '庙仙乡', '400', '2024-11-12'],
+];
+
+const figures = `ledgerItems ledgerFen refundedFen taxItems taxFen taxItemsDifference taxDifferenceFen bankItems bankFen
+  postedItems postedFen notPostedItems notPostedFen oldestOn oldestDays notPostedByAge { fromDays toDays items fen }
+  unknownItems unknownFen failedItems failedFen`;
+const table = `query ($campaignId: ID!, $by: ReconciliationBy!, $from: Date, $to: Date, $under: String) {
+  reconciliation(campaignId: $campaignId, by: $by, from: $from, to: $to, under: $under) {
+    divisionName asOfOn countedAs postingFact sources { source isLoaded form fromOn toOn batches }
+    rows { key divisionName day figures { ${figures} } } total { ${figures} } } }`;
+const receipts = `query ($divisionCode: String!, $day: Date!, $onlyDifferences: Boolean! = false) {
+  reconciliationReceipts(campaignId: "${luoshanId}", divisionCode: $divisionCode, day: $day,
+    onlyDifferences: $onlyDifferences) { totalCount receipts { receiptNumber states personKey ledgerFen taxFen
+    bankOutcome bankFen bankPostedOn bankFailure } } }`;
+const importStatement = `mutation ($input: ImportStatementInput!) {
+  importStatement(input: $input) { job { id } problems { code message } } }`;
+const jobResult = `query ($id: ID!) { importJob(id: $id) { status statementResult { outcome newLines newItems
+  settledItems problems { message } } } }`;
+
+interface Table {
+  readonly reconciliation: {
+    readonly divisionName: string;
+    readonly asOfOn: string | null;
+    readonly countedAs: string;
+    readonly postingFact: string;
+    readonly sources: readonly Record<string, unknown>[];
+    readonly rows: readonly { key: string; figures: Record<string, unknown> }[];
+    readonly total: Record<string, unknown>;
+  };
+}
+
+describe.each(databases)('reconciliation on $kind', ({ fresh }) => {
+  let app: TestApp;
+  let bureau: string;
+
+  beforeAll(async () => {
+    app = await startTestApp({ databaseUrl: await fresh() });
+    bureau = await app.signIn('luoshan');
+    await app.importFile(payments(ledger), bureau);
+  });
+  afterAll(() => app.close());
+
+  async function ask(variables: Record<string, unknown> = {}, token = bureau) {
+    const answer = await app.graphql<Table>(
+      table,
+      { campaignId: luoshanId, by: 'TOWNSHIP', ...variables },
+      token,
+    );
+    expect(answer.errors).toBeUndefined();
+    return answer.data.reconciliation;
+  }
+
+  async function statement(source: string, content: string, more: Record<string, unknown> = {}) {
+    const uploadId = await app.upload(content, '对账单.csv', bureau);
+    const input = { campaignId: luoshanId, source, uploadId, ...more };
+    const started = await app.graphql<{ importStatement: { job: { id: string } } }>(
+      importStatement,
+      { input },
+      bureau,
+    );
+    const { id } = started.data.importStatement.job;
+    for (;;) {
+      const { data } = await app.graphql<{ importJob: { statementResult: Record<string, unknown> | null } }>(
+        jobResult,
+        { id },
+        bureau,
+      );
+      if (data.importJob.statementResult) return data.importJob.statementResult;
+      await sleep(15);
+    }
+  }
+
+  it('takes 入库 from the payments and leaves the bank empty while there is no bank statement', async () => {
+    const answer = await ask();
+    expect(answer).toMatchObject({ asOfOn: '2024-11-12', countedAs: 'ITEMS', postingFact: 'TAX_POSTED_ON' });
+    expect(answer.sources).toEqual([
+      { source: 'TAX', isLoaded: false, form: null, fromOn: null, toOn: null, batches: 0 },
+      { source: 'BANK', isLoaded: false, form: null, fromOn: null, toOn: null, batches: 0 },
+    ]);
+    expect(answer.rows).toHaveLength(20);
+    expect(answer.total).toMatchObject({
+      ledgerItems: 6,
+      ledgerFen: 208_000,
+      taxItems: null,
+      taxDifferenceFen: null,
+      bankItems: null,
+      bankFen: null,
+      postedItems: 2,
+      postedFen: 80_000,
+      notPostedItems: 4,
+      notPostedFen: 128_000,
+      oldestOn: '2024-10-09',
+      oldestDays: 34,
+      unknownItems: 0,
+      failedItems: null,
+    });
+    expect(answer.total.notPostedByAge).toEqual([
+      { fromDays: 0, toDays: 3, items: 1, fen: 40_000 },
+      { fromDays: 4, toDays: 7, items: 0, fen: 0 },
+      { fromDays: 8, toDays: 15, items: 0, fen: 0 },
+      { fromDays: 16, toDays: null, items: 3, fen: 88_000 },
+    ]);
+  });
+
+  it('compares the days of the statements alone, and counts what the bank has not posted with its age', async () => {
+    const tax = taxCsv([
+      ['R1', '周党镇', '400', '2024-10-08'],
+      ['R2', '周党镇', '380', '2024-10-08'],
+      ['R3', '周党镇', '400', '2024-10-09'],
+      ['R4', '庙仙乡', '400', '2024-10-20'],
+    ]);
+    expect(await statement('TAX', tax, { dryRun: true })).toMatchObject({
+      outcome: 'DRY_RUN',
+      newLines: 4,
+      newItems: 1,
+    });
+    expect(await statement('TAX', tax)).toMatchObject({ outcome: 'COMMITTED', newLines: 4, newItems: 1 });
+    const bank = bankCsv([
+      ['R1', '400', '2024-10-08', '2024-10-09', '成功'],
+      ['R2', '400', '2024-10-08', '', '失败', '户名不符：某某'],
+      ['R4', '400', '2024-10-20', '2024-10-26', '成功'],
+      ['R8', '400', '2024-10-20', '2024-10-26', '成功'],
+    ]);
+    expect(await statement('BANK', bank)).toMatchObject({ outcome: 'COMMITTED', newLines: 4, newItems: 2 });
+
+    const answer = await ask();
+    expect(answer).toMatchObject({ asOfOn: '2024-10-26', postingFact: 'BANK' });
+    expect(answer.sources).toMatchObject([
+      {
+        source: 'TAX',
+        isLoaded: true,
+        form: 'DETAILS',
+        fromOn: '2024-10-08',
+        toOn: '2024-10-20',
+        batches: 1,
+      },
+      { source: 'BANK', isLoaded: true, form: 'DETAILS', fromOn: '2024-10-08', toOn: '2024-10-26' },
+    ]);
+    expect(answer.total).toMatchObject({
+      ledgerItems: 6,
+      ledgerFen: 208_000,
+      taxItems: 4,
+      taxFen: 158_000,
+      // R5 and R6 lie after the tax office's last day.
+      taxItemsDifference: 0,
+      taxDifferenceFen: 2_000,
+      bankItems: 3,
+      bankFen: 120_000,
+      postedItems: 2,
+      postedFen: 80_000,
+      notPostedItems: 3,
+      notPostedFen: 88_000,
+      oldestOn: '2024-10-08',
+      oldestDays: 18,
+      // R6: after the bank's last day.
+      unknownItems: 1,
+      unknownFen: 40_000,
+      failedItems: 1,
+      failedFen: 40_000,
+    });
+    expect(answer.total.notPostedByAge).toEqual([
+      { fromDays: 0, toDays: 3, items: 1, fen: 8_000 },
+      { fromDays: 4, toDays: 7, items: 0, fen: 0 },
+      { fromDays: 8, toDays: 15, items: 0, fen: 0 },
+      { fromDays: 16, toDays: null, items: 2, fen: 80_000 },
+    ]);
+    expect(answer.rows.at(-1)).toMatchObject({
+      key: 'NO_TOWNSHIP',
+      divisionName: '对不上乡镇',
+      figures: { ledgerItems: 0, bankItems: 1, bankFen: 40_000 },
+    });
+    const days = await ask({ by: 'DAY', from: '2024-10-08', to: '2024-10-09' });
+    expect(days.rows.map(({ key }) => key)).toEqual(['2024-10-08', '2024-10-09']);
+    expect(days.total).toMatchObject({ ledgerItems: 3, notPostedItems: 2, unknownItems: 0 });
+  });
+
+  it('shows a township account its own rows and receipts alone, and an analyst no receipts', async () => {
+    const own = await app.signIn('zhoudang');
+    const answer = await ask({}, own);
+    expect(answer.rows.map(({ key }) => key)).toEqual([townships.zhoudang]);
+    expect(answer.total).toMatchObject({ ledgerItems: 3, bankItems: 1, failedItems: 1 });
+    const day = { divisionCode: townships.zhoudang, day: '2024-10-08' };
+    const seen = await app.graphql<Record<string, unknown>>(receipts, day, own);
+    expect(seen.data.reconciliationReceipts).toEqual({
+      totalCount: 2,
+      receipts: [
+        {
+          receiptNumber: 'R1',
+          states: ['MATCHED'],
+          personKey: expect.stringMatching(/^P/),
+          ledgerFen: 40_000,
+          taxFen: 40_000,
+          bankOutcome: 'POSTED',
+          bankFen: 40_000,
+          bankPostedOn: '2024-10-09',
+          bankFailure: null,
+        },
+        {
+          receiptNumber: 'R2',
+          states: ['AMOUNT_DIFFERS', 'BANK_FAILED', 'NOT_POSTED'],
+          personKey: expect.stringMatching(/^P/),
+          ledgerFen: 40_000,
+          taxFen: 38_000,
+          bankOutcome: 'FAILED',
+          bankFen: 40_000,
+          bankPostedOn: null,
+          bankFailure: '户名不符',
+        },
+      ],
+    });
+    const other = await app.graphql(receipts, { divisionCode: '411521-05', day: '2024-10-08' }, own);
+    expect(other.errors?.[0]?.extensions?.code).toBe('OUT_OF_SCOPE');
+    const analyst = await app.signIn('fenxi');
+    expect((await ask({}, analyst)).total).toMatchObject({ ledgerItems: 6 });
+    const refused = await app.graphql(receipts, day, analyst);
+    expect(refused.errors?.[0]?.extensions?.code).toBe('NOT_ALLOWED');
+    const input = { campaignId: luoshanId, source: 'TAX', uploadId: 'x' };
+    const upload = await app.graphql<{ importStatement: { problems: { code: string }[] } }>(
+      importStatement,
+      { input },
+      own,
+    );
+    expect(upload.data.importStatement.problems[0]?.code).toBe('NOT_ALLOWED');
+  });
+});
