@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import type { LocalDate } from '../../schema/values/local-date.ts';
 import { hashPrefix } from '../../schema/values/person-key.ts';
 import { type PersonKeyFault, readPersonKey } from '../../schema/values/temporary-code.ts';
@@ -57,7 +58,7 @@ const idFaults: Readonly<Record<PersonKeyFault, string>> = {
   TEMPORARY_CODE: 'ID_TEMPORARY_CODE',
 };
 
-const mostAtOnce = 500;
+const mostAtOnce = 250;
 
 export function createPersonFinder(database: Pick<Database, 'reader'>, idHashKey: Uint8Array): PersonFinder {
   const hashId = createIdHasher(idHashKey);
@@ -140,10 +141,17 @@ export function createPersonFinder(database: Pick<Database, 'reader'>, idHashKey
     },
     async byKeys(countyCode, keys) {
       const found = new Map<string, Buffer>();
-      for (const key of keys) {
-        const prefix = hashPrefix(key);
-        const hash = prefix && (await byPrefix(countyCode, prefix));
-        if (hash) found.set(key, hash);
+      for (let at = 0; at < keys.length; at += mostAtOnce) {
+        // Other requests have their turn between.
+        if (at > 0) await turn();
+        const some = keys.slice(at, at + mostAtOnce);
+        const hashes = await Promise.all(
+          some.map((key) => {
+            const prefix = hashPrefix(key);
+            return prefix && byPrefix(countyCode, prefix);
+          }),
+        );
+        for (const [index, hash] of hashes.entries()) if (hash) found.set(some[index] as string, hash);
       }
       return found;
     },

@@ -5,7 +5,7 @@ import type { CampaignRecord } from './campaigns.ts';
 import { type AuditPage, type AuditQuestion, auditPage } from './people-audit.ts';
 import { createPersonFinder, type PersonQuestion } from './people-find.ts';
 import type { PeopleParts } from './people-parts.ts';
-import { type Unmasked, unmask } from './people-unmasking.ts';
+import { mostUnmasked, type Unmasked, unmask } from './people-unmasking.ts';
 import { type DeathFacts, type PersonChange, type PlaceFacts, personEvents } from './person-events.ts';
 import { type MergeFacts, type NewbornFacts, personNewborns } from './person-newborns.ts';
 import { type PersonRecord, personRecord } from './person-record.ts';
@@ -25,7 +25,19 @@ export interface People {
    * @throws Refusal PERSON_NOT_FOUND also for who is there but not the actor's, and the faults of the question
    */
   lookUp(actor: Actor, campaignId: string, question: PersonQuestion): Promise<PersonRecord>;
-  unmask(actor: Actor, campaignId: string, keys: readonly string[], purpose: string): Promise<Unmasked>;
+  /**
+   * Names and numbers in plain, for a purpose that the audit keeps.
+   *
+   * @param limit at most so many persons: 2,000, more for a list that is exported
+   * @throws Refusal NOT_ALLOWED, PURPOSE_MISSING, UNMASK_TOO_MANY
+   */
+  unmask(
+    actor: Actor,
+    campaignId: string,
+    keys: readonly string[],
+    purpose: string,
+    limit?: number,
+  ): Promise<Unmasked>;
   transfer(
     actor: Actor,
     campaignId: string,
@@ -85,8 +97,8 @@ export function createPeople(parts: PeopleParts): People {
       );
       return person;
     },
-    async unmask(actor, id, keys, purpose) {
-      return unmask(parts, finder, actor, await campaigns.get(actor, id), keys, purpose);
+    async unmask(actor, id, keys, purpose, limit = mostUnmasked) {
+      return unmask(parts, finder, actor, await campaigns.get(actor, id), keys, purpose, limit);
     },
     async transfer(actor, id, change) {
       const campaign = await campaigns.get(actor, id);
