@@ -828,7 +828,7 @@ export type CoverageQueryVariables = Exact<{
 }>;
 
 
-export type CoverageQuery = { campaign: { id: string, name: string, countyName: string, benefitYear: number, division: { code: string, name: string }, notice: { documentNumber: string }, coverage: { outcome: CoverageOutcome, asOfOn: string, calculatedAt: string, level: DivisionLevel, categories: Array<{ code: string, name: string, hasRoster: boolean }>, rosters: Array<{ sourceCode: string, sourceName: string, office: string, asOfOn: string }>, missingCategories: Array<{ code: string, name: string, hasRoster: boolean }>, rows: Array<{ divisionCode: string, divisionName: string, isSuppressed: boolean, byCategory: Array<{ due: number | null, covered: number | null, excused: number | null, chase: number | null, rateBasisPoints: number | null }>, overall: { due: number | null, covered: number | null, excused: number | null, chase: number | null, rateBasisPoints: number | null } | null }>, total: { divisionCode: string, divisionName: string, isSuppressed: boolean, byCategory: Array<{ due: number | null, covered: number | null, excused: number | null, chase: number | null, rateBasisPoints: number | null }>, overall: { due: number | null, covered: number | null, excused: number | null, chase: number | null, rateBasisPoints: number | null } | null } | null } } | null };
+export type CoverageQuery = { campaign: { id: string, name: string, countyName: string, benefitYear: number, division: { code: string, name: string }, notice: { documentNumber: string }, coverage: { outcome: CoverageOutcome, asOfOn: string, calculatedAt: string, level: DivisionLevel, hasPayments: boolean, categories: Array<{ code: string, name: string, hasRoster: boolean }>, rosters: Array<{ sourceCode: string, sourceName: string, office: string, asOfOn: string }>, missingCategories: Array<{ code: string, name: string, hasRoster: boolean }>, notCounted: Array<{ code: string, name: string }>, rows: Array<{ divisionCode: string, divisionName: string, isSuppressed: boolean, byCategory: Array<{ due: number | null, covered: number | null, excused: number | null, chase: number | null, rateBasisPoints: number | null }>, overall: { due: number | null, covered: number | null, excused: number | null, chase: number | null, rateBasisPoints: number | null } | null }>, total: { divisionCode: string, divisionName: string, isSuppressed: boolean, byCategory: Array<{ due: number | null, covered: number | null, excused: number | null, chase: number | null, rateBasisPoints: number | null }>, overall: { due: number | null, covered: number | null, excused: number | null, chase: number | null, rateBasisPoints: number | null } | null } | null } } | null };
 
 export type MayReportReasonsQueryVariables = Exact<{
   campaignId: string;
@@ -2238,6 +2238,11 @@ export const CoverageDocument = new TypedDocumentString(`
         code
         name
         hasRoster
+      }
+      hasPayments
+      notCounted {
+        code
+        name
       }
       rows {
         ...CoverageRowParts

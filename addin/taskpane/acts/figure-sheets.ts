@@ -4,9 +4,10 @@ import { CampaignDivisionDocument } from '../../client/generated/graphql.ts';
 import type { Client } from '../../client/requests.ts';
 import type { Viewer } from '../pane-session.ts';
 import { progressModel, townshipOf } from './models.ts';
+import { coverageModel } from './people-models.ts';
 
 /** Sheets of figures that are refreshed by key. */
-export type FigureKind = 'progress';
+export type FigureKind = 'progress' | 'coverage';
 
 export interface FigureChoice {
   readonly kind: FigureKind;
@@ -22,13 +23,15 @@ export interface FigureChoice {
 export function figureModel(client: Client, choice: FigureChoice): Promise<SheetModel> {
   switch (choice.kind) {
     case 'progress':
-      return progressModel(client, choice);
+      return progressModel(client, { ...choice, level: divisionLevel(choice) });
+    case 'coverage':
+      return coverageModel(client, choice);
   }
 }
 
 /** Whether a table of this identity is brought up to date by a refresh. */
 export function isFigureKind(kind: SheetIdentity['kind']): kind is FigureKind {
-  return kind === 'progress';
+  return ['progress', 'coverage'].includes(kind);
 }
 
 /**
@@ -56,4 +59,9 @@ export async function figureModelFor(
     township: divisionCode === campaign.division.code ? null : { code: divisionCode, name: '' },
     asOf: asOf === 'latest' ? null : asOf,
   });
+}
+
+/** The level of the rows of a sheet whose rows are divisions. */
+export function divisionLevel({ level }: Pick<FigureChoice, 'level'>): 'TOWNSHIP' | 'VILLAGE' {
+  return level === 'VILLAGE' ? 'VILLAGE' : 'TOWNSHIP';
 }

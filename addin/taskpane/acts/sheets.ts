@@ -9,6 +9,7 @@ import { type Fault, faultOf } from '../fault.ts';
 import type { Viewer } from '../pane-session.ts';
 import { type FigureChoice, figureModel, figureModelFor, isFigureKind } from './figure-sheets.ts';
 import { breakdownModel } from './models.ts';
+import { chaseModel } from './people-models.ts';
 
 /** One table after a refresh: what changed, or why not. */
 export type TableOutcome =
@@ -21,6 +22,11 @@ export interface SheetActs {
   insertFigures(choice: FigureChoice): Promise<InsertedSheet>;
   /** @throws ApiError NO_BREAKDOWN while no quotas are issued */
   insertBreakdown(campaignId: string): Promise<InsertedSheet>;
+  /** The 疑似未参保名册 of a township; null for the whole county. */
+  insertChase(
+    campaignId: string,
+    township: { readonly code: string; readonly name: string } | null,
+  ): Promise<InsertedSheet>;
   find(): Promise<readonly FoundTable[]>;
   /** One after another; one that fails does not keep the others. */
   refresh(tables: readonly FoundTable[], viewer: Viewer): Promise<readonly TableOutcome[]>;
@@ -41,6 +47,9 @@ export function createSheetActs(client: Client): SheetActs {
       const model = await breakdownModel(client, campaignId, new Date());
       if (!model) throw new ApiError('NO_BREAKDOWN');
       return insertSheet(model);
+    },
+    async insertChase(campaignId, township) {
+      return insertSheet(await chaseModel(client, campaignId, township, new Date()));
     },
     async find() {
       return (await findTables()).filter(({ identity }) => isFigureKind(identity.kind));

@@ -17,6 +17,13 @@ const groups = [
       { kind: 'breakdown', name: '目标分解表', asks: [] },
     ],
   },
+  {
+    name: '困难群众',
+    sheets: [
+      { kind: 'coverage', name: '困难群众参保情况表', asks: ['level', 'day'] },
+      { kind: 'chase', name: '疑似未参保名册', asks: ['township'] },
+    ],
+  },
 ] as const;
 
 type SheetKind = (typeof groups)[number]['sheets'][number]['kind'];
@@ -45,20 +52,22 @@ export function InsertSheet({ campaign }: { readonly campaign: CampaignPartsFrag
   const choices = townships.kind === 'done' ? townships.result : [];
   const sheet = sheetsOfKind.get(kind);
   const asks = (what: Asked) => (sheet?.asks as readonly Asked[] | undefined)?.includes(what) === true;
-  const asksTownship = asks('level') && level === 'VILLAGE';
+  const asksTownship = (asks('level') && level === 'VILLAGE') || asks('township');
   const [state, insert] = useAct(async () => {
     const chosen = asksTownship ? (choices.find((division) => division.code === code) ?? null) : null;
     const township = own ?? chosen;
     const inserted =
       kind === 'breakdown'
         ? await sheets.insertBreakdown(campaign.id)
-        : await sheets.insertFigures({
-            kind,
-            campaignId: campaign.id,
-            level: asks('level') ? level : 'TOWNSHIP',
-            township,
-            asOf: asks('day') && asOf !== '' ? asOf : null,
-          });
+        : kind === 'chase'
+          ? await sheets.insertChase(campaign.id, township)
+          : await sheets.insertFigures({
+              kind,
+              campaignId: campaign.id,
+              level: asks('level') ? level : 'TOWNSHIP',
+              township,
+              asOf: asks('day') && asOf !== '' ? asOf : null,
+            });
     return { kind, inserted };
   });
   const press = () => {
@@ -78,11 +87,13 @@ export function InsertSheet({ campaign }: { readonly campaign: CampaignPartsFrag
         <Select value={kind} onChange={(_, { value }) => setKind(value as SheetKind)}>
           {groups.map((group) => (
             <optgroup key={group.name} label={group.name}>
-              {group.sheets.map((each) => (
-                <option key={each.kind} value={each.kind}>
-                  {each.name}
-                </option>
-              ))}
+              {group.sheets
+                .filter((each) => each.kind !== 'chase' || viewer?.role !== 'ANALYST')
+                .map((each) => (
+                  <option key={each.kind} value={each.kind}>
+                    {each.name}
+                  </option>
+                ))}
             </optgroup>
           ))}
         </Select>

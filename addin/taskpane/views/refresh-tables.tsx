@@ -34,7 +34,7 @@ export function RefreshTables() {
         刷新
       </h2>
       <p className={styles.muted}>
-        刷新本工作簿中的全部进度表：只改变化的数字，您添加的列、公式、批注、列宽、排序和筛选都保留。
+        刷新本工作簿中的全部统计表（进度、参保、对账、测算）：只改变化的数字，您添加的列、公式、批注、列宽、排序和筛选都保留。
       </p>
       <FoundTables latest={latest} onChanged={() => setLatest(null)} />
       <Button disabledFocusable={state.kind === 'busy'} onClick={() => void refresh()}>
@@ -87,7 +87,7 @@ function FoundTables({
   const tables = latest ?? (state.kind === 'done' ? state.result : []);
   if (tables.length === 0) return null;
   return (
-    <ul className={styles.list} aria-label="本工作簿中的进度表">
+    <ul className={styles.list} aria-label="本工作簿中的统计表">
       {tables.map((table) => (
         <li key={table.name}>
           <Link as="button" onClick={() => void jump(`'${table.sheetName.replaceAll("'", "''")}'!A1`)}>
