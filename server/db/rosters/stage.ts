@@ -189,11 +189,11 @@ function inOrder(bytes: Buffer, rows: number): StagedRow[] {
     at += headBytes + (bytes[at + 38] as number) + bytes.readUInt16LE(at + 39);
   }
   order.sort();
-  const sorted = Array.from(order, (key) => rowAt(bytes, starts[key % positions] as number));
+  const sorted: Row[] = Array.from(order, (key) => new Row(bytes, starts[key % positions] as number));
   // Keys alike in five bytes are nearly always one person's; where they are not, the rest decides.
   for (let i = 1; i < rows; i++) {
     for (let k = i; k > 0; k--) {
-      const [before, after] = [sorted[k - 1] as StagedRow, sorted[k] as StagedRow];
+      const [before, after] = [sorted[k - 1] as Row, sorted[k] as Row];
       if (before.hash.compare(after.hash) <= 0) break;
       sorted[k - 1] = after;
       sorted[k] = before;
@@ -202,36 +202,79 @@ function inOrder(bytes: Buffer, rows: number): StagedRow[] {
   return sorted;
 }
 
-function rowAt(bytes: Buffer, at: number): StagedRow {
-  const idEnd = at + headBytes + (bytes[at + 38] as number);
-  const place = bytes.readUInt16LE(at + 32);
-  const category = bytes[at + 34] as number;
-  const facts = bytes[at + 37] as number;
-  return {
-    hash: bytes.subarray(at, at + 16),
-    nameHash: bytes.subarray(at + 16, at + 24),
-    line: bytes.readUInt32LE(at + 24),
-    household: bytes.readUInt32LE(at + 28) || null,
-    place: place === none16 ? null : place,
-    category: category === none8 ? null : category,
-    status: bytes[at + 35] as number,
-    disabilityGrade: bytes[at + 36] || null,
-    lowIncomeFamily: factOf(facts & 3),
-    student: factOf((facts >> 2) & 3),
-    ethnicMinority: factOf((facts >> 4) & 3),
-    get idNumber() {
-      return bytes.toString('latin1', at + headBytes, idEnd);
-    },
-    get name() {
-      return bytes.toString('utf8', idEnd, idEnd + bytes.readUInt16LE(at + 39));
-    },
-  };
+/** A row as its bytes: what is not asked for is not read. */
+class Row implements StagedRow {
+  readonly hash: Buffer;
+  readonly #bytes: Buffer;
+  readonly #at: number;
+
+  constructor(bytes: Buffer, at: number) {
+    this.hash = bytes.subarray(at, at + 16);
+    this.#bytes = bytes;
+    this.#at = at;
+  }
+
+  get nameHash(): Buffer {
+    return this.#bytes.subarray(this.#at + 16, this.#at + 24);
+  }
+
+  get line(): number {
+    return this.#bytes.readUInt32LE(this.#at + 24);
+  }
+
+  get household(): number | null {
+    return this.#bytes.readUInt32LE(this.#at + 28) || null;
+  }
+
+  get place(): number | null {
+    const place = this.#bytes.readUInt16LE(this.#at + 32);
+    return place === none16 ? null : place;
+  }
+
+  get category(): number | null {
+    const category = this.#bytes[this.#at + 34] as number;
+    return category === none8 ? null : category;
+  }
+
+  get status(): number {
+    return this.#bytes[this.#at + 35] as number;
+  }
+
+  get disabilityGrade(): number | null {
+    return this.#bytes[this.#at + 36] || null;
+  }
+
+  get lowIncomeFamily(): boolean | null {
+    return this.#fact(0);
+  }
+
+  get student(): boolean | null {
+    return this.#fact(2);
+  }
+
+  get ethnicMinority(): boolean | null {
+    return this.#fact(4);
+  }
+
+  get idNumber(): string {
+    return this.#bytes.toString('latin1', this.#at + headBytes, this.#idEnd);
+  }
+
+  get name(): string {
+    const from = this.#idEnd;
+    return this.#bytes.toString('utf8', from, from + this.#bytes.readUInt16LE(this.#at + 39));
+  }
+
+  get #idEnd(): number {
+    return this.#at + headBytes + (this.#bytes[this.#at + 38] as number);
+  }
+
+  #fact(shift: number): boolean | null {
+    const two = ((this.#bytes[this.#at + 37] as number) >> shift) & 3;
+    return two === 0 ? null : two === 2;
+  }
 }
 
 function bits(fact: boolean | null): number {
   return fact === null ? 0 : fact ? 2 : 1;
-}
-
-function factOf(two: number): boolean | null {
-  return two === 0 ? null : two === 2;
 }
