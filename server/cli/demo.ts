@@ -1,8 +1,6 @@
-import { createWriteStream, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import { join } from 'node:path';
 import type { LocalDate } from '../../schema/values/local-date.ts';
 import type { Config } from '../config.ts';
 import { Division } from '../db/entities/index.ts';
@@ -18,6 +16,7 @@ import { divisionQuotas } from '../policy/quota.ts';
 import type { NewAccount } from '../services/accounts.ts';
 import { loadNotice } from '../services/notices.ts';
 import type { Services } from '../services/services.ts';
+import { type DemoRosters, loadDemoRosters, writeText } from './demo-rosters.ts';
 import { terminalActor, withServices } from './terminal.ts';
 
 export const demoPassword = 'demo2025';
@@ -49,6 +48,8 @@ interface DemoCounty {
         readonly file: string;
       })
     | null;
+  /** Rosters whose people are among the payers; null for none. */
+  readonly rosters: DemoRosters | null;
 }
 
 const demoFolder = new URL('../policy/notices/', import.meta.url);
@@ -110,6 +111,17 @@ export async function loadDemo(
   for (const { demo, notice } of loaded) {
     const plan = planOf(demo, notice, payments);
     const id = `${notice.county.code}-${notice.benefitYear}`;
+    // Before the payments: whoever is covered is counted once, with them.
+    if (demo.rosters) {
+      const persons = await loadDemoRosters(
+        services,
+        id,
+        plan,
+        demo.rosters,
+        join(config.dataFolder, '示例'),
+      );
+      say(`${notice.county.name}：示例名册 ${persons.toLocaleString('zh-CN')} 人次`);
+    }
     if (demo.payments === 'DETAILS') {
       await importGenerated(services, id, 'DETAILS', paymentsCsv(plan));
       say(`${notice.county.name}：示例缴费 ${plan.payments.toLocaleString('zh-CN')} 笔`);
@@ -239,9 +251,4 @@ async function importGenerated(
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-async function writeText(file: string, text: Iterable<string>): Promise<void> {
-  mkdirSync(dirname(file), { recursive: true });
-  await pipeline(Readable.from(text), createWriteStream(file));
 }

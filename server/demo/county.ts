@@ -154,7 +154,8 @@ export function demoName(seed: number, person: number): string {
   return `示例${surnames[at % 12]}${given[(at >>> 8) % 12]}${given[(at >>> 16) % 12]}`;
 }
 
-function demoCategory(seed: number, person: number): string {
+/** The category a person pays in; empty for none. */
+export function demoCategory(seed: number, person: number): string {
   let at = mix(seed, person, 2) % 10_000;
   for (const { name, share } of categories) {
     if (at < share) return name;
