@@ -1,5 +1,10 @@
 import { parseCampaignId } from '../services/campaigns.ts';
-import { compareTallies, recomputeTallies, type TallyComparison } from '../services/tallies.ts';
+import {
+  compareTallies,
+  recomputeTallies,
+  type TallyComparison,
+  type TallyFigures,
+} from '../services/tallies.ts';
 import { withServices } from './terminal.ts';
 
 /** `tally check|rebuild <campaign>`: check answers 1 when a kept figure is not what the payments say. */
@@ -29,7 +34,15 @@ function print({ differences, differenceCount, personDifferences }: TallyCompari
   console.log(`汇总数有 ${differenceCount} 处、人数归属有 ${personDifferences} 处与缴费记录不一致：`);
   for (const { divisionCode, paidOn, categoryCode, kept, computed } of differences.slice(0, 50)) {
     console.log(
-      `  ${divisionCode} ${paidOn || '合计'} ${categoryCode}：保存 ${kept.persons} 人 ${kept.amountFen} 分，复算 ${computed.persons} 人 ${computed.amountFen} 分`,
+      `  ${divisionCode} ${paidOn || '合计'} ${categoryCode}：保存 ${words(kept)}，复算 ${words(computed)}`,
     );
   }
+}
+
+function words({ persons, amountFen, refundedPersons, refundedFen, elsewherePersons }: TallyFigures): string {
+  const takenOff = [
+    ...(refundedPersons !== 0 || refundedFen !== 0 ? [`退费 ${refundedPersons} 人 ${refundedFen} 分`] : []),
+    ...(elsewherePersons !== 0 ? [`计在外县 ${elsewherePersons} 人`] : []),
+  ];
+  return [`${persons} 人 ${amountFen} 分`, ...takenOff].join('、');
 }
