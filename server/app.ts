@@ -10,6 +10,7 @@ import { removeUnfinished } from './db/unfinished.ts';
 import { formatError } from './graphql/errors.ts';
 import { createGraphqlServer } from './graphql/server.ts';
 import { certificateFor } from './http/certificate.ts';
+import { listExportRoutes } from './http/export-lists.ts';
 import { peopleExportRoutes } from './http/export-people.ts';
 import { exportRoutes } from './http/export-routes.ts';
 import { graphqlHandler } from './http/graphql-handler.ts';
@@ -100,6 +101,7 @@ export async function startApp({
   app.use(uploadRoutes(services));
   app.use(exportRoutes(services));
   app.use(peopleExportRoutes(services));
+  app.use(listExportRoutes(services));
   app.use(staticRoutes({ root: projectRoot, withPreview, publicUrl: config.publicUrl }));
   app.use(answerError(log));
 

@@ -24,7 +24,7 @@ export function tableNameFor(identity: SheetIdentity, copy = 1): string {
   const what =
     identity.kind === 'policy'
       ? [`v${identity.version}`]
-      : [identity.level, encodePart(identity.divisionCode), identity.asOf.replaceAll('-', '')];
+      : [identity.by ?? identity.level, encodePart(identity.divisionCode), identity.asOf.replaceAll('-', '')];
   const parts = [prefix, identity.kind, encodePart(county), year, ...what];
   return `${parts.join('_')}_${copy > 1 ? copy : ''}`;
 }
@@ -55,7 +55,7 @@ function isVersion(version: number | undefined): boolean {
 
 function figuresIdentity(name: string): SheetIdentity | null {
   const match =
-    /^zj_(progress|breakdown|coverage|chase|reconciliation|subsidy)_([A-Za-z0-9.]+)_(\d{4})_(TOWNSHIP|VILLAGE)_([A-Za-z0-9.]+)_(latest|\d{8})_[_\d]*$/.exec(
+    /^zj_(progress|breakdown|coverage|chase|reconciliation|subsidy|review)_([A-Za-z0-9.]+)_(\d{4})_(TOWNSHIP|VILLAGE|CATEGORY|DAY|ITEM)_([A-Za-z0-9.]+)_(latest|\d{8})_[_\d]*$/.exec(
       name,
     );
   if (!match) return null;
@@ -66,7 +66,9 @@ function figuresIdentity(name: string): SheetIdentity | null {
     kind: kind as SheetIdentity['kind'], // the pattern allows only these
     campaignId: `${decodePart(county)}-${year}`,
     divisionCode: decodePart(division),
-    level: level as SheetIdentity['level'], // the pattern allows only these
+    ...(level === 'CATEGORY' || level === 'DAY' || level === 'ITEM'
+      ? { level: 'TOWNSHIP', by: level }
+      : { level: level as SheetIdentity['level'] }), // the pattern allows only these
     asOf,
   };
 }

@@ -23,7 +23,15 @@ export interface SheetModel {
 
 /** What a sheet shows, kept in the name of its table or named range so that it survives rename, move and copy. */
 export interface SheetIdentity {
-  readonly kind: 'progress' | 'breakdown' | 'policy' | 'coverage' | 'chase' | 'reconciliation' | 'subsidy';
+  readonly kind:
+    | 'progress'
+    | 'breakdown'
+    | 'policy'
+    | 'coverage'
+    | 'chase'
+    | 'reconciliation'
+    | 'subsidy'
+    | 'review';
   /** `411521-2025`: county code and benefit year. */
   readonly campaignId: string;
   /** The division whose rows are shown: the county for a township table. */
@@ -33,6 +41,11 @@ export interface SheetIdentity {
   readonly asOf: string;
   /** Version of the notice a 政策参数 sheet was made from; left out for the other kinds. */
   readonly version?: number;
+  /**
+   * Rows are something else than divisions: categories of people (资助测算表), days (对账表), or the items to work
+   * through (对账待核对清单). Left out elsewhere.
+   */
+  readonly by?: 'CATEGORY' | 'DAY' | 'ITEM';
 }
 
 export interface ColumnModel {
