@@ -1192,7 +1192,7 @@ export type SimulateNoticeQueryVariables = Exact<{
 
 export type SimulateNoticeQuery = { simulateNotice: { summary: Array<string>, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }>, townships: Array<{ divisionCode: string | null, divisionName: string, persons: number, payMore: number, payLess: number, undecided: number, individualDifferenceFen: number, assistanceDifferenceFen: number }> } };
 
-export type SubsidyRowPartsFragment = { key: string, name: string, outcome: SubsidyOutcome, reason: string | null, clause: string | null, persons: number, enrolledPersons: number | null, noRulePersons: number, needsReviewPersons: number, perPersonStandardFen: number | null, perPersonDueFen: number | null, standardFen: number | null, individualFen: number | null, assistanceFen: number | null, enrolledStandardFen: number | null, enrolledIndividualFen: number | null, enrolledAssistanceFen: number | null, enrolledFiscalFen: number | null, receivedFen: number | null, differenceFen: number | null, payers: Array<{ payer: string, timing: AssistanceTiming, persons: number, fen: number, enrolledPersons: number, enrolledFen: number }>, fiscal: Array<{ source: string, fen: number }> };
+export type SubsidyRowPartsFragment = { key: string, name: string, outcome: SubsidyOutcome, reason: string | null, clause: string | null, persons: number, enrolledPersons: number | null, noRulePersons: number, needsReviewPersons: number, perPersonStandardFen: number | null, perPersonDueFen: number | null, standardFen: number | null, individualFen: number | null, assistanceFen: number | null, enrolledStandardFen: number | null, enrolledIndividualFen: number | null, enrolledAssistanceFen: number | null, enrolledFiscalFen: number | null, receivedFen: number | null, differenceFen: number | null, otherReceivedFen: number | null, payers: Array<{ payer: string, timing: AssistanceTiming, persons: number, fen: number, enrolledPersons: number, enrolledFen: number }>, fiscal: Array<{ source: string, fen: number }> };
 
 export type SubsidyEstimateQueryVariables = Exact<{
   campaignId: string;
@@ -1202,7 +1202,7 @@ export type SubsidyEstimateQueryVariables = Exact<{
 }>;
 
 
-export type SubsidyEstimateQuery = { campaign: { id: string, name: string, countyName: string, benefitYear: number, division: { code: string, name: string }, notice: { documentNumber: string } } | null, subsidyEstimate: { asOfOn: string, calculatedAt: string, source: SubsidySource, by: SubsidyGrouping, notes: Array<string>, rows: Array<{ key: string, name: string, outcome: SubsidyOutcome, reason: string | null, clause: string | null, persons: number, enrolledPersons: number | null, noRulePersons: number, needsReviewPersons: number, perPersonStandardFen: number | null, perPersonDueFen: number | null, standardFen: number | null, individualFen: number | null, assistanceFen: number | null, enrolledStandardFen: number | null, enrolledIndividualFen: number | null, enrolledAssistanceFen: number | null, enrolledFiscalFen: number | null, receivedFen: number | null, differenceFen: number | null, payers: Array<{ payer: string, timing: AssistanceTiming, persons: number, fen: number, enrolledPersons: number, enrolledFen: number }>, fiscal: Array<{ source: string, fen: number }> }>, total: { key: string, name: string, outcome: SubsidyOutcome, reason: string | null, clause: string | null, persons: number, enrolledPersons: number | null, noRulePersons: number, needsReviewPersons: number, perPersonStandardFen: number | null, perPersonDueFen: number | null, standardFen: number | null, individualFen: number | null, assistanceFen: number | null, enrolledStandardFen: number | null, enrolledIndividualFen: number | null, enrolledAssistanceFen: number | null, enrolledFiscalFen: number | null, receivedFen: number | null, differenceFen: number | null, payers: Array<{ payer: string, timing: AssistanceTiming, persons: number, fen: number, enrolledPersons: number, enrolledFen: number }>, fiscal: Array<{ source: string, fen: number }> }, rosters: Array<{ name: string, office: string, asOfOn: string, persons: number }> } };
+export type SubsidyEstimateQuery = { campaign: { id: string, name: string, countyName: string, benefitYear: number, division: { code: string, name: string }, notice: { documentNumber: string } } | null, subsidyEstimate: { asOfOn: string, calculatedAt: string, source: SubsidySource, by: SubsidyGrouping, notes: Array<string>, rows: Array<{ key: string, name: string, outcome: SubsidyOutcome, reason: string | null, clause: string | null, persons: number, enrolledPersons: number | null, noRulePersons: number, needsReviewPersons: number, perPersonStandardFen: number | null, perPersonDueFen: number | null, standardFen: number | null, individualFen: number | null, assistanceFen: number | null, enrolledStandardFen: number | null, enrolledIndividualFen: number | null, enrolledAssistanceFen: number | null, enrolledFiscalFen: number | null, receivedFen: number | null, differenceFen: number | null, otherReceivedFen: number | null, payers: Array<{ payer: string, timing: AssistanceTiming, persons: number, fen: number, enrolledPersons: number, enrolledFen: number }>, fiscal: Array<{ source: string, fen: number }> }>, total: { key: string, name: string, outcome: SubsidyOutcome, reason: string | null, clause: string | null, persons: number, enrolledPersons: number | null, noRulePersons: number, needsReviewPersons: number, perPersonStandardFen: number | null, perPersonDueFen: number | null, standardFen: number | null, individualFen: number | null, assistanceFen: number | null, enrolledStandardFen: number | null, enrolledIndividualFen: number | null, enrolledAssistanceFen: number | null, enrolledFiscalFen: number | null, receivedFen: number | null, differenceFen: number | null, otherReceivedFen: number | null, payers: Array<{ payer: string, timing: AssistanceTiming, persons: number, fen: number, enrolledPersons: number, enrolledFen: number }>, fiscal: Array<{ source: string, fen: number }> }, rosters: Array<{ name: string, office: string, asOfOn: string, persons: number }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -2030,6 +2030,7 @@ export const SubsidyRowPartsFragmentDoc = new TypedDocumentString(`
   enrolledFiscalFen
   receivedFen
   differenceFen
+  otherReceivedFen
   payers {
     payer
     timing
@@ -5147,6 +5148,7 @@ export const SubsidyEstimateDocument = new TypedDocumentString(`
   enrolledFiscalFen
   receivedFen
   differenceFen
+  otherReceivedFen
   payers {
     payer
     timing

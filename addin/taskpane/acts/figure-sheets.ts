@@ -4,15 +4,20 @@ import { CampaignDivisionDocument } from '../../client/generated/graphql.ts';
 import type { Client } from '../../client/requests.ts';
 import type { Viewer } from '../pane-session.ts';
 import { progressModel, townshipOf } from './models.ts';
+import { reconciliationModel, subsidyModel } from './money-models.ts';
 import { coverageModel } from './people-models.ts';
 
 /** Sheets of figures that are refreshed by key. */
-export type FigureKind = 'progress' | 'coverage';
+export type FigureKind = (typeof figureKinds)[number];
+
+const figureKinds = ['progress', 'coverage', 'reconciliation', 'subsidy'] as const;
 
 export interface FigureChoice {
   readonly kind: FigureKind;
   readonly campaignId: string;
   readonly level: SheetIdentity['level'];
+  /** Rows that are no divisions: days of a 对账表, categories of a 资助测算表. */
+  readonly by?: SheetIdentity['by'] | undefined;
   /** The township the rows are limited to; null for the whole county. */
   readonly township: { readonly code: string; readonly name: string } | null;
   /** A fixed day, or null to move with the clock. */
@@ -26,12 +31,16 @@ export function figureModel(client: Client, choice: FigureChoice): Promise<Sheet
       return progressModel(client, { ...choice, level: divisionLevel(choice) });
     case 'coverage':
       return coverageModel(client, choice);
+    case 'reconciliation':
+      return reconciliationModel(client, choice);
+    case 'subsidy':
+      return subsidyModel(client, choice);
   }
 }
 
 /** Whether a table of this identity is brought up to date by a refresh. */
 export function isFigureKind(kind: SheetIdentity['kind']): kind is FigureKind {
-  return ['progress', 'coverage'].includes(kind);
+  return figureKinds.some((each) => each === kind);
 }
 
 /**
@@ -45,7 +54,7 @@ export async function figureModelFor(
   viewer: Viewer,
   identity: SheetIdentity,
 ): Promise<SheetModel> {
-  const { kind, campaignId, divisionCode, level, asOf } = identity;
+  const { kind, campaignId, divisionCode, level, by, asOf } = identity;
   if (!isFigureKind(kind)) throw new Error(`not a sheet of figures: ${kind}`);
   const own = townshipOf(viewer);
   if (own && own.code !== divisionCode) throw new ApiError('TABLE_OF_WIDER_SCOPE');
@@ -55,6 +64,7 @@ export async function figureModelFor(
     kind,
     campaignId,
     level,
+    by,
     // The name goes into the title, which a refresh leaves alone.
     township: divisionCode === campaign.division.code ? null : { code: divisionCode, name: '' },
     asOf: asOf === 'latest' ? null : asOf,

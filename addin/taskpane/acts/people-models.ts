@@ -1,16 +1,9 @@
 import { chaseSheet } from '../../../schema/sheets/chase.ts';
-import {
-  type CoverageCountsView,
-  type CoverageRowView,
-  coverageSheet,
-} from '../../../schema/sheets/coverage.ts';
+import { coverageSheet } from '../../../schema/sheets/coverage.ts';
 import type { SheetModel } from '../../../schema/sheets/model.ts';
+import { answered } from '../../client/answered.ts';
 import { ApiError } from '../../client/api-error.ts';
-import {
-  CoverageDocument,
-  type CoverageQuery,
-  type CoverageRowPartsFragment,
-} from '../../client/generated/graphql.ts';
+import { CoverageDocument } from '../../client/generated/graphql.ts';
 import type { Client } from '../../client/requests.ts';
 import { chasePersons } from './chase.ts';
 import { divisionLevel, type FigureChoice } from './figure-sheets.ts';
@@ -19,12 +12,9 @@ import { divisionLevel, type FigureChoice } from './figure-sheets.ts';
 export async function coverageModel(client: Client, choice: FigureChoice): Promise<SheetModel> {
   const { campaignId, township, asOf } = choice;
   const level = divisionLevel(choice);
-  const { campaign } = await client.send(CoverageDocument, {
-    campaignId,
-    level,
-    under: township?.code ?? null,
-    asOf,
-  });
+  const { campaign } = answered(
+    await client.send(CoverageDocument, { campaignId, level, under: township?.code ?? null, asOf }),
+  );
   if (!campaign) throw new ApiError('CAMPAIGN_NOT_FOUND');
   const { coverage } = campaign;
   return coverageSheet({
@@ -38,27 +28,7 @@ export async function coverageModel(client: Client, choice: FigureChoice): Promi
       asOf: asOf ?? 'latest',
     },
     divisionName: township?.name ?? null,
-    rows: coverage.rows.map(coverageRow),
-    total: coverage.total ? coverageRow(coverage.total) : null,
   });
-}
-
-type Counts = NonNullable<
-  NonNullable<CoverageQuery['campaign']>['coverage']['rows'][number]['byCategory'][number]
->;
-
-function coverageRow({ byCategory, overall, ...row }: CoverageRowPartsFragment): CoverageRowView {
-  return { ...row, byCategory: byCategory.map(counts), overall: overall ? counts(overall) : null };
-}
-
-function counts({ due, covered, excused, chase, rateBasisPoints }: Counts): CoverageCountsView {
-  return {
-    due: due ?? null,
-    covered: covered ?? null,
-    excused: excused ?? null,
-    chase: chase ?? null,
-    rateBasisPoints: rateBasisPoints ?? null,
-  };
 }
 
 /** The 疑似未参保名册 of a township, or of the county. Names and numbers are masked. */
@@ -87,14 +57,6 @@ export async function chaseModel(
     divisionName: township?.name ?? null,
     preparedAt: now.toISOString(),
     totalCount,
-    rows: persons.map((person) => ({
-      ...person,
-      townshipName: person.townshipName ?? null,
-      villageName: person.villageName ?? null,
-      maskedName: person.maskedName ?? null,
-      maskedIdNumber: person.maskedIdNumber ?? null,
-      household: person.household ?? null,
-      reason: person.reason ?? null,
-    })),
+    rows: answered(persons),
   });
 }

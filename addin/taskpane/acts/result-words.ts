@@ -45,13 +45,16 @@ export function rosterWords(job: ImportJobPartsFragment, hiddenRows: number): Im
     ({ reviewItems, cancelledEntries }) => reviewItems > 0 || cancelledEntries > 0,
     hiddenRows,
   );
+  const { rosterResult: result } = job;
+  if (!result || (result.outcome !== 'REFUSED' && result.outcome !== 'DRY_RUN')) return words;
+  const isRefused = result.problems.some(({ severity }) => severity === 'ERROR');
+  if (!isRefused) return { ...words, headline: sentence('ROSTER_LOOKED_AT') };
   // A roster is whole or nothing: there are no good rows alone.
-  if (job.rosterResult?.outcome !== 'REFUSED') return words;
+  const code = result.rejectedRows > 0 ? 'ROSTER_NOT_TAKEN' : 'ROSTER_UNREADABLE';
   return {
     ...words,
-    headline: sentence(job.rosterResult.rejectedRows > 0 ? 'ROSTER_NOT_TAKEN' : 'ROSTER_UNREADABLE', {
-      rows: groupDigits(job.rosterResult.rejectedRows),
-    }),
+    intent: 'error',
+    headline: sentence(code, { rows: groupDigits(result.rejectedRows) }),
   };
 }
 
@@ -143,7 +146,7 @@ function paymentLines(result: Result<'result'>): readonly ResultLine[] {
 
 function rosterLines(result: Result<'rosterResult'>): readonly ResultLine[] {
   const read = [rows('读到', result.rowsRead), rows('有错误', result.rejectedRows)];
-  if (result.outcome === 'REFUSED') return read;
+  if (result.outcome === 'REFUSED' || result.rejectedRows > 0) return read;
   const elsewhere = result.personsInOtherRosters;
   return [
     ...read,

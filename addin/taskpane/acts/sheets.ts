@@ -1,5 +1,5 @@
 import { sentence } from '../../../schema/messages.ts';
-import type { SheetModel } from '../../../schema/sheets/model.ts';
+import type { SheetIdentity, SheetModel } from '../../../schema/sheets/model.ts';
 import { ApiError } from '../../client/api-error.ts';
 import type { Client } from '../../client/requests.ts';
 import { type FoundTable, findTables } from '../../excel/find.ts';
@@ -74,10 +74,17 @@ export function createSheetActs(client: Client): SheetActs {
 /** 「3 个乡镇有变化，其余未动。」 */
 export function refreshWords({ table, result }: Extract<TableOutcome, { kind: 'refreshed' }>): string {
   if (result.problems.some(({ severity }) => severity === 'ERROR')) return '没有刷新。';
-  const unit = table.identity.level === 'VILLAGE' ? '村（社区）' : '乡镇（街道）';
+  const unit = rowUnit(table.identity);
   const added = result.addedRows > 0 ? sentence('SHEET_ROWS_APPENDED', { rows: result.addedRows }) : '';
   const kept = result.problems.length > 0 ? sentence('REFRESH_KEPT', { places: result.problems.length }) : '';
   const changed =
     result.changedRows > 0 ? sentence('REFRESH_CHANGED', { changed: result.changedRows, unit }) : '';
   return (changed + added || sentence('REFRESH_NO_FIGURE_CHANGED')) + kept;
+}
+
+/** What a row of a sheet is, to be counted: 「3 个乡镇（街道）」. */
+function rowUnit({ by, level }: SheetIdentity): string {
+  if (by === 'DAY') return '日期';
+  if (by === 'CATEGORY') return '类别';
+  return level === 'VILLAGE' ? '村（社区）' : '乡镇（街道）';
 }

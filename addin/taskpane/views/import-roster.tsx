@@ -4,7 +4,7 @@ import { sentence } from '../../../schema/messages.ts';
 import { groupDigits } from '../../../schema/sheets/words.ts';
 import { localDateAt } from '../../../schema/values/local-date.ts';
 import type { ImportEnd, ImportSource } from '../acts/imports.ts';
-import { askedColumns } from '../acts/roster-columns.ts';
+import { columnQuestions } from '../acts/roster-columns.ts';
 import { type ColumnChoice, type RosterSource, rosterImport, rosterSources } from '../acts/rosters.ts';
 import { usePane } from '../pane-context.ts';
 import { useLoad } from '../use-act.ts';
@@ -25,7 +25,7 @@ export function ImportRoster({ campaign, onFiguresChanged, onRefreshSheets }: Im
   const today = localDateAt(new Date());
   const { state: known, reload } = useLoad(() => rosterSources(client, campaign.id, today), campaign.id);
   const [code, setCode] = useState('');
-  const [asOfOn, setAsOfOn] = useState(today);
+  const [asOfOn, setAsOfOn] = useState('');
   const [isDayUnfinished, setDayUnfinished] = useState(false);
   const [source, setSource] = useState(noSource);
   // A result stands only beside the choice it was asked for.
@@ -131,7 +131,6 @@ export function ImportRoster({ campaign, onFiguresChanged, onRefreshSheets }: Im
               key={end.job?.id ?? ''}
               end={end}
               asked={asked}
-              isFull={chosenSource.isFull}
               onStart={(more) => start(end.source, more)}
               onDrop={changed}
             />
@@ -166,39 +165,50 @@ function aboutSource({ categoryName, isFull, kind, currentAsOfOn, currentEntries
   return `${what}；${full}；${last}。`;
 }
 
+/** More than a fifth would leave: an error that the clerk can answer for. */
+const manyCancelled = 'ROSTER_CANCELS_MANY';
+
+/** Nothing is wrong that has to be mended in the file first. */
+function isTakeable({ problems }: ImportEnd): boolean {
+  return problems.every(({ code, severity }) => severity === 'WARNING' || code === manyCancelled);
+}
+
 /** After a look: point at a column, confirm that many leave, or take it. */
 function Next({
   end,
   asked,
-  isFull,
   onStart,
   onDrop,
 }: {
   readonly end: ImportEnd;
   readonly asked: Asked;
-  readonly isFull: boolean;
   readonly onStart: (more: Omit<Asked, 'round'>) => void;
   readonly onDrop: () => void;
 }) {
   const styles = usePaneStyles();
   const [isSure, setSure] = useState(false);
-  const columns = askedColumns(end.problems);
-  if (columns) {
+  const questions = columnQuestions(end.problems);
+  if (questions.length > 0) {
     return (
       <RosterColumns
-        asked={columns}
+        questions={questions}
         onChosen={(chosen) =>
-          onStart({ dryRun: true, columns: [...asked.columns, ...chosen], allowManyCancelled: false })
+          onStart({
+            dryRun: true,
+            columns: [
+              ...asked.columns.filter(({ header }) => !chosen.some((each) => each.header === header)),
+              ...chosen,
+            ],
+            allowManyCancelled: false,
+          })
         }
       />
     );
   }
   const result = end.job?.rosterResult;
-  const cancelled = result?.cancelledEntries ?? 0;
-  const isManyCancelled = end.problems.some(({ code }) => /MANY_CANCELLED/.test(code));
-  const isLookedAt = result?.outcome === 'DRY_RUN' || (asked.dryRun && isManyCancelled);
-  if (!result || !asked.dryRun || !isLookedAt) return null;
-  const needsSure = isManyCancelled && isFull;
+  if (result?.outcome !== 'DRY_RUN' || !isTakeable(end)) return null;
+  const cancelled = result.cancelledEntries;
+  const needsSure = end.problems.some(({ code }) => code === manyCancelled);
   return (
     <section className={styles.question} aria-label="确认收录">
       <Text>

@@ -24,10 +24,23 @@ const groups = [
       { kind: 'chase', name: '疑似未参保名册', asks: ['township'] },
     ],
   },
+  {
+    name: '资金',
+    sheets: [
+      { kind: 'reconciliation', name: '对账表', asks: ['day or township'] },
+      { kind: 'subsidy', name: '资助测算表', asks: ['category or township', 'day'] },
+    ],
+  },
 ] as const;
 
 type SheetKind = (typeof groups)[number]['sheets'][number]['kind'];
 type Asked = (typeof groups)[number]['sheets'][number]['asks'][number];
+
+/** Sheets whose rows may be something else than townships. */
+const otherRows = [
+  { asked: 'day or township', by: 'DAY', label: '缴费日期' },
+  { asked: 'category or township', by: 'CATEGORY', label: '人员类别' },
+] as const;
 
 const sheetsOfKind = new Map(
   groups.flatMap(({ sheets }) => sheets.map((sheet) => [sheet.kind, sheet] as const)),
@@ -41,6 +54,7 @@ export function InsertSheet({ campaign }: { readonly campaign: CampaignPartsFrag
   const own = viewer && townshipOf(viewer);
   const [kind, setKind] = useState<SheetKind>('progress');
   const [level, setLevel] = useState<'TOWNSHIP' | 'VILLAGE'>('TOWNSHIP');
+  const [isByDivision, setByDivision] = useState(true);
   const [code, setCode] = useState('');
   const [asOf, setAsOf] = useState('');
   const [isDayUnfinished, setDayUnfinished] = useState(false);
@@ -52,6 +66,7 @@ export function InsertSheet({ campaign }: { readonly campaign: CampaignPartsFrag
   const choices = townships.kind === 'done' ? townships.result : [];
   const sheet = sheetsOfKind.get(kind);
   const asks = (what: Asked) => (sheet?.asks as readonly Asked[] | undefined)?.includes(what) === true;
+  const other = otherRows.find(({ asked }) => asks(asked));
   const asksTownship = (asks('level') && level === 'VILLAGE') || asks('township');
   const [state, insert] = useAct(async () => {
     const chosen = asksTownship ? (choices.find((division) => division.code === code) ?? null) : null;
@@ -65,6 +80,7 @@ export function InsertSheet({ campaign }: { readonly campaign: CampaignPartsFrag
               kind,
               campaignId: campaign.id,
               level: asks('level') ? level : 'TOWNSHIP',
+              by: isByDivision ? undefined : other?.by,
               township,
               asOf: asks('day') && asOf !== '' ? asOf : null,
             });
@@ -107,6 +123,18 @@ export function InsertSheet({ campaign }: { readonly campaign: CampaignPartsFrag
           >
             <Radio value="TOWNSHIP" label="乡镇（街道）" />
             <Radio value="VILLAGE" label="村（社区）" />
+          </RadioGroup>
+        </Field>
+      )}
+      {other && (
+        <Field label="每行一个">
+          <RadioGroup
+            layout="horizontal"
+            value={isByDivision ? 'TOWNSHIP' : other.by}
+            onChange={(_, { value }) => setByDivision(value === 'TOWNSHIP')}
+          >
+            <Radio value="TOWNSHIP" label="乡镇（街道）" />
+            <Radio value={other.by} label={other.label} />
           </RadioGroup>
         </Field>
       )}

@@ -134,6 +134,7 @@ function onThisSheet(problem: Problem): Problem {
 
 /** What a tab's name may not say: the level of the rows, and a fixed day. */
 function detailsOf({ identity }: FoundTable): string {
-  const level = levelWords(identity.level).each;
+  const level =
+    identity.by === 'DAY' ? '各日' : identity.by === 'CATEGORY' ? '各类别' : levelWords(identity.level).each;
   return identity.asOf === 'latest' ? ` ${level}` : ` ${level}，截至 ${formatChineseDate(identity.asOf)}`;
 }
