@@ -33,6 +33,8 @@ export interface CoverageView {
 export interface CoverageCategoryView {
   readonly code: string;
   readonly name: string;
+  /** Without one the category has no columns, and a line says so. */
+  readonly hasRoster: boolean;
 }
 
 export interface CoverageRowView {
@@ -57,11 +59,12 @@ const firstBodyRow = 3;
 /** 序号, name, five of the whole, and what it says in words. */
 const wholeColumns = 8;
 const columnsPerCategory = 3;
+const overallRate = 6;
 
 /**
  * 困难群众参保情况表: a real Excel table, a row a division, the union of all categories first and then three columns
- * a category. What a roster does not say is left empty, and the lines under the table say which rosters the figures
- * rest on, which categories have none, and which the notice does not count.
+ * a category that has a roster: a dozen categories would make a printed page unreadable. The lines under the table say
+ * which rosters the figures rest on, which categories have none, and which the notice does not count.
  */
 export function coverageSheet(view: CoverageView): SheetModel {
   const columns = columnsFor(view);
@@ -90,7 +93,6 @@ export function coverageSheet(view: CoverageView): SheetModel {
   ];
   const body = (column: number): Area => ({ row: firstBodyRow, column, rows: view.rows.length, columns: 1 });
   const firstNote = rows.length - lines.length;
-  const rateColumns = columns.flatMap(({ key }, index) => (key.endsWith('Rate') ? [index] : []));
   return {
     identity: view.identity,
     tabName: tabNameFor(
@@ -116,9 +118,10 @@ export function coverageSheet(view: CoverageView): SheetModel {
           style: 'TableStyleLight15',
           keyColumn: width - 1,
         },
-    dataBars: isEmpty
-      ? []
-      : rateColumns.map((column) => ({ area: body(column), minimum: 0, maximum: 1, color: palette.bar })),
+    dataBars:
+      isEmpty || view.outcome === 'QUOTA_TABLE'
+        ? []
+        : [{ area: body(overallRate), minimum: 0, maximum: 1, color: palette.bar }],
     frozen: { rows: firstBodyRow, columns: 2 },
     print: {
       orientation: 'landscape',
@@ -143,23 +146,27 @@ function columnsFor(view: CoverageView): ColumnModel[] {
       format: '@',
       align: 'left',
     },
-    { key: 'due', header: '合计应保（去重，人）', width: 12, ...persons, total: 'sum' },
-    { key: 'covered', header: '合计已保（去重，人）', width: 12, ...persons, total: 'sum' },
-    { key: 'chase', header: '合计未保（人）', width: 10, ...persons, total: 'sum' },
-    { key: 'excused', header: '已剔除（人）', width: 10, ...persons, total: 'sum' },
-    { key: 'overallRate', header: '合计参保率', width: 11, ...rate },
-    { key: 'status', header: '完成情况', width: 16, format: '@', align: 'center', ours: ownStatus },
-    ...view.categories.flatMap(({ code, name }): ColumnModel[] => {
-      // Two lines of header: long names of categories would make every page tiny.
-      const width = Math.max(10, Math.ceil((textWidth(name) + 12) / 2));
+    { key: 'due', header: '去重合计应保', width: 10, ...persons, total: 'sum' },
+    { key: 'covered', header: '去重合计已保', width: 10, ...persons, total: 'sum' },
+    { key: 'chase', header: '去重合计未保', width: 10, ...persons, total: 'sum' },
+    { key: 'excused', header: '已剔除', width: 9, ...persons, total: 'sum' },
+    { key: 'overallRate', header: '去重合计参保率', width: 11, ...rate },
+    { key: 'status', header: '完成情况', width: 14, format: '@', align: 'center', ours: ownStatus },
+    ...withRoster(view).flatMap(({ code, name }): ColumnModel[] => {
+      // Two lines of header.
+      const width = Math.max(9, Math.ceil((textWidth(name) + 6) / 2));
       return [
-        { key: `${code}Due`, header: `${name}应保（人）`, width, ...persons, total: 'sum' },
-        { key: `${code}Covered`, header: `${name}已保（人）`, width, ...persons, total: 'sum' },
-        { key: `${code}Rate`, header: `${name}参保率`, width, ...rate },
+        { key: `${code}Due`, header: `${name}应保`, width, ...persons, total: 'sum' },
+        { key: `${code}Covered`, header: `${name}已保`, width, ...persons, total: 'sum' },
+        { key: `${code}Rate`, header: `${name}参保率`, width: width + 1, ...rate },
       ];
     }),
     { key: 'divisionCode', header: '区划代码', width: 14, format: '@', align: 'left', hidden: true },
   ];
+}
+
+function withRoster({ categories }: CoverageView): CoverageCategoryView[] {
+  return categories.filter(({ hasRoster }) => hasRoster);
 }
 
 function dataRow(view: CoverageView, row: CoverageRowView, index: number, width: number): RowModel {
@@ -186,7 +193,8 @@ function figureCells(view: CoverageView, row: CoverageRowView): Record<number, C
     6: { value: fraction(overall?.rateBasisPoints ?? null) },
     7: statusCell(view, row),
   };
-  for (const [index, counts] of row.byCategory.entries()) {
+  const shown = row.byCategory.filter((_, index) => view.categories[index]?.hasRoster);
+  for (const [index, counts] of shown.entries()) {
     const column = wholeColumns + index * columnsPerCategory;
     cells[column] = { value: counts.due };
     cells[column + 1] = { value: counts.covered };
@@ -243,7 +251,7 @@ function linesUnder(view: CoverageView): string[] {
     ...(answer ? [answer] : []),
     `名册：${rosters || '没有'}。`,
     ...(view.missingCategories.length > 0
-      ? [`没有名册：${names(view.missingCategories)}。这些类别留空，不是 0 人。`]
+      ? [`没有名册：${names(view.missingCategories)}。这些类别不列，不是 0 人。`]
       : []),
     ...(view.notCounted.length > 0
       ? [`没有计入：${names(view.notCounted)}。名册上有这些人，通知没有把他们计入困难群众参保率。`]
@@ -255,9 +263,9 @@ function linesUnder(view: CoverageView): string[] {
 
 const rosterExplanation =
   '说明：应保＝在册人数减去有正当理由已剔除的；已保＝已缴费、未退费且足额；合计一人只计一次，不等于各类相加；' +
-  '全部参保才显示 100%。“不愿参保”和“其他”不剔除。';
+  '全部参保才显示 100%；“不愿参保”和“其他”不剔除。单位：人。';
 const tableExplanation =
-  '说明：应保取任务表印出的人数，各类有重叠，没有合计；已保＝名册上已缴费、未退费且足额的人。';
+  '说明：应保取任务表印出的人数，各类有重叠，没有合计；已保＝名册上已缴费、未退费且足额的人。单位：人。';
 
 function fraction(basisPoints: number | null): number | null {
   return basisPoints === null ? null : basisPoints / 10_000;
