@@ -30,6 +30,10 @@ const costs: Readonly<Record<string, number>> = {
   noticeVersions: 5,
   noticeChanges: 5,
   rewards: 5,
+  coverage: 10,
+  chaseList: 10,
+  reportReasons: 10,
+  importReasons: 25,
   outlook: 2,
   interviews: 2,
 };
