@@ -31,20 +31,30 @@ export async function withLedgerLock<T>(
   return withLedgerLocks(database, [countyCode], work);
 }
 
-/** The locks of several counties, for what moves a person between two of them; taken in order of their codes. */
+/**
+ * The locks of several counties, for what moves a person between two of them; taken in order of their codes.
+ *
+ * @param waitMs how long to wait for imports that run; five seconds when left out
+ */
 export async function withLedgerLocks<T>(
-  database: Database,
+  database: Pick<Database, 'url' | 'reader'>,
   countyCodes: readonly string[],
   work: () => Promise<T>,
+  waitMs = patienceMs,
 ): Promise<T> {
   const file = sqlitePath(database.url);
   return file
-    ? lockedSqlite(database, file, work)
-    : lockedPostgres(database.url, [...new Set(countyCodes)].sort(), work);
+    ? lockedSqlite(database, file, work, waitMs)
+    : lockedPostgres(database.url, [...new Set(countyCodes)].sort(), work, waitMs);
 }
 
-async function lockedSqlite<T>(database: Database, file: string, work: () => Promise<T>): Promise<T> {
-  const until = Date.now() + patienceMs;
+async function lockedSqlite<T>(
+  database: Pick<Database, 'url' | 'reader'>,
+  file: string,
+  work: () => Promise<T>,
+  waitMs: number,
+): Promise<T> {
+  const until = Date.now() + waitMs;
   const lock = new ImportLock(file);
   for (;;) {
     if (lock.tryAcquire()) {
@@ -68,8 +78,9 @@ async function lockedPostgres<T>(
   url: string,
   countyCodes: readonly string[],
   work: () => Promise<T>,
+  waitMs: number,
 ): Promise<T> {
-  const until = Date.now() + patienceMs;
+  const until = Date.now() + waitMs;
   const client = await connectPostgres(url);
   client.on('error', () => {});
   try {

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { removeUnfinished } from '../db/unfinished.ts';
 import type { AnyImportRequest, AnyImportResult } from './import-requests.ts';
+import { settleImport } from './import-settling.ts';
 import { type ImportHooks, importPayments } from './imports.ts';
 import { importRoster } from './roster-imports.ts';
 import type { SealingKeys } from './sealing.ts';
@@ -58,7 +59,10 @@ async function importAny(
       return importRoster(databaseUrl, { idHashKey, sealingKeys }, request, hooks);
     case 'STATEMENT':
       return importStatement(databaseUrl, request, hooks);
-    default:
-      return importPayments(databaseUrl, idHashKey, request, hooks);
+    default: {
+      const result = await importPayments(databaseUrl, idHashKey, request, hooks);
+      await settleImport(databaseUrl, request, result.batchNumber, hooks);
+      return result;
+    }
   }
 }

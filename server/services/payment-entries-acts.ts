@@ -13,6 +13,7 @@ import {
   undo,
 } from '../db/entries/acts.ts';
 import { type CampaignKey, type EntryRow, placeName, sameHash } from '../db/entries/ledger-rows.ts';
+import { settleCounties } from '../db/entries/other-counties.ts';
 import { settling, type TouchedPerson, withFlag } from '../db/entries/settle.ts';
 import { settleItemsOfReceipts } from '../db/statements/settle.ts';
 import type { Steps } from '../db/steps.ts';
@@ -23,6 +24,7 @@ import { type Actor, accountNameIn, requireImportPayments } from './access.ts';
 import type { CampaignRecord } from './campaigns.ts';
 import { importWindows } from './import-windows.ts';
 import { underLedgerLock } from './ledger-edits.ts';
+import { markElsewhere, sharingCounties } from './other-counties.ts';
 import {
   activePaymentsOf,
   locatePerson,
@@ -89,14 +91,20 @@ export function createEntryActs(parts: PeopleParts): EntryActs {
     decide: (
       held: Held,
     ) => Promise<{ readonly touched?: readonly TouchedPerson[]; steps: () => Steps<number> }>,
-    options: { readonly mayBeVoid?: boolean } = {},
+    options: { readonly mayBeVoid?: boolean; readonly allCounties?: boolean } = {},
   ): Promise<number> {
     const campaign = await campaigns.get(actor, choice.campaignId);
     requireImportPayments(actor, campaign.countyCode);
     if (campaign.paymentSource === 'DAILY_TOTALS') throw new Refusal('NEEDS_PERSON_DETAILS');
     const notes = checkedNotes(choice);
     const key: CampaignKey = campaign;
-    return underLedgerLock(database, [campaign.countyCode], async () => {
+    const counties = await sharingCounties(
+      database,
+      key,
+      choice.receiptNumber.trim(),
+      options.allCounties === true,
+    );
+    return underLedgerLock(database, [campaign.countyCode, ...counties], async () => {
       const state = await readPaymentState(database, key, choice.receiptNumber.trim());
       if (!state) throw new Refusal('PAYMENT_NOT_FOUND', { found: shownReceipt(choice.receiptNumber) });
       refuseConflict(state, choice.entryCount);
@@ -114,13 +122,17 @@ export function createEntryActs(parts: PeopleParts): EntryActs {
       const { touched = [person], steps } = await decide({ campaign, state, person, words });
       const { countyCode, benefitYear } = campaign;
       const hashes = touched.map(({ hash }) => hash);
-      return database.edit(function* () {
+      const all = [countyCode, ...counties].sort();
+      const recorded = await database.edit(function* () {
         const number = yield* withCoverageOf(countyCode, benefitYear, hashes, () =>
           settling(key, touched, steps),
         );
         yield* settleItemsOfReceipts(key, [state.payment.receipt_number]);
+        if (counties.length > 0) yield* settleCounties(benefitYear, all, hashes, words.at);
         return number;
       });
+      if (counties.length > 0) await markElsewhere(database, benefitYear, all);
+      return recorded;
     });
   }
 
@@ -155,22 +167,27 @@ export function createEntryActs(parts: PeopleParts): EntryActs {
       }),
 
     correct: (actor, choice) =>
-      act(actor, choice, async ({ campaign, state, person, words }) => {
-        refuseRefunded(state);
-        const replacement = await replacementOf(campaign, state, choice.changes, words.today);
-        if (sameHash(replacement.person_hash, state.payment.person_hash)) {
-          return { steps: () => correct(campaign, state.payment, replacement, words) };
-        }
-        const other = await locatePerson(database, campaign, replacement.person_hash, null);
-        const isCounted = (await activePaymentsOf(database, campaign, other)).length > 0;
-        const flags = isCounted
-          ? withFlag(replacement.flags, 'DUPLICATE_PERSON')
-          : withoutFlags(replacement.flags, ['DUPLICATE_PERSON']);
-        return {
-          touched: inOrder([person, other]),
-          steps: () => correct(campaign, state.payment, { ...replacement, flags }, words),
-        };
-      }),
+      act(
+        actor,
+        choice,
+        async ({ campaign, state, person, words }) => {
+          refuseRefunded(state);
+          const replacement = await replacementOf(campaign, state, choice.changes, words.today);
+          if (sameHash(replacement.person_hash, state.payment.person_hash)) {
+            return { steps: () => correct(campaign, state.payment, replacement, words) };
+          }
+          const other = await locatePerson(database, campaign, replacement.person_hash, null);
+          const isCounted = (await activePaymentsOf(database, campaign, other)).length > 0;
+          const flags = isCounted
+            ? withFlag(replacement.flags, 'DUPLICATE_PERSON')
+            : withoutFlags(replacement.flags, ['DUPLICATE_PERSON']);
+          return {
+            touched: inOrder([person, other]),
+            steps: () => correct(campaign, state.payment, { ...replacement, flags }, words),
+          };
+        },
+        { allCounties: choice.changes.idNumber !== null },
+      ),
 
     accept: (actor, choice) =>
       act(actor, choice, async ({ campaign, state, words }) => {
@@ -210,7 +227,7 @@ export function createEntryActs(parts: PeopleParts): EntryActs {
             : [await locatePerson(database, held, replaced.person_hash, replaced)];
           return { touched: inOrder([person, ...other]), steps: () => undo(held, entry, words) };
         },
-        { mayBeVoid: true },
+        { mayBeVoid: true, allCounties: true },
       );
       return { number: undoing, receiptNumber };
     },

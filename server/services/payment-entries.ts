@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../schema/values/local-date.ts';
 import type { EntryKind } from '../db/entries/ledger-rows.ts';
 import { type Actor, requirePeople } from './access.ts';
+import { createOtherCounties, type OtherCounties } from './other-counties.ts';
 import { createEntryActs, type EntryActs } from './payment-entries-acts.ts';
 import { listEntries, type PaymentEntryPage } from './payment-entries-list.ts';
 import { type LedgerPaymentRecord, type PaymentEntryRecord, viewPayment } from './payment-entries-views.ts';
@@ -24,6 +25,7 @@ export interface EntryQuery {
 
 /** What happens to payments after they came in. */
 export interface PaymentEntries extends EntryActs {
+  readonly otherCounties: OtherCounties;
   /** Null when there is no such receipt, or it is another division's. @throws Refusal NEEDS_PERSON_DETAILS */
   payment(actor: Actor, campaignId: string, receiptNumber: string): Promise<LedgerPaymentRecord | null>;
   /** Newest first. @throws Refusal NOT_ALLOWED, OUT_OF_SCOPE, NEEDS_PERSON_DETAILS */
@@ -36,6 +38,7 @@ export function createPaymentEntries(parts: PeopleParts): PaymentEntries {
   const acts = createEntryActs(parts);
   return {
     ...acts,
+    otherCounties: createOtherCounties(parts),
     async payment(actor, campaignId, receiptNumber) {
       const campaign = await parts.campaigns.get(actor, campaignId);
       const scope = requirePeople(actor, campaign.countyCode);

@@ -57,6 +57,21 @@ export const paymentEntryResolvers: Resolvers = {
       acted(context, { ...input, reason: input.reason ?? 'VERIFIED' }, (actor, choice) =>
         context.services.paymentEntries.accept(actor, choice),
       ),
+    async resolveOtherCounty(_, { input }, { actor, services }) {
+      const { campaignId, personKey, keep, note } = input;
+      try {
+        const keptIn = await services.paymentEntries.otherCounties.resolve(
+          signedIn(actor),
+          campaignId,
+          personKey,
+          keep,
+          note ?? '',
+        );
+        return { keptIn, problems: [] };
+      } catch (error) {
+        return { keptIn: null, problems: [refusalAsProblem(error)] };
+      }
+    },
     async undoPaymentEntry(_, { input }, { actor, services }) {
       const who = signedIn(actor);
       const { campaignId, number, entryCount } = input;
