@@ -103,6 +103,10 @@ export async function startApp({
   app.use(peopleExportRoutes(services));
   app.use(listExportRoutes(services));
   app.use(staticRoutes({ root: projectRoot, withPreview, publicUrl: config.publicUrl }));
+  // Express would repeat the path.
+  app.use((_request, response) => {
+    response.status(404).type('text/plain').send('Not found');
+  });
   app.use(answerError(log));
 
   const answerGraphql = graphqlHandler(graphql, services, log);

@@ -1,4 +1,5 @@
 import { Router } from 'express';
+import { withoutIdNumbers } from '../../schema/values/redaction.ts';
 import { ownerKey } from '../services/job-owners.ts';
 import type { Services } from '../services/services.ts';
 import { actorOf, drain, sendRefusal } from './reply.ts';
@@ -27,10 +28,12 @@ export function uploadRoutes(services: Services): Router {
   return router;
 }
 
+/** The file's name, which problems and lists repeat: a file called after somebody's number is not. */
 function decodedName(header: string | string[] | undefined): string {
+  const text = String(header ?? '');
   try {
-    return decodeURIComponent(String(header ?? ''));
+    return withoutIdNumbers(decodeURIComponent(text));
   } catch {
-    return String(header ?? '');
+    return withoutIdNumbers(text);
   }
 }

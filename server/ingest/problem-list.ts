@@ -1,3 +1,4 @@
+import { withoutName } from '../../schema/values/person-name.ts';
 import type { Problem } from '../../schema/values/problem.ts';
 
 /** How many problems are kept in full; the count stays exact. */
@@ -21,7 +22,7 @@ export class ProblemList {
     if (!this.keeps(line)) return;
     let at = this.#kept.length;
     while (at > 0 && lineOf(this.#kept[at - 1] as Problem) > line) at--;
-    this.#kept.splice(at, 0, problem);
+    this.#kept.splice(at, 0, nameless(problem));
     if (this.#kept.length > keptProblems) this.#kept.pop();
   }
 
@@ -34,6 +35,12 @@ export class ProblemList {
   get kept(): readonly Problem[] {
     return this.#kept;
   }
+}
+
+/** A column taken for another brings names and numbers to where places and amounts are looked for. */
+function nameless(problem: Problem): Problem {
+  const { found } = problem;
+  return found === undefined ? problem : { ...problem, found: withoutName(found) };
 }
 
 // A problem of the whole file has no line and comes first.

@@ -1,0 +1,347 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { checkCharacter } from '../../schema/values/id-number.ts';
+import { sqliteFile } from '../../server/db/database.ts';
+import { bearer, luoshanId, startTestApp, type TestApp } from '../support/app.ts';
+import { databases } from '../support/database.ts';
+import { rosterHeader } from '../support/people.ts';
+
+/** An invented number of area 999999, which no card has, with its right check digit. */
+function invented(bornOn: string, serial: number): string {
+  const first17 = `999999${bornOn}${String(serial).padStart(3, '0')}`;
+  return first17 + checkCharacter(first17);
+}
+
+/** Names that occur nowhere else, so that finding one is a leak. */
+const names = ['欧阳静琬', '司徒砚秋', '澹台予安', '百里长歌', '钟离未央', '闻人攸宁', '宇文拾柒'] as const;
+const ids = [
+  invented('19900101', 101),
+  invented('19850615', 102),
+  invented('20100520', 103),
+  invented('19761130', 104),
+  invented('20241220', 105),
+  invented('19550102', 106),
+] as const;
+const [first, second, third, fourth, child, sixth] = ids;
+/** Numbers as clerks get them wrong. */
+const faulty = [
+  `${first.slice(0, 17)}${first.endsWith('1') ? '2' : '1'}`,
+  second.slice(0, 17),
+  `${third}7`,
+  `${sixth.slice(0, 10)}1345${sixth.slice(14)}`,
+] as const;
+/** Good numbers in other clothes: of 15 digits, and in full width. */
+const otherForms = [
+  `${fourth.slice(0, 6)}${fourth.slice(8, 17)}`,
+  first.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)),
+] as const;
+
+describe.each(databases)('no number and no name of a person leaves the seal on $kind', ({ fresh }) => {
+  let app: TestApp;
+  let bureau: string;
+  let township: string;
+  let databaseUrl: string;
+  /** Every answer that was not asked for in plain. */
+  const answers: string[] = [];
+
+  const post = async (body: unknown, token = bureau, keep = true): Promise<Record<string, unknown>> => {
+    const response = await app.fetch('/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...bearer(token) },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    });
+    const text = await response.text();
+    if (keep) answers.push(text);
+    const parsed = JSON.parse(text) as { data?: Record<string, unknown> };
+    return parsed.data ?? {};
+  };
+  const act = async (name: string, input: Record<string, unknown>, fields: string, token = bureau) => {
+    const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
+    const data = await post(
+      {
+        query: `mutation ($input: ${type}!) { ${name}(input: $input) { ${fields} } }`,
+        variables: { input: { campaignId: luoshanId, ...input } },
+      },
+      token,
+    );
+    return data[name] as { job?: { id: string } | null; person?: { key: string; version: number } | null };
+  };
+  const problem = 'problems { code message found expected place { file sheet line column address path } }';
+  const person = `person { key version maskedName maskedIdNumber age temporaryCode bornOn
+    memberships { sourceName categoryName } campaigns { reason { code evidence note } payments { receiptNumber } due {
+    explanation } } events { kind onDay evidence note } reviewItems { kind subject } divisions { fromOn } }`;
+  const finished = async (job: { id: string } | null | undefined) => {
+    while (job) {
+      const data = await post({
+        query: `query ($id: ID!) { importJob(id: $id) { status result { outcome ${problem} }
+          rosterResult { outcome newPersons ${problem} } } }`,
+        variables: { id: job.id },
+      });
+      const { status } = data.importJob as { status: string };
+      // What failed by our fault would hide what was to be tested.
+      if (status === 'FAILED') throw new Error(app.log.join('\n'));
+      if (status !== 'QUEUED' && status !== 'RUNNING') return;
+      await sleep(20);
+    }
+  };
+  const roster = async (rows: readonly (readonly string[])[], asOfOn: string) => {
+    const input = { sourceCode: 'minzheng', asOfOn, address: '名册!A1:C9', rows, allowManyCancelled: true };
+    await finished((await act('importRosterRows', input, `job { id } ${problem}`)).job);
+  };
+  const rosterFile = async (text: string, asOfOn: string, name: string) => {
+    const uploadId = await app.upload(text, name, bureau);
+    const input = { sourceCode: 'minzheng', asOfOn, uploadId, allowManyCancelled: true };
+    await finished((await act('importRoster', input, `job { id } ${problem}`)).job);
+  };
+  const payments = async (lines: readonly string[], onProblem: string, name = '缴费.csv') => {
+    const header = '电子税票号,姓名,证件号码,乡镇（街道）,人员类别,缴费金额（元）,缴费日期';
+    const uploadId = await app.upload(`${[header, ...lines].join('\n')}\n`, name, bureau);
+    await finished((await act('importPayments', { uploadId, onProblem }, `job { id } ${problem}`)).job);
+  };
+
+  beforeAll(async () => {
+    databaseUrl = await fresh();
+    app = await startTestApp({ databaseUrl });
+    [bureau, township] = (await Promise.all([app.signIn('luoshan'), app.signIn('zhoudang')])) as [
+      string,
+      string,
+    ];
+  });
+  afterAll(() => app.close());
+
+  it('imports rosters, good and faulty', async () => {
+    const source = { code: 'minzheng', name: '示例低保名册', office: '示例民政局', category: '低保对象' };
+    await act('saveRosterSource', source, `source { code } ${problem}`);
+    const good = [
+      [names[0], first, '周党镇'],
+      [names[1], second, '周党镇'],
+      [names[2], third, '庙仙乡'],
+    ];
+    await roster([rosterHeader, ...good], '2024-12-01');
+    for (const number of [...faulty, '', names[3]])
+      await roster([rosterHeader, ...good, [names[3], number, '周党镇']], '2024-12-02');
+    await roster([rosterHeader, [first, names[0], '周党镇']], '2024-12-03');
+    await roster([rosterHeader, [names[0], first, names[1]]], '2024-12-03');
+    // Without a header, and with a name where one stands.
+    await roster([...good], '2024-12-03');
+    await roster(
+      [
+        ['姓名', names[4], '身份证号码', '乡镇'],
+        [names[0], '', first, '周党镇'],
+      ],
+      '2024-12-03',
+    );
+    // Another name under the same number: a review item.
+    await roster([rosterHeader, [names[5], first, '周党镇'], ...good.slice(1)], '2024-12-04');
+    const lines = good.map((row) => row.join(',')).join('\n');
+    await rosterFile(`${rosterHeader.join(',')}\n${lines}\n`, '2024-12-05', `名册${first}.csv`);
+    await rosterFile(`${rosterHeader.join(',')}\n${lines}\n"${names[3]},${fourth}\n`, '2024-12-06', '坏.csv');
+    const [row] = await app.services.database.reader.all<{ n: number }>('select count(*) as n from person');
+    expect(row?.n).toBe(3);
+  });
+
+  it('imports payments, good and faulty', async () => {
+    const line = (receipt: string, name: string, id: string, more = '周党镇,,400.00,2024-11-05') =>
+      `${receipt},${name},${id},${more}`;
+    await payments(
+      [line('P0001', names[0], first), line('P0002', names[3], fourth), line('P0003', names[5], sixth)],
+      'ALL_OR_NOTHING',
+    );
+    await payments(
+      [
+        ...[...faulty, ...otherForms].map((number, index) => line(`P01${index}`, names[3], number)),
+        line('0', names[3], fourth),
+        line(fourth, names[3], fourth),
+        line('P0201', names[3], ''),
+        line('P0202', fourth, names[3]),
+        line('P0203', names[3], fourth, `${names[4]},,400.00,2024-11-05`),
+        line('P0204', names[3], fourth, `周党镇,${names[4]},${names[5]},${fourth}`),
+        line('P0205', names[3], fourth, `${fourth},,${fourth},2024-11-05`),
+        line(`${names[3]}`, names[3], fourth),
+        line('P0001', names[0], fourth),
+        line('P0001', names[0], first, '周党镇,,500.00,2024-11-06'),
+      ],
+      'GOOD_ROWS_ONLY',
+      `${second}.csv`,
+    );
+    const [row] = await app.services.database.reader.all<{ n: number }>('select count(*) as n from payment');
+    expect(row?.n).toBeGreaterThanOrEqual(3);
+  });
+
+  it('looks people up by good, faulty and misplaced numbers', async () => {
+    for (const number of [...ids, ...faulty, ...otherForms, ...names]) {
+      for (const box of ['idNumber', 'key', 'receiptNumber', 'temporaryCode'])
+        await act('lookUpPerson', { [box]: number }, `${person} ${problem}`);
+      await act('lookUpPerson', { idNumber: number }, `${person} ${problem}`, township);
+    }
+  });
+
+  it('is sent requests that are none', async () => {
+    const query =
+      'mutation ($input: LookUpPersonInput!) { lookUpPerson(input: $input) { problems { code } } }';
+    const inputs: unknown[] = [
+      names[0],
+      [names[0], first],
+      { campaignId: luoshanId, idNumber: { number: first, name: names[0] } },
+      { campaignId: luoshanId, idNumber: [first, `${names[0]}; at "x"; `] },
+      { campaignId: luoshanId, [names[0]]: first },
+      { campaignId: first, idNumber: first },
+      { idNumber: first },
+    ];
+    for (const input of inputs) await post({ query, variables: { input } });
+    const documents = [
+      `mutation { lookUpPerson(input: { campaignId: "${luoshanId}", idNumber: ${first} }) { problems { code } } }`,
+      `mutation { lookUpPerson(input: "${names[0]} ${first}") { problems { code } } }`,
+      `mutation { lookUpPerson(input: { campaignId: "${luoshanId}", idNumber: "${first} }) { problems { code } } }`,
+      `{ campaign(id: "${first}") { name } }`,
+      `{ campaign(id: "${luoshanId}") { amountDue(person: { bornOn: "${names[0]}", key: "${first}" }) { outcome } } }`,
+      `query ($on: Date) { campaign(id: "${luoshanId}") { progress(asOf: "${names[0]}") { asOfOn } } }`,
+      `{ campaign(id: "${luoshanId}") "${names[0]}" }`,
+      `{ importJob(id: "${first}") { status } }`,
+    ];
+    for (const document of documents) await post({ query: document });
+    await post({ query: 'query ($on: Date!) { __typename }', variables: { on: names[0] } });
+    for (const path of [
+      `/graphql?query=${encodeURIComponent(`{ campaign(id: "${first}") { name } }`)}`,
+      `/export/${first}/progress.xlsx`,
+      `/export/${luoshanId}/progress.xlsx?under=${first}`,
+      `/export/${luoshanId}/coverage.xlsx?under=${first}`,
+      `/nothing/${first}`,
+    ]) {
+      const response = await app.fetch(path, { headers: bearer(bureau) });
+      answers.push(await response.text());
+    }
+    const broken = await app.fetch('/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...bearer(bureau) },
+      body: `{"query": "${names[0]} ${first}`,
+    });
+    answers.push(await broken.text());
+  });
+
+  it('records events, with numbers where none belong', async () => {
+    const seen = await act('lookUpPerson', { idNumber: second }, person);
+    const known = { key: seen.person?.key, version: seen.person?.version };
+    const [, target] = (await app.services.divisions.tree('411521')).townships;
+    const place = { townshipCode: target?.code, villageCode: null };
+    const fields = `${person} notes ${problem}`;
+    for (const evidence of [first, `号码 ${first.slice(0, 9)} ${first.slice(9)}`, '户口迁移证 示例'])
+      await act('recordTransfer', { ...known, ...place, onDay: '2025-01-03', evidence }, fields);
+    await act(
+      'recordTransfer',
+      { ...known, ...place, townshipCode: first, onDay: '2025-01-03', evidence: '示例' },
+      fields,
+    );
+    const dead = await act('lookUpPerson', { idNumber: third }, person);
+    const death = { key: dead.person?.key, version: dead.person?.version, onDay: '2025-01-02' };
+    for (const evidence of [second, '死亡证明 示例'])
+      await act('recordDeath', { ...death, evidence }, fields);
+
+    const newborn = { bornOn: '2024-12-20', ...place, evidence: '出生证明 示例' };
+    for (const name of [child, `${names[6]}1`, names[6]])
+      await act('registerNewborn', { ...newborn, name }, fields);
+    const temporaryCode = 'XSE41152100000019';
+    const merge = { temporaryCode, evidence: '户口簿 示例', version: 1 };
+    for (const idNumber of [...faulty, first, child])
+      await act('mergeNewborn', { ...merge, idNumber, name: names[6] }, fields);
+    await act('mergeNewborn', { ...merge, idNumber: child, version: 9, name: names[6] }, fields);
+    const [row] = await app.services.database.reader.all<{ n: number }>(
+      'select count(*) as n from person where merged_into is not null',
+    );
+    expect(row?.n).toBe(1);
+  });
+
+  it('unmasks for a purpose, which may hold no number', async () => {
+    const { person: seen } = await act('lookUpPerson', { idNumber: first }, person);
+    const query = `mutation ($input: UnmaskPersonsInput!) { unmaskPersons(input: $input) {
+      persons { name idNumber } problems { code } } }`;
+    const input = { campaignId: luoshanId, keys: [seen?.key], purpose: '电话催缴' };
+    const plain = await post({ query, variables: { input } }, bureau, false);
+    expect(plain.unmaskPersons).toEqual({ persons: [{ name: names[0], idNumber: first }], problems: [] });
+    await post({ query, variables: { input: { ...input, purpose: `给 ${first} 打电话` } } });
+    await post({ query, variables: { input: { ...input, keys: [first, names[0]] } } });
+  });
+
+  it('finds none of them in any answer', () => {
+    expect(answers.length).toBeGreaterThan(100);
+    expect(leaksIn(answers.join('\n'))).toEqual([]);
+  });
+
+  it('finds none of them in the log and the metrics', async () => {
+    const metrics = await (await app.fetch('/metrics')).text();
+    expect(leaksIn(`${app.log.join('\n')}\n${metrics}`)).toEqual([]);
+  });
+
+  it('finds none of them in the audit and the work lists', async () => {
+    const { reader } = app.services.database;
+    const audit = await reader.all('select account_name, act, subject, detail from audit_entry');
+    const items = await reader.all('select kind, subject, detail, closed_note from review_item');
+    expect(audit.length).toBeGreaterThan(20);
+    expect(items.length).toBeGreaterThan(0);
+    expect(leaksIn(JSON.stringify([audit, items]))).toEqual([]);
+  });
+
+  it('finds none of them in the files of the service', async () => {
+    const found = [...filesIn(app.config.dataFolder)].flatMap((path) =>
+      leaksIn(readFileSync(path).toString('latin1'), 'bytes').map((leak) => `${path}: ${leak}`),
+    );
+    expect(found).toEqual([]);
+  });
+
+  it('finds none of them in the database itself', async () => {
+    const file = sqliteFile(databaseUrl);
+    const bytes = file
+      ? ['', '-wal', '-journal', '-import-lock']
+          .map((end) => `${file}${end}`)
+          .filter(existsSync)
+          .map((path) => readFileSync(path).toString('latin1'))
+      : await tablesAsText(app);
+    expect(bytes.join('').length).toBeGreaterThan(100_000);
+    expect(leaksIn(bytes.join('\n'), file ? 'bytes' : 'hex')).toEqual([]);
+  });
+});
+
+/**
+ * Which names and numbers a text holds, by their place in the lists, so that the report of this test leaks nothing
+ * either. `bytes`: a file read as latin1; `hex`: bytes written as hexadecimal digits too.
+ */
+function leaksIn(text: string, kind: 'text' | 'bytes' | 'hex' = 'text'): string[] {
+  const utf8 = (name: string) => Buffer.from(name, 'utf8');
+  const forms = (value: string): string[] => {
+    if (kind === 'bytes')
+      return [utf8(value).toString('latin1'), Buffer.from(value, 'utf16le').toString('latin1')];
+    return kind === 'hex' ? [value, utf8(value).toString('hex')] : [value];
+  };
+  const holds = (value: string) => forms(value).some((form) => text.includes(form));
+  const leaks = [
+    ...names.flatMap((name, index) => (holds(name) ? [`name ${index}`] : [])),
+    ...ids.flatMap((id, index) => (holds(id) || holds(id.toLowerCase()) ? [`number ${index}`] : [])),
+    ...[...faulty, ...otherForms].flatMap((id, index) => (holds(id) ? [`other number ${index}`] : [])),
+  ];
+  if (kind !== 'text') return leaks;
+  // Whatever looks like a number of 15 digits or more; temporary codes have 14.
+  const runs = text.match(/(?<![\dA-Za-z])\d{14,17}[\dXx](?![\dA-Za-z])/g) ?? [];
+  return [...leaks, ...runs.map((run) => `a run of ${run.length}`)];
+}
+
+function* filesIn(folder: string): Generator<string> {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) yield* filesIn(path);
+    else yield path;
+  }
+}
+
+/** Every row of every table as PostgreSQL writes it. */
+async function tablesAsText({ services: { database } }: TestApp): Promise<string[]> {
+  const tables = await database.reader.all<{ name: string }>(
+    `select table_name as name from information_schema.tables where table_schema = 'public' order by 1`,
+  );
+  const texts: string[] = [];
+  for (const { name } of tables) {
+    const rows = await database.reader.all<{ line: string }>(`select t::text as line from "${name}" t`);
+    texts.push(...rows.map(({ line }) => line));
+  }
+  return texts;
+}
