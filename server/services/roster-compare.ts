@@ -1,50 +1,9 @@
 import { isTemporaryCode } from '../../schema/values/temporary-code.ts';
 import type { CurrentEntry, KnownPerson } from '../db/rosters/reading.ts';
 import type { StagedRow } from '../db/rosters/stage.ts';
-import type { EntryFacts, NewEntry, RosterChanges } from '../db/rosters/types.ts';
-import type { SealedIdentity } from './sealing.ts';
-
-export const rosterStatuses = ['ACTIVE', 'RISK_ELIMINATED', 'SUPPORT_ENDED'] as const;
-
-/** A roster against what was there before, counted. Figures are entries; `persons` and what follows it are persons. */
-export interface RosterTotals {
-  newEntries: number;
-  changedEntries: number;
-  cancelledEntries: number;
-  unchangedEntries: number;
-  persons: number;
-  newPersons: number;
-  /** Under the same ID number another name than the one on file. */
-  otherNames: number;
-  personsInOtherRosters: number;
-}
-
-export function noTotals(): RosterTotals {
-  return {
-    newEntries: 0,
-    changedEntries: 0,
-    cancelledEntries: 0,
-    unchangedEntries: 0,
-    persons: 0,
-    newPersons: 0,
-    otherNames: 0,
-    personsInOtherRosters: 0,
-  };
-}
-
-/** What the comparison needs to know of the roster as a whole. */
-export interface RosterPlan {
-  readonly kind: 'CATEGORY' | 'RESIDENTS';
-  readonly sourceCode: string;
-  /** Whoever is missing has left. */
-  readonly isFull: boolean;
-  readonly places: readonly { readonly townshipCode: string; readonly villageCode: string | null }[];
-  readonly categories: readonly string[];
-  /** Persons, as latin1 text, whom the roster does not move: they moved after its day. */
-  readonly moved: ReadonlySet<string>;
-  /** Null when nothing is to be written. */
-  readonly seal: ((row: StagedRow) => SealedIdentity) | null;
-}
+import type { RosterChanges } from '../db/rosters/types.ts';
+import { compareEntries, endOf } from './roster-entries.ts';
+import { type Placed, placeOf, type RosterPlan, type RosterTotals } from './roster-plan.ts';
 
 /** What only a look at all rows of a person shows. */
 export interface RosterFindings {
@@ -96,7 +55,7 @@ export function compareGroup(
     if (plan.kind === 'CATEGORY') {
       const held = current.get(key) ?? [];
       if (held.some((entry) => entry.source_code !== plan.sourceCode)) totals.personsInOtherRosters++;
-      const ours = held.filter((entry) => entry.source_code === plan.sourceCode).sort(byCategory);
+      const ours = held.filter((entry) => entry.source_code === plan.sourceCode);
       compareEntries(own, ours, plan, totals, changes);
     }
     at = end;
@@ -172,60 +131,11 @@ function comparePerson(
   }
 }
 
-type Placed = Pick<EntryFacts, 'townshipCode' | 'villageCode'>;
-
 /** Another township, or a village where none or another was told; a file without villages takes none away. */
 function differsFrom(person: KnownPerson, place: Placed): boolean {
   if (place.townshipCode === null) return false;
   if (place.townshipCode !== person.township_code) return true;
   return place.villageCode !== null && place.villageCode !== person.village_code;
-}
-
-function compareEntries(
-  rows: readonly StagedRow[],
-  ours: readonly CurrentEntry[],
-  plan: RosterPlan,
-  totals: RosterTotals,
-  changes: RosterChanges,
-): void {
-  const left = new Map(ours.map((entry) => [entry.category_code, entry]));
-  const fresh: NewEntry[] = [];
-  const end = (entry: CurrentEntry) =>
-    changes.ended.push({
-      hash: entry.person_hash,
-      categoryCode: entry.category_code,
-      fromBatch: entry.from_batch,
-    });
-  for (const row of rows) {
-    const entry = entryOf(row, plan);
-    const before = left.get(entry.categoryCode);
-    if (!before) {
-      fresh.push(entry);
-      continue;
-    }
-    left.delete(entry.categoryCode);
-    if (sameFacts(before, entry)) totals.unchangedEntries++;
-    else {
-      totals.changedEntries++;
-      end(before);
-      changes.entries.push(entry);
-    }
-  }
-  // Somebody who stands in another category now has changed; no second one has come.
-  const others = [...left.values()];
-  for (const entry of fresh) {
-    const before = others.shift();
-    if (before) {
-      totals.changedEntries++;
-      end(before);
-    } else totals.newEntries++;
-    changes.entries.push(entry);
-  }
-  if (!plan.isFull) return;
-  for (const entry of others) {
-    totals.cancelledEntries++;
-    end(entry);
-  }
 }
 
 function cancelMissing(
@@ -253,59 +163,11 @@ function cancelMissing(
     for (const entry of entries) {
       if (entry.source_code !== plan.sourceCode) continue;
       totals.cancelledEntries++;
-      changes.ended.push({
-        hash: entry.person_hash,
-        categoryCode: entry.category_code,
-        fromBatch: entry.from_batch,
-      });
+      changes.ended.push(endOf(entry));
     }
   }
 }
 
-function entryOf(row: StagedRow, plan: RosterPlan): NewEntry {
-  const category = plan.categories[row.category ?? -1];
-  const status = rosterStatuses[row.status];
-  if (category === undefined || status === undefined) throw new Error('a row of a roster without a category');
-  return {
-    hash: row.hash,
-    categoryCode: category,
-    line: row.line,
-    household: row.household,
-    ...placeOf(row, plan),
-    status,
-    disabilityGrade: row.disabilityGrade,
-    lowIncomeFamily: row.lowIncomeFamily,
-    student: row.student,
-    ethnicMinority: row.ethnicMinority,
-  };
-}
-
-function placeOf(row: StagedRow, plan: RosterPlan): Placed {
-  const place = row.place === null ? undefined : plan.places[row.place];
-  return { townshipCode: place?.townshipCode ?? null, villageCode: place?.villageCode ?? null };
-}
-
-function sameFacts(before: CurrentEntry, now: NewEntry): boolean {
-  return (
-    before.status === now.status &&
-    before.township_code === now.townshipCode &&
-    before.village_code === now.villageCode &&
-    before.disability_grade === now.disabilityGrade &&
-    sameFact(before.low_income_family, now.lowIncomeFamily) &&
-    sameFact(before.student, now.student) &&
-    sameFact(before.ethnic_minority, now.ethnicMinority)
-  );
-}
-
-function sameFact(before: number | null, now: boolean | null): boolean {
-  return before === null ? now === null : now !== null && (before === 1) === now;
-}
-
 function bornOn(idNumber: string): string {
   return `${idNumber.slice(6, 10)}-${idNumber.slice(10, 12)}-${idNumber.slice(12, 14)}`;
-}
-
-/** The databases answer in no order of their own; which entry a new category takes over must not hang on that. */
-function byCategory(a: CurrentEntry, b: CurrentEntry): number {
-  return a.category_code < b.category_code ? -1 : 1;
 }

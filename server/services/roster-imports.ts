@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto';
-import { commonCategoryNames } from '../../schema/files/index.ts';
-import { personKey } from '../../schema/values/person-key.ts';
 import { isTemporaryCode } from '../../schema/values/temporary-code.ts';
 import type { ReviewFinding } from '../db/review-items.ts';
 import { openRosterWriter } from '../db/rosters/index.ts';
@@ -17,25 +15,18 @@ import {
 import { RosterStage, type StagedGroup } from '../db/rosters/stage.ts';
 import type { RosterWriter } from '../db/rosters/types.ts';
 import { PlaceFinder } from '../ingest/division-names.ts';
-import { createIdHasher, personHashBytes } from '../ingest/id-hash.ts';
 import { addUnreadable } from '../ingest/payments/read-payments.ts';
 import { ProblemList } from '../ingest/problem-list.ts';
-import { readRoster } from '../ingest/rosters/read-roster.ts';
-import type { RosterReading, RosterRecord, RosterSource } from '../ingest/rosters/types.ts';
+import type { RosterSource } from '../ingest/rosters/types.ts';
 import { UnreadableFile } from '../ingest/row.ts';
 import { sniffFile } from '../ingest/sniff.ts';
 import type { RosterImportRequest, RosterImportResult } from './import-requests.ts';
 import type { ImportHooks, ImportOutcome } from './imports.ts';
-import {
-  compareGroup,
-  keyText,
-  noTotals,
-  type RosterFindings,
-  type RosterPlan,
-  type RosterTotals,
-  rosterStatuses,
-} from './roster-compare.ts';
-import { createNameHasher } from './roster-names.ts';
+import { compareGroup, keyText } from './roster-compare.ts';
+import { reportRoster } from './roster-findings.ts';
+import { noTotals, type RosterPlan, type RosterTotals } from './roster-plan.ts';
+import { rosterResult } from './roster-results.ts';
+import { stageRoster } from './roster-staging.ts';
 import { createSealer, type SealingKeys } from './sealing.ts';
 
 /** Keys that an import of people needs. */
@@ -45,7 +36,7 @@ export interface PersonKeys {
 }
 
 /** Rows compared at once. */
-const groupRows = 24_000;
+const groupRows = 6_000;
 /** Header texts a source remembers. */
 const mostColumns = 200;
 
@@ -76,7 +67,7 @@ export async function importRoster(
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
     addUnreadable(problems, error);
-    return resultOf(request.dryRun ? 'DRY_RUN' : 'REFUSED', problems);
+    return rosterResult(request.dryRun ? 'DRY_RUN' : 'REFUSED', problems);
   }
   const writer = await openRosterWriter(databaseUrl);
   try {
@@ -85,7 +76,7 @@ export async function importRoster(
       hooks.onProgress(0, 0);
       return hooks.isCancelled();
     };
-    if (!(await writer.lock(request.countyCode, isGivenUp))) return resultOf('CANCELLED', problems);
+    if (!(await writer.lock(request.countyCode, isGivenUp))) return rosterResult('CANCELLED', problems);
     return await new RosterImport(writer, keys, request, hooks, problems).run(source, digest);
   } finally {
     await writer.close();
@@ -146,7 +137,25 @@ class RosterImport {
     if (places.places.length === 0) return this.#fail('NO_DIVISIONS', '');
     const columns = { ...state.source.columns, ...this.#request.columns };
     const categories: string[] = [];
-    const reading = await this.#read(state, stage, source, places, columns, categories);
+    const reading = await stageRoster(
+      source,
+      {
+        state,
+        asOfOn,
+        columns,
+        places,
+        categories: this.#request.categories,
+        problems: this.#problems,
+        idHashKey: this.#keys.idHashKey,
+      },
+      stage,
+      categories,
+      (share) => {
+        this.#rowsRead = stage.rows;
+        this.#hooks.onProgress(stage.rows, share * 0.5);
+        return !this.#hooks.isCancelled();
+      },
+    );
     if (this.#hooks.isCancelled()) return this.#result('CANCELLED');
     if (!reading) return this.#result(dryRun ? 'DRY_RUN' : 'REFUSED');
     this.#rowsRead = reading.rowsRead;
@@ -217,61 +226,6 @@ class RosterImport {
     }
   }
 
-  #read(
-    { source: { kind, categoryCode }, merged }: RosterState,
-    stage: RosterStage,
-    source: RosterSource,
-    places: PlaceFinder,
-    columns: Readonly<Record<string, string>>,
-    categories: string[],
-  ): Promise<RosterReading | null> {
-    const hashId = createIdHasher(this.#keys.idHashKey);
-    const hashName = createNameHasher(this.#keys.idHashKey);
-    const placeOf = new Map(places.places.map((place, i) => [placeKey(place), i]));
-    const categoryOf = new Map<string, number>();
-    const indexOf = (code: string): number => {
-      const known = categoryOf.get(code);
-      if (known !== undefined) return known;
-      categoryOf.set(code, categories.length);
-      return categories.push(code) - 1;
-    };
-    const add = (record: RosterRecord) => {
-      const own = Buffer.allocUnsafe(personHashBytes);
-      hashId(record.idNumber, own, 0);
-      const { idNumber, name, line, household } = record;
-      stage.add({
-        hash: merged.size === 0 ? own : (merged.get(keyText(own)) ?? own),
-        nameHash: hashName(name),
-        line,
-        household,
-        place: placeOf.get(placeKey(record)) ?? null,
-        category: kind === 'RESIDENTS' || record.categoryCode === null ? null : indexOf(record.categoryCode),
-        status: rosterStatuses.indexOf(record.status),
-        disabilityGrade: record.disabilityGrade,
-        lowIncomeFamily: record.lowIncomeFamily,
-        student: record.student,
-        ethnicMinority: record.ethnicMinority,
-        idNumber,
-        name,
-      });
-    };
-    const context = {
-      kind,
-      asOfOn: this.#request.asOfOn,
-      columns,
-      places,
-      categories: [...this.#request.categories, ...commonCategoryNames],
-      problems: this.#problems,
-      defaultCategory: categoryCode,
-    };
-    return readRoster(source, context, async (rows, share) => {
-      for (const row of rows) add(row);
-      this.#rowsRead = stage.rows;
-      this.#hooks.onProgress(stage.rows, share * 0.5);
-      return !this.#hooks.isCancelled();
-    });
-  }
-
   async #compareGroup(group: StagedGroup, plan: RosterPlan, batchNumber: number): Promise<void> {
     const { countyCode } = this.#request;
     const writer = this.#writer;
@@ -294,49 +248,9 @@ class RosterImport {
       if (same) same.push(entry);
       else current.set(key, [entry]);
     }
-    const changes = compareGroup(
-      { rows, known, current },
-      plan,
-      this.#totals,
-      this.#report(plan, batchNumber),
-    );
+    const report = reportRoster(this.#problems, this.#findings, plan, batchNumber);
+    const changes = compareGroup({ rows, known, current }, plan, this.#totals, report);
     if (plan.seal) await writer.put(changes);
-  }
-
-  #report(plan: RosterPlan, batchNumber: number): RosterFindings {
-    const { sourceCode } = this.#request;
-    return {
-      twiceInFile: (line, firstLine) =>
-        this.#problems.add({
-          code: 'ROSTER_PERSON_TWICE',
-          severity: 'WARNING',
-          place: { line },
-          values: { firstLine },
-        }),
-      twoNames: (line, firstLine) =>
-        this.#problems.add({
-          code: 'ROSTER_TWO_NAMES',
-          severity: 'ERROR',
-          place: { line },
-          values: { firstLine },
-        }),
-      nameDiffers: (row) => {
-        this.#problems.add({ code: 'ROSTER_NAME_DIFFERS', severity: 'WARNING', place: { line: row.line } });
-        const place = row.place === null ? undefined : plan.places[row.place];
-        this.#findings.push({
-          kind: 'NAME_DIFFERS',
-          subject: `${personKey(row.hash)}/${sourceCode}`,
-          area: 'ROSTER',
-          townshipCode: place?.townshipCode ?? null,
-          villageCode: place?.villageCode ?? null,
-          personHash: Buffer.from(row.hash),
-          batchNumber,
-          line: row.line,
-          // Says whether it is the same other name as before, and nothing of the name.
-          detail: { sourceCode, name: row.nameHash.toString('hex', 0, 4) },
-        });
-      },
-    };
   }
 
   /** A list cut short would cancel everybody behind the cut. */
@@ -371,55 +285,8 @@ class RosterImport {
   }
 
   #result(outcome: ImportOutcome): RosterImportResult {
-    const problems = this.#problems;
-    const totals = this.#totals;
-    // How many a roster would cancel is what the question is about, so it is told with the refusal.
-    const isAsked =
-      problems.errorCount === 1 && problems.kept.some(({ code }) => code === 'ROSTER_CANCELS_MANY');
-    const isTold = outcome === 'COMMITTED' || outcome === 'NOTHING_NEW' || outcome === 'DRY_RUN' || isAsked;
-    const counts = isTold && (problems.errorCount === 0 || isAsked) ? totals : noTotals();
-    return {
-      ...resultOf(outcome, problems),
-      rowsRead: this.#rowsRead,
-      rejectedRows: this.#rejectedRows,
-      persons: counts.persons,
-      newEntries: counts.newEntries,
-      changedEntries: counts.changedEntries,
-      cancelledEntries: counts.cancelledEntries,
-      unchangedEntries: counts.unchangedEntries,
-      newPersons: counts.newPersons,
-      reviewItems: counts.otherNames,
-      personsInOtherRosters: counts.personsInOtherRosters,
-    };
+    return rosterResult(outcome, this.#problems, this.#totals, this.#rowsRead, this.#rejectedRows);
   }
-}
-
-function resultOf(outcome: ImportOutcome, problems: ProblemList): RosterImportResult {
-  return {
-    kind: 'ROSTER',
-    outcome,
-    batchNumber: null,
-    rowsRead: 0,
-    rejectedRows: 0,
-    problemCount: problems.problemCount,
-    problems: problems.kept,
-    sameFileAsBatch: null,
-    persons: 0,
-    newEntries: 0,
-    changedEntries: 0,
-    cancelledEntries: 0,
-    unchangedEntries: 0,
-    newPersons: 0,
-    reviewItems: 0,
-    personsInOtherRosters: 0,
-  };
-}
-
-function placeKey(place: {
-  readonly townshipCode: string | null;
-  readonly villageCode: string | null;
-}): string {
-  return `${place.townshipCode ?? ''}|${place.villageCode ?? ''}`;
 }
 
 /** What was read this time wins over what was known; a source with ever new headers forgets the oldest. */

@@ -1,0 +1,37 @@
+import type { ProblemList } from '../ingest/problem-list.ts';
+import type { RosterImportResult } from './import-requests.ts';
+import type { ImportOutcome } from './imports.ts';
+import { noTotals, type RosterTotals } from './roster-plan.ts';
+
+/** The answer to an import. Counts are those a commit gives, or would give; after an error there are none. */
+export function rosterResult(
+  outcome: ImportOutcome,
+  problems: ProblemList,
+  totals: RosterTotals = noTotals(),
+  rowsRead = 0,
+  rejectedRows = 0,
+): RosterImportResult {
+  // How many a roster would cancel is what the question is about, so it is told with the refusal.
+  const isAsked =
+    problems.errorCount === 1 && problems.kept.some(({ code }) => code === 'ROSTER_CANCELS_MANY');
+  const isTold = outcome !== 'CANCELLED' && (problems.errorCount === 0 || isAsked);
+  const counts = isTold ? totals : noTotals();
+  return {
+    kind: 'ROSTER',
+    outcome,
+    batchNumber: null,
+    rowsRead,
+    rejectedRows,
+    problemCount: problems.problemCount,
+    problems: problems.kept,
+    sameFileAsBatch: null,
+    persons: counts.persons,
+    newEntries: counts.newEntries,
+    changedEntries: counts.changedEntries,
+    cancelledEntries: counts.cancelledEntries,
+    unchangedEntries: counts.unchangedEntries,
+    newPersons: counts.newPersons,
+    reviewItems: counts.otherNames,
+    personsInOtherRosters: counts.personsInOtherRosters,
+  };
+}
