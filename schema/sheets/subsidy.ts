@@ -130,21 +130,21 @@ function isByTownship({ identity }: SubsidyView): boolean {
 
 function columnsFor(view: SubsidyView): ColumnModel[] {
   const names = view.rows.map(({ name }) => name);
-  const persons = { format: '#,##0', align: 'right', total: 'sum', width: 11 } as const;
-  const money = { format: '#,##0.00', align: 'right', total: 'sum', width: 17 } as const;
+  const persons = { format: '#,##0', align: 'right', total: 'sum', width: 10 } as const;
+  const money = { format: '#,##0.00', align: 'right', total: 'sum', width: 15 } as const;
   return [
     { key: 'index', header: '序号', width: 6, format: '0', align: 'center' },
     {
       key: 'name',
       header: isByTownship(view) ? '乡镇（街道）' : '人员类别',
-      width: fittingWidth(names, 18, 34),
+      width: fittingWidth(names, 16, 28),
       format: '@',
       align: 'left',
       wrap: true,
     },
-    { key: 'persons', header: '应参保人数（人）', ...persons },
-    { key: 'enrolledPersons', header: '已参保人数（人）', ...persons },
-    { key: 'unknownPersons', header: '没有规定或待复核（人）', ...persons, width: 12 },
+    { key: 'persons', header: '应参保（人）', ...persons },
+    { key: 'enrolledPersons', header: '已参保（人）', ...persons },
+    { key: 'unknownPersons', header: '没有规定或待复核', ...persons, width: 12 },
     {
       key: 'perPerson',
       header: '每人应缴（元）',
@@ -156,8 +156,8 @@ function columnsFor(view: SubsidyView): ColumnModel[] {
     },
     { key: 'enrolledIndividual', header: '已参保应收（元）', ...money },
     { key: 'received', header: '已参保实收（元）', ...money },
-    { key: 'difference', header: '实收减应收（元）', ...money, width: 15 },
-    { key: 'otherReceived', header: '其他入账（元）', ...money, width: 15 },
+    { key: 'difference', header: '实收减应收（元）', ...money },
+    { key: 'otherReceived', header: '其他入账（元）', ...money },
     { key: 'enrolledAssistance', header: '已参保资助（元）', ...money },
     { key: 'enrolledFiscal', header: '已参保财政补助（元）', ...money },
     { key: 'individual', header: '全部参保应收（元）', ...money },

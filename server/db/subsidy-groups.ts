@@ -31,8 +31,8 @@ export interface RosterPair {
 
 /**
  * One row of the answer. `R`: persons of the rosters who are alike, with all money of theirs. `P`: counted persons who
- * are on a roster or not enrolled after all, by where they count. `M`: the money of the same, by where it was paid;
- * state MEMBER for those of the rosters.
+ * are on a roster or not enrolled after all, by where they count. `M`: the money of the same, by where it was paid:
+ * state ALL, and of it APART for those on no roster.
  */
 export interface SubsidyGroupRow {
   readonly part: 'R' | 'P' | 'M';
@@ -120,8 +120,12 @@ export function subsidyGroups(question: SubsidyQuestion): Query {
       parameters: campaign,
     },
     {
-      sql: `apart as materialized (select person_hash from member union select person_hash from refunded
-        union select person_hash from elsewhere union select person_hash from underpaid)`,
+      sql: `few as (select person_hash from refunded union all select person_hash from elsewhere
+        union all select person_hash from underpaid)`,
+      parameters: [],
+    },
+    {
+      sql: `apart as materialized (select person_hash from member union all select person_hash from few)`,
       parameters: [],
     },
     {
@@ -131,21 +135,24 @@ export function subsidyGroups(question: SubsidyQuestion): Query {
       parameters: [...campaign, ...day],
     },
     {
-      // Payments, without those that do not count and without what was given back.
-      sql: `paid as materialized (select person_hash, township_code, category_code, sum(fen) as fen from (
+      // Payments, without those that do not count and without what was given back. Cross joins keep the few outside:
+      // SQLite would rather read all payments again for each.
+      sql: `paid as materialized (select person_hash, township_code, category_code, fen from (
           select p.person_hash, p.township_code, p.category_code, p.amount_fen as fen from payment p
           where ${ofCampaign('p')} ${until('p.paid_on')} and p.batch_number in (select batch_number from live)
+            and p.person_hash in (select person_hash from apart)
           union all
-          select p.person_hash, p.township_code, p.category_code, -p.amount_fen from payment_void v join payment p
-            on ${samePayment} where ${ofCampaign('v')} ${until('p.paid_on')}
+          select p.person_hash, p.township_code, p.category_code, -p.amount_fen from payment_void v cross join payment p
+            where ${samePayment} and ${ofCampaign('v')} ${until('p.paid_on')}
             and p.batch_number in (select batch_number from live)
+            and p.person_hash in (select person_hash from apart)
           union all
-          select p.person_hash, p.township_code, p.category_code, -v.amount_fen from payment_entry v join payment p
-            on ${samePayment} where ${ofCampaign('v')} and v.kind = 'REFUND' and v.undone_by is null ${until('v.on_day')}
+          select p.person_hash, p.township_code, p.category_code, -v.amount_fen from payment_entry v cross join payment p
+            where ${samePayment} and ${ofCampaign('v')} and v.kind = 'REFUND' and v.undone_by is null ${until('v.on_day')}
             and not exists (select 1 from payment_void n where n.county_code = v.county_code
               and n.benefit_year = v.benefit_year and n.batch_number = v.batch_number and n.line = v.line)
-        ) money where person_hash in (select person_hash from apart)
-        group by person_hash, township_code, category_code)`,
+            and p.person_hash in (select person_hash from apart)
+        ) money)`,
       parameters: [...campaign, ...day, ...campaign, ...day, ...campaign, ...day],
     },
     {
@@ -160,13 +167,14 @@ export function subsidyGroups(question: SubsidyQuestion): Query {
         left join person p on p.county_code = ? and p.person_hash = m.person_hash
         left join division d on d.county_code = ?
           and d.code = case when p.township_code is null then m.village else p.village_code end
-        left join counted i on i.person_hash = m.person_hash
+        left join insured_person i on ${ofCampaign('i')} and i.person_hash = m.person_hash ${until('i.counted_on')}
+          and i.batch_number in (select batch_number from live)
         left join refunded r on r.person_hash = m.person_hash
         left join elsewhere e on e.person_hash = m.person_hash
         left join underpaid a on a.person_hash = m.person_hash
         left join (select person_hash, sum(fen) as fen from paid group by person_hash) q
           on q.person_hash = m.person_hash)`,
-      parameters: [expectedOn, countyCode, countyCode],
+      parameters: [expectedOn, countyCode, countyCode, ...campaign, ...day],
     },
   ];
   const parts: Query[] = [
@@ -184,10 +192,15 @@ export function subsidyGroups(question: SubsidyQuestion): Query {
       parameters: segmentOfCounted.parameters,
     },
     {
-      sql: `select 'M', '0', null, null, null, null, q.township_code, q.category_code,
-          case when m.person_hash is null then 'APART' else 'MEMBER' end, 0, 0, sum(q.fen), ''
-        from paid q left join member m on m.person_hash = q.person_hash
-        group by q.township_code, q.category_code, case when m.person_hash is null then 'APART' else 'MEMBER' end`,
+      sql: `select 'M', '0', null, null, null, null, q.township_code, q.category_code, 'ALL', 0, 0, sum(q.fen), ''
+        from paid q group by q.township_code, q.category_code`,
+      parameters: [],
+    },
+    {
+      sql: `select 'M', '0', null, null, null, null, q.township_code, q.category_code, 'APART', 0, 0, sum(q.fen), ''
+        from paid q where q.person_hash in (select f.person_hash from few f
+          where not exists (select 1 from member m where m.person_hash = f.person_hash))
+        group by q.township_code, q.category_code`,
       parameters: [],
     },
   ];

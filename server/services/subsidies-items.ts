@@ -170,11 +170,11 @@ function others(
   days: readonly LocalDate[],
 ): SubsidyItem[] {
   const away = new Map<string, number>();
-  const money = { MEMBER: new Map<string, Fen>(), APART: new Map<string, Fen>() };
+  const money = { ALL: new Map<string, Fen>(), APART: new Map<string, Fen>() };
   for (const row of rows) {
     if (row.part === 'P') add(away, `${row.township}/${row.category}/${row.segment}`, row.persons);
     if (row.part === 'M') {
-      add(row.state === 'MEMBER' ? money.MEMBER : money.APART, `${row.township}/${row.category}`, row.fen);
+      add(row.state === 'ALL' ? money.ALL : money.APART, `${row.township}/${row.category}`, row.fen);
     }
   }
   const items: SubsidyItem[] = [];
@@ -183,7 +183,7 @@ function others(
     const place = `${township}/${category}`;
     const person = personOfCategory(rostered.has(category) ? ordinaryCategory : category);
     const apartFen = money.APART.get(place) ?? 0;
-    let fen = some.reduce((sum, row) => sum + row.fen, 0) - (money.MEMBER.get(place) ?? 0) - apartFen;
+    let fen = some.reduce((sum, row) => sum + row.fen, 0) - (money.ALL.get(place) ?? 0);
     const common = { origin: 'PAID', township, person } as const;
     for (const { segment, persons } of some) {
       const left = persons - (away.get(`${place}/${segment}`) ?? 0);
