@@ -14,7 +14,12 @@ export interface BenchFigure {
 /** A group of figures measured together. */
 export interface Bench {
   readonly name: string;
-  run(report: (line: string) => void): Promise<BenchFigure[]>;
+  run(report: (line: string) => void, size: BenchSize): Promise<BenchFigure[]>;
+}
+
+/** `--full`: a prefecture of 5.6 million payments and 6 million people instead of a county. */
+export interface BenchSize {
+  readonly isFull: boolean;
 }
 
 export function median(values: readonly number[]): number {

@@ -52,6 +52,16 @@ export async function writeCsv(path: string, changes: Partial<DemoPlan> = {}): P
   return path;
 }
 
+/** Header and payments as rows of cells. */
+export function* paymentRows(changes: Partial<DemoPlan> = {}): Generator<string[]> {
+  let rest = '';
+  for (const piece of paymentsCsv({ ...plan, ...changes })) {
+    const lines = (rest + piece).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) yield line.replace('\r', '').replace('\ufeff', '').split(',');
+  }
+}
+
 /** An empty database with the campaign and its divisions. */
 export function seedDatabase(file: string): string {
   const database = openNative(file);

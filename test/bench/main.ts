@@ -7,6 +7,7 @@ import type { Bench, BenchFigure } from './bench.ts';
 /** Every bench, by the file it lives in; each is loaded only when it runs. */
 const benches: readonly { readonly name: string; readonly load: () => Promise<Bench> }[] = [
   { name: 'ingest', load: async () => (await import('./ingest.ts')).ingest },
+  { name: 'ingest-xlsx', load: async () => (await import('./ingest-xlsx.ts')).ingestXlsx },
   { name: 'progress', load: async () => (await import('./progress.ts')).progress },
   { name: 'sheet', load: async () => (await import('./sheet.ts')).sheet },
   { name: 'assess', load: async () => (await import('./assess.ts')).assess },
@@ -15,7 +16,7 @@ const benches: readonly { readonly name: string; readonly load: () => Promise<Be
 
 const { values, positionals } = parseArgs({
   args: process.argv.slice(2).filter((argument) => argument !== '--'),
-  options: { json: { type: 'boolean', default: false } },
+  options: { json: { type: 'boolean', default: false }, full: { type: 'boolean', default: false } },
   allowPositionals: true,
 });
 
@@ -26,7 +27,9 @@ if (chosen.length === 0)
 const figures: BenchFigure[] = [];
 for (const { load } of chosen) {
   const bench = await load();
-  const found = await bench.run((line) => process.stderr.write(`${bench.name}: ${line}\n`));
+  const found = await bench.run((line) => process.stderr.write(`${bench.name}: ${line}\n`), {
+    isFull: values.full,
+  });
   figures.push(...found);
   if (values.json) {
     for (const { name, value, unit, goal, ok } of found) {

@@ -3,6 +3,7 @@ import { flagBit, type PaymentFlag } from '../../../schema/values/payment-flag.t
 import { CopyInto } from './copy-into.ts';
 import type { CopyRows } from './copy-rows.ts';
 import type { PersonRun } from './person-run.ts';
+import type { PostedSums } from './posted-sums.ts';
 import type { TallySums } from './tally-sums.ts';
 import type { BatchCounts, BatchHeader, PaymentColumns, WriterFindings } from './types.ts';
 
@@ -19,6 +20,12 @@ interface DifferingRow {
   readonly fields: string[];
 }
 
+/** What is added up while rows go in. */
+interface BatchSums {
+  readonly tally: TallySums;
+  readonly posted: PostedSums;
+}
+
 interface StagedRow {
   readonly line: number;
   readonly person_hash: Buffer;
@@ -27,6 +34,7 @@ interface StagedRow {
   readonly category_code: string;
   readonly amount_fen: number;
   readonly paid_on: string;
+  readonly posted_on: string | null;
   readonly flags: string;
 }
 
@@ -40,7 +48,7 @@ export class PostgresPayments {
   readonly #batchNumber: number;
   readonly #rows: CopyRows;
   readonly #run: PersonRun;
-  readonly #sums: TallySums;
+  readonly #sums: BatchSums;
   readonly #counts: BatchCounts;
   readonly #findings: WriterFindings;
   /** Counts the persons of a full run. */
@@ -49,8 +57,9 @@ export class PostgresPayments {
   #isStaging = false;
   #isEnded = false;
   #pieces: Buffer[] = [];
-  /** The chunk's rows stand at the end of the run; their amounts here. */
+  /** The chunk's rows stand at the end of the run; their amounts here, and whether they are posted. */
   readonly #amountFen = new Float64Array(chunkRows);
+  readonly #isPosted = new Uint8Array(chunkRows);
   #inChunk = 0;
 
   constructor(
@@ -59,7 +68,7 @@ export class PostgresPayments {
     batchNumber: number,
     rows: CopyRows,
     run: PersonRun,
-    sums: TallySums,
+    sums: BatchSums,
     counts: BatchCounts,
     findings: WriterFindings,
     countPersons: () => Promise<void>,
@@ -91,7 +100,9 @@ export class PostgresPayments {
       const piece = this.#rows.payments(rows, from, to);
       this.#pieces.push(piece);
       for (let i = from; i < to; i++) {
-        this.#amountFen[this.#inChunk++] = rows.amountFen[i] as number;
+        this.#amountFen[this.#inChunk] = rows.amountFen[i] as number;
+        this.#isPosted[this.#inChunk] = rows.postedDay[i] === -1 ? 0 : 1;
+        this.#inChunk++;
         this.#run.add(rows, i);
       }
       await this.#copy.write(piece);
@@ -123,7 +134,9 @@ export class PostgresPayments {
     this.#copy = null;
     const first = this.#run.length - this.#inChunk;
     if (await copy.end()) {
-      for (let i = 0; i < this.#inChunk; i++) this.#countNew(first + i, this.#amountFen[i] as number);
+      for (let i = 0; i < this.#inChunk; i++) {
+        this.#countNew(first + i, this.#amountFen[i] as number, this.#isPosted[i] === 1);
+      }
     } else {
       this.#run.length = first;
       this.#isStaging = true;
@@ -171,7 +184,7 @@ export class PostgresPayments {
     for (let after = 0; ; ) {
       const { rows } = await this.#client.query<StagedRow>(
         `select p.line, p.person_hash, p.township_code, p.village_code, p.category_code, p.amount_fen, p.paid_on,
-         p.flags from import_stage s join payment p on p.county_code = $1 and p.benefit_year = $2
+         p.posted_on, p.flags from import_stage s join payment p on p.county_code = $1 and p.benefit_year = $2
          and p.batch_number = $3 and p.line = s.line and p.receipt_number = s.receipt_number
          where s.line > $4 order by s.line limit ${pageRows}`,
         [countyCode, benefitYear, this.#batchNumber, after],
@@ -189,7 +202,7 @@ export class PostgresPayments {
           dayNumber(row.paid_on),
           maskOf(row.flags),
         );
-        this.#countNew(this.#run.length - 1, row.amount_fen);
+        this.#countNew(this.#run.length - 1, row.amount_fen, row.posted_on !== null);
       }
       const last = rows.at(-1);
       if (!last || rows.length < pageRows) return;
@@ -197,12 +210,13 @@ export class PostgresPayments {
     }
   }
 
-  #countNew(i: number, amountFen: number): void {
+  #countNew(i: number, amountFen: number, isPosted: boolean): void {
     const { place, category, day, flags } = this.#run;
     this.#counts.newPayments++;
     this.#counts.amountFen += amountFen;
     if (flags[i] !== 0) this.#counts.flaggedRows++;
-    this.#sums.addPayment(place[i] as number, category[i] as number, day[i] as number, amountFen);
+    this.#sums.tally.addPayment(place[i] as number, category[i] as number, day[i] as number, amountFen);
+    if (isPosted) this.#sums.posted.add(place[i] as number, day[i] as number, amountFen);
   }
 
   async #compare(): Promise<void> {

@@ -9,6 +9,7 @@ import { CopyRows } from './copy-rows.ts';
 import { DailyRows, type StoredDay } from './daily-rows.ts';
 import { dayText } from './day-text.ts';
 import { PersonRun } from './person-run.ts';
+import { PostedSums } from './posted-sums.ts';
 import { PostgresPayments } from './postgres-payments.ts';
 import { PostgresPersons } from './postgres-persons.ts';
 import { connectPostgres } from './sql-runner.ts';
@@ -40,6 +41,7 @@ export class PostgresPaymentWriter implements PaymentWriter {
   #startedAt = '';
   readonly #counts: BatchCounts = noCounts();
   #sums: TallySums | null = null;
+  #posted: PostedSums | null = null;
   readonly #run = new PersonRun();
   #copied: CopyRows | null = null;
   #payments: PostgresPayments | null = null;
@@ -114,6 +116,7 @@ export class PostgresPaymentWriter implements PaymentWriter {
     this.#findings = findings;
     this.#startedAt = new Date().toISOString();
     this.#sums = new TallySums(header.places, header.categories, dayText);
+    this.#posted = new PostedSums(header.places);
     await client.query('begin');
     // The tables' statistics know nothing of the batch being written: a loop over what looks like one row is a loop
     // over all of them, in the square of the file. Hashes and sorts stay linear.
@@ -130,7 +133,7 @@ export class PostgresPaymentWriter implements PaymentWriter {
          where county_code = $1 and benefit_year = $2`,
         key,
       );
-      this.#daily = new DailyRows(stored.rows);
+      this.#daily = new DailyRows(stored.rows, header.onDifference);
       return;
     }
     const copied = new CopyRows(header, this.#batchNumber);
@@ -151,7 +154,7 @@ export class PostgresPaymentWriter implements PaymentWriter {
       this.#batchNumber,
       copied,
       this.#run,
-      this.#sums,
+      { tally: this.#sums, posted: this.#posted },
       this.#counts,
       findings,
       () => persons.count(this.#run),
@@ -196,7 +199,10 @@ export class PostgresPaymentWriter implements PaymentWriter {
       `insert into daily_total (county_code, benefit_year, township_code, paid_on, category_code, batch_number, line,
        persons, amount_fen, flags) select $1::text, $2::integer, d.township_code, d.paid_on, d.category_code, $3::integer, d.line, d.persons,
        d.amount_fen, d.flags from unnest($4::text[], $5::text[], $6::text[], $7::integer[], $8::integer[],
-       $9::bigint[], $10::text[]) as d (township_code, paid_on, category_code, line, persons, amount_fen, flags)`,
+       $9::bigint[], $10::text[]) as d (township_code, paid_on, category_code, line, persons, amount_fen, flags)
+       on conflict (county_code, benefit_year, township_code, paid_on, category_code) do update set
+       batch_number = excluded.batch_number, line = excluded.line, persons = excluded.persons,
+       amount_fen = excluded.amount_fen, flags = excluded.flags`,
       [
         countyCode,
         benefitYear,
@@ -247,7 +253,11 @@ export class PostgresPaymentWriter implements PaymentWriter {
         JSON.stringify({ kind: header.kind, fileName: header.fileName, ...totals, ...counts }),
       ],
     );
-    await runOnPostgres(client, afterPayments(countyCode, benefitYear, this.#batchNumber));
+    if (this.#daily) await runOnPostgres(client, this.#daily.audit(header, this.#batchNumber, at));
+    await runOnPostgres(
+      client,
+      afterPayments(countyCode, benefitYear, this.#batchNumber, this.#posted?.sums() ?? []),
+    );
     await client.query('commit');
     this.#header = null;
     return this.#batchNumber;

@@ -7,6 +7,7 @@ import { afterPayments } from './after-payments.ts';
 import { DailyRows, type StoredDay } from './daily-rows.ts';
 import { dayText } from './day-text.ts';
 import { copyHash, PersonRun } from './person-run.ts';
+import { PostedSums } from './posted-sums.ts';
 import { ImportLock, openBulkSqlite } from './sqlite-connection.ts';
 import { SqlitePersons } from './sqlite-persons.ts';
 import { SliceRunner } from './sqlite-slices.ts';
@@ -55,6 +56,7 @@ export class SqlitePaymentWriter implements PaymentWriter {
   #findings: WriterFindings | null = null;
   #counts: BatchCounts = noCounts();
   #sums: TallySums | null = null;
+  #posted: PostedSums | null = null;
   #persons: SqlitePersons | null = null;
   #insertGroup: Database.Statement | null = null;
   #insertOne: Database.Statement | null = null;
@@ -151,6 +153,7 @@ export class SqlitePaymentWriter implements PaymentWriter {
         );
     });
     this.#sums = new TallySums(header.places, header.categories, dayText);
+    this.#posted = new PostedSums(header.places);
     this.#persons = new SqlitePersons(
       database,
       header,
@@ -196,7 +199,7 @@ export class SqlitePaymentWriter implements PaymentWriter {
          where county_code = ? and benefit_year = ?`,
       )
       .all(header.countyCode, header.benefitYear) as StoredDay[];
-    this.#daily = new DailyRows(stored);
+    this.#daily = new DailyRows(stored, header.onDifference);
     if (this.#sums && this.#findings) this.#daily.add(rows, this.#counts, this.#sums, this.#findings);
   }
 
@@ -224,7 +227,10 @@ export class SqlitePaymentWriter implements PaymentWriter {
         )
         .run(header.kind, at, countyCode, benefitYear, header.kind);
       if (campaign.changes !== 1) return false;
-      const daily = database.prepare(`insert into daily_total values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+      const daily = database.prepare(`insert into daily_total values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+         on conflict (county_code, benefit_year, township_code, paid_on, category_code) do update set
+         batch_number = excluded.batch_number, line = excluded.line, persons = excluded.persons,
+         amount_fen = excluded.amount_fen, flags = excluded.flags`);
       for (const row of this.#daily?.fresh ?? []) {
         daily.run([
           countyCode,
@@ -284,7 +290,11 @@ export class SqlitePaymentWriter implements PaymentWriter {
           `${countyCode}-${benefitYear}/${this.#batchNumber}`,
           JSON.stringify({ kind: header.kind, fileName: header.fileName, ...totals, ...counts }),
         );
-      runOnSqlite(database, afterPayments(countyCode, benefitYear, this.#batchNumber));
+      if (this.#daily) runOnSqlite(database, this.#daily.audit(header, this.#batchNumber, at));
+      runOnSqlite(
+        database,
+        afterPayments(countyCode, benefitYear, this.#batchNumber, this.#posted?.sums() ?? []),
+      );
       return true;
     });
     if (!isPublished) return null;
@@ -347,6 +357,9 @@ export class SqlitePaymentWriter implements PaymentWriter {
       rows.paidDay[i] as number,
       rows.amountFen[i] as number,
     );
+    if (rows.postedDay[i] !== -1) {
+      this.#posted?.add(rows.place[i] as number, rows.paidDay[i] as number, rows.amountFen[i] as number);
+    }
     this.#run.add(rows, i);
   }
 

@@ -44,6 +44,8 @@ export interface BatchHeader {
   readonly categories: readonly string[];
   /** Nothing will be published: where possible less is written. */
   readonly dryRun: boolean;
+  /** Of daily totals: what to do with a day that is there with other numbers. Left out: KEEP. */
+  readonly onDifference?: 'KEEP' | 'REPLACE';
 }
 
 /** What the writer finds out that a reader of the file cannot know. */
@@ -62,6 +64,8 @@ export interface WriterFindings {
   duplicatePerson(line: number): void;
   /** The township's day is there with other numbers; the first stays. A null batch is this very file. */
   dailyTotalDiffers(line: number, first: { batch: number | null; persons: number; amountFen: number }): void;
+  /** The township's day was there with other numbers and takes these. */
+  dailyTotalReplaced(line: number, was: { batch: number; persons: number; amountFen: number }): void;
 }
 
 export interface BatchCounts {
@@ -69,6 +73,8 @@ export interface BatchCounts {
   alreadyPresent: number;
   /** Rows kept out because the receipt, or the township's day, is there with other content. */
   differing: number;
+  /** Daily totals that take the place of earlier ones; not among the new. */
+  replaced: number;
   flaggedRows: number;
   newPersons: number;
   amountFen: number;
@@ -110,7 +116,7 @@ export interface PaymentWriter {
 }
 
 export function noCounts(): BatchCounts {
-  return { newPayments: 0, alreadyPresent: 0, differing: 0, flaggedRows: 0, newPersons: 0, amountFen: 0 };
+  return { newPayments: 0, alreadyPresent: 0, differing: 0, replaced: 0, flaggedRows: 0, newPersons: 0, amountFen: 0 };
 }
 
 /** Aliases as the division table keeps them: a JSON list. */

@@ -1,3 +1,4 @@
+import type { PostedSum } from '../payment-writer/posted-sums.ts';
 import { ask, type Steps } from '../steps.ts';
 import { applyMatching } from './apply.ts';
 import { isCovered, loadCoveredDays, loadReplacements, originalReceipt } from './ledger.ts';
@@ -15,9 +16,10 @@ export function* settleItemsOfBatch(
   countyCode: string,
   benefitYear: number,
   batchNumber: number,
+  posted: readonly PostedSum[],
 ): Steps<void> {
   const key = { countyCode, benefitYear };
-  yield* addLedgerPosted(key, batchNumber);
+  yield* addLedgerPosted(key, posted);
   const hasLine = (
     source: string,
   ) => `exists (select 1 from statement_line l where l.county_code = p.county_code
@@ -58,17 +60,31 @@ function* settle(key: CampaignKey, touching: () => Steps<unknown>): Steps<void> 
   if (forms.some(({ form }) => form === 'TOTALS')) yield* compareTotals(key, at, 'SETTLED_BY_PAYMENT');
 }
 
+/** Rows a statement adds at once. */
+const rowsAtOnce = 500;
+
 /** Adds what the payments of a batch say of 入库, so that no reading has to look at the payments. */
-function* addLedgerPosted({ countyCode, benefitYear }: CampaignKey, batchNumber: number): Steps<void> {
-  yield* ask(
-    `insert into reconcile_tally (county_code, benefit_year, township_code, paid_on, tax_items, tax_fen, posted_items,
-       posted_fen, failed_items, failed_fen, settled_items, settled_fen, ledger_posted_items, ledger_posted_fen)
-     select cast(? as text), cast(? as integer), township_code, paid_on, 0, 0, 0, 0, 0, 0, 0, 0, count(*), sum(amount_fen)
-     from payment where county_code = ? and benefit_year = ? and batch_number = ? and posted_on is not null
-     group by township_code, paid_on
-     on conflict (county_code, benefit_year, township_code, paid_on) do update set
-     ledger_posted_items = reconcile_tally.ledger_posted_items + excluded.ledger_posted_items,
-     ledger_posted_fen = reconcile_tally.ledger_posted_fen + excluded.ledger_posted_fen`,
-    [countyCode, benefitYear, countyCode, benefitYear, batchNumber],
-  );
+function* addLedgerPosted(
+  { countyCode, benefitYear }: CampaignKey,
+  posted: readonly PostedSum[],
+): Steps<void> {
+  for (let from = 0; from < posted.length; from += rowsAtOnce) {
+    const some = posted.slice(from, from + rowsAtOnce);
+    yield* ask(
+      `insert into reconcile_tally (county_code, benefit_year, township_code, paid_on, tax_items, tax_fen, posted_items,
+         posted_fen, failed_items, failed_fen, settled_items, settled_fen, ledger_posted_items, ledger_posted_fen)
+       values ${some.map(() => '(?, ?, ?, ?, 0, 0, 0, 0, 0, 0, 0, 0, ?, ?)').join(', ')}
+       on conflict (county_code, benefit_year, township_code, paid_on) do update set
+       ledger_posted_items = reconcile_tally.ledger_posted_items + excluded.ledger_posted_items,
+       ledger_posted_fen = reconcile_tally.ledger_posted_fen + excluded.ledger_posted_fen`,
+      some.flatMap(({ townshipCode, paidOn, items, fen }) => [
+        countyCode,
+        benefitYear,
+        townshipCode,
+        paidOn,
+        items,
+        fen,
+      ]),
+    );
+  }
 }

@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
 import { type RowSink, UnreadableFile } from '../row.ts';
 import { type TextEncoding, textDecoder } from '../sniff.ts';
 
@@ -29,7 +29,8 @@ export async function readCsv(
       try {
         text = decoder.decode(buffer.subarray(0, bytesRead), { stream: !isLast });
       } catch {
-        throw new UnreadableFile('ENCODING_BROKEN', file.encoding, {}, scanner.line);
+        const line = file.encoding === 'gb18030' ? await brokenLine(handle, position) : scanner.line;
+        throw new UnreadableFile('ENCODING_BROKEN', file.encoding, {}, line);
       }
       scanner.push(text, isLast);
       if (isLast) return;
@@ -37,6 +38,38 @@ export async function readCsv(
     }
   } finally {
     await handle.close();
+  }
+}
+
+/** The first line before `end` that is no GB18030; a line end is never part of a character of two or four bytes. */
+async function brokenLine(handle: FileHandle, end: number): Promise<number> {
+  const buffer = Buffer.allocUnsafe(chunkBytes);
+  let line = 1;
+  let carry = Buffer.alloc(0);
+  for (let position = 0; position < end; ) {
+    const { bytesRead } = await handle.read(buffer, 0, chunkBytes, position);
+    if (bytesRead === 0) break;
+    position += bytesRead;
+    const bytes = Buffer.concat([carry, buffer.subarray(0, bytesRead)]);
+    let from = 0;
+    for (let at = bytes.indexOf(10); at !== -1; at = bytes.indexOf(10, from)) {
+      // Whole lines of the pieces before this one were good.
+      if (position >= end && !isGb18030(bytes.subarray(from, at))) return line;
+      from = at + 1;
+      line++;
+    }
+    carry = Buffer.from(bytes.subarray(from));
+    if (carry.length > longestRecord) return line;
+  }
+  return line;
+}
+
+function isGb18030(bytes: Buffer): boolean {
+  try {
+    textDecoder('gb18030').decode(bytes);
+    return true;
+  } catch {
+    return false;
   }
 }
 
@@ -66,13 +99,13 @@ export class CsvScanner {
     // A file of old Mac line ends has no \n at all.
     if (!isLast && buffer.endsWith('\r')) {
       this.#rest = buffer;
-      if (buffer.length > longestRecord) throw new UnreadableFile('CSV_LINE_TOO_LONG', '', {}, this.line);
+      if (buffer.length > longestRecord) throw this.#tooLong();
       return;
     }
     if (buffer.includes('\r') && !buffer.includes('\n')) buffer = buffer.replaceAll('\r', '\n');
     const end = this.#records(buffer, isLast);
     this.#rest = end === buffer.length ? '' : buffer.slice(end);
-    if (this.#rest.length > longestRecord) throw new UnreadableFile('CSV_LINE_TOO_LONG', '', {}, this.line);
+    if (this.#rest.length > longestRecord) throw this.#tooLong();
   }
 
   /**
@@ -94,6 +127,7 @@ export class CsvScanner {
       } else if (code === 10) {
         if (at === size && (!isLast || start === size)) return start;
         const stop = at > start && buffer.charCodeAt(at - 1) === 13 ? at - 1 : at;
+        if (stop - start > longestRecord) throw this.#tooLong();
         if (stop > start) {
           cells[count++] = buffer.slice(from, stop);
           cells.length = count;
@@ -152,9 +186,14 @@ export class CsvScanner {
       at = stop + 1;
       if (isEnd) break;
     }
+    if (at - start > longestRecord) throw this.#tooLong();
     this.#emit(cells.map(unwrapFormula), this.line);
     this.line += lines;
     return at;
+  }
+
+  #tooLong(): UnreadableFile {
+    return new UnreadableFile('CSV_LINE_TOO_LONG', '', {}, this.line);
   }
 
   #emit(cells: string[], line: number): void {
@@ -171,9 +210,9 @@ function unwrapFormula(cell: string): string {
   return cell.length > 3 && cell.startsWith('="') && cell.endsWith('"') ? cell.slice(2, -1) : cell;
 }
 
-/** Comma, tab or semicolon: the one the first lines use most. */
+/** Comma, tab, semicolon or bar: the one the first lines use most. */
 function likelyDelimiter(text: string): string {
   const head = text.split('\n', 10).join('\n');
   const uses = (delimiter: string) => head.split(delimiter).length;
-  return [',', '\t', ';'].reduce((best, each) => (uses(each) > uses(best) ? each : best));
+  return [',', '\t', ';', '|'].reduce((best, each) => (uses(each) > uses(best) ? each : best));
 }

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import { type Entry, open, type ZipFile } from 'yauzl';
 import { UnreadableFile } from '../row.ts';
+import { XmlPart } from './xml-part.ts';
 
 /** What an .xlsx may hold before anything is unpacked. A county's 560,000 rows unpack to 300 MB at a ratio of 12. */
 export const zipLimits = {
@@ -11,8 +12,6 @@ export const zipLimits = {
   ratio: 120,
   /** Entries below this may have any ratio: an empty sheet packs very well. */
   ratioFromBytes: 8 * 1024 * 1024,
-  /** Text of one cell: Excel itself stops at 32,767 characters. */
-  cellBytes: 1024 * 1024,
 } as const;
 
 export interface WorkbookParts {
@@ -24,7 +23,7 @@ export interface WorkbookParts {
 /**
  * Checks an .xlsx before a parser sees it: the directory first, then what each part really unpacks to.
  *
- * @throws UnreadableFile XLSX_DAMAGED, XLSX_NOT_WORKBOOK, XLSX_TOO_LARGE, XLSX_ENCRYPTED
+ * @throws UnreadableFile XLSX_DAMAGED, XLSX_NOT_WORKBOOK, XLSX_TOO_LARGE, XLSX_ENCRYPTED, XLSX_UNSAFE
  */
 export async function checkWorkbook(path: string, fileBytes: number): Promise<WorkbookParts> {
   if (fileBytes > zipLimits.fileBytes) {
@@ -49,9 +48,14 @@ export async function checkWorkbook(path: string, fileBytes: number): Promise<Wo
 async function checkParts(zip: ZipFile): Promise<WorkbookParts> {
   if (zip.entryCount > zipLimits.entries) throw tooLarge(`${zip.entryCount} 个部件`);
   const parts: Entry[] = [];
+  const names = new Set<string>();
   let unpacked = 0;
   for (const entry of await directory(zip)) {
     if (entry.isEncrypted()) throw new UnreadableFile('XLSX_ENCRYPTED');
+    // Two parts of one name: this check would see one of them and the parser the other.
+    const name = entry.fileName.toLowerCase().replace(/^\/+/, '');
+    if (names.has(name)) throw new UnreadableFile('XLSX_UNSAFE', '重复的部件');
+    names.add(name);
     unpacked += entry.uncompressedSize;
     if (unpacked > zipLimits.unpackedBytes)
       throw tooLarge(`展开后超过 ${zipLimits.unpackedBytes / 1024 ** 2} MB`);
@@ -72,21 +76,23 @@ async function checkParts(zip: ZipFile): Promise<WorkbookParts> {
     throw new UnreadableFile('XLSX_NOT_WORKBOOK');
   }
   let workbookXml = '';
+  let usesSharedStrings = false;
   for (const entry of parts) {
     if (!/\.(?:xml|rels)$/i.test(entry.fileName)) continue;
     const chunks: Buffer[] = [];
-    let sinceTag = 0;
+    const part = new XmlPart(entry.fileName);
     // yauzl fails an entry whose real size is not the declared one, so the limits above hold for what is inside.
     for await (const piece of await openEntry(zip, entry)) {
       const chunk = piece as Buffer;
-      const last = chunk.lastIndexOf(60);
-      const first = last === -1 ? chunk.length : chunk.indexOf(60);
-      if (sinceTag + first > zipLimits.cellBytes) throw tooLarge('一个单元格超过 1 MB');
-      sinceTag = last === -1 ? sinceTag + chunk.length : chunk.length - last;
+      part.push(chunk);
       if (entry === workbook) chunks.push(chunk);
     }
+    part.end(entry.crc32);
+    usesSharedStrings ||= part.usesSharedStrings;
     if (entry === workbook) workbookXml = Buffer.concat(chunks).toString('utf8');
   }
+  if (usesSharedStrings && !parts.some((entry) => /sharedStrings\.xml$/i.test(entry.fileName)))
+    throw new UnreadableFile('XLSX_DAMAGED');
   const sheets = [...workbookXml.matchAll(/<(?:\w+:)?sheet\s([^>]*)>/g)].map((match, index) => ({
     name: unescapeXml(/\bname="([^"]*)"/.exec(match[1] ?? '')?.[1] ?? ''),
     index,
