@@ -20,6 +20,8 @@ export interface ChaseView {
   /** Of the whole list; more than there are rows when the list was cut. */
   readonly totalCount: number;
   readonly rows: readonly ChaseRowView[];
+  /** Names and numbers are not masked: for a purpose that the audit keeps. */
+  readonly isPlain?: boolean;
 }
 
 export interface ChaseRowView {
@@ -199,7 +201,7 @@ function householdNumbers(rows: readonly ChaseRowView[]): Map<string, number> {
   return numbers;
 }
 
-function notesOf({ rows, totalCount }: ChaseView): string[] {
+function notesOf({ rows, totalCount, isPlain }: ChaseView): string[] {
   const counted =
     rows.length < totalCount
       ? `合计：本表 ${groupDigits(rows.length)} 人，全部 ${groupDigits(totalCount)} 人，其余没有列出。`
@@ -207,5 +209,8 @@ function notesOf({ rows, totalCount }: ChaseView): string[] {
   return [
     counted,
     '说明：在困难群众名册上、没有足额缴费、也没有按正当理由剔除的人。户相同的是同一户。选“撤回上报”取消以前上报的原因。',
+    ...(isPlain
+      ? ['注意：本表有完整姓名和身份证号码，取得已记入审计；只作所写用途，用后销毁，不得外传。']
+      : []),
   ];
 }

@@ -22,7 +22,10 @@ type MakeSheets = (
   request: Request,
 ) => Promise<readonly SheetModel[]>;
 
-/** GET /export/<campaign>/…: the sheets about people and money, for WPS and e-mail. Names and numbers are masked. */
+/**
+ * GET /export/<campaign>/…: the sheets about people and money, for WPS and e-mail. Names and numbers are masked, unless
+ * the chase list is asked for with `plain=1&purpose=…`, which the audit keeps.
+ */
 export function peopleExportRoutes(services: Services): Router {
   const router = Router();
   const sheets = (name: string, make: MakeSheets) => router.get(name, sheetsRoute(services, make));
@@ -38,6 +41,7 @@ export function peopleExportRoutes(services: Services): Router {
       under: textOf(query.under),
       category: textOf(query.category),
       bySheet: query.by === 'village' ? 'VILLAGE' : 'ONE',
+      plainFor: query.plain === '1' ? (textOf(query.purpose) ?? '') : null,
     }),
   );
   return router;
@@ -91,14 +95,24 @@ export async function coverageModel(
 /** One workbook holds no more persons. */
 const mostPersons = 20_000;
 
-/** 疑似未参保名册 of a township or village: one sheet, or one for each village. */
+/**
+ * 疑似未参保名册 of a township or village: one sheet, or one for each village.
+ *
+ * @param query.plainFor the purpose for which names and numbers are shown in full; null or left out: masked
+ */
 export async function chaseModels(
   services: Services,
   actor: Actor,
   campaign: CampaignRecord,
-  query: { under: string | null; category: string | null; bySheet: 'ONE' | 'VILLAGE' },
+  query: {
+    under: string | null;
+    category: string | null;
+    bySheet: 'ONE' | 'VILLAGE';
+    plainFor?: string | null;
+  },
 ): Promise<readonly SheetModel[]> {
-  const rows: ChasePersonRecord[] = [];
+  const plainFor = query.plainFor ?? null;
+  let rows: ChasePersonRecord[] = [];
   let parent: DivisionRecord;
   for (let after: string | null = null; ; ) {
     const page = await services.coverage.chase.page(actor, campaign, {
@@ -118,6 +132,7 @@ export async function chaseModels(
     after = page.rows.at(-1)?.cursor ?? null;
     if (!page.hasNextPage || after === null) break;
   }
+  if (plainFor !== null) rows = await inPlain(services, actor, campaign, rows, plainFor);
   const sheetOf = (
     code: string,
     name: string | null,
@@ -137,6 +152,7 @@ export async function chaseModels(
       preparedAt: services.clock().toISOString(),
       totalCount: own.length,
       rows: own,
+      isPlain: plainFor !== null,
     });
   const parentName = parent.level === 'COUNTY' ? null : parent.name;
   if (query.bySheet === 'ONE' || parent.level === 'VILLAGE' || rows.length === 0) {
@@ -151,6 +167,24 @@ export async function chaseModels(
     const village = first?.villageName ?? '未注明村';
     const name = parent.level === 'COUNTY' ? `${first?.townshipName ?? ''}${village}` : village;
     return sheetOf(code, name, own, true);
+  });
+}
+
+/** The rows with names and numbers as they are; who may not be seen stays masked. */
+async function inPlain(
+  services: Services,
+  actor: Actor,
+  campaign: CampaignRecord,
+  rows: readonly ChasePersonRecord[],
+  purpose: string,
+): Promise<ChasePersonRecord[]> {
+  const keys = rows.map(({ key }) => key);
+  const { persons } = await services.people.unmask(actor, campaignId(campaign), keys, purpose, mostPersons);
+  const plain = new Map(persons.map((person) => [person.key, person]));
+  return rows.map((row) => {
+    const person = plain.get(row.key);
+    if (!person) return row;
+    return { ...row, maskedName: person.name, maskedIdNumber: person.idNumber ?? person.temporaryCode };
   });
 }
 

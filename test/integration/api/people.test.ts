@@ -1,8 +1,9 @@
+import ExcelJS from 'exceljs';
 import { checkCharacter } from '../../../schema/values/id-number.ts';
 import { maskIdNumber } from '../../../schema/values/person-key.ts';
 import { demoIdNumber } from '../../../server/demo/county.ts';
 import { compareTallies } from '../../../server/services/tallies.ts';
-import { luoshanId, startTestApp, type TestApp } from '../../support/app.ts';
+import { bearer, luoshanId, startTestApp, type TestApp } from '../../support/app.ts';
 import { databases } from '../../support/database.ts';
 import { paymentFile } from '../../support/ledger.ts';
 import { importRoster, lookUp, personAct, type TestPerson } from '../../support/people.ts';
@@ -191,6 +192,33 @@ describe.each(databases)('people on $kind', ({ fresh }) => {
       const answer = await unmask(township, keys, '入户核实情况');
       expect(answer.persons.map(({ name }) => name)).toEqual(['示例李']);
       expect(answer.refused.map(({ key }) => key)).toEqual([keys[1]]);
+    });
+
+    it('puts names and numbers on the chase list of a township for a purpose, and masks them without', async () => {
+      const list = async (query: string, token = township) => {
+        const response = await app.fetch(`/export/${luoshanId}/chase.xlsx?${query}`, {
+          headers: bearer(token),
+        });
+        if (response.status !== 200) return ((await response.json()) as { code: string }).code;
+        const workbook = new ExcelJS.Workbook();
+        await workbook.xlsx.load(await response.arrayBuffer());
+        return JSON.stringify(workbook.worksheets[0]?.getSheetValues());
+      };
+      const under = `under=${encodeURIComponent(codeOf(zhoudang))}`;
+      const masked = await list(under);
+      expect(masked).toContain('示*李');
+      expect(masked).not.toContain('示例李');
+      expect(masked).not.toContain(demoIdNumber(7, 2));
+      const before = (await auditOf('UNMASK_PERSONS')).length;
+      const plain = await list(`${under}&plain=1&purpose=${encodeURIComponent('入户催缴用')}`);
+      expect(plain).toContain('示例李');
+      expect(plain).toContain(demoIdNumber(7, 2));
+      expect(plain).toContain('注意：本表有完整姓名和身份证号码');
+      const entries = await auditOf('UNMASK_PERSONS');
+      expect(entries.length - before).toBe(1);
+      expect(entries.map(({ detail }) => JSON.parse(detail).purpose)).toContain('入户催缴用');
+      expect(await list(`${under}&plain=1`)).toBe('PURPOSE_MISSING');
+      expect(await list(`${under}&plain=1&purpose=x`)).toBe('PURPOSE_MISSING');
     });
 
     it('asks for a purpose of 4 characters without a number, and for 2,000 keys at most', async () => {
@@ -469,7 +497,7 @@ describe.each(databases)('people on $kind', ({ fresh }) => {
       );
     expect((await ask(bureau, {})).errors?.[0]?.extensions?.code).toBe('AUDIT_BY_ADMIN');
     const first = (await ask(admin, { act: 'UNMASK_PERSONS', from: '2025-01-10', to: '2025-01-10' })).data;
-    expect(first.auditEntries).toMatchObject({ totalCount: 2, endCursor: null });
+    expect(first.auditEntries).toMatchObject({ totalCount: 3, endCursor: expect.any(String) });
     expect(first.auditEntries.nodes.map(({ act }) => act)).toEqual(['UNMASK_PERSONS', 'UNMASK_PERSONS']);
     const views = (await ask(admin, { act: 'VIEW_PERSON' })).data.auditEntries;
     const next = (await ask(admin, { act: 'VIEW_PERSON', after: views.endCursor })).data.auditEntries;
