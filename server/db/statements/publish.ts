@@ -45,17 +45,15 @@ export function* insertLines(
     `insert into statement_line (county_code, benefit_year, source, receipt_number, batch_number, line, township_code,
        amount_fen, paid_on, settled_on, outcome, failure, matched, is_latest, tally_township, tally_on, settled_fen)
      select cast(? as text), cast(? as integer), cast(? as text), receipt_number, cast(? as integer), line,
-       township_code, amount_fen, paid_on, settled_on, outcome, failure, coalesce(matched, 'SUPERSEDED'), is_latest,
-       coalesce(tally_township, ''), coalesce(tally_on, paid_on), settled_fen
-     from (select s.*, case when a.line is null then 0 else 1 end as is_latest, m.matched, m.tally_township, m.tally_on,
-         m.settled_fen from statement_stage s
+       township_code, amount_fen, paid_on, settled_on, outcome, failure,
+       case is_latest when 1 then matched else 'SUPERSEDED' end, is_latest, tally_township,
+       coalesce(tally_on, paid_on), settled_fen
+     from (select s.*, case when a.line is null then 0 else 1 end as is_latest, ${matchColumns} from statement_stage s
        left join statement_after a on a.source = ? and a.receipt_number = s.receipt_number and a.is_staged = 1
          and a.line = s.line
-       left join (select a.receipt_number, ${matchColumns} from statement_after a
-         join statement_fact f on f.receipt_number = a.receipt_number where a.source = ?) m
-         on m.receipt_number = a.receipt_number
+       left join statement_fact f on f.receipt_number = a.receipt_number
        where s.is_new = 1 and s.line > ? and s.line <= ?) x`,
-    [countyCode, benefitYear, source, batchNumber, source, source, after, upTo],
+    [countyCode, benefitYear, source, batchNumber, source, after, upTo],
   );
 }
 
