@@ -225,11 +225,15 @@ export const ingestMessages: Readonly<Record<string, Message>> = {
     en: 'Persons: found "{found}", expected a whole number.',
   },
   DAILY_TOTAL_DIFFERS: {
-    zh: '这个乡镇这一天已在第 {batch} 批收录（{persons} 人，{amount} 元），数字不同。先收录的保留，这一行没有收录。请核对哪个正确。',
-    en: 'This township and day is in batch {batch} ({persons} persons, {amount} yuan) with other numbers. The first stays.',
+    zh: '这个乡镇这一天已在第 {batch} 批收录（{persons} 人，{amount} 元），数字不同。先收录的保留，这一行没有收录。请核对哪个正确；确为更正的，导入时选“替换”。',
+    en: 'This township and day is in batch {batch} ({persons} persons, {amount} yuan) with other numbers. The first stays; import with REPLACE to correct it.',
   },
   DAILY_TOTAL_TWICE_IN_FILE: {
     zh: '本文件里这个乡镇这一天出现了两次，数字不同（先读到 {persons} 人，{amount} 元）。请核对后只保留一行。',
     en: 'This township and day stands twice in the file with other numbers (first {persons} persons, {amount} yuan). Keep one.',
+  },
+  DAILY_TOTAL_REPLACED: {
+    zh: '该乡镇当日原为 {persons} 人、{amount} 元（第 {batch} 批），已换成这一行的数字。请核对确为更正。',
+    en: 'the day was {persons} persons, {amount} yuan (batch {batch}) and takes the numbers of this row',
   },
 };

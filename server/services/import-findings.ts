@@ -51,5 +51,11 @@ export function reportFindings(rows: () => PaymentRows | null, onDiffering: () =
       if (batch === null) reporter.report('ERROR', 'DAILY_TOTAL_TWICE_IN_FILE', line, null, '', '', values);
       else reporter.report('ERROR', 'DAILY_TOTAL_DIFFERS', line, null, '', '', { batch, ...values });
     },
+    dailyTotalReplaced(line, { batch, persons, amountFen }) {
+      const read = rows();
+      if (read?.kind !== 'DAILY_TOTALS') return;
+      const values = { batch, persons, amount: formatYuan(amountFen) };
+      read.rows.reporter.report('WARNING', 'DAILY_TOTAL_REPLACED', line, null, '', '', values);
+    },
   };
 }

@@ -116,5 +116,13 @@ export function emptyResult(
       settledItems: 0,
     };
   }
-  return { ...common, newPayments: 0, alreadyPresent: 0, flaggedRows: 0, newPersons: 0, amountFen: 0 };
+  return {
+    ...common,
+    newPayments: 0,
+    alreadyPresent: 0,
+    replacedRows: 0,
+    flaggedRows: 0,
+    newPersons: 0,
+    amountFen: 0,
+  };
 }

@@ -20,6 +20,7 @@ import { reportFindings } from './import-findings.ts';
 import { followingMerges, readMergedCodes } from './merged-codes.ts';
 
 export type ProblemPolicy = 'ALL_OR_NOTHING' | 'GOOD_ROWS_ONLY';
+export type DifferencePolicy = 'KEEP' | 'REPLACE';
 export type ImportOutcome = 'COMMITTED' | 'NOTHING_NEW' | 'REFUSED' | 'DRY_RUN' | 'CANCELLED';
 
 /** What to import. Plain data: it goes to the worker as it is. Who may ask is checked before. */
@@ -32,6 +33,8 @@ export interface ImportRequest {
     | { readonly rows: readonly (readonly string[])[]; readonly address: string };
   readonly dryRun: boolean;
   readonly onProblem: ProblemPolicy;
+  /** Of daily totals: keep the first numbers of a day (default), or replace them. */
+  readonly onDifference?: DifferencePolicy;
   readonly accountName: string;
   /** The notice's collection windows; payments outside are kept and flagged. */
   readonly windows: readonly CollectionWindow[];
@@ -46,6 +49,8 @@ export interface ImportResult {
   readonly rowsRead: number;
   readonly newPayments: number;
   readonly alreadyPresent: number;
+  /** Daily totals that took the place of earlier ones; `newPersons` and `amountFen` hold the difference. */
+  readonly replacedRows: number;
   readonly rejectedRows: number;
   readonly flaggedRows: number;
   readonly newPersons: number;
@@ -140,7 +145,8 @@ class PaymentImport {
     if (campaign.paymentSource !== 'NONE' && campaign.paymentSource !== kind) {
       return this.#fail(refused, 'PAYMENT_SOURCE_MIXED');
     }
-    if (campaign.sameFileAsBatch !== null) {
+    // A file that was replaced since may be brought back.
+    if (campaign.sameFileAsBatch !== null && this.#request.onDifference !== 'REPLACE') {
       return { ...result('NOTHING_NEW', this.#problems), sameFileAsBatch: campaign.sameFileAsBatch };
     }
     const places = new PlaceFinder(campaign.divisions);
@@ -164,7 +170,8 @@ class PaymentImport {
       places: places.places,
       categories: categories.codes,
       dryRun,
-    };
+      onDifference: this.#request.onDifference ?? 'KEEP',
+    } as const;
     await this.#writer.open(header, findings);
     try {
       const context = {
@@ -220,6 +227,7 @@ class PaymentImport {
         rejectedRows,
         alreadyPresent: counts.alreadyPresent,
         newPayments: isKept ? counts.newPayments : 0,
+        replacedRows: isKept ? counts.replaced : 0,
         flaggedRows: isKept ? counts.flaggedRows : 0,
         newPersons: isKept ? counts.newPersons : 0,
         amountFen: isKept ? counts.amountFen : 0,
@@ -229,7 +237,7 @@ class PaymentImport {
       await this.#writer.discard();
       return done('CANCELLED', null);
     }
-    if (dryRun || isRefused || counts.newPayments === 0) {
+    if (dryRun || isRefused || counts.newPayments + counts.replaced === 0) {
       await this.#writer.discard();
       if (dryRun) return done('DRY_RUN', null);
       // Rows of which none is new and none is good were refused, not there before.
@@ -265,6 +273,7 @@ function result(outcome: ImportOutcome, problems: ProblemList): ImportResult {
     rowsRead: 0,
     newPayments: 0,
     alreadyPresent: 0,
+    replacedRows: 0,
     rejectedRows: 0,
     flaggedRows: 0,
     newPersons: 0,

@@ -15,6 +15,8 @@ export interface ImportChoices {
   readonly kind: ImportRequest['kind'];
   readonly dryRun: boolean;
   readonly onProblem: ImportRequest['onProblem'];
+  /** Of daily totals; left out: KEEP. */
+  readonly onDifference?: NonNullable<ImportRequest['onDifference']>;
 }
 
 /** Importing payments as an account: rights first, then a job that only this account sees. */
@@ -52,6 +54,7 @@ export function createPayments(
       source,
       dryRun: choices.dryRun,
       onProblem: choices.onProblem,
+      onDifference: choices.onDifference ?? 'KEEP',
       accountName: actor.account,
       windows: importWindows(await campaigns.published(campaign)),
       categories: campaign.notice.categories.map(({ code, name, aliases }) => ({

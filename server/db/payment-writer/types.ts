@@ -116,7 +116,15 @@ export interface PaymentWriter {
 }
 
 export function noCounts(): BatchCounts {
-  return { newPayments: 0, alreadyPresent: 0, differing: 0, replaced: 0, flaggedRows: 0, newPersons: 0, amountFen: 0 };
+  return {
+    newPayments: 0,
+    alreadyPresent: 0,
+    differing: 0,
+    replaced: 0,
+    flaggedRows: 0,
+    newPersons: 0,
+    amountFen: 0,
+  };
 }
 
 /** Aliases as the division table keeps them: a JSON list. */

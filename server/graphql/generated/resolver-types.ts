@@ -636,6 +636,13 @@ export type DayRange = {
   to: Scalars['Int']['output'];
 };
 
+/** 每日汇总里某乡镇某日的数字已收录过、这次不同时怎么办。 */
+export type DifferencePolicy =
+  /** 保留先收录的，不同的行算有错误。 */
+  | 'KEEP'
+  /** 用这次的替换（更正）；原来的数字记入审计。 */
+  | 'REPLACE';
+
 /** 区划。同一区划在文件里的不同写法记为别名。 */
 export type Division = {
   __typename?: 'Division';
@@ -759,6 +766,8 @@ export type ImportPaymentRowsInput = {
   campaignId: Scalars['ID']['input'];
   dryRun?: Scalars['Boolean']['input'];
   kind?: PaymentFileKind;
+  /** 只用于每日汇总。 */
+  onDifference?: DifferencePolicy;
   onProblem?: ProblemPolicy;
   /** 含表头的各行单元格文字，最多 20,000 行。 */
   rows: Array<Array<Scalars['String']['input']>>;
@@ -769,6 +778,8 @@ export type ImportPaymentsInput = {
   /** 只检查，不收录。 */
   dryRun?: Scalars['Boolean']['input'];
   kind?: PaymentFileKind;
+  /** 只用于每日汇总。 */
+  onDifference?: DifferencePolicy;
   onProblem?: ProblemPolicy;
   /** 先以 POST /upload 上传文件，得到 uploadId。 */
   uploadId: Scalars['ID']['input'];
@@ -812,6 +823,8 @@ export type ImportResult = {
   problems: Array<Problem>;
   /** 有错误、未收录的行数。 */
   rejectedRows: Scalars['Int']['output'];
+  /** 替换了原来数字的每日汇总行数；newPersons 和 amountFen 为前后之差，可为负。 */
+  replacedRows: Scalars['Int']['output'];
   /** 数据行数（不含表头）。 */
   rowsRead: Scalars['Int']['output'];
   /** 同一文件此前收录的批次号。 */
@@ -3500,6 +3513,7 @@ export type ResolversTypes = {
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DayRange: ResolverTypeWrapper<DayRange>;
+  DifferencePolicy: DifferencePolicy;
   Division: ResolverTypeWrapper<DivisionModelModel>;
   DivisionLevel: DivisionLevel;
   DivisionType: DivisionType;
@@ -4147,6 +4161,7 @@ export type ImportResultResolvers<ContextType = GraphqlContext, ParentType exten
   problemCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   problems?: Resolver<Array<ResolversTypes['Problem']>, ParentType, ContextType>;
   rejectedRows?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  replacedRows?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   rowsRead?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   sameFileAsBatch?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };

@@ -22,13 +22,14 @@ export const paymentResolvers: Resolvers = {
 
 /** The defaults of the SDL once more: a client may send an explicit null. */
 function choicesOf(
-  input: Pick<ImportPaymentsInput, 'campaignId' | 'kind' | 'dryRun' | 'onProblem'>,
+  input: Pick<ImportPaymentsInput, 'campaignId' | 'kind' | 'dryRun' | 'onProblem' | 'onDifference'>,
 ): ImportChoices {
   return {
     campaignId: input.campaignId,
     kind: input.kind ?? 'DETAILS',
     dryRun: input.dryRun ?? false,
     onProblem: input.onProblem ?? 'ALL_OR_NOTHING',
+    onDifference: input.onDifference ?? 'KEEP',
   };
 }
 
