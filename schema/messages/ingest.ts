@@ -23,6 +23,10 @@ export const ingestMessages: Readonly<Record<string, Message>> = {
     zh: '这是网页（HTML），只是文件名写成了表格。请用 Excel 打开，另存为 .xlsx 或 CSV 后再导入。',
     en: 'This is a web page (HTML) named like a table. Open it in Excel and save it as .xlsx or CSV.',
   },
+  FILE_IS_XML_2003: {
+    zh: '这是“XML 表格 2003”，只是文件名写成了表格。请用 Excel 打开，另存为 .xlsx 或 CSV 后再导入。',
+    en: 'This is an XML spreadsheet 2003 named like a workbook. Open it in Excel and save it as .xlsx or CSV.',
+  },
   FILE_IS_OLD_XLS: {
     zh: '这是旧格式（.xls）或加了密码的工作簿。请用 Excel 打开，另存为不加密码的 .xlsx 后再导入。',
     en: 'This is an old .xls or a password-protected workbook. Save it as .xlsx without a password.',
@@ -47,6 +51,10 @@ export const ingestMessages: Readonly<Record<string, Message>> = {
     zh: '工作簿加了密码。请去掉密码，另存后再导入。',
     en: 'The workbook is protected by a password. Save it without one.',
   },
+  XLSX_UNSAFE: {
+    zh: '.xlsx 里有 Excel 不会写入的内容（{found}），为安全起见没有读取。请用 Excel 打开检查，另存后再导入。',
+    en: 'The .xlsx holds what Excel never writes ({found}) and was not read. Open it in Excel and save it again.',
+  },
   XLSX_TOO_LARGE: {
     zh: '.xlsx 展开后过大（{found}），为安全起见没有读取。请删去多余的工作表和空白格式，或另存为 CSV 后再导入。',
     en: 'The .xlsx unpacks to too much ({found}) and was not read. Remove spare sheets or save it as CSV.',
@@ -60,7 +68,7 @@ export const ingestMessages: Readonly<Record<string, Message>> = {
     en: 'A double quote is not closed; the rows after it cannot be read. Close or remove it.',
   },
   CSV_LINE_TOO_LONG: {
-    zh: '这一行超过 1 MB，不像是缴费数据。请检查文件是否完整、换行是否丢失。',
+    zh: '这一行超过 1 MB，不像是表格数据。请检查文件是否完整、换行是否丢失。',
     en: 'This line is longer than 1 MB. Check that the file is whole and has line ends.',
   },
   TOO_MANY_ROWS: {
@@ -143,7 +151,7 @@ export const ingestMessages: Readonly<Record<string, Message>> = {
     en: 'The check digit of the ID number is wrong: most likely one digit is. Compare it with the card.',
   },
   ID_BIRTH_DATE: {
-    zh: '身份证号里的出生日期不存在或晚于本年度。请核对证件后改正。',
+    zh: '身份证号里的出生日期不存在或过晚。请核对证件后改正。',
     en: 'The birth date in the ID number does not exist or is too late. Compare it with the card.',
   },
   ID_ENDS_000: {
@@ -224,6 +232,10 @@ export const ingestMessages: Readonly<Record<string, Message>> = {
     zh: '人数读到“{found}”，应为整数。请改正后重新导入。',
     en: 'Persons: found "{found}", expected a whole number.',
   },
+  DAILY_TOTAL_REPLACED: {
+    zh: '该乡镇当日原为 {persons} 人、{amount} 元（第 {batch} 批），已换成这一行的数字。请核对确为更正。',
+    en: 'the day was {persons} persons, {amount} yuan (batch {batch}) and takes the numbers of this row',
+  },
   DAILY_TOTAL_DIFFERS: {
     zh: '这个乡镇这一天已在第 {batch} 批收录（{persons} 人，{amount} 元），数字不同。先收录的保留，这一行没有收录。请核对哪个正确；确为更正的，导入时选“替换”。',
     en: 'This township and day is in batch {batch} ({persons} persons, {amount} yuan) with other numbers. The first stays; import with REPLACE to correct it.',
@@ -231,9 +243,5 @@ export const ingestMessages: Readonly<Record<string, Message>> = {
   DAILY_TOTAL_TWICE_IN_FILE: {
     zh: '本文件里这个乡镇这一天出现了两次，数字不同（先读到 {persons} 人，{amount} 元）。请核对后只保留一行。',
     en: 'This township and day stands twice in the file with other numbers (first {persons} persons, {amount} yuan). Keep one.',
-  },
-  DAILY_TOTAL_REPLACED: {
-    zh: '该乡镇当日原为 {persons} 人、{amount} 元（第 {batch} 批），已换成这一行的数字。请核对确为更正。',
-    en: 'the day was {persons} persons, {amount} yuan (batch {batch}) and takes the numbers of this row',
   },
 };

@@ -53,10 +53,6 @@ export const rosterFileMessages: Readonly<Record<string, Message>> = {
     zh: '姓名以 =、+、- 或 @ 开头，像是公式，没有收录。请改成姓名文字再导入。',
     en: 'The name begins with =, +, - or @ like a formula and was not kept. Write the name as text.',
   },
-  ID_TEMPORARY_CODE: {
-    zh: '新生儿临时编码不对：应为 XSE 加 14 位数字，末位是校验位。请对照登记单改正后再导入。',
-    en: 'The temporary code of a newborn is wrong: XSE and 14 digits, the last a check digit. Compare it with the slip.',
-  },
   ROSTER_PERSON_TWICE: {
     zh: '此人在[[工作表“{sheet}”]]第 {line} 行已出现（姓名相同），只计一次，以先出现的一行为准。',
     en: 'This person stands in line {line} already[[ of sheet {sheet}]] with the same name: counted once, the first line holds.',

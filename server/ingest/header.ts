@@ -67,12 +67,24 @@ export function findHeader<Key extends string>(
     }
     const index = indexes[0] as number;
     const header = (texts[index] ?? '').trim();
-    if (column.key === 'amount' && /万|千元|百元/.test(header)) {
-      return { found: false, missing: [], seen, line, tenThousands: header };
+    if (column.key === 'amount') {
+      const unit = /万|千元|百元/.test(header) ? header : unitAbove(head, row);
+      if (unit !== null) return { found: false, missing: [], seen, line, tenThousands: unit };
     }
     columns[column.key] = { index, header };
   }
   return { found: true, headerRow: row, columns, width: texts.length };
+}
+
+/** 单位：万元 in the title, or 金额（万元） over a group of columns; null when nothing above the header says so. */
+function unitAbove(head: readonly HeldRow[], headerRow: number): string | null {
+  for (const { cells } of head.slice(0, headerRow)) {
+    const said = cells.find(
+      (cell) => /(?:万|千|百)元/.test(cell) && (/单位/.test(cell) || cell.trim().length <= 12),
+    );
+    if (said !== undefined) return said.trim().slice(0, 40);
+  }
+  return null;
 }
 
 function effectiveTexts(head: readonly HeldRow[], row: number): string[] {

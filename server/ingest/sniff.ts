@@ -31,7 +31,7 @@ export const largestFileBytes = 1024 * 1024 * 1024;
  * Reads a file once for its digest and its encoding. UTF-8 is decided by the whole file: a fatal decode tells GB18030
  * apart where the first lines cannot.
  *
- * @throws UnreadableFile FILE_EMPTY, FILE_TOO_LARGE, FILE_IS_HTML, FILE_IS_OLD_XLS, FILE_NOT_TABLE, ENCODING_BROKEN
+ * @throws UnreadableFile FILE_EMPTY, FILE_TOO_LARGE, FILE_IS_HTML, FILE_IS_XML_2003, FILE_IS_OLD_XLS, FILE_NOT_TABLE, ENCODING_BROKEN
  */
 export async function sniffFile(path: string): Promise<SniffedFile> {
   const handle = await open(path, 'r');
@@ -96,6 +96,8 @@ function sortByHead(head: Buffer): FileSort | null {
     .replace(/^\xef\xbb\xbf/, '')
     .trimStart()
     .toLowerCase();
+  if (/^<\?xml/.test(start) && /<(?:\w+:)?workbook|progid="excel/.test(start))
+    throw new UnreadableFile('FILE_IS_XML_2003');
   if (/^<(?:!doctype|html|table|head|meta|\?xml)/.test(start)) throw new UnreadableFile('FILE_IS_HTML');
   if (start.startsWith('%pdf')) throw new UnreadableFile('FILE_NOT_TABLE', 'PDF');
   if (head.subarray(0, 64 * 1024).includes(0)) throw new UnreadableFile('FILE_NOT_TABLE');
@@ -103,7 +105,7 @@ function sortByHead(head: Buffer): FileSort | null {
 }
 
 /** Cuts before a UTF-8 character that the chunk's end splits. */
-function splitAtCharacter(bytes: Buffer): [Buffer, Buffer] {
+export function splitAtCharacter(bytes: Buffer): [Buffer, Buffer] {
   for (let back = 1; back <= 3 && back <= bytes.length; back++) {
     const byte = bytes[bytes.length - back] as number;
     if (byte < 0x80) break;

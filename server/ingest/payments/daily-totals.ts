@@ -99,7 +99,7 @@ export class DailyTotalRows {
       else if (match.match.kind === 'ambiguous') {
         fail('DIVISION_AMBIGUOUS', 'township', cell('township'), match.match.names.join('、'));
       } else {
-        const nearest = match.match.kind === 'unknown' ? match.match.nearest.join('、') || '无' : '';
+        const nearest = match.match.kind === 'unknown' ? match.match.nearest.join('、') : '';
         fail('DIVISION_UNKNOWN', 'township', cell('township'), nearest);
       }
     }

@@ -113,6 +113,8 @@ export class PaymentDetailRows {
         flags |= flagBit('ID_ENDS_000');
         this.reporter.report('WARNING', 'ID_ENDS_000', line, 'idNumber');
       }
+      // Receipts are kept as they are written: an ID number in their column would be kept too.
+      if (receipt.text === id.idNumber) fail('RECEIPT_INVALID', 'receiptNumber');
     }
 
     const townshipCell = cells[at.township] ?? '';
@@ -269,10 +271,10 @@ export class PaymentDetailRows {
 
 function suggestion(match: NameMatch): string {
   if (match.kind === 'ambiguous') return match.names.join('、');
-  return match.kind === 'unknown' && match.nearest.length > 0 ? match.nearest.join('、') : '无';
+  return match.kind === 'unknown' ? match.nearest.join('、') : '';
 }
 
-const plainReceipt = /^[0-9A-Za-z]{1,64}$/;
+const plainReceipt = /^[A-Za-z]{0,20}\d[0-9A-Za-z]{0,43}$/;
 const scientific = /^\d(?:\.\d+)?[eE]\+?\d+$/;
 
 /** A receipt number as written, or why it cannot be one. */
@@ -287,8 +289,11 @@ export function readReceipt(
   const plain = cell.normalize('NFKC').replace(/[\s\u200b-\u200d\ufeff]|^['‘’]/g, '');
   if (plain === '') return { text: null, fault: 'RECEIPT_BLANK' };
   if (scientific.test(plain)) return { text: null, fault: 'RECEIPT_TYPED_AS_NUMBER' };
+  // A receipt has digits; what has none may be somebody's name in the wrong column.
+  if (!/\d/.test(plain)) return { text: null, fault: 'RECEIPT_INVALID' };
+  // A receipt that begins like a formula comes from no office and would be run where it is pasted.
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-  if (plain.length > 64 || /[\u0000-\u001f\u007f]/.test(plain))
+  if (plain.length > 64 || /^[=+\-@]|[\u0000-\u001f\u007f]/.test(plain))
     return { text: null, fault: 'RECEIPT_INVALID' };
   return { text: plain, fault: null };
 }

@@ -96,6 +96,8 @@ export function withoutNumbers(text: string): string {
   const plain = text
     .normalize('NFKC')
     .replace(/\s+/g, ' ')
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are shown as a box
+    .replace(/[\u0000-\u001f\u007f\ufffd]/g, '□')
     .trim()
     .replace(/\d{11,}[\dXx]?/g, (digits) => `（${digits.length}位号码）`);
   return plain.length > 40 ? `${plain.slice(0, 40)}…` : plain;
