@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { CategoryNames } from '../../schema/files/index.ts';
 import type { LocalDate } from '../../schema/values/local-date.ts';
 import type { Database } from '../db/database.ts';
+import { currentMemberships } from '../db/rosters/current.ts';
 import { ask, type Steps } from '../db/steps.ts';
 import { Refusal } from './refusal.ts';
 
@@ -36,7 +37,7 @@ const mostLetters = 60;
 /** The table of roster sources. Who may ask is checked by the caller. */
 export function createRosterSources(database: Database) {
   return {
-    /** By code. What holds now follows from the counts of the batches: no table is read through. */
+    /** By code. `entries` is what its batches brought less what they cancelled. */
     list: (countyCode: string): Promise<SourceRow[]> =>
       database.reader.all<SourceRow>(
         `select s.code, s.name, s.office, s.kind, s.category_code, s.is_full, s.columns, s.version,
@@ -47,6 +48,19 @@ export function createRosterSources(database: Database) {
          from roster_source s where s.county_code = ? order by s.code`,
         [countyCode],
       ),
+
+    /**
+     * Entries that hold now, by source, counted: a newborn's two entries that became one are one. Not for registers,
+     * whose people are in no entry.
+     */
+    async entriesNow(countyCode: string): Promise<ReadonlyMap<string, number>> {
+      const now = currentMemberships(countyCode);
+      const rows = await database.heavy.all<{ source_code: string; n: number }>(
+        `select m.source_code, count(*) as n from (${now.sql}) m group by m.source_code`,
+        now.parameters,
+      );
+      return new Map(rows.map((row) => [row.source_code, row.n]));
+    },
 
     async find(countyCode: string, code: string): Promise<boolean> {
       const rows = await database.reader.all(

@@ -137,6 +137,7 @@ export function createRosters(parts: PeopleParts): Rosters {
         each.names[0] ?? each.code,
       ]),
     );
+    const now = await stored.entriesNow(campaign.countyCode);
     return (await stored.list(campaign.countyCode)).map((row) => ({
       countyCode: campaign.countyCode,
       code: row.code,
@@ -147,7 +148,7 @@ export function createRosters(parts: PeopleParts): Rosters {
       categoryName: row.category_code === null ? null : (names.get(row.category_code) ?? row.category_code),
       isFull: row.is_full === 1,
       currentAsOfOn: row.as_of_on,
-      currentEntries: row.entries,
+      currentEntries: row.kind === 'RESIDENTS' ? row.entries : (now.get(row.code) ?? 0),
       columns: Object.entries(readColumns(row.columns)).map(([header, key]) => ({ header, key })),
       version: row.version,
     }));
