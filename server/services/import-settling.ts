@@ -1,10 +1,12 @@
 import { openLedgerAccess } from '../db/ledger-access.ts';
+import { withLedgerLocks } from '../db/ledger-lock.ts';
+import { checkAmountsOf } from './amount-check.ts';
 import type { ImportHooks, ImportRequest } from './imports.ts';
-import { settleAfterImport } from './other-counties.ts';
+import { patienceMs, settleAfterImport } from './other-counties.ts';
 
 /**
  * What follows an import of payments that was committed, in the importing thread: work lists, persons counted in
- * another county. The payments are in by then, whatever becomes of this; the next import or check makes it good.
+ * another county, amounts against what is due. The payments are in by then, whatever becomes of this; the next import or check makes it good.
  *
  * @param batchNumber null when nothing was committed
  */
@@ -19,7 +21,17 @@ export async function settleImport(
   // A sign of life, so that a long look at a whole ledger is not taken for a hanging one.
   const alive = setInterval(() => hooks.onProgress(0, 1), 10_000);
   try {
-    await settleAfterImport(access, { countyCode, benefitYear }, batchNumber, new Date().toISOString());
+    const key = { countyCode, benefitYear };
+    const at = new Date().toISOString();
+    await settleAfterImport(access, key, batchNumber, at);
+    await withLedgerLocks(
+      access,
+      [countyCode],
+      async () => {
+        await checkAmountsOf(access, key, { kind: 'batch', batchNumber }, at);
+      },
+      patienceMs,
+    );
   } finally {
     clearInterval(alive);
     await access.close();

@@ -18,7 +18,7 @@ import type { PeopleParts } from './people-parts.ts';
 import { Refusal } from './refusal.ts';
 
 /** How long what follows an import waits for imports of other counties. */
-const patienceMs = 600_000;
+export const patienceMs = 600_000;
 
 /**
  * What follows a published batch of payments: who has paid twice here, and who is counted in another county of this

@@ -21,6 +21,7 @@ import { placeInWindows } from '../ingest/day.ts';
 import { createIdHasher, personHashBytes } from '../ingest/id-hash.ts';
 import { explainRefund } from '../policy/refund.ts';
 import { type Actor, accountNameIn, requireImportPayments } from './access.ts';
+import { checkAmountsOf } from './amount-check.ts';
 import type { CampaignRecord } from './campaigns.ts';
 import { importWindows } from './import-windows.ts';
 import { underLedgerLock } from './ledger-edits.ts';
@@ -132,6 +133,7 @@ export function createEntryActs(parts: PeopleParts): EntryActs {
         return number;
       });
       if (counties.length > 0) await markElsewhere(database, benefitYear, all);
+      await checkAmountsOf(database, key, { kind: 'persons', hashes }, words.at);
       return recorded;
     });
   }

@@ -1,11 +1,15 @@
 import type { LocalDate } from '../../schema/values/local-date.ts';
 import type { EntryKind } from '../db/entries/ledger-rows.ts';
-import { type Actor, requirePeople } from './access.ts';
+import { type Actor, requireImportPayments, requirePeople } from './access.ts';
+import type { AmountCheckRecord } from './amount-check.ts';
+import { checkAllAmounts } from './amount-check-worker.ts';
+import { underLedgerLock } from './ledger-edits.ts';
 import { createOtherCounties, type OtherCounties } from './other-counties.ts';
 import { createEntryActs, type EntryActs } from './payment-entries-acts.ts';
 import { listEntries, type PaymentEntryPage } from './payment-entries-list.ts';
 import { type LedgerPaymentRecord, type PaymentEntryRecord, viewPayment } from './payment-entries-views.ts';
 import type { PeopleParts } from './people-parts.ts';
+import { Refusal } from './refusal.ts';
 
 export type { EntryActs, EntryChoice } from './payment-entries-acts.ts';
 export type { PaymentEntryPage } from './payment-entries-list.ts';
@@ -30,6 +34,8 @@ export interface PaymentEntries extends EntryActs {
   payment(actor: Actor, campaignId: string, receiptNumber: string): Promise<LedgerPaymentRecord | null>;
   /** Newest first. @throws Refusal NOT_ALLOWED, OUT_OF_SCOPE, NEEDS_PERSON_DETAILS */
   list(actor: Actor, campaignId: string, query: EntryQuery): Promise<PaymentEntryPage>;
+  /** Every payment against what is due. @throws Refusal NEEDS_PERSON_DETAILS, IMPORT_RUNNING, NOT_ALLOWED */
+  checkAmounts(actor: Actor, campaignId: string): Promise<AmountCheckRecord>;
   /** Every entry of a person's payments in a campaign, oldest first. Rights are the caller's matter. */
   ofPerson(campaignId: string, actor: Actor, hash: Uint8Array): Promise<PaymentEntryRecord[]>;
 }
@@ -50,6 +56,15 @@ export function createPaymentEntries(parts: PeopleParts): PaymentEntries {
       const campaign = await parts.campaigns.get(actor, campaignId);
       const scope = requirePeople(actor, campaign.countyCode);
       return listEntries(parts, campaign, scope, query);
+    },
+    async checkAmounts(actor, campaignId) {
+      const campaign = await parts.campaigns.get(actor, campaignId);
+      requireImportPayments(actor, campaign.countyCode);
+      if (campaign.paymentSource === 'DAILY_TOTALS') throw new Refusal('NEEDS_PERSON_DETAILS');
+      const { database, clock } = parts;
+      return underLedgerLock(database, [campaign.countyCode], () =>
+        checkAllAmounts(database.url, campaign, clock().toISOString()),
+      );
     },
     async ofPerson(campaignId, actor, hash) {
       const campaign = await parts.campaigns.get(actor, campaignId);

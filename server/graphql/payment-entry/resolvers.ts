@@ -57,6 +57,14 @@ export const paymentEntryResolvers: Resolvers = {
       acted(context, { ...input, reason: input.reason ?? 'VERIFIED' }, (actor, choice) =>
         context.services.paymentEntries.accept(actor, choice),
       ),
+    async checkAmounts(_, { campaignId }, { actor, services }) {
+      try {
+        const check = await services.paymentEntries.checkAmounts(signedIn(actor), campaignId);
+        return { check, problems: [] };
+      } catch (error) {
+        return { check: null, problems: [refusalAsProblem(error)] };
+      }
+    },
     async resolveOtherCounty(_, { input }, { actor, services }) {
       const { campaignId, personKey, keep, note } = input;
       try {

@@ -1,0 +1,81 @@
+import { ordinaryCategory } from '../../schema/files/index.ts';
+import type { LocalDate } from '../../schema/values/local-date.ts';
+import { amountDue, type CategoryMembership, type Person } from '../policy/due.ts';
+import { noticeOn } from '../policy/in-force.ts';
+import type { Notice } from '../policy/notice.ts';
+
+/** One person with all payments that count. */
+export interface PaidPerson {
+  readonly paidOn: LocalDate;
+  readonly paidFen: number;
+  /** On the day paid: from rosters, or as the payment names it. */
+  readonly categories: readonly CategoryMembership[];
+  /** On the newest rosters; null when they say nothing else than on the day paid. */
+  readonly categoriesNow: readonly CategoryMembership[] | null;
+  readonly facts: Omit<Person, 'tier' | 'categories'>;
+}
+
+export type AmountVerdict =
+  | { readonly kind: 'exact' | 'under' | 'over'; readonly dueFen: number }
+  | { readonly kind: 'noRule' | 'needsReview' };
+
+/** Amounts due by one notice; people who are alike are worked out once. */
+export class AmountsExpected {
+  readonly #published: Notice;
+  readonly #known = new Map<string, number | 'noRule' | 'needsReview'>();
+  readonly #notices = new Map<LocalDate, Notice>();
+
+  /** @param published with its later documents not yet applied */
+  constructor(published: Notice) {
+    this.#published = published;
+  }
+
+  verdict(person: PaidPerson): AmountVerdict {
+    const due = this.#due(person, person.categories);
+    if (typeof due !== 'number') return { kind: due };
+    const kind = person.paidFen === due ? 'exact' : person.paidFen < due ? 'under' : 'over';
+    return { kind, dueFen: due };
+  }
+
+  /** What would be due with the categories of today; null when nothing changed or it is not known. */
+  dueNow(person: PaidPerson): number | null {
+    if (person.categoriesNow === null) return null;
+    const due = this.#due(person, person.categoriesNow);
+    return typeof due === 'number' ? due : null;
+  }
+
+  #due(
+    { paidOn, facts }: PaidPerson,
+    categories: readonly CategoryMembership[],
+  ): number | 'noRule' | 'needsReview' {
+    const key = JSON.stringify([paidOn, facts, categories]);
+    let due = this.#known.get(key);
+    if (due === undefined) {
+      due = this.#ask(paidOn, { ...facts, tier: null, categories });
+      // Days of birth make many groups; a whole county of them is not worth keeping.
+      if (this.#known.size > 200_000) this.#known.clear();
+      this.#known.set(key, due);
+    }
+    return due;
+  }
+
+  #ask(paidOn: LocalDate, person: Person): number | 'noRule' | 'needsReview' {
+    let notice = this.#notices.get(paidOn);
+    if (!notice) {
+      notice = noticeOn(this.#published, paidOn);
+      this.#notices.set(paidOn, notice);
+    }
+    const due = amountDue(notice, person, paidOn);
+    if (due.kind !== 'due') return due.kind;
+    // What is assisted afterwards (先缴后补) is paid by the person first.
+    return due.payers.reduce(
+      (sum, { timing, fen }) => (timing === 'AFTERWARDS' ? sum + fen : sum),
+      due.personPaysFen,
+    );
+  }
+}
+
+/** A membership of which only the code is known. */
+export function categoryAlone(code: string): CategoryMembership[] {
+  return code === ordinaryCategory ? [] : [{ code, status: 'ACTIVE', from: null, to: null }];
+}
