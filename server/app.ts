@@ -12,6 +12,7 @@ import { createGraphqlServer } from './graphql/server.ts';
 import { certificateFor } from './http/certificate.ts';
 import { listExportRoutes } from './http/export-lists.ts';
 import { peopleExportRoutes } from './http/export-people.ts';
+import { reconciliationExportRoutes } from './http/export-reconciliation.ts';
 import { exportRoutes } from './http/export-routes.ts';
 import { graphqlHandler } from './http/graphql-handler.ts';
 import { healthRoutes } from './http/health-routes.ts';
@@ -102,6 +103,7 @@ export async function startApp({
   app.use(exportRoutes(services));
   app.use(peopleExportRoutes(services));
   app.use(listExportRoutes(services));
+  app.use(reconciliationExportRoutes(services));
   app.use(staticRoutes({ root: projectRoot, withPreview, publicUrl: config.publicUrl }));
   // Express would repeat the path.
   app.use((_request, response) => {

@@ -8,6 +8,7 @@ import { migrateCommand } from './migrate.ts';
 import { noticeCommand } from './notice.ts';
 import { rosterCommand } from './roster.ts';
 import { serveCommand } from './serve.ts';
+import { statementCommand } from './statement.ts';
 import { tallyCommand } from './tally.ts';
 
 /** A command of the terminal. `run` answers with the exit code, or null when the process goes on serving. */
@@ -37,6 +38,11 @@ export const commands: Readonly<Record<string, Command>> = {
     usage:
       'roster import <县代码-年度> <来源代码> <文件> --as-of YYYY-MM-DD   导入名册；roster sources 列来源，add 新建来源',
     run: rosterCommand,
+  },
+  statement: {
+    usage:
+      'statement import <县代码-年度> <TAX|BANK> <文件> [--totals] [--dry-run]   导入税务或银行对账单并核对',
+    run: statementCommand,
   },
   tally: { usage: 'tally check|rebuild <县代码-年度>        复算汇总数并比较（或改正）', run: tallyCommand },
   export: {

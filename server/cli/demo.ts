@@ -17,6 +17,7 @@ import type { NewAccount } from '../services/accounts.ts';
 import { loadNotice } from '../services/notices.ts';
 import type { Services } from '../services/services.ts';
 import { type DemoRosters, loadDemoRosters, writeText } from './demo-rosters.ts';
+import { type DemoStatementFiles, loadDemoStatements } from './demo-statements.ts';
 import { terminalActor, withServices } from './terminal.ts';
 
 export const demoPassword = 'demo2025';
@@ -50,6 +51,8 @@ interface DemoCounty {
     | null;
   /** Rosters whose people are among the payers; null for none. */
   readonly rosters: DemoRosters | null;
+  /** What the tax office and the bank say of the last days. */
+  readonly statements: DemoStatementFiles | null;
 }
 
 const demoFolder = new URL('../policy/notices/', import.meta.url);
@@ -128,6 +131,11 @@ export async function loadDemo(
     } else {
       await importGenerated(services, id, 'DAILY_TOTALS', dailyTotalsCsv(plan));
       say(`${notice.county.name}：未附任务表；示例乡镇的每日汇总已装入`);
+    }
+    if (demo.statements) {
+      const folder = join(config.dataFolder, '示例');
+      const items = await loadDemoStatements(services, id, plan, demo.statements, folder);
+      say(`${notice.county.name}：示例税务、银行对账单，待核对 ${items.toLocaleString('zh-CN')} 件`);
     }
     if (demo.sample === null) continue;
     const { file, ...days } = demo.sample;
