@@ -10,6 +10,14 @@ export const reviewMessages: Readonly<Record<string, Message>> = {
     zh: '同一人同时在几份名册上，只享受一项资助。请核对是否都应在册。',
     en: 'the same person is on several rosters and gets one subsidy; check which are right',
   },
+  REVIEW_ITEM_DEAD_ON_ROSTER: {
+    zh: '已登记死亡的人仍在名册上，没有自动退出。请与来源单位核对后办结。',
+    en: 'a person whose death is recorded is on the roster still; nothing was changed, check with the issuing office',
+  },
+  REVIEW_ITEM_PLACE_DIFFERS: {
+    zh: '名册上的乡镇或村与登记的迁移、更正不同，没有改动登记。请核对后办结，或更正区划。',
+    en: 'the roster puts the person elsewhere than a recorded move; nothing was changed, check or correct it',
+  },
   REVIEW_ITEM_PAID_TWICE: {
     zh: '[[{day} ]]重复缴费[[ {found} 元]]，只计一次。请退费或冲正，或说明原因。',
     en: 'paid twice[[ {found} yuan]][[ on {day}]], counted once; refund or reverse it, or say why',

@@ -38,7 +38,7 @@ export interface RosterPlan {
   readonly isFull: boolean;
   readonly places: readonly { readonly townshipCode: string; readonly villageCode: string | null }[];
   readonly categories: readonly string[];
-  /** Persons, as latin1 text, whom the roster does not move: they moved after its day. */
+  /** Persons, as latin1 text, whom the roster does not move: a clerk recorded where they belong. */
   readonly moved: ReadonlySet<string>;
   /** Null when nothing is to be written. */
   readonly seal: ((row: StagedRow) => SealedIdentity) | null;

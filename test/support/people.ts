@@ -108,6 +108,7 @@ export interface TestPerson {
     readonly payments: readonly { readonly receiptNumber: string; readonly flags: readonly string[] }[];
   }[];
   readonly events: readonly { readonly kind: string; readonly onDay: string | null }[];
+  readonly reviewItems: readonly { readonly kind: string }[];
   readonly mayUnmask: { readonly allowed: boolean; readonly reason: string | null };
   readonly mayRecord: { readonly allowed: boolean };
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { recountCoverageOfCounty } from '../coverage/recount.ts';
+import { eventFindingKinds, eventFindings } from '../people/roster-findings.ts';
 import { openReviewItems, type ReviewFinding, settleReviewItems } from '../review-items.ts';
 import { ask, type Steps } from '../steps.ts';
 import type { RosterHeader } from './types.ts';
@@ -110,6 +111,7 @@ export function* publishRoster(publication: RosterPublication): Steps<void> {
 function* keepReviewItems({ header, findings, isFull, at }: RosterPublication): Steps<void> {
   const list = { countyCode: header.countyCode, benefitYear: 0, at };
   if (findings.length > 0) yield* openReviewItems(list, findings);
+  yield* keepEventItems(list, header);
   if (!isFull) return;
   const open = yield* ask<{ subject: string }>(
     `select subject from review_item where county_code = ? and benefit_year = 0 and kind = 'NAME_DIFFERS'
@@ -126,4 +128,24 @@ function* keepReviewItems({ header, findings, isFull, at }: RosterPublication): 
 /** A fact as the tables keep it. */
 export function numberOf(fact: boolean | null): number | null {
   return fact === null ? null : fact ? 1 : 0;
+}
+
+/** Deaths and moves that a clerk recorded are looked at when the roster says otherwise, and no more when it agrees. */
+function* keepEventItems(
+  list: { readonly countyCode: string; readonly benefitYear: number; readonly at: string },
+  { sourceCode, asOfOn }: RosterHeader,
+): Steps<void> {
+  const found = yield* eventFindings(list.countyCode, sourceCode, asOfOn);
+  if (found.length > 0) yield* openReviewItems(list, found);
+  for (const kind of eventFindingKinds) {
+    const open = yield* ask<{ subject: string }>(
+      `select subject from review_item where county_code = ? and benefit_year = 0 and kind = ? and status = 'OPEN'`,
+      [list.countyCode, kind],
+    );
+    const still = new Set(found.filter((each) => each.kind === kind).map((each) => each.subject));
+    const gone = open
+      .map((item) => item.subject)
+      .filter((subject) => subject.endsWith(`/${sourceCode}`) && !still.has(subject));
+    if (gone.length > 0) yield* settleReviewItems(list, [kind], { subjects: gone }, 'RESOLVED');
+  }
 }

@@ -12,6 +12,8 @@ export interface RosterState {
   };
   /** The last published batch. */
   readonly last: { readonly batch: number; readonly asOfOn: LocalDate; readonly fileDigest: string } | null;
+  /** Entries, or residents, that the source's batches have brought and not cancelled. */
+  readonly held: number;
   /** A published batch of the same file and day that the last one has not overruled. */
   readonly sameFileAsBatch: number | null;
   readonly divisions: readonly {
@@ -49,6 +51,10 @@ export function* readRosterState(
     `select batch_number as batch, as_of_on, file_digest ${published} order by batch_number desc limit 1`,
     [countyCode, sourceCode],
   );
+  const [sums] = yield* ask<{ held: number }>(
+    `select coalesce(sum(new_entries - cancelled_entries), 0) as held ${published}`,
+    [countyCode, sourceCode],
+  );
   const [same] = yield* ask<{ batch: number }>(
     `select batch_number as batch ${published} and as_of_on = ? and file_digest = ? order by batch_number desc limit 1`,
     [countyCode, sourceCode, asOfOn, fileDigest],
@@ -69,8 +75,9 @@ export function* readRosterState(
     [countyCode],
   );
   const moved = yield* ask<{ person_hash: Buffer }>(
-    `select distinct person_hash from person_event where county_code = ? and kind = 'TRANSFER' and on_day > ?`,
-    [countyCode, asOfOn],
+    // What a clerk recorded is not overwritten: where the roster says otherwise, somebody looks (PLACE_DIFFERS).
+    `select distinct person_hash from person_event where county_code = ? and kind in ('TRANSFER', 'CORRECTION')`,
+    [countyCode],
   );
   // Of one day the last file stands; an older day is not gone back to.
   const isOverruled = same && last && same.batch !== last.batch && last.as_of_on === asOfOn;
@@ -82,6 +89,7 @@ export function* readRosterState(
       columns: readColumns(source.columns),
     },
     last: last ? { batch: last.batch, asOfOn: last.as_of_on, fileDigest: last.file_digest } : null,
+    held: sums?.held ?? 0,
     sameFileAsBatch: same && !isOverruled ? same.batch : null,
     divisions: divisions.map(({ code, name, aliases, level, parent_code }) => ({
       code,
@@ -145,7 +153,6 @@ export function* readPersonsBetween(countyCode: string, from: number, to: number
 
 export interface CurrentEntry {
   readonly person_hash: Buffer;
-  readonly source_code: string;
   readonly category_code: string;
   readonly from_batch: number;
   readonly township_code: string | null;
@@ -157,16 +164,40 @@ export interface CurrentEntry {
   readonly ethnic_minority: number | null;
 }
 
-/** Entries of every source that hold now, of a part of the key space. Ask before rows of an open batch are put there. */
-export function* readCurrentEntries(countyCode: string, from: number, to: number): Steps<CurrentEntry[]> {
+/** Entries of a source that hold now, of a part of the key space. Ask before rows of an open batch are put there. */
+export function* readCurrentEntries(
+  countyCode: string,
+  sourceCode: string,
+  from: number,
+  to: number,
+): Steps<CurrentEntry[]> {
   const { sql, parameters } = between(from, to);
   const rows = yield* ask<CurrentEntry>(
-    `select person_hash, source_code, category_code, from_batch, township_code, village_code, status,
-     disability_grade, low_income_family, student, ethnic_minority
-     from roster_entry where county_code = ? and ${sql} and to_batch is null`,
-    [countyCode, ...parameters],
+    `select person_hash, category_code, from_batch, township_code, village_code, status, disability_grade,
+     low_income_family, student, ethnic_minority
+     from roster_entry where county_code = ? and ${sql} and source_code = ? and to_batch is null`,
+    [countyCode, ...parameters, sourceCode],
   );
   return [...rows];
+}
+
+/** Those of some persons who stand on rosters of other sources now. */
+export function* readOnOtherRosters(
+  countyCode: string,
+  sourceCode: string,
+  hashes: readonly Buffer[],
+): Steps<Buffer[]> {
+  const found: Buffer[] = [];
+  for (let i = 0; i < hashes.length; i += hashesAtOnce) {
+    const some = hashes.slice(i, i + hashesAtOnce);
+    const rows = yield* ask<{ person_hash: Buffer }>(
+      `select distinct person_hash from roster_entry where county_code = ?
+       and person_hash in (${some.map(() => '?').join(', ')}) and source_code <> ? and to_batch is null`,
+      [countyCode, ...some, sourceCode],
+    );
+    for (const row of rows) found.push(row.person_hash);
+  }
+  return found;
 }
 
 /** Keys whose first byte is from `from` up to, not including, `to`. */

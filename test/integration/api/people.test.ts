@@ -307,6 +307,27 @@ describe.each(databases)('people on $kind', ({ fresh }) => {
     });
   });
 
+  it('opens 2 items when the next roster lists the dead and the moved where they were, and changes neither', async () => {
+    // The clerks' records: person 3 has died, person 2 is in Zhoudang by correction.
+    const imported = await importRoster(app, bureau, { ...roster, asOfOn: '2025-01-06' }, [
+      people[0] as (typeof people)[number],
+      { ...(people[1] as (typeof people)[number]), township: miaoxian },
+      people[2] as (typeof people)[number],
+    ]);
+    expect(imported.outcome).toBe('COMMITTED');
+    const [moved, dead] = await Promise.all([byId(bureau, 2), byId(bureau, 3)]);
+    expect(moved).toMatchObject({
+      place: { townshipName: zhoudang },
+      reviewItems: [{ kind: 'PLACE_DIFFERS' }],
+    });
+    expect(dead).toMatchObject({ reviewItems: [{ kind: 'DEAD_ON_ROSTER' }] });
+    expect(dead.campaigns[0]?.reason?.code).toBe('DEAD');
+
+    await importRoster(app, bureau, { ...roster, asOfOn: '2025-01-07' }, people.slice(0, 2));
+    expect((await byId(bureau, 2)).reviewItems).toEqual([]);
+    expect((await byId(bureau, 3)).reviewItems).toEqual([]);
+  });
+
   describe('newborns', () => {
     const newborn = {
       name: '示例王某之女',
@@ -399,7 +420,7 @@ describe.each(databases)('people on $kind', ({ fresh }) => {
       it('keeps payment, roster and events of the code, and both ways to find the person', async () => {
         const person = await born();
         const code = person.temporaryCode as string;
-        await importRoster(app, bureau, { ...roster, asOfOn: '2024-12-25' }, [
+        await importRoster(app, bureau, { ...roster, asOfOn: '2025-01-08' }, [
           ...people,
           { name: newborn.name, idNumber: code, township: zhoudang },
         ]);
