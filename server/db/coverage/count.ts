@@ -75,7 +75,8 @@ export function coverageGroups(question: CoverageQuestion): Query {
 
 /**
  * One row a person: hash, township and village ('' for not known), categories as a `mask` of bits in the order given,
- * state, and the household as `source/line`, null when no roster lists households.
+ * state, and the household as `source/line`, null when no roster lists households. Covered comes first: a reason
+ * reported before the payment came no longer says anything; one that was taken back is ''.
  */
 export function coveragePersons({
   countyCode,
@@ -86,67 +87,47 @@ export function coveragePersons({
 }: CoverageQuestion): Query {
   if (categories.length > mostCategories) throw new Error('rosters name more categories than can be counted');
   const memberships = currentMemberships(countyCode, onDay);
-  const campaign: readonly SqlValue[] = [countyCode, benefitYear];
   const until = (column: string) => (onDay === null ? '' : `and ${column} <= ?`);
-  const day: readonly SqlValue[] = onDay === null ? [] : [onDay];
-  const division = (column: 'township' | 'village') => {
-    const now = `case when p.township_code is null then m.${column} else p.${column}_code end`;
-    return onDay === null ? now : `case when v.person_hash is null then ${now} else v.from_${column} end`;
+  // Lookups by the whole key, never joins: right after an import PostgreSQL knows nothing of the tables' sizes and
+  // joins them row by row. Each stands where it is asked once a person.
+  const parameters: SqlValue[] = [];
+  const one = (columns: string, table: string, more = '', day: LocalDate | null = null) => {
+    parameters.push(countyCode, benefitYear, ...(day === null ? [] : [day]));
+    return `(select ${columns} from ${table} x where x.county_code = ? and x.benefit_year = ?
+      and x.person_hash = m.person_hash ${more})`;
   };
-  const sql = `select m.person_hash as person_hash, m.household as household,
-      coalesce(${division('township')}, '') as township,
-      coalesce(${division('village')}, '') as village, m.mask as mask, ${stateSql} as state
+  const moved = (column: string) => {
+    if (onDay === null) return '';
+    parameters.push(countyCode, onDay);
+    return `(select coalesce(v.from_${column}, '') from person_event v where v.county_code = ?
+      and v.person_hash = m.person_hash and v.kind = 'TRANSFER' and v.on_day > ? order by v.event_number limit 1), `;
+  };
+  const registered = (column: string) => {
+    parameters.push(countyCode);
+    return `(select coalesce(p.${column}_code, '') from person p where p.county_code = ?
+      and p.person_hash = m.person_hash and p.township_code is not null)`;
+  };
+  const sql = `select m.person_hash, m.household, m.mask,
+      coalesce(${moved('township')}${registered('township')}, m.township, '') as township,
+      coalesce(${moved('village')}${registered('village')}, m.village, '') as village,
+      case (case when ${one('1', 'insured_person', until('x.counted_on'), onDay)} is null
+            or ${one('1', 'refunded_person', until('x.refunded_on'), onDay)} is not null then 0
+          when ${one('1', 'amount_check', "and x.verdict = 'UNDER'")} is not null then 1 else 2 end)
+        when 2 then 'COVERED'
+        when 1 then coalesce(nullif(${one('x.reason', 'non_enrollment')}, ''), 'UNDERPAID')
+        else coalesce(nullif(${one('x.reason', 'non_enrollment')}, ''), 'CHASE') end as state
     from (select m.person_hash, max(m.township_code) as township, max(m.village_code) as village,
         max(m.source_code || '/' || cast(m.household as text)) as household,
         ${categories.map((_, index) => `max(case when m.category_code = ? then ${bit(index)} else 0 end)`).join(' + ')}
           as mask
       from (${memberships.sql}) m
       where ${isDue} ${among(hashes)}
-      group by m.person_hash) m
-    left join person p on p.county_code = ? and p.person_hash = m.person_hash
-    ${onDay === null ? '' : movedAfterwards}
-    left join insured_person i on i.county_code = ? and i.benefit_year = ? and i.person_hash = m.person_hash
-      ${until('i.counted_on')}
-    left join refunded_person r on r.county_code = ? and r.benefit_year = ? and r.person_hash = m.person_hash
-      ${until('r.refunded_on')}
-    left join amount_check a on a.county_code = ? and a.benefit_year = ? and a.person_hash = m.person_hash
-      and a.verdict = 'UNDER'
-    left join non_enrollment n on n.county_code = ? and n.benefit_year = ? and n.person_hash = m.person_hash`;
-  return {
-    sql,
-    parameters: [
-      ...categories,
-      ...memberships.parameters,
-      ...(hashes ?? []),
-      countyCode,
-      ...(onDay === null ? [] : [countyCode, onDay, countyCode]),
-      ...campaign,
-      ...day,
-      ...campaign,
-      ...day,
-      ...campaign,
-      ...campaign,
-    ],
-  };
+      group by m.person_hash) m`;
+  return { sql, parameters: [...parameters, ...categories, ...memberships.parameters, ...(hashes ?? [])] };
 }
 
 /** Of `m`: the register names everybody and no category. */
 const isDue = `m.category_code <> '' and m.status <> 'SUPPORT_ENDED'`;
-
-// Covered comes first: a reason reported before the payment came no longer says anything. A reason that was taken
-// back is ''.
-const stateSql = `case
-    when i.person_hash is not null and r.person_hash is null and a.person_hash is null then 'COVERED'
-    when n.reason <> '' then n.reason
-    when i.person_hash is not null and r.person_hash is null then 'UNDERPAID'
-    else 'CHASE' end`;
-
-/** Where a person lived before the first move after a day: `v`, for a county, a day, and the county again. */
-const movedAfterwards = `left join (select e.person_hash, e.from_township, e.from_village from person_event e
-      join (select county_code, person_hash, min(event_number) as event_number from person_event
-        where county_code = ? and kind = 'TRANSFER' and on_day > ? group by county_code, person_hash) f
-      on f.county_code = e.county_code and f.person_hash = e.person_hash and f.event_number = e.event_number
-      where e.county_code = ?) v on v.person_hash = m.person_hash`;
 
 function among(hashes: readonly Uint8Array[] | undefined): string {
   return hashes ? `and m.person_hash in (${hashes.map(() => '?').join(', ')})` : '';
