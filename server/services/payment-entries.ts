@@ -9,7 +9,7 @@ import { createEntryActs, type EntryActs } from './payment-entries-acts.ts';
 import { listEntries, type PaymentEntryPage } from './payment-entries-list.ts';
 import { type LedgerPaymentRecord, type PaymentEntryRecord, viewPayment } from './payment-entries-views.ts';
 import type { PeopleParts } from './people-parts.ts';
-import { Refusal } from './refusal.ts';
+import { requirePersonDetails } from './person-details.ts';
 
 export type { EntryActs, EntryChoice } from './payment-entries-acts.ts';
 export type { PaymentEntryPage } from './payment-entries-list.ts';
@@ -48,6 +48,7 @@ export function createPaymentEntries(parts: PeopleParts): PaymentEntries {
     async payment(actor, campaignId, receiptNumber) {
       const campaign = await parts.campaigns.get(actor, campaignId);
       const scope = requirePeople(actor, campaign.countyCode);
+      requirePersonDetails(campaign);
       const found = await viewPayment(parts, campaign, receiptNumber.trim(), acts.today());
       if (!found || scope.kind === 'county') return found;
       return [found.townshipCode, found.villageCode].includes(scope.code) ? found : null;
@@ -55,12 +56,13 @@ export function createPaymentEntries(parts: PeopleParts): PaymentEntries {
     async list(actor, campaignId, query) {
       const campaign = await parts.campaigns.get(actor, campaignId);
       const scope = requirePeople(actor, campaign.countyCode);
+      requirePersonDetails(campaign);
       return listEntries(parts, campaign, scope, query);
     },
     async checkAmounts(actor, campaignId) {
       const campaign = await parts.campaigns.get(actor, campaignId);
       requireImportPayments(actor, campaign.countyCode);
-      if (campaign.paymentSource === 'DAILY_TOTALS') throw new Refusal('NEEDS_PERSON_DETAILS');
+      requirePersonDetails(campaign);
       const { database, clock } = parts;
       return underLedgerLock(database, [campaign.countyCode], () =>
         checkAllAmounts(database.url, campaign, clock().toISOString()),
