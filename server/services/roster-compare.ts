@@ -19,7 +19,10 @@ export interface RosterFindings {
 export interface RosterGroup {
   readonly rows: readonly StagedRow[];
   readonly known: ReadonlyMap<string, KnownPerson>;
+  /** Entries of this source. */
   readonly current: ReadonlyMap<string, readonly CurrentEntry[]>;
+  /** Who stands on other rosters. */
+  readonly others: ReadonlySet<string>;
 }
 
 /** The 16 bytes of a key as text, for looking up. */
@@ -40,7 +43,7 @@ export function compareGroup(
   findings: RosterFindings,
 ): RosterChanges {
   const changes: RosterChanges = { persons: [], entries: [], ended: [], changes: [] };
-  const { rows, known, current } = group;
+  const { rows, known, current, others } = group;
   const seen = new Set<string>();
   for (let at = 0; at < rows.length; ) {
     const first = rows[at] as StagedRow;
@@ -53,10 +56,8 @@ export function compareGroup(
     const person = known.get(key);
     comparePerson(own, person, plan, totals, findings, changes);
     if (plan.kind === 'CATEGORY') {
-      const held = current.get(key) ?? [];
-      if (held.some((entry) => entry.source_code !== plan.sourceCode)) totals.personsInOtherRosters++;
-      const ours = held.filter((entry) => entry.source_code === plan.sourceCode);
-      compareEntries(own, ours, plan, totals, changes);
+      if (others.has(key)) totals.personsInOtherRosters++;
+      compareEntries(own, current.get(key) ?? [], plan, totals, changes);
     }
     at = end;
   }
@@ -161,7 +162,6 @@ function cancelMissing(
   for (const [key, entries] of current) {
     if (seen.has(key)) continue;
     for (const entry of entries) {
-      if (entry.source_code !== plan.sourceCode) continue;
       totals.cancelledEntries++;
       changes.ended.push(endOf(entry));
     }

@@ -9,6 +9,7 @@ import {
   type RosterState,
   readCurrentEntries,
   readKnownPersons,
+  readOnOtherRosters,
   readPersonsBetween,
   readRosterState,
 } from '../db/rosters/reading.ts';
@@ -25,7 +26,7 @@ import type { ImportHooks, ImportOutcome } from './imports.ts';
 import { compareGroup, keyText } from './roster-compare.ts';
 import { reportRoster } from './roster-findings.ts';
 import { noTotals, type RosterPlan, type RosterTotals } from './roster-plan.ts';
-import { rosterResult } from './roster-results.ts';
+import { remembered, rosterResult } from './roster-results.ts';
 import { stageRoster } from './roster-staging.ts';
 import { createSealer, type SealingKeys } from './sealing.ts';
 
@@ -37,8 +38,8 @@ export interface PersonKeys {
 
 /** Rows compared at once. */
 const groupRows = 6_000;
-/** Header texts a source remembers. */
-const mostColumns = 200;
+/** Entries that hold, read at once to compare with. */
+const heldAtOnce = 30_000;
 
 /**
  * Imports one roster in this thread: reads, checks, compares with the last one, publishes whole or not at all. Wrong
@@ -193,7 +194,7 @@ class RosterImport {
     };
     const batchNumber = writes ? await this.#writer.open(header) : 0;
     try {
-      for (const group of stage.groups(groupRows)) {
+      for (const group of stage.groups(groupRows, widestGroup(state.held))) {
         await this.#compareGroup(group, plan, batchNumber);
         this.#hooks.onProgress(this.#rowsRead, 0.5 + (group.to / 256) * 0.49);
         if (this.#hooks.isCancelled()) return await this.#leave('CANCELLED');
@@ -232,13 +233,17 @@ class RosterImport {
     const { from, to, rows } = group;
     let persons: KnownPerson[];
     let entries: CurrentEntry[] = [];
+    const others = new Set<string>();
     if (plan.kind === 'RESIDENTS') persons = await writer.read(readPersonsBetween(countyCode, from, to));
     else {
       const hashes = rows
         .map((row) => row.hash)
         .filter((hash, i) => i === 0 || !rows[i - 1]?.hash.equals(hash));
       persons = await writer.read(readKnownPersons(countyCode, hashes));
-      entries = await writer.read(readCurrentEntries(countyCode, from, to));
+      entries = await writer.read(readCurrentEntries(countyCode, plan.sourceCode, from, to));
+      for (const hash of await writer.read(readOnOtherRosters(countyCode, plan.sourceCode, hashes))) {
+        others.add(keyText(hash));
+      }
     }
     const known = new Map(persons.map((person) => [keyText(person.person_hash), person]));
     const current = new Map<string, CurrentEntry[]>();
@@ -249,7 +254,7 @@ class RosterImport {
       else current.set(key, [entry]);
     }
     const report = reportRoster(this.#problems, this.#findings, plan, batchNumber);
-    const changes = compareGroup({ rows, known, current }, plan, this.#totals, report);
+    const changes = compareGroup({ rows, known, current, others }, plan, this.#totals, report);
     if (plan.seal) await writer.put(changes);
   }
 
@@ -289,11 +294,7 @@ class RosterImport {
   }
 }
 
-/** What was read this time wins over what was known; a source with ever new headers forgets the oldest. */
-function remembered(
-  known: Readonly<Record<string, string>>,
-  read: Readonly<Record<string, string>>,
-): Record<string, string> {
-  const old = Object.entries(known).filter(([header]) => !Object.hasOwn(read, header));
-  return Object.fromEntries([...old, ...Object.entries(read)].slice(-mostColumns));
+/** A short file may stand against a long list: what the list holds is read some ten thousand at a time too. */
+function widestGroup(held: number): number {
+  return Math.max(1, Math.min(256, Math.floor((256 * heldAtOnce) / Math.max(1, held))));
 }

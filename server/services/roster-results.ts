@@ -35,3 +35,15 @@ export function rosterResult(
     personsInOtherRosters: counts.personsInOtherRosters,
   };
 }
+
+/** Header texts a source remembers. */
+const mostColumns = 200;
+
+/** What was read this time wins over what was known; a source with ever new headers forgets the oldest. */
+export function remembered(
+  known: Readonly<Record<string, string>>,
+  read: Readonly<Record<string, string>>,
+): Record<string, string> {
+  const old = Object.entries(known).filter(([header]) => !Object.hasOwn(read, header));
+  return Object.fromEntries([...old, ...Object.entries(read)].slice(-mostColumns));
+}

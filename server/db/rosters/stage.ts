@@ -83,8 +83,12 @@ export class RosterStage {
     this.rows++;
   }
 
-  /** All rows, once, in groups of at least `rowsAtOnce` where there are so many. The groups cover the whole key space. */
-  *groups(rowsAtOnce: number): Generator<StagedGroup, void, undefined> {
+  /**
+   * All rows, once, in groups of at least `rowsAtOnce` where there are so many. The groups cover the whole key space.
+   *
+   * @param widest of 256: how much of the key space a group may cover, for what else is read of it
+   */
+  *groups(rowsAtOnce: number, widest = partitions): Generator<StagedGroup, void, undefined> {
     let rows: StagedRow[] = [];
     let from = 0;
     for (let p = 0; p < partitions; p++) {
@@ -92,7 +96,8 @@ export class RosterStage {
       const sorted = inOrder(this.#bytesOf(part), part.rows);
       rows = rows.length === 0 ? sorted : rows.concat(sorted);
       part.clear();
-      if (rows.length < rowsAtOnce && p < partitions - 1) continue;
+      const isSmall = rows.length < rowsAtOnce && p + 1 - from < widest;
+      if (isSmall && p < partitions - 1) continue;
       yield { from, to: p + 1, rows };
       rows = [];
       from = p + 1;

@@ -101,5 +101,11 @@ describe('RosterStage', () => {
 
   it('covers the whole key space when there is no row at all', () => {
     expect([...new RosterStage(folder).groups(1000)]).toEqual([{ from: 0, to: 256, rows: [] }]);
+    const narrow = [...new RosterStage(folder).groups(1000, 100)];
+    expect(narrow.map(({ from, to }) => [from, to])).toEqual([
+      [0, 100],
+      [100, 200],
+      [200, 256],
+    ]);
   });
 });
