@@ -3,6 +3,7 @@ import { personKey } from '../../../schema/values/person-key.ts';
 import { writeAudit } from '../audit.ts';
 import { withCoverageOf } from '../coverage/moves.ts';
 import { inCampaign, type PaymentRow, paymentColumns } from '../entries/ledger-rows.ts';
+import { openPaidTwice } from '../entries/paid-twice.ts';
 import { settling, type TouchedPerson, withFlag } from '../entries/settle.ts';
 import { ask, type Steps } from '../steps.ts';
 import { type PersonNow, personNow, recordEvent } from './events.ts';
@@ -54,7 +55,7 @@ export function* mergePerson(merging: Merging): Steps<Merged> {
     let payments = 0;
     const paidTwice: number[] = [];
     for (const { benefitYear, ...persons } of merging.located) {
-      const moved = yield* movePayments(countyCode, benefitYear, persons.from, persons.into);
+      const moved = yield* movePayments(countyCode, benefitYear, persons.from, persons.into, event.at);
       payments += moved.payments;
       if (moved.isTwice) paidTwice.push(benefitYear);
       yield* moveReason(countyCode, benefitYear, from, into);
@@ -149,6 +150,7 @@ function* movePayments(
   benefitYear: number,
   from: TouchedPerson,
   into: TouchedPerson,
+  at: string,
 ): Steps<{ readonly payments: number; readonly isTwice: boolean }> {
   const key = [countyCode, benefitYear] as const;
   const isCounted = (hash: Uint8Array) =>
@@ -179,12 +181,12 @@ function* movePayments(
     return moved.length;
   });
   const isTwice = counted !== undefined && already !== undefined;
-  if (isTwice) yield* flagTwice(countyCode, benefitYear, into.hash);
+  if (isTwice) yield* flagTwice(countyCode, benefitYear, into.hash, at);
   return { payments, isTwice };
 }
 
 /** The payments after the one that counts are the second ones. */
-function* flagTwice(countyCode: string, benefitYear: number, hash: Uint8Array): Steps<void> {
+function* flagTwice(countyCode: string, benefitYear: number, hash: Uint8Array, at: string): Steps<void> {
   const [, ...later] = yield* ask<PaymentRow>(
     `select ${paymentColumns} from payment where ${inCampaign} and person_hash = ? and flags like '%PERSON%'
      and not exists (select 1 from payment_void v where v.county_code = payment.county_code
@@ -201,6 +203,14 @@ function* flagTwice(countyCode: string, benefitYear: number, hash: Uint8Array): 
       line,
     ]);
   }
+  // What was compared with one payment says nothing of two; the next check compares the sum.
+  yield* ask(`delete from amount_check where ${inCampaign} and person_hash = ?`, [
+    countyCode,
+    benefitYear,
+    hash,
+  ]);
+  for (const batchNumber of new Set(later.map(({ batch_number }) => batch_number)))
+    yield* openPaidTwice({ countyCode, benefitYear }, batchNumber, at);
 }
 
 function* moveReason(

@@ -470,6 +470,7 @@ describe.each(databases)('people on $kind', ({ fresh }) => {
           countedOn: '2024-12-29',
           payments: [{ flags: [] }, { flags: ['DUPLICATE_PERSON'] }],
         });
+        expect(merged.person?.reviewItems).toEqual([{ kind: 'PAID_TWICE' }]);
         expect(await persons()).toEqual({ ...before, n: (before?.n ?? 0) - 1 });
         await isExact();
       });
