@@ -179,21 +179,21 @@ function figureColumns(countedAs: ReconciliationView['countedAs']): FigureColumn
     money('ledgerAmount', '台账金额（元）', (f) => f.ledgerFen),
     count('taxItems', `税务${unit}`, (f) => f.taxItems),
     money('taxAmount', '税务金额（元）', (f) => f.taxFen),
-    money('taxDifference', '差额（台账－税务，元）', (f) => f.taxDifferenceFen, 14),
-    count('bankItems', `银行入库${unit}`, (f) => f.bankItems),
+    money('taxDifference', '与税务差额（元）', (f) => f.taxDifferenceFen, 17),
+    count('bankItems', `银行${unit}`, (f) => f.bankItems),
     money('bankAmount', '银行入库金额（元）', (f) => f.bankFen),
     money('posted', '台账已入库（元）', (f) => f.postedFen),
     count('notPostedItems', `未入库${unit}`, (f) => f.notPostedItems),
     money('notPosted', '未入库金额（元）', (f) => f.notPostedFen, 15),
     {
       key: 'oldestDays',
-      header: '未入库最长天数',
+      header: '最长天数',
       width: 10,
       format: '0',
       align: 'right',
       pick: (f) => f.oldestDays,
     },
-    money('overdue', '其中超过15天（元）', overdue, 14),
+    money('overdue', '超过15天（元）', overdue, 15),
     count('failedItems', `失败${unit}`, (f) => f.failedItems, 8),
     money('failed', '失败金额（元）', (f) => f.failedFen, 13),
     money('unknown', '入库不明（元）', (f) => f.unknownFen, 14),
@@ -275,7 +275,7 @@ function notesOf(view: ReconciliationView): string[] {
   return [
     `对账单：${[...loaded, facts[view.postingFact]].join('；')}。`,
     `未入库：${ageWords(view)}`,
-    `说明：差额只比较税务对账单覆盖的日期；入库不明是银行对账单日期以外的缴费；退费 ${formatYuan(view.total.refundedFen)} 元另列，未从台账金额中减去；银行入库含对不上台账的款项。金额单位为元${view.countedAs === 'PERSONS' ? '，人数以每日汇总为准' : ''}。`,
+    `说明：与税务差额＝台账－税务，只比较税务对账单覆盖的日期；最长天数和超过15天都指未入库的；入库不明是银行对账单日期以外的缴费；退费 ${formatYuan(view.total.refundedFen)} 元另列，未从台账金额中减去；银行入库含对不上台账的款项。金额单位为元${view.countedAs === 'PERSONS' ? '，人数以每日汇总为准' : ''}。`,
   ];
 }
 
