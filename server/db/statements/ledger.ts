@@ -26,9 +26,9 @@ interface Row {
 export function* loadReplacements({ countyCode, benefitYear }: CampaignKey): Steps<readonly string[]> {
   const key = [countyCode, benefitYear];
   const replacements = yield* ask<Row>(
-    `select p.receipt_number, p.batch_number, p.line from payment_batch b join payment p
-     on p.county_code = b.county_code and p.benefit_year = b.benefit_year and p.batch_number = b.batch_number
-     where b.county_code = ? and b.benefit_year = ? and b.kind = 'CORRECTION' and b.status = 'PUBLISHED'
+    `select p.receipt_number, p.batch_number, p.line from payment_batch b cross join payment p
+     where p.county_code = b.county_code and p.benefit_year = b.benefit_year and p.batch_number = b.batch_number
+     and b.county_code = ? and b.benefit_year = ? and b.kind = 'CORRECTION' and b.status = 'PUBLISHED'
      and ${isActive} order by p.batch_number, p.line`,
     key,
   );
@@ -44,9 +44,9 @@ export function* loadReplacements({ countyCode, benefitYear }: CampaignKey): Ste
     yield* ask(`insert into statement_replacement values ${some.map(() => '(?, ?, ?)').join(', ')}`, values);
   }
   const voided = yield* ask<{ receipt_number: string }>(
-    `select p.receipt_number from payment_void v join payment p on p.county_code = v.county_code
+    `select p.receipt_number from payment_void v cross join payment p where p.county_code = v.county_code
      and p.benefit_year = v.benefit_year and p.batch_number = v.batch_number and p.line = v.line
-     where v.county_code = ? and v.benefit_year = ?`,
+     and v.county_code = ? and v.benefit_year = ?`,
     key,
   );
   return [...new Set(voided.map((row) => originalReceipt(row.receipt_number)))];

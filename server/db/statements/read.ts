@@ -55,7 +55,7 @@ export interface ReconciliationCells {
 const ledgerCells = `select division_code as township, paid_on as day, sum(persons) as persons,
     sum(payments) as payments, sum(amount_fen) as fen, sum(refunded_fen) as "refundedFen" from tally
   where county_code = ? and benefit_year = ? and level = 'TOWNSHIP_SUM' and paid_on > ''
-  group by division_code, paid_on order by division_code, paid_on`;
+  group by paid_on, division_code order by paid_on, division_code`;
 
 const statementCells = `select township_code as township, paid_on as day, tax_items as "taxItems", tax_fen as "taxFen",
     posted_items as "postedItems", posted_fen as "postedFen", failed_items as "failedItems", failed_fen as "failedFen",
@@ -68,16 +68,19 @@ const coveredDays = `select source, form, township_code as township, from_on as 
   where county_code = ? and benefit_year = ? and status = 'PUBLISHED' and from_on is not null
   group by source, form, township_code, from_on, to_on order by source, from_on, to_on`;
 
-/** Voided and correcting payments are few: their own 入库 is put right at reading. */
+/**
+ * Voided and correcting payments are few: their own 入库 is put right at reading. Cross joins keep the small table
+ * outside: SQLite would walk the whole ledger as gladly.
+ */
 const postedCorrections = `select township, day, sum(sign) as items, sum(sign * fen) as fen from (
     select p.township_code as township, p.paid_on as day, p.amount_fen as fen, -1 as sign
-    from payment_void v join payment p on p.county_code = v.county_code and p.benefit_year = v.benefit_year
-      and p.batch_number = v.batch_number and p.line = v.line
-    where v.county_code = ? and v.benefit_year = ? and p.posted_on is not null
+    from payment_void v cross join payment p where v.county_code = ? and v.benefit_year = ?
+      and p.county_code = v.county_code and p.benefit_year = v.benefit_year
+      and p.batch_number = v.batch_number and p.line = v.line and p.posted_on is not null
     union all
-    select p.township_code, p.paid_on, p.amount_fen, 1 from payment_batch b join payment p
-      on p.county_code = b.county_code and p.benefit_year = b.benefit_year and p.batch_number = b.batch_number
-    where b.county_code = ? and b.benefit_year = ? and b.kind = 'CORRECTION' and p.posted_on is not null
+    select p.township_code, p.paid_on, p.amount_fen, 1 from payment_batch b cross join payment p
+    where b.county_code = ? and b.benefit_year = ? and b.kind = 'CORRECTION' and p.county_code = b.county_code
+      and p.benefit_year = b.benefit_year and p.batch_number = b.batch_number and p.posted_on is not null
   ) x group by township, day`;
 
 /**

@@ -195,9 +195,9 @@ async function activePayments(
   if (receipts.length === 0) return found;
   const wanted = new Set(receipts);
   const corrections = await reader.all<PaymentOfDay>(
-    `select p.receipt_number, p.person_hash, p.amount_fen, p.paid_on, p.posted_on from payment_batch b join payment p
-     on p.county_code = b.county_code and p.benefit_year = b.benefit_year and p.batch_number = b.batch_number
-     where b.county_code = ? and b.benefit_year = ? and b.kind = 'CORRECTION' and ${isActive}`,
+    `select p.receipt_number, p.person_hash, p.amount_fen, p.paid_on, p.posted_on from payment_batch b cross join payment p
+     where p.county_code = b.county_code and p.benefit_year = b.benefit_year and p.batch_number = b.batch_number
+     and b.county_code = ? and b.benefit_year = ? and b.kind = 'CORRECTION' and ${isActive}`,
     key,
   );
   return [...found, ...corrections.filter((row) => wanted.has(originalReceipt(row.receipt_number)))];
