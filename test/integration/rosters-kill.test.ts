@@ -1,10 +1,12 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { SqlValue } from '../../server/db/reader.ts';
+import { currentMemberships, personIsPublished } from '../../server/db/rosters/current.ts';
 import { removeUnfinished } from '../../server/db/unfinished.ts';
 import type { RosterImportRequest, RosterImportResult } from '../../server/services/import-requests.ts';
 import { databases } from '../support/database.ts';
-import { fileOf } from './import-fixture.ts';
+import { countyCode, fileOf } from './import-fixture.ts';
 import {
   counts,
   everything,
@@ -52,6 +54,19 @@ async function killAt(child: ChildProcess, share: number, milliseconds: number):
   await ended;
 }
 
+async function published(url: string): Promise<Record<string, number>> {
+  return withDatabase(url, async ({ reader }) => {
+    const now = currentMemberships(countyCode);
+    const count = async (from: string, parameters: readonly SqlValue[]) =>
+      (await reader.all<{ n: number }>(`select count(*) as n from ${from}`, parameters))[0]?.n ?? -1;
+    return {
+      batches: await count(`roster_batch where status = 'PUBLISHED'`, []),
+      members: await count(`(${now.sql}) m`, now.parameters),
+      people: await count(`person p where ${personIsPublished('p')}`, [countyCode]),
+    };
+  });
+}
+
 const lines = persons(1, 3000);
 const next = [...persons(1, 2500), ...persons(2501, 100, { township: 1 }), ...persons(10_001, 30_000)];
 
@@ -75,6 +90,10 @@ describe.each(databases)('a roster import on $kind that is killed', ({ fresh }) 
       [0.99, 20],
     ] as const) {
       await killAt(start(url, request), share, milliseconds);
+      if ((await published(url)).batches === 1) {
+        // What the dead import left is seen by nobody, even before it is removed.
+        expect(await published(url)).toEqual({ batches: 1, members: 3000, people: 3000 });
+      }
       await removeUnfinished(url);
       const after = await everything(url);
       if (after === before) {

@@ -25,7 +25,7 @@ export interface RosterState {
   }[];
   /** Newborns whose number came later: the hash of the temporary code, as latin1 text, and the person it is now. */
   readonly merged: ReadonlyMap<string, Buffer>;
-  /** Persons who moved after the roster's day, as latin1 text: the roster does not move them back. */
+  /** Persons whom a clerk has moved, as latin1 text: a roster does not move them back. */
   readonly moved: ReadonlySet<string>;
 }
 
