@@ -171,15 +171,23 @@ export const paneMessages: Readonly<Record<string, Message>> = {
     en: 'Not taken: {rows} rows are wrong. A roster is taken whole or not at all; correct it and check again.',
   },
   ROSTER_UNREADABLE: {
-    zh: '没有收录：这份名册读不出来，或还有要确认的事。原因和改法见下。',
-    en: 'Not taken: the roster could not be read, or something is to be confirmed. See below.',
+    zh: '还不能收录。原因和办法见下。',
+    en: 'It cannot be taken yet. The reason and what to do are below.',
+  },
+  ROSTER_LOOKED_AT: {
+    zh: '检查过了，没有错误，还没有收录。',
+    en: 'Checked without errors; not taken yet.',
+  },
+  ROSTER_ASKED_AGAIN: {
+    zh: '还没有收录：退出的人太多，请先核对，再确认一次。',
+    en: 'Not taken yet: unusually many would leave. Check it, then confirm once more.',
   },
   ROSTER_CONFIRM: {
     zh: '还没有收录。确认后新增 {added} 人次、变化 {changed} 人次、取消 {cancelled} 人次。',
     en: 'Not taken yet. It would add {added}, change {changed} and cancel {cancelled} entries.',
   },
   ROSTER_MANY_LEAVE: {
-    zh: '已与出具部门核对，确实有 {cancelled} 人次退出',
+    zh: '允许大量退出：已与出具部门核对，确实有 {cancelled} 人次退出',
     en: 'Checked with the office: {cancelled} entries really leave',
   },
   REASONS_RECORDED: { zh: '已记下 {rows} 行未参保原因。', en: '{rows} reasons were recorded.' },
@@ -194,6 +202,10 @@ export const paneMessages: Readonly<Record<string, Message>> = {
   PERSON_LOOK_UP_HINT: {
     zh: '姓名和号码遮盖显示。每次打开都记下是谁、何时看的；填的号码查完即清除，不保存。',
     en: 'Names and numbers are masked. Each look is recorded; what is typed is cleared and not kept.',
+  },
+  PERSON_GONE: {
+    zh: '处理之后，此人没有有效缴费，也不在名册上；下面是处理之前的情况。办错了可以马上撤销。',
+    en: 'After this the person has no payment that counts and is on no roster; below is how it was before.',
   },
   UNMASK_HINT: {
     zh: '至少 4 个字。会记入审计：谁、何时、做什么用。不要写姓名和号码。两分钟后自动遮盖。',

@@ -140,6 +140,13 @@ export type CoverageOutcome =
   /** 按任务表印出的人数：分类给率，各类有重叠，没有合计率。 */
   | 'QUOTA_TABLE';
 
+/** 每日汇总里某乡镇某日的数字已收录过、这次不同时怎么办。 */
+export type DifferencePolicy =
+  /** 保留先收录的，不同的行算有错误。 */
+  | 'KEEP'
+  /** 用这次的替换（更正）；原来的数字记入审计。 */
+  | 'REPLACE';
+
 /** 区划树的层级。 */
 export type DivisionLevel =
   /** 县 */
@@ -176,6 +183,8 @@ export type ImportPaymentRowsInput = {
   campaignId: string;
   dryRun?: boolean;
   kind?: PaymentFileKind;
+  /** 只用于每日汇总。 */
+  onDifference?: DifferencePolicy;
   onProblem?: ProblemPolicy;
   /** 含表头的各行单元格文字，最多 20,000 行。 */
   rows: Array<Array<string>>;
@@ -186,6 +195,8 @@ export type ImportPaymentsInput = {
   /** 只检查，不收录。 */
   dryRun?: boolean;
   kind?: PaymentFileKind;
+  /** 只用于每日汇总。 */
+  onDifference?: DifferencePolicy;
   onProblem?: ProblemPolicy;
   /** 先以 POST /upload 上传文件，得到 uploadId。 */
   uploadId: string;
@@ -828,7 +839,7 @@ export type CoverageQueryVariables = Exact<{
 }>;
 
 
-export type CoverageQuery = { campaign: { id: string, name: string, countyName: string, benefitYear: number, division: { code: string, name: string }, notice: { documentNumber: string }, coverage: { outcome: CoverageOutcome, asOfOn: string, calculatedAt: string, level: DivisionLevel, hasPayments: boolean, categories: Array<{ code: string, name: string, hasRoster: boolean }>, rosters: Array<{ sourceCode: string, sourceName: string, office: string, asOfOn: string }>, missingCategories: Array<{ code: string, name: string, hasRoster: boolean }>, notCounted: Array<{ code: string, name: string }>, rows: Array<{ divisionCode: string, divisionName: string, isSuppressed: boolean, byCategory: Array<{ due: number | null, covered: number | null, excused: number | null, chase: number | null, rateBasisPoints: number | null }>, overall: { due: number | null, covered: number | null, excused: number | null, chase: number | null, rateBasisPoints: number | null } | null }>, total: { divisionCode: string, divisionName: string, isSuppressed: boolean, byCategory: Array<{ due: number | null, covered: number | null, excused: number | null, chase: number | null, rateBasisPoints: number | null }>, overall: { due: number | null, covered: number | null, excused: number | null, chase: number | null, rateBasisPoints: number | null } | null } | null } } | null };
+export type CoverageQuery = { campaign: { id: string, name: string, countyName: string, benefitYear: number, division: { code: string, name: string }, notice: { documentNumber: string }, coverage: { outcome: CoverageOutcome, asOfOn: string, calculatedAt: string, level: DivisionLevel, hasPayments: boolean, categories: Array<{ code: string, name: string, hasRoster: boolean }>, rosters: Array<{ sourceCode: string, sourceName: string, office: string, asOfOn: string }>, missingCategories: Array<{ code: string, name: string, hasRoster: boolean }>, notCounted: Array<{ code: string, name: string, hasRoster: boolean }>, rows: Array<{ divisionCode: string, divisionName: string, isSuppressed: boolean, byCategory: Array<{ due: number | null, covered: number | null, excused: number | null, chase: number | null, rateBasisPoints: number | null }>, overall: { due: number | null, covered: number | null, excused: number | null, chase: number | null, rateBasisPoints: number | null } | null }>, total: { divisionCode: string, divisionName: string, isSuppressed: boolean, byCategory: Array<{ due: number | null, covered: number | null, excused: number | null, chase: number | null, rateBasisPoints: number | null }>, overall: { due: number | null, covered: number | null, excused: number | null, chase: number | null, rateBasisPoints: number | null } | null } | null } } | null };
 
 export type MayReportReasonsQueryVariables = Exact<{
   campaignId: string;
@@ -2244,6 +2255,7 @@ export const CoverageDocument = new TypedDocumentString(`
       notCounted {
         code
         name
+        hasRoster
       }
       rows {
         ...CoverageRowParts

@@ -15,6 +15,9 @@ export interface ImportResultWords {
   readonly lines: readonly ResultLine[];
 }
 
+/** More than a fifth would leave a full roster: an error that the clerk can answer for. */
+export const manyCancelled = 'ROSTER_CANCELS_MANY';
+
 /** What every kind of import answers with. */
 interface CommonResult {
   readonly outcome: ImportOutcome;
@@ -47,8 +50,11 @@ export function rosterWords(job: ImportJobPartsFragment, hiddenRows: number): Im
   );
   const { rosterResult: result } = job;
   if (!result || (result.outcome !== 'REFUSED' && result.outcome !== 'DRY_RUN')) return words;
-  const isRefused = result.problems.some(({ severity }) => severity === 'ERROR');
-  if (!isRefused) return { ...words, headline: sentence('ROSTER_LOOKED_AT') };
+  const errors = result.problems.filter(({ severity }) => severity === 'ERROR');
+  if (errors.length === 0) return { ...words, headline: sentence('ROSTER_LOOKED_AT') };
+  if (errors.every(({ code }) => code === manyCancelled)) {
+    return { ...words, intent: 'warning', headline: sentence('ROSTER_ASKED_AGAIN') };
+  }
   // A roster is whole or nothing: there are no good rows alone.
   const code = result.rejectedRows > 0 ? 'ROSTER_NOT_TAKEN' : 'ROSTER_UNREADABLE';
   return {

@@ -8,6 +8,7 @@ import { entryReasonWords } from '../acts/person-words.ts';
 import { usePane } from '../pane-context.ts';
 import { useLoad } from '../use-act.ts';
 import { PlaceFields } from './place-fields.tsx';
+import { PrivateInput } from './private-input.tsx';
 import { usePaneStyles } from './styles.ts';
 
 const buttonWords: Readonly<Record<DeskAct, string>> = {
@@ -111,7 +112,7 @@ export function DeskForm({
       )}
       {asks.person && (
         <Field label="正确的身份证号码" hint="只用来认人，不保存">
-          <Input input={{ ref: idNumber, autoComplete: 'off', spellCheck: false }} />
+          <PrivateInput inputRef={idNumber} />
         </Field>
       )}
       <Field label="凭证" hint="如 退费凭证号；不写姓名和身份证号码">

@@ -4,6 +4,7 @@ import { sentence } from '../../../schema/messages.ts';
 import { groupDigits } from '../../../schema/sheets/words.ts';
 import { localDateAt } from '../../../schema/values/local-date.ts';
 import type { ImportEnd, ImportSource } from '../acts/imports.ts';
+import { manyCancelled } from '../acts/result-words.ts';
 import { columnQuestions } from '../acts/roster-columns.ts';
 import { type ColumnChoice, type RosterSource, rosterImport, rosterSources } from '../acts/rosters.ts';
 import { usePane } from '../pane-context.ts';
@@ -164,9 +165,6 @@ function aboutSource({ categoryName, isFull, kind, currentAsOfOn, currentEntries
     : '还没有收录过';
   return `${what}；${full}；${last}。`;
 }
-
-/** More than a fifth would leave: an error that the clerk can answer for. */
-const manyCancelled = 'ROSTER_CANCELS_MANY';
 
 /** Nothing is wrong that has to be mended in the file first. */
 function isTakeable({ problems }: ImportEnd): boolean {

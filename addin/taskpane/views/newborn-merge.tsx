@@ -1,6 +1,7 @@
 import { Button, Field, Input } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
 import type { MergeChoice } from '../acts/people.ts';
+import { PrivateInput } from './private-input.tsx';
 import { usePaneStyles } from './styles.ts';
 
 /** A child that has got its number. */
@@ -34,10 +35,10 @@ export function MergeForm({
       }}
     >
       <Field label="上户后的身份证号码" {...(isBlank ? { validationMessage: '请填写号码。' } : {})}>
-        <Input input={{ ref: idNumber, autoComplete: 'off', spellCheck: false }} />
+        <PrivateInput inputRef={idNumber} />
       </Field>
       <Field label="上户后的姓名（与登记的相同可不填）">
-        <Input input={{ ref: name, autoComplete: 'off' }} />
+        <PrivateInput inputRef={name} />
       </Field>
       <Field label="凭证" hint="如 户口簿登记日期；不写姓名和身份证号码">
         <Input value={evidence} maxLength={200} onChange={(_, { value }) => setEvidence(value)} />

@@ -6,6 +6,7 @@ import { registerNewborn } from '../acts/people.ts';
 import { usePane } from '../pane-context.ts';
 import { useAct } from '../use-act.ts';
 import { PlaceFields } from './place-fields.tsx';
+import { PrivateInput } from './private-input.tsx';
 import { FaultBar, Result } from './states.tsx';
 import { usePaneStyles } from './styles.ts';
 
@@ -67,7 +68,7 @@ export function Newborn({
           }}
         >
           <Field label="姓名" required hint="还没取名的写“某某之子（女）”；加密保存">
-            <Input input={{ ref: name, autoComplete: 'off' }} />
+            <PrivateInput inputRef={name} />
           </Field>
           <Field label="出生日期" required>
             <Input

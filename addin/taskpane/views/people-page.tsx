@@ -1,4 +1,4 @@
-import { Button, Field, Input, Select } from '@fluentui/react-components';
+import { Button, Field, Select } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
 import { sentence } from '../../../schema/messages.ts';
 import type { CampaignPartsFragment } from '../../client/generated/graphql.ts';
@@ -7,6 +7,7 @@ import { usePane } from '../pane-context.ts';
 import { useAct } from '../use-act.ts';
 import { Newborn } from './newborn.tsx';
 import { PersonRecord } from './person-record.tsx';
+import { PrivateInput } from './private-input.tsx';
 import { FaultBar, Loading, Result } from './states.tsx';
 import { usePaneStyles } from './styles.ts';
 
@@ -40,9 +41,13 @@ export function PeoplePage({ campaign, isShown, onFiguresChanged, wanted }: Prop
   const [isBlank, setBlank] = useState(false);
   // Stays while it is read again after an entry; what was said about the entry stands in it.
   const [found, setFound] = useState<FoundPerson | null>(null);
-  const [state, find] = useAct(async (way: FoundBy, text: string) => {
+  const [isOutdated, setOutdated] = useState(false);
+  const [state, find] = useAct(async (way: FoundBy, text: string, isAgain = false) => {
     const answer = await lookUpPerson(client, campaign.id, way, text);
-    setFound(answer);
+    // Whose only payment was reversed is found no more; what was just done, and can be undone, stays in view.
+    const isGone = isAgain && !answer.person;
+    setFound((before) => (isGone ? before : answer));
+    setOutdated(isGone);
     // A number stays nowhere once it has been answered: not in the field, not in the page.
     if (input.current) input.current.value = '';
   });
@@ -59,7 +64,7 @@ export function PeoplePage({ campaign, isShown, onFiguresChanged, wanted }: Prop
     void find(by, text);
   };
   const reload = (key: string) => {
-    void find('key', key);
+    void find('key', key, true);
     onFiguresChanged();
   };
   return (
@@ -88,8 +93,7 @@ export function PeoplePage({ campaign, isShown, onFiguresChanged, wanted }: Prop
             </Select>
           </Field>
           <Field label="号码" {...(isBlank ? { validationMessage: '请填写号码。' } : {})}>
-            {/* Not a controlled field: React would copy what is typed into an attribute of the page. */}
-            <Input input={{ ref: input, autoComplete: 'off', spellCheck: false }} />
+            <PrivateInput inputRef={input} />
           </Field>
           <Button
             type="submit"
@@ -106,6 +110,7 @@ export function PeoplePage({ campaign, isShown, onFiguresChanged, wanted }: Prop
           <Result intent="warning">{found.problems.map(({ message }) => message).join('\n')}</Result>
         )}
       </section>
+      {found?.person && isOutdated && <Result intent="info">{sentence('PERSON_GONE')}</Result>}
       {found?.person && (
         <PersonRecord
           key={found.person.key}

@@ -84,7 +84,8 @@ function Payment({
       </span>
       <span className={styles.muted}>收据号 {receiptNumber}</span>
       {flags.length > 0 && <span className={styles.muted}>标记：{flagWords(flags)}</span>}
-      {entries.map((entry) => (
+      {/* The desk lists them in full. */}
+      {(isOpen ? [] : entries).map((entry) => (
         <span key={entry.number} className={styles.muted}>
           第 {entry.number} 号处理：{kindWords(entry.kind)} {formatYuan(entry.amountFen)} 元，{entry.onDay}
           {entry.isUndone ? '（已撤销）' : ''}

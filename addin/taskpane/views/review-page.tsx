@@ -36,7 +36,7 @@ export function ReviewPage({ campaign, isShown, onShowPerson }: Props) {
     const list = await reviewList(client, campaign.id, filter, null);
     setMore([]);
     setCursor(list.endCursor);
-    return { filter, ...list };
+    return { asked: key, ...list };
   }, key);
   const [moreState, loadMore] = useAct(async () => {
     const list = await reviewList(client, campaign.id, filter, cursor);
@@ -52,7 +52,7 @@ export function ReviewPage({ campaign, isShown, onShowPerson }: Props) {
     return { kind: form.kind, ...result };
   });
   const change = (part: Partial<ReviewFilter>) => setFilter((before) => ({ ...before, ...part }));
-  const list = state.kind === 'done' && state.result.filter === filter ? state.result : null;
+  const list = state.kind === 'done' && state.result.asked === key ? state.result : null;
   const sums = state.kind === 'done' ? state.result.sums : [];
   return (
     <div className={styles.sections}>
