@@ -28,7 +28,7 @@ export interface ImportJob {
   readonly result: ImportResult | null;
   readonly rosterResult: RosterImportResult | null;
   readonly statementResult: StatementImportResult | null;
-  /** For the log alone, when `status` is FAILED. */
+  /** For the log alone: when `status` is FAILED, or when the import is in and what follows from it failed. */
   readonly failure: string | null;
 }
 
@@ -83,19 +83,27 @@ export function createImportJobs(options: ImportJobsOptions): ImportJobs {
   async function run(job: RunningJob): Promise<void> {
     if (isCancelled(job)) return settle(job, 'CANCELLED', null, null);
     job.snapshot = { ...job.snapshot, status: 'RUNNING' };
-    const ended = await runWorker(options, job.request, job.control, (rowsRead, share) => {
-      const percent = Math.min(99, Math.floor(share * 100));
-      job.snapshot = { ...job.snapshot, rowsRead, percent: Math.max(percent, job.snapshot.percent) };
+    const ended = await runWorker(options, job.request, job.control, {
+      onProgress(rowsRead, share) {
+        const percent = Math.min(99, Math.floor(share * 100));
+        const { rowsRead: before, percent: reached } = job.snapshot;
+        job.snapshot = {
+          ...job.snapshot,
+          rowsRead: Math.max(rowsRead, before),
+          percent: Math.max(percent, reached),
+        };
+      },
+      onPublished() {
+        const { countyCode, benefitYear } = job.snapshot;
+        options.onPublished?.({ countyCode, benefitYear });
+      },
     });
     // What a worker that was ended by force had written is removed before the next import of the county starts.
-    if (ended.wasEnded) await runWorker(options, null, new SharedArrayBuffer(4), () => {});
-    if (ended.failure !== null) return settle(job, 'FAILED', null, ended.failure);
-    const { result } = ended;
-    settle(job, result?.outcome === 'CANCELLED' ? 'CANCELLED' : 'SUCCEEDED', result, null);
-    if (result?.outcome === 'COMMITTED') {
-      const { countyCode, benefitYear } = job.snapshot;
-      options.onPublished?.({ countyCode, benefitYear });
-    }
+    if (ended.wasEnded)
+      await runWorker(options, null, new SharedArrayBuffer(4), { onProgress() {}, onPublished() {} });
+    const { result, failure } = ended;
+    if (result === null && failure !== null) return settle(job, 'FAILED', null, failure);
+    settle(job, result?.outcome === 'CANCELLED' ? 'CANCELLED' : 'SUCCEEDED', result, failure);
   }
 
   function settle(
@@ -204,11 +212,17 @@ interface WorkerEnd {
   readonly wasEnded: boolean;
 }
 
+interface WorkerHooks {
+  onProgress(rowsRead: number, share: number): void;
+  /** The import is in and counted. */
+  onPublished(): void;
+}
+
 function runWorker(
   options: ImportJobsOptions,
   request: AnyImportRequest | null,
   control: SharedArrayBuffer,
-  onProgress: (rowsRead: number, share: number) => void,
+  hooks: WorkerHooks,
 ): Promise<WorkerEnd> {
   const { databaseUrl, idHashKey, sealingKeys, silenceMilliseconds = 180_000 } = options;
   const task: WorkerTask = { databaseUrl, idHashKey, sealingKeys: sealingKeys ?? null, request, control };
@@ -222,6 +236,8 @@ function runWorker(
     });
     let rowsRead = 0;
     let end: WorkerEnd | null = null;
+    let published: AnyImportResult | null = null;
+    let settlingFailure: string | null = null;
     const ended = (code: string): WorkerEnd => ({
       result: request && emptyResult(request, 'REFUSED', rowsRead, [{ code, severity: 'ERROR', place: {} }]),
       failure: null,
@@ -235,9 +251,14 @@ function runWorker(
       watch.refresh();
       if (message.kind === 'progress') {
         rowsRead = message.rowsRead;
-        onProgress(message.rowsRead, message.share);
-      } else if (message.kind === 'done') end = { result: message.result, failure: null, wasEnded: false };
-      else end = { result: null, failure: message.message, wasEnded: true };
+        hooks.onProgress(message.rowsRead, message.share);
+      } else if (message.kind === 'published') {
+        published = message.result;
+        hooks.onPublished();
+      } else if (message.kind === 'settlingFailed') settlingFailure = message.message;
+      else if (message.kind === 'done') {
+        end = { result: message.result, failure: settlingFailure, wasEnded: false };
+      } else end = { result: null, failure: message.message, wasEnded: true };
     });
     worker.on('error', (error) => {
       const isTooHeavy = (error as { code?: unknown }).code === 'ERR_WORKER_OUT_OF_MEMORY';
@@ -251,7 +272,12 @@ function runWorker(
     });
     worker.on('exit', () => {
       clearTimeout(watch);
-      resolve(end ?? { result: null, failure: 'the import worker ended without an answer', wasEnded: true });
+      end ??= { result: null, failure: 'the import worker ended without an answer', wasEnded: true };
+      // Ended while something followed: what is in is in.
+      if (published && end.wasEnded) {
+        end = { result: published, failure: end.failure ?? 'ended while settling', wasEnded: true };
+      }
+      resolve(end);
     });
   });
 }

@@ -21,6 +21,10 @@ export interface WorkerTask {
 
 export type WorkerMessage =
   | { readonly kind: 'progress'; readonly rowsRead: number; readonly share: number }
+  /** In and counted; what follows from it is still under way. */
+  | { readonly kind: 'published'; readonly result: AnyImportResult }
+  /** What follows could not be worked out; the import stands. */
+  | { readonly kind: 'settlingFailed'; readonly message: string }
   | { readonly kind: 'done'; readonly result: AnyImportResult | null }
   | { readonly kind: 'failed'; readonly message: string };
 
@@ -34,18 +38,40 @@ async function work(task: WorkerTask, post: (message: WorkerMessage) => void): P
       await removeUnfinished(task.databaseUrl);
       return post({ kind: 'done', result: null });
     }
-    const result = await importAny(task, task.request, {
+    const hooks: ImportHooks = {
       isCancelled: () => Atomics.load(control, 0) !== 0,
       onProgress: (rowsRead, share) => post({ kind: 'progress', rowsRead, share }),
-    });
+    };
+    const result = await importAny(task, task.request, hooks);
+    if (result.outcome === 'COMMITTED') {
+      post({ kind: 'published', result });
+      await settle(task, task.request, result, hooks, post);
+    }
     post({ kind: 'done', result });
   } catch (error) {
-    // The stack has no data of rows in it: messages are fixed texts and database codes.
-    post({
-      kind: 'failed',
-      message: error instanceof Error ? (error.stack ?? error.message) : 'unknown error',
-    });
+    post({ kind: 'failed', message: textOf(error) });
   }
+}
+
+/** An import that is in stays in, whatever becomes of what follows: the next import or check makes it good. */
+async function settle(
+  { databaseUrl }: WorkerTask,
+  request: AnyImportRequest,
+  { batchNumber }: AnyImportResult,
+  hooks: ImportHooks,
+  post: (message: WorkerMessage) => void,
+): Promise<void> {
+  if (request.kind !== 'DETAILS') return;
+  try {
+    await settleImport(databaseUrl, request, batchNumber, hooks);
+  } catch (error) {
+    post({ kind: 'settlingFailed', message: textOf(error) });
+  }
+}
+
+/** The stack has no data of rows in it: messages are fixed texts and database codes. */
+function textOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : 'unknown error';
 }
 
 async function importAny(
@@ -59,10 +85,7 @@ async function importAny(
       return importRoster(databaseUrl, { idHashKey, sealingKeys }, request, hooks);
     case 'STATEMENT':
       return importStatement(databaseUrl, request, hooks);
-    default: {
-      const result = await importPayments(databaseUrl, idHashKey, request, hooks);
-      await settleImport(databaseUrl, request, result.batchNumber, hooks);
-      return result;
-    }
+    default:
+      return importPayments(databaseUrl, idHashKey, request, hooks);
   }
 }

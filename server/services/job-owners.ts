@@ -17,7 +17,11 @@ export function createJobOwners(jobs: ImportJobs, log: (line: string) => void): 
     start(actor, request) {
       const job = jobs.start(request);
       owners.set(job.id, ownerKey(actor));
-      jobs.finished(job.id).catch((error: unknown) => log(`import job ${job.id} failed: ${String(error)}`));
+      jobs.finished(job.id).then(
+        ({ failure }) =>
+          failure !== null && log(`import job ${job.id} is in, what follows failed: ${failure}`),
+        (error: unknown) => log(`import job ${job.id} failed: ${String(error)}`),
+      );
       return job;
     },
     job: (actor, id) => (own(actor, id) ? jobs.get(id) : null),

@@ -11,17 +11,24 @@ import { campaignKey, townships } from './county.ts';
 export interface BenchPostgres {
   /** A fresh database with the campaign and its divisions. */
   fresh(name: string): Promise<string>;
+  /** A fresh database with its tables alone. */
+  empty(name: string): Promise<string>;
   stop(): Promise<void>;
 }
 
 /** A server as one would run it: durable, with room in the log for an import. */
 export async function startBenchPostgres(): Promise<BenchPostgres> {
   const server = await startPostgres(['shared_buffers=256MB', 'max_wal_size=4GB', 'synchronous_commit=on']);
+  const empty = async (name: string): Promise<string> => {
+    await onServer(server.url, (client) => client.query(`create database ${name}`));
+    const url = server.url.replace(/postgres$/, name);
+    await (await openDatabase(url)).close();
+    return url;
+  };
   return {
+    empty,
     async fresh(name) {
-      await onServer(server.url, (client) => client.query(`create database ${name}`));
-      const url = server.url.replace(/postgres$/, name);
-      await (await openDatabase(url)).close();
+      const url = await empty(name);
       await onServer(url, seed);
       return url;
     },

@@ -1,0 +1,370 @@
+import { execFile } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import Database from 'better-sqlite3';
+import { keptCoverageSql } from '../../server/db/coverage/compare.ts';
+import { coverageGroups, inOrder, rosterCategories } from '../../server/db/coverage/count.ts';
+import { sqliteReader } from '../../server/db/reader.ts';
+import { readReconciliation } from '../../server/db/statements/read.ts';
+import { compareTallies, recomputeTallies } from '../../server/services/tallies.ts';
+import { atLeast, atMost, type Bench, type BenchFigure, type BenchSize, median } from './bench.ts';
+import { campaignKey, plan, progressQuery, seedDatabase, workFolder, writeCsv } from './county.ts';
+import { sourceStatements, writePeopleCsv } from './people.ts';
+import { copyBare, dumpPayments, onServer, startBenchPostgres } from './postgres-county.ts';
+
+const child = fileURLToPath(new URL('./load-child.ts', import.meta.url));
+const { countyCode, benefitYear } = campaignKey;
+const key = [countyCode, benefitYear] as const;
+
+interface Sizes {
+  readonly payments: number;
+  readonly people: number;
+  /** Rows of the first and of the last file. */
+  readonly step: number;
+}
+
+function sizesOf({ isFull }: BenchSize): Sizes {
+  return isFull
+    ? { payments: 5_600_000, people: 6_000_000, step: 1_000_000 }
+    : { payments: 560_000, people: 600_000, step: 100_000 };
+}
+
+const words = (rows: number) => rows.toLocaleString('en');
+
+interface Loaded {
+  readonly ms: number;
+  readonly megabytes: number;
+}
+
+async function load(url: string, what: string, file: string, asOfOn = '2024-10-01'): Promise<Loaded> {
+  const { stdout } = await promisify(execFile)(process.execPath, [child, url, what, file, asOfOn]);
+  const [ms = 0, kilobytes = 0] = stdout.split(' ').map(Number);
+  return { ms, megabytes: kilobytes / 1024 };
+}
+
+/** The same rows in three files: the first and the last are as long as each other. */
+async function paymentParts(folder: string, { payments, step }: Sizes): Promise<string[]> {
+  const part = (name: string, from: number, to: number) =>
+    writeCsv(join(folder, `${name}.csv`), {
+      payments: to - from,
+      firstReceipt: from + 1,
+      firstPerson: from,
+    });
+  return [
+    await part('first', 0, step),
+    await part('middle', step, payments - step),
+    await part('last', payments - step, payments),
+  ];
+}
+
+/** A prefecture in one campaign, on SQLite: loading, and whether queries notice. */
+export const scale: Bench = {
+  name: 'scale',
+  async run(report, size) {
+    const folder = workFolder();
+    try {
+      const sizes = sizesOf(size);
+      const small = await filledTenth(folder.path, sizes);
+      const file = join(folder.path, 'large.db');
+      const url = seedWithSources(file);
+      const payments = await loadPayments(folder.path, url, sizes, report);
+      const people = await loadPeople(folder.path, url, sizes, report);
+      const roster = await writePeopleCsv(join(folder.path, 'roster.csv'), {
+        from: 0,
+        to: sizes.people,
+        each: 5,
+      });
+      report(
+        `roster of ${words(sizes.people / 5)}: ${(await load(url, 'allowance', roster)).ms.toFixed(0)} ms`,
+      );
+      return [
+        ...payments,
+        ...people,
+        ...(await growth(small, file, sizes, report)),
+        match(file, sizes, report),
+        ...(await rebuild(url, file, sizes, report)),
+      ];
+    } finally {
+      folder.remove();
+    }
+  },
+};
+
+function seedWithSources(file: string): string {
+  const url = seedDatabase(file);
+  const database = new Database(file);
+  for (const statement of sourceStatements()) database.exec(statement);
+  database.close();
+  return url;
+}
+
+async function loadPayments(
+  folder: string,
+  url: string,
+  sizes: Sizes,
+  report: (line: string) => void,
+): Promise<BenchFigure[]> {
+  const loaded: Loaded[] = [];
+  for (const part of await paymentParts(folder, sizes)) {
+    loaded.push(await load(url, 'payments', part));
+    rmSync(part);
+  }
+  report(
+    `payments ${loaded.map(({ ms }) => ms.toFixed(0)).join(', ')} ms, peak ${peak(loaded).toFixed(0)} MB`,
+  );
+  const [first, , last] = loaded as [Loaded, Loaded, Loaded];
+  return [
+    atLeast(
+      'ingest.growth.sqlite',
+      first.ms / last.ms,
+      0.8,
+      '×',
+      `rows/s of the last ${words(sizes.step)} of ${words(sizes.payments)} payments ÷ of the first`,
+    ),
+    atMost('ingest.growth.memory', peak(loaded), 400, 'MB', 'peak resident memory of those imports'),
+  ];
+}
+
+async function loadPeople(
+  folder: string,
+  url: string,
+  { people, step }: Sizes,
+  report: (line: string) => void,
+): Promise<BenchFigure[]> {
+  const loaded: Loaded[] = [];
+  for (const [i, [from, to]] of [
+    [0, step],
+    [step, people - step],
+    [people - step, people],
+  ].entries()) {
+    const file = await writePeopleCsv(join(folder, `people-${i}.csv`), { from: from ?? 0, to: to ?? 0 });
+    loaded.push(await load(url, 'register', file, `2024-10-0${i + 1}`));
+    rmSync(file);
+  }
+  report(`people ${loaded.map(({ ms }) => ms.toFixed(0)).join(', ')} ms, peak ${peak(loaded).toFixed(0)} MB`);
+  const [first, , last] = loaded as [Loaded, Loaded, Loaded];
+  return [
+    atLeast(
+      'people.growth.sqlite',
+      first.ms / last.ms,
+      0.8,
+      '×',
+      `rows/s of the last ${words(step)} of ${words(people)} registered people, ID numbers sealed, ÷ of the first`,
+    ),
+    atMost('people.memory', peak(loaded), 400, 'MB', 'peak resident memory of those imports'),
+  ];
+}
+
+function peak(loaded: readonly Loaded[]): number {
+  return Math.max(...loaded.map(({ megabytes }) => megabytes));
+}
+
+/** A campaign of a tenth of the size, with a roster of a tenth. */
+async function filledTenth(folder: string, { payments, people }: Sizes): Promise<string> {
+  const file = join(folder, 'small.db');
+  const url = seedWithSources(file);
+  const csv = await writeCsv(join(folder, 'small.csv'), { payments: payments / 10 });
+  await load(url, 'payments', csv);
+  const roster = await writePeopleCsv(join(folder, 'small-roster.csv'), {
+    from: 0,
+    to: people / 10,
+    each: 5,
+  });
+  await load(url, 'allowance', roster);
+  return file;
+}
+
+/** Database time of the county's figures at ten times the payments. */
+async function growth(
+  small: string,
+  large: string,
+  { payments }: Sizes,
+  report: (line: string) => void,
+): Promise<BenchFigure[]> {
+  const figures: BenchFigure[] = [];
+  const times = async (file: string, query: 'coverage' | 'reconcile'): Promise<number> => {
+    const reader = sqliteReader(file);
+    const run = async () => {
+      if (query === 'coverage') await reader.all(keptCoverageSql, key);
+      else await readReconciliation(reader, campaignKey);
+    };
+    const rounds: number[] = [];
+    for (let round = 0; round < 7; round++) {
+      const start = performance.now();
+      for (let i = 0; i < 20; i++) await run();
+      rounds.push((performance.now() - start) / 20);
+    }
+    await reader.close();
+    return median(rounds);
+  };
+  const note = `database time by township at ${words(payments)} payments ÷ at ${words(payments / 10)}`;
+  const progress = [progressTime(small), progressTime(large)];
+  report(`progress ${progress.map((ms) => ms.toFixed(3)).join(' and ')} ms`);
+  figures.push(
+    atMost('progress.growth.scale', (progress[1] as number) / (progress[0] as number), 1.5, '×', note),
+  );
+  figures.push(
+    atMost('progress.scale', progress[1] as number, 1, 'ms', `the same at ${words(payments)}, absolute`),
+  );
+  for (const query of ['coverage', 'reconcile'] as const) {
+    const [few, many] = [await times(small, query), await times(large, query)];
+    report(`${query} ${few.toFixed(3)} and ${many.toFixed(3)} ms`);
+    figures.push(atMost(`${query}.growth`, many / few, 1.5, '×', note));
+  }
+  return figures;
+}
+
+function progressTime(file: string): number {
+  const query = progressQuery(file, plan.paidUntil, '2024-12-25');
+  const rounds: number[] = [];
+  for (let round = 0; round < 7; round++) {
+    const start = performance.now();
+    for (let i = 0; i < 300; i++) query.run();
+    rounds.push((performance.now() - start) / 300);
+  }
+  query.close();
+  return median(rounds);
+}
+
+/** Whom of a roster the ledger knows, against a bare join of the same two tables. */
+function match(file: string, { people }: Sizes, report: (line: string) => void): BenchFigure {
+  const database = new Database(file, { readonly: true });
+  const bare = database.prepare(
+    `select count(*) from roster_entry r join insured_person i on i.county_code = r.county_code
+     and i.benefit_year = ? and i.person_hash = r.person_hash where r.county_code = ?`,
+  );
+  const roster = rosterCategories({ countyCode });
+  const rows = database.prepare(roster.sql).all(...roster.parameters) as { code: string }[];
+  const question = coverageGroups({ ...campaignKey, categories: inOrder(rows) });
+  const ours = database.prepare(question.sql);
+  const ratios: number[] = [];
+  for (let run = 0; run < 5; run++) {
+    const start = performance.now();
+    bare.get(benefitYear, countyCode);
+    const between = performance.now();
+    ours.all(...question.parameters);
+    const end = performance.now();
+    ratios.push((end - between) / (between - start));
+    if (run === 0) report(`match ${(end - between).toFixed(0)} ms, bare ${(between - start).toFixed(0)} ms`);
+  }
+  database.close();
+  return atMost(
+    'match',
+    median(ratios),
+    3,
+    '×',
+    `a roster of ${words(people / 5)} against ${words(people)} people: who is covered, who is to be chased, by division and category ÷ a bare SQL join`,
+  );
+}
+
+async function rebuild(
+  url: string,
+  file: string,
+  { payments }: Sizes,
+  report: (line: string) => void,
+): Promise<BenchFigure[]> {
+  const tallies = () => {
+    const database = openNativeReadonly(file);
+    const rows = database
+      .prepare('select * from tally where persons <> 0 or payments <> 0 or amount_fen <> 0')
+      .raw()
+      .all();
+    database.close();
+    return JSON.stringify(rows);
+  };
+  const kept = tallies();
+  const database = new Database(file);
+  database.exec(`update tally set persons = persons + 1 where level = 'TOWNSHIP_SUM' and paid_on = ''`);
+  database.close();
+  const start = performance.now();
+  const found = await recomputeTallies(url, campaignKey);
+  const ms = performance.now() - start;
+  report(`rebuild ${ms.toFixed(0)} ms, ${found.differenceCount} differences found`);
+  const isEqual = tallies() === kept && (await compareTallies(url, campaignKey)).differenceCount === 0;
+  return [
+    {
+      ...atMost(
+        'tally.rebuild',
+        ms / 1000,
+        10,
+        's',
+        `${words(payments)} payments counted anew and put in place`,
+      ),
+      ok: ms <= 10_000 && isEqual,
+    },
+    atLeast('tally.rebuild.equal', isEqual ? 1 : 0, 1, '', 'the rebuilt tallies are those kept'),
+  ];
+}
+
+function openNativeReadonly(file: string): Database.Database {
+  return new Database(file, { readonly: true });
+}
+
+/** The same on PostgreSQL: speed against COPY, and growth. */
+export const scalePostgres: Bench = {
+  name: 'scale-postgres',
+  async run(report, size) {
+    const sizes = sizesOf(size);
+    const folder = workFolder();
+    const server = await startBenchPostgres();
+    try {
+      const csv = await writeCsv(join(folder.path, 'payments.csv'));
+      const dump = join(folder.path, 'payments.copy');
+      const ratios: number[] = [];
+      let copyUrl = '';
+      for (let run = 0; run < 3; run++) {
+        const url = await server.fresh(`ingest_${run}`);
+        const { ms } = await load(url, 'payments', csv);
+        if (run === 0) {
+          copyUrl = url;
+          await dumpPayments(url, dump);
+        }
+        const bare = await copyBare(copyUrl, dump, `bare_${run}`);
+        report(`import ${ms.toFixed(0)} ms, COPY ${bare.toFixed(0)} ms`);
+        ratios.push(bare / ms);
+      }
+      const url = await server.fresh('growth');
+      await onServer(url, async (client) => {
+        for (const statement of sourceStatements()) await client.query(statement);
+      });
+      const grown: Loaded[] = [];
+      for (const part of await paymentParts(folder.path, sizes)) {
+        grown.push(await load(url, 'payments', part));
+        rmSync(part);
+      }
+      report(`payments ${grown.map(({ ms }) => ms.toFixed(0)).join(', ')} ms`);
+      const start = performance.now();
+      const compared = await compareTallies(url, campaignKey);
+      report(`check of ${words(sizes.payments)}: ${(performance.now() - start).toFixed(0)} ms`);
+      const [first, , last] = grown as [Loaded, Loaded, Loaded];
+      return [
+        atLeast(
+          'ingest.postgres',
+          median(ratios),
+          0.4,
+          '×',
+          `${words(plan.payments)} rows, file to published tallies ÷ bare COPY of the same rows into a table with the same keys`,
+        ),
+        atLeast(
+          'ingest.growth.postgres',
+          first.ms / last.ms,
+          0.8,
+          '×',
+          `rows/s of the last ${words(sizes.step)} of ${words(sizes.payments)} payments ÷ of the first`,
+        ),
+        atLeast(
+          'tally.equal.postgres',
+          compared.differenceCount === 0 && compared.personDifferences === 0 ? 1 : 0,
+          1,
+          '',
+          'the kept tallies are those counted anew',
+        ),
+      ];
+    } finally {
+      await server.stop();
+      folder.remove();
+    }
+  },
+};
