@@ -59,7 +59,7 @@ describe.each(databases)('importStatement on $kind', ({ fresh }) => {
     return url;
   }
 
-  it('opens one item for each of six differences with the tax office and counts the five lines', async () => {
+  it('opens one item for each of five differences with the tax office', async () => {
     const url = await county();
     const result = await importLines(url, 'TAX', taxCsv(tax));
     expect(result).toMatchObject({
@@ -227,6 +227,94 @@ describe.each(databases)('importStatement on $kind', ({ fresh }) => {
       'select sum(tax_items) as items, sum(tax_fen) as fen from reconcile_tally',
     );
     expect({ items: Number(sums?.items), fen: Number(sums?.fen) }).toEqual({ items: 6, fen: 238_000 });
+  });
+
+  it('settles what the ledger lacked when the payments are imported later', async () => {
+    const url = await county();
+    await importLines(url, 'TAX', taxCsv(tax));
+    await importLines(url, 'BANK', bankCsv(bank));
+    const late: readonly Paid[] = [
+      ['R8', 8, '周党镇', '400', '2024-10-10', '2024-10-11'],
+      ['R9', 9, '庙仙乡', '400', '2024-10-10'],
+      ['R10', 10, '庙仙乡', '400', '2024-10-09'],
+    ];
+    expect((await importFile(url, fileOf(payments(late)))).outcome).toBe('COMMITTED');
+    const names = await rowsOf<{ name: string }>(
+      url,
+      `select kind || ' ' || subject || ' ' || status || ' ' || coalesce(closed_reason, '') as name from review_item
+       where subject in ('TAX/R8', 'TAX/R9', 'TAX/R10', 'BANK/R8') order by kind, subject`,
+    );
+    expect(names.map(({ name }) => name)).toEqual([
+      'BANK_WITHOUT_PAYMENT BANK/R8 SETTLED SETTLED_BY_PAYMENT',
+      'MISSING_IN_LEDGER TAX/R9 SETTLED SETTLED_BY_PAYMENT',
+      // Paid on days that the tax office's statement covers, and not named there.
+      'MISSING_IN_TAX TAX/R10 OPEN ',
+      'MISSING_IN_TAX TAX/R8 OPEN ',
+    ]);
+    // The posting that belonged to nobody counts at its payment now.
+    const places = await rowsOf(
+      url,
+      `select township_code as township, posted_items, settled_items, ledger_posted_items from reconcile_tally
+       where paid_on = '2024-10-10' order by 1`,
+    );
+    expect(places).toEqual([
+      { township: '', posted_items: 0, settled_items: 0, ledger_posted_items: 0 },
+      { township: '411521101', posted_items: 1, settled_items: 1, ledger_posted_items: 1 },
+      { township: '411521102', posted_items: 0, settled_items: 0, ledger_posted_items: 0 },
+    ]);
+  });
+
+  it('lets a file of one township say nothing of the others', async () => {
+    const url = await county();
+    const result = await importLines(
+      url,
+      'TAX',
+      taxCsv([
+        ['R1', '周党镇', '400', '2024-10-08'],
+        ['R7', '周党镇', '400', '2024-10-12'],
+      ]),
+    );
+    expect(result).toMatchObject({ newLines: 2, newItems: 3 });
+    const names = await rowsOf<{ name: string }>(
+      url,
+      `select kind || ' ' || subject as name from review_item order by kind, subject`,
+    );
+    expect(names.map(({ name }) => name)).toEqual([
+      'MISSING_IN_LEDGER TAX/R7',
+      'MISSING_IN_TAX TAX/R2',
+      'MISSING_IN_TAX TAX/R3',
+    ]);
+  });
+
+  it('lets a correction stand for its payment', async () => {
+    const url = await county();
+    await importLines(url, 'TAX', taxCsv(tax));
+    const { openDatabase } = await import('../../server/db/database.ts');
+    const { settleItemsOfReceipts } = await import('../../server/db/statements/settle.ts');
+    const database = await openDatabase(url);
+    await database.edit(function* () {
+      const run = (sql: string) => ({ sql, parameters: [] });
+      yield run(`insert into payment_void values ('411521', 2025, 1, 3, 1)`);
+      yield run(`insert into payment_batch select county_code, benefit_year, 2, 'CORRECTION', status, '', '', imported_by,
+        started_at, published_at, 1, 1, 0, 0, 0, 0, 38000 from payment_batch`);
+      yield run(`insert into payment select county_code, benefit_year, 2, 1, 'R2#1', person_hash, township_code,
+        village_code, category_code, 38000, paid_on, posted_on, flags from payment where receipt_number = 'R2'`);
+      yield* settleItemsOfReceipts({ countyCode: '411521', benefitYear: 2025 }, ['R2']);
+    });
+    await database.close();
+    expect(
+      await rowsOf(url, `select status, closed_reason from review_item where subject = 'TAX/R2'`),
+    ).toEqual([{ status: 'SETTLED', closed_reason: 'SETTLED_BY_PAYMENT' }]);
+    expect(await rowsOf(url, `select matched from statement_line where receipt_number = 'R2'`)).toEqual([
+      { matched: 'MATCHED' },
+    ]);
+    // The bank's statement finds the correction by the receipt of the payment it corrects.
+    const posted = await importLines(
+      url,
+      'BANK',
+      bankCsv([['R2', '380', '2024-10-08', '2024-10-09', '成功']]),
+    );
+    expect(posted).toMatchObject({ newLines: 1, newItems: 0 });
   });
 
   it('says in a dry run the very numbers of the import, and leaves nothing', async () => {
