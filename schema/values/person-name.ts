@@ -23,3 +23,15 @@ export function looksLikeName(text: string): boolean {
 export function withoutName(found: string): string {
   return looksLikeName(found) ? maskName(found.trim()) : found;
 }
+
+/** Values of a sentence whose `found` and `code` repeat what somebody typed: a name there is masked. */
+export function withoutNames(
+  values: Readonly<Record<string, string | number>>,
+): Readonly<Record<string, string | number>> {
+  const shown: Record<string, string | number> = { ...values };
+  for (const key of ['found', 'code']) {
+    const typed = shown[key];
+    if (typeof typed === 'string') shown[key] = withoutName(typed);
+  }
+  return shown;
+}

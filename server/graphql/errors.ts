@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { sentence } from '../../schema/messages.ts';
+import { withoutNames } from '../../schema/values/person-name.ts';
 import { withoutIdNumbers, withoutValues } from '../../schema/values/redaction.ts';
 import { Refusal } from '../services/refusal.ts';
 
@@ -18,7 +19,7 @@ export function formatError(error: unknown, log: (line: string) => void): GraphQ
     ...(graphqlError?.path ? { path: graphqlError.path } : {}),
   };
   if (cause instanceof Refusal) {
-    const message = withoutIdNumbers(sentence(cause.code, cause.values));
+    const message = withoutIdNumbers(sentence(cause.code, withoutNames(cause.values)));
     return { message, ...place, extensions: { code: cause.code } };
   }
   if (graphqlError && (!graphqlError.originalError || cause instanceof GraphQLError)) {

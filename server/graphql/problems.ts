@@ -1,4 +1,5 @@
 import { problemSentence } from '../../schema/messages.ts';
+import { withoutNames } from '../../schema/values/person-name.ts';
 import type { Problem as ProblemValue } from '../../schema/values/problem.ts';
 import { Refusal } from '../services/refusal.ts';
 import type { Problem } from './generated/resolver-types.ts';
@@ -26,7 +27,8 @@ export function problemOf(problem: ProblemValue): Problem {
 /** A refusal of a mutation as a problem in its payload, where the user reads it beside the form. */
 export function refusalAsProblem(error: unknown): Problem {
   if (!(error instanceof Refusal)) throw error;
-  const { code, values } = error;
+  const { code } = error;
+  const values = withoutNames(error.values);
   // In a problem what was found is a field of its own, and its sentence takes it from there.
   const found = values.found === undefined ? {} : { found: String(values.found) };
   return problemOf({ code, severity: 'ERROR', place: {}, values, ...found });

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Request, Response } from 'express';
 import { sentence } from '../../schema/messages.ts';
+import { withoutNames } from '../../schema/values/person-name.ts';
 import { withoutIdNumbers } from '../../schema/values/redaction.ts';
 import type { Actor } from '../services/access.ts';
 import { Refusal } from '../services/refusal.ts';
@@ -21,7 +22,7 @@ export function sendRefusal(response: Response, error: unknown): void {
   if (!(error instanceof Refusal)) throw error;
   response
     .status(statusOf[error.code] ?? 400)
-    .json({ code: error.code, message: withoutIdNumbers(sentence(error.code, error.values)) });
+    .json({ code: error.code, message: withoutIdNumbers(sentence(error.code, withoutNames(error.values))) });
 }
 
 /** The token of `Authorization: Bearer …`; null without one. */

@@ -251,6 +251,93 @@ describe.each(databases)('no number and no name of a person leaves the seal on $
     expect(row?.n).toBe(1);
   });
 
+  it('records what happens to payments, with numbers where none belong', async () => {
+    const texts = [`退款给 ${first}`, first, '示例凭证'];
+    const fields = `payment { receiptNumber description: divisionName entryCount entries { description evidence note } }
+      entry { description evidence note } ${problem}`;
+    for (const receiptNumber of ['P0001', first, names[0]]) {
+      for (const text of texts) {
+        const entry = { receiptNumber, entryCount: 0, evidence: text, note: text };
+        await act('recordRefund', { ...entry, amountFen: 100, on: '2024-12-30', reason: 'OVERPAID' }, fields);
+        await act('acceptPayment', entry, fields);
+        await act(
+          'correctPayment',
+          { ...entry, changes: { idNumber: sixth }, reason: 'WRONG_PERSON' },
+          fields,
+        );
+        await act(
+          'correctPayment',
+          { ...entry, changes: { idNumber: faulty[0] }, reason: 'WRONG_PERSON' },
+          fields,
+        );
+        await act(
+          'correctPayment',
+          { ...entry, changes: { divisionCode: first }, reason: 'WRONG_DIVISION' },
+          fields,
+        );
+        await act('reversePayment', { ...entry, receiptNumber: 'P0003', reason: 'OTHER' }, fields);
+      }
+    }
+    await post({
+      query: `query ($id: ID!) { paymentEntries(campaignId: $id) { nodes { receiptNumber evidence note description } } }`,
+      variables: { id: luoshanId },
+    });
+    const [row] = await app.services.database.reader.all<{ n: number }>(
+      'select count(*) as n from payment_entry',
+    );
+    expect(row?.n).toBeGreaterThan(0);
+  }, 60_000);
+
+  it('reports reasons and closes items, with numbers where none belong', async () => {
+    const { person: seen } = await act('lookUpPerson', { idNumber: second }, person);
+    const fields = `recorded `;
+    for (const text of [first, `见 ${first.slice(0, 6)}-${first.slice(6)}`, '参保凭证 示例']) {
+      const row = { key: seen?.key, reason: 'EMPLOYEE_SCHEME', evidence: text, note: text, baseVersion: 0 };
+      await act('reportReasons', { rows: [row] }, fields);
+      await act('reportReasons', { rows: [{ ...row, key: first }] }, fields);
+    }
+    await post({
+      query: `query ($id: ID!) { chaseList(campaignId: $id, listing: BOTH) { totalCount } }`,
+      variables: { id: luoshanId },
+    });
+    const data = await post({
+      query: `query ($id: ID!) { reviewItems(campaignId: $id) { edges { node { id version kind } } } }`,
+      variables: { id: luoshanId },
+    });
+    const { edges } = data.reviewItems as { edges: { node: { id: string; version: number } }[] };
+    expect(edges.length).toBeGreaterThan(0);
+    for (const note of [first, '已核实'])
+      for (const { id, version } of edges.map(({ node }) => node))
+        await act(
+          'closeReviewItems',
+          { items: [{ id, baseVersion: version }], reason: 'OTHER', note },
+          'conflicts { id code }',
+        );
+  }, 60_000);
+
+  it('imports statements, good and faulty', async () => {
+    const rows = [
+      ['电子税票号', '扣款金额', '扣款日期', '入库日期', '状态', '失败原因'],
+      ['P0001', '400.00', '2024-11-05', '2024-11-06', '成功', ''],
+      ['P0002', '400.00', '2024-11-05', '', '失败', `证件 ${fourth} 不符`],
+      ['P0003', '400.00', '2024-11-05', '', '失败', names[5]],
+      ['P0009', '400.00', '2024-11-05', '', '失败', sixth],
+    ];
+    for (const extra of [[], [[fourth, names[3], first, names[4], names[0], first]]]) {
+      const input = {
+        source: 'BANK',
+        address: '对账单!A1:F9',
+        rows: [...rows, ...extra],
+        onProblem: 'GOOD_ROWS_ONLY',
+      };
+      await finished((await act('importStatementRows', input, `job { id } ${problem}`)).job);
+    }
+    const [row] = await app.services.database.reader.all<{ n: number }>(
+      'select count(*) as n from statement_line',
+    );
+    expect(row?.n).toBeGreaterThan(0);
+  }, 60_000);
+
   it('unmasks for a purpose, which may hold no number', async () => {
     const { person: seen } = await act('lookUpPerson', { idNumber: first }, person);
     const query = `mutation ($input: UnmaskPersonsInput!) { unmaskPersons(input: $input) {
