@@ -34,7 +34,7 @@ export interface SubsidyRowView {
   readonly perPersonDueFen: Fen | null;
   readonly individualFen: Fen | null;
   readonly assistanceFen: Fen | null;
-  readonly enrolledIndividualFen: Fen | null;
+  readonly enrolledCollectFen: Fen | null;
   readonly enrolledAssistanceFen: Fen | null;
   readonly enrolledFiscalFen: Fen | null;
   readonly receivedFen: Fen | null;
@@ -144,7 +144,7 @@ function columnsFor(view: SubsidyView): ColumnModel[] {
     },
     { key: 'persons', header: '应参保（人）', ...persons },
     { key: 'enrolledPersons', header: '已参保（人）', ...persons },
-    { key: 'unknownPersons', header: '没有规定或待复核', ...persons, width: 12 },
+    { key: 'unknownPersons', header: '无规定或待复核', ...persons, width: 12 },
     {
       key: 'perPerson',
       header: '每人应缴（元）',
@@ -154,13 +154,13 @@ function columnsFor(view: SubsidyView): ColumnModel[] {
       wrap: true,
       ours: ownDue,
     },
-    { key: 'enrolledIndividual', header: '已参保应收（元）', ...money },
+    { key: 'enrolledCollect', header: '已参保应收（元）', ...money },
     { key: 'received', header: '已参保实收（元）', ...money },
     { key: 'difference', header: '实收减应收（元）', ...money },
     { key: 'otherReceived', header: '其他入账（元）', ...money },
     { key: 'enrolledAssistance', header: '已参保资助（元）', ...money },
-    { key: 'enrolledFiscal', header: '已参保财政补助（元）', ...money },
-    { key: 'individual', header: '全部参保应收（元）', ...money },
+    { key: 'enrolledFiscal', header: '财政补助（元）', ...money },
+    { key: 'individual', header: '全部参保个人应缴（元）', ...money },
     { key: 'assistance', header: '全部参保资助（元）', ...money },
     { key: 'key', header: '行代码', width: 14, format: '@', align: 'left', hidden: true },
   ];
@@ -173,7 +173,7 @@ function valuesOf(row: SubsidyRowView): Readonly<Record<string, number | null>> 
     persons: row.persons,
     enrolledPersons: row.enrolledPersons,
     unknownPersons: row.noRulePersons + row.needsReviewPersons,
-    enrolledIndividual: yuan(row.enrolledIndividualFen),
+    enrolledCollect: yuan(row.enrolledCollectFen),
     received: yuan(row.receivedFen),
     difference: yuan(row.differenceFen),
     otherReceived: yuan(row.otherReceivedFen),
@@ -260,8 +260,8 @@ function linesOf(view: SubsidyView): string[] {
     `资助：${payers.length > 0 ? payers.join('；') : '没有算得出的资助'}。`,
     `财政补助：${fiscal.length > 0 ? fiscal.join('；') : '通知没有规定，或人数为给定而没有写明已参保'}。`,
     `注意：${notes.length > 0 ? notes.map((note) => note.replace(/。$/, '')).join('；') : '没有需要说明的事项'}。`,
-    `核对：${wrong.length > 0 ? `${wrong.length} 列各行相加与合计不同，见批注` : '各行相加与合计一致；应收加资助等于个人缴费标准'}。`,
-    '说明：一人只享受一项资助，只计一次；应收为个人应缴；其他入账为少缴、没有规定、待复核和计在外县的人缴的，' +
+    `核对：${wrong.length > 0 ? `${wrong.length} 列各行相加与合计不同，见批注` : '各行相加与合计一致'}。`,
+    '说明：一人只享受一项资助，只计一次；应收为缴费时应缴，含先缴后补的部分；差额为正多为缴费后新增类别、可事后补助的，为负多为缴费后失去类别的；其他入账为少缴、没有规定、待复核和计在外县的人缴的，' +
       '与实收之和为全部入账；没有规定和待复核的不计入应收和资助，留空不是零。金额单位为元，人数单位为人。',
   ];
 }

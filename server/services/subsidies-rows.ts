@@ -44,9 +44,11 @@ export interface SubsidyRowRecord {
   readonly enrolledIndividualFen: Fen | null;
   readonly enrolledAssistanceFen: Fen | null;
   readonly enrolledFiscalFen: Fen | null;
+  /** What the enrolled pay when they pay: their own part, and what is given back afterwards (先缴后补). */
+  readonly enrolledCollectFen: Fen | null;
   /** From the enrolled whose amount is known. */
   readonly receivedFen: Fen | null;
-  /** `receivedFen - enrolledIndividualFen` */
+  /** `receivedFen - enrolledCollectFen` */
   readonly differenceFen: Fen | null;
   /** All other money of these people: of the underpaid, of those without a rule, of those counted elsewhere. */
   readonly otherReceivedFen: Fen | null;
@@ -74,6 +76,9 @@ export function subsidyRow({ key, name, items }: RowGroup, notice: Notice, on: L
   const comparable = enrolledItems.filter(({ due }) => due.kind === 'due');
   const rest = items.filter((item) => item.state !== 'ENROLLED' || item.due.kind !== 'due');
   const receivedFen = knowsEnrolled ? moneyOf(comparable) : null;
+  const enrolledCollectFen = enrolled.byPayer
+    .filter(({ timing }) => timing === 'AFTERWARDS')
+    .reduce((sum, { fen }) => plusProduct(sum, fen, 1), enrolled.individualFen);
   const dues = distinct(items, ({ personPaysFen }) => personPaysFen);
   const standards = distinct(items, ({ standardFen }) => standardFen);
   const first = items[0]?.due;
@@ -100,8 +105,9 @@ export function subsidyRow({ key, name, items }: RowGroup, notice: Notice, on: L
     enrolledIndividualFen: knowsEnrolled ? enrolled.individualFen : null,
     enrolledAssistanceFen: knowsEnrolled ? enrolled.assistanceFen : null,
     enrolledFiscalFen: isGiven || fiscal.kind !== 'amount' ? null : fiscal.fen,
+    enrolledCollectFen: knowsEnrolled ? enrolledCollectFen : null,
     receivedFen,
-    differenceFen: receivedFen === null ? null : receivedFen - enrolled.individualFen,
+    differenceFen: receivedFen === null ? null : receivedFen - enrolledCollectFen,
     otherReceivedFen: isGiven ? null : moneyOf(rest),
     payers: payersOf(all, enrolled),
     fiscal:

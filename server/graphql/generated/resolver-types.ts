@@ -3296,9 +3296,11 @@ export type SubsidyRow = {
   __typename?: 'SubsidyRow';
   assistanceFen: Maybe<Scalars['Fen']['output']>;
   clause: Maybe<Scalars['String']['output']>;
-  /** 实收 - 已参保的个人应缴。算不出为空。 */
+  /** 实收 - 缴费时应收。为正多为缴费后新增类别、可事后补助的，为负多为缴费后失去类别的，见待处理事项。算不出为空。 */
   differenceFen: Maybe<Scalars['Fen']['output']>;
   enrolledAssistanceFen: Maybe<Scalars['Fen']['output']>;
+  /** 已参保的缴费时应收 = 个人应缴 + 先缴后补的资助（先由个人缴纳）。 */
+  enrolledCollectFen: Maybe<Scalars['Fen']['output']>;
   enrolledFiscalFen: Maybe<Scalars['Fen']['output']>;
   enrolledIndividualFen: Maybe<Scalars['Fen']['output']>;
   /** 其中已参保，单位：人；只有汇总数时为已缴费人数，给定人数时为空。 */
@@ -3328,7 +3330,7 @@ export type SubsidyRow = {
   persons: Scalars['Int']['output'];
   /** 没有规定或需要复核时的一句说明。 */
   reason: Maybe<Scalars['String']['output']>;
-  /** 已参保且算得出的人实际缴的钱，减去退费；可与 enrolledIndividualFen 比较。给定人数时为空。 */
+  /** 已参保且算得出的人实际缴的钱，减去退费；可与 enrolledCollectFen 比较。给定人数时为空。 */
   receivedFen: Maybe<Scalars['Fen']['output']>;
   /** 全部参保时：标准合计、个人应缴合计、资助合计。 */
   standardFen: Maybe<Scalars['Fen']['output']>;
@@ -5116,6 +5118,7 @@ export type SubsidyRowResolvers<ContextType = GraphqlContext, ParentType extends
   clause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   differenceFen?: Resolver<Maybe<ResolversTypes['Fen']>, ParentType, ContextType>;
   enrolledAssistanceFen?: Resolver<Maybe<ResolversTypes['Fen']>, ParentType, ContextType>;
+  enrolledCollectFen?: Resolver<Maybe<ResolversTypes['Fen']>, ParentType, ContextType>;
   enrolledFiscalFen?: Resolver<Maybe<ResolversTypes['Fen']>, ParentType, ContextType>;
   enrolledIndividualFen?: Resolver<Maybe<ResolversTypes['Fen']>, ParentType, ContextType>;
   enrolledPersons?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
