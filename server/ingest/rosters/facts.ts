@@ -133,6 +133,8 @@ const gradeDigits: Readonly<Record<string, number>> = {
   iii: 3,
   iv: 4,
 };
+/** 肢体, 视力残疾: no grade in it. */
+const before = '[^0-9一二三四壹贰叁肆两iv]{0,8}?';
 const gradeText = /(?:iii|iv|ii|i|[1-4一二三四壹贰叁肆两])/;
 
 /**
@@ -147,12 +149,12 @@ export function readGrade(text: string): FactReading<number> {
   if (plain === '' || /^(?:无|未评级|未定级|-+|\/)$/.test(plain)) return null;
   if (/^重度(?:残疾)?$/.test(plain)) return 2;
   const one = gradeText.source;
-  const range = new RegExp(`^[^0-9]{0,8}?(${one})级?[-~至到、,/](${one})级?$`).exec(plain);
+  const range = new RegExp(`^${before}(${one})级?[-~至到、,/](${one})级?$`).exec(plain);
   if (range) {
     const [first, last] = [gradeNumber(range[1] as string), gradeNumber(range[2] as string)];
     return first < last ? last : undefined;
   }
-  const single = new RegExp(`^\\D{0,8}?(${one})级?(?:残疾)?$`).exec(plain);
+  const single = new RegExp(`^${before}(${one})级?(?:残疾)?$`).exec(plain);
   return single ? gradeNumber(single[1] as string) : undefined;
 }
 

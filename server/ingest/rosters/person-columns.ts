@@ -24,6 +24,8 @@ const member =
   /成员|家属|共同生活|配偶|丈夫|妻子|父亲|母亲|儿子|女儿|子女|长子|次子|三子|长女|次女|三女|孙子|孙女|祖父|祖母/;
 const self =
   /^(?:本人|人员|对象|参保人|参保人员|居民|残疾人|持证人|被保险人|困难群众|(?:低保|特困|救助|保障|监测|优抚|资助|享受|困难|脱贫|供养|帮扶)(?:对象|人员|人口|群众)?|孤儿|儿童)?$/;
+/** The sheet's own heading: 低保家庭成员名册 says nothing of one column. */
+const title = /名册|名单|台账|汇总|统计|登记表|明细表|情况表|信息表|.{20}/;
 const number = /(\d{1,2}|[一二三四五六七八九十]{1,2})$/;
 const digits = '零一二三四五六七八九十';
 
@@ -35,7 +37,11 @@ export function personColumn(path: HeaderPath, index: number): PersonColumn | nu
   const says = whole.slice(short.length);
   const leaf =
     householder.test(says) || member.test(says) || others.test(says) ? `${says.slice(1, -1)}${short}` : short;
-  const parents = path.slice(0, -1).map(normalizeText).join('');
+  const parents = path
+    .slice(0, -1)
+    .filter((text) => !title.test(text))
+    .map(normalizeText)
+    .join('');
   if (leaf === '') return null;
   for (const [holds, words] of [
     ['disability', disabilityWords],
@@ -48,8 +54,7 @@ export function personColumn(path: HeaderPath, index: number): PersonColumn | nu
     return owner && { index, holds, owner };
   }
   // 户主 | 身份证号 | 成员1 | 身份证号: the heading of the name is the person alone.
-  if (/^(?:户主|申请人|户代表)(?:签名)?$/.test(leaf))
-    return { index, holds: 'name', owner: { kind: 'HOUSEHOLDER' } };
+  if (/^(?:户主|申请人|户代表)$/.test(leaf)) return { index, holds: 'name', owner: { kind: 'HOUSEHOLDER' } };
   if (/^(?:监护人|法定监护人|联系人|代理人|经办人|开户人|代办人|帮扶责任人)$/.test(leaf)) {
     return { index, holds: 'name', owner: { kind: 'OTHER' } };
   }

@@ -56,6 +56,13 @@ describe('readRoster', () => {
         expect(reading.rejectedRows).toBeLessThanOrEqual(reading.rowsRead);
         if (reading.rejectedRows > 0) expect(answer.raw.errorCount).toBeGreaterThan(0);
         if (lines.size === 0) expect(answer.raw.errorCount).toBeGreaterThan(0);
+        // What was recognised is remembered for the next file of this source, which must then be read the same way.
+        const again = await read(join(path, input), {
+          ...told,
+          columns: { ...reading.columns, ...told.columns },
+        });
+        expect(again.records).toEqual(answer.records);
+        expect(again.problems).toEqual(answer.problems);
       } else expect(answer.raw.errorCount).toBeGreaterThan(0);
     },
     5000,
