@@ -1,6 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { writeXlsx } from 'hucre/xlsx';
 import { commonCategoryNames } from '../../../schema/files/index.ts';
 import { ProblemList } from '../../../server/ingest/problem-list.ts';
 import { readRoster } from '../../../server/ingest/rosters/read-roster.ts';
@@ -110,10 +111,30 @@ describe('readRoster', () => {
   });
 
   it('remembers only what was said when two sheets use one header for different things', async () => {
-    const { readFileSync } = await import('node:fs');
-    const input = new URL('../../cases/rosters/good-sheets-by-category/input.xlsx', import.meta.url).pathname;
-    expect(readFileSync(input).length).toBeGreaterThan(0);
-    const { reading } = await answerOfFile(input, { defaultCategory: null });
-    expect(reading?.columns).toEqual({ 姓名: 'name', 身份证号: 'idNumber', 乡镇: 'township' });
+    const path = join(folder, 'two-layouts.xlsx');
+    const plain = [
+      ['姓名', '身份证号'],
+      ['示例甲', idOf(1)],
+    ];
+    const households = [
+      ['户主姓名', '身份证号', '成员姓名', '身份证号'],
+      ['示例乙', idOf(2), '示例丙', idOf(3)],
+    ];
+    writeFileSync(
+      path,
+      await writeXlsx({
+        sheets: [
+          { name: '低保', rows: plain },
+          { name: '特困', rows: households },
+        ],
+      }),
+    );
+    const { reading, records } = await answerOfFile(path, { defaultCategory: null });
+    expect(records.map(({ name, categoryCode }) => `${name} ${categoryCode}`)).toEqual([
+      '示例甲 SUBSISTENCE_ALLOWANCE',
+      '示例乙 EXTREME_POVERTY',
+      '示例丙 EXTREME_POVERTY',
+    ]);
+    expect(reading?.columns).toEqual({});
   });
 });
