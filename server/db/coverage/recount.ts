@@ -6,6 +6,11 @@ import { type CoverageGroup, countCoverage } from './count.ts';
  * rests on. A county without rosters costs a look.
  */
 export function* recountCoverage(countyCode: string, benefitYear: number): Steps<void> {
+  // Before counting: a small edit in between would be in what is kept, or in what is counted, but not in both.
+  yield* ask('update campaign set version = version where county_code = ? and benefit_year = ?', [
+    countyCode,
+    benefitYear,
+  ]);
   const groups = yield* countCoverage({ countyCode, benefitYear });
   yield* ask(`delete from coverage_tally where county_code = ? and benefit_year = ?`, [
     countyCode,
