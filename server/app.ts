@@ -3,11 +3,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import express, { type ErrorRequestHandler } from 'express';
 import helmet from 'helmet';
-import { withoutIdNumbers } from '../schema/values/redaction.ts';
 import type { Config } from './config.ts';
 import { openDatabase } from './db/database.ts';
 import { removeUnfinished } from './db/unfinished.ts';
-import { formatError } from './graphql/errors.ts';
+import { discreetLog, formatError } from './graphql/errors.ts';
 import { createGraphqlServer } from './graphql/server.ts';
 import { certificateFor } from './http/certificate.ts';
 import { listExportRoutes } from './http/export-lists.ts';
@@ -64,7 +63,7 @@ export async function startApp({
   clock = () => new Date(),
   log: write = console.error,
 }: AppOptions): Promise<App> {
-  const log = (line: string) => write(withoutIdNumbers(line));
+  const log = discreetLog(write);
   const services = await openServices(config, clock, log);
   await removeUnfinished(config.databaseUrl);
   const graphql = createGraphqlServer(log);

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { LedgerBusy } from '../db/ledger-lock.ts';
 import { addKey, dropKey, keyUses, type RotationParts, resealAll } from '../services/key-rotation.ts';
 import { withServices } from './terminal.ts';
 
@@ -83,15 +82,13 @@ async function drop(parts: RotationParts, file: string | null, number: number): 
     );
     return use && use.persons > 0 ? 1 : 0;
   }
-  try {
-    const persons = await dropKey(parts, file, number);
-    if (persons > 0) {
-      console.error(`还有 ${persons} 人用密钥 ${number} 加密，没有删除。先运行 keys rotate。`);
-      return 1;
-    }
-  } catch (error) {
-    if (!(error instanceof LedgerBusy)) throw error;
-    console.error('正在导入，没有删除。请稍后再试。');
+  const persons = await dropKey(parts, file, number);
+  if (persons !== 0) {
+    console.error(
+      persons === null
+        ? '正在导入，没有删除。请稍后再试。'
+        : `还有 ${persons} 人用密钥 ${number} 加密，没有删除。先运行 keys rotate。`,
+    );
     return 1;
   }
   console.log(`密钥 ${number} 已删除。此前的数据库备份里的号码和姓名没有它就打不开。`);

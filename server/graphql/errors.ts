@@ -39,6 +39,11 @@ export function formatError(error: unknown, log: (line: string) => void): GraphQ
   };
 }
 
+/** A log to which no long run of digits gets: it may be somebody's ID number. */
+export function discreetLog(write: (line: string) => void): (line: string) => void {
+  return (line) => write(withoutIdNumbers(line));
+}
+
 function originOf(error: unknown): unknown {
   let cause = error;
   while (cause instanceof GraphQLError && cause.originalError) cause = cause.originalError;

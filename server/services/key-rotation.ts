@@ -3,7 +3,7 @@ import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'n
 import { dirname } from 'node:path';
 import { writeAudit } from '../db/audit.ts';
 import type { Database } from '../db/database.ts';
-import { withLedgerLocks } from '../db/ledger-lock.ts';
+import { LedgerBusy, withLedgerLocks } from '../db/ledger-lock.ts';
 import { type OldSeal, type Resealed, resealPersons } from '../db/people/reseal.ts';
 import { createSealer, type SealingKeys } from './sealing.ts';
 
@@ -116,19 +116,18 @@ export function addKey(file: string, keys: SealingKeys): number {
 /**
  * Removes a key that seals nobody; under the locks of all imports, so that none is sealing with it just now.
  *
- * @returns the persons that need it still: then nothing is removed
- * @throws LedgerBusy while an import runs
+ * @returns the persons that need it still, or null while an import runs: unless it is 0, nothing is removed
  */
 export async function dropKey(
   { database, keys, clock }: RotationParts,
   file: string,
   number: number,
-): Promise<number> {
+): Promise<number | null> {
   const counties = await database.reader.all<{ county_code: string }>(
     'select distinct county_code from division order by county_code',
   );
   const codes = counties.map(({ county_code }) => county_code);
-  return withLedgerLocks(database, codes, async () => {
+  const drop = async () => {
     const uses = await keyUses({ database, keys, clock });
     const persons = uses.find((use) => use.number === number)?.persons ?? 0;
     if (persons > 0) return persons;
@@ -141,7 +140,13 @@ export async function dropKey(
       writeAudit({ countyCode: '*', at, account: 'cli', act: 'DROP_KEY', subject: `${number}`, detail: {} }),
     );
     return 0;
-  });
+  };
+  try {
+    return await withLedgerLocks(database, codes, drop);
+  } catch (error) {
+    if (error instanceof LedgerBusy) return null;
+    throw error;
+  }
 }
 
 /** Readable by the owner alone, and whole at every moment: a half-written file would lose every ID number. */
