@@ -1106,7 +1106,7 @@ export type ProgressQueryVariables = Exact<{
 }>;
 
 
-export type ProgressQuery = { campaign: { id: string, name: string, countyName: string, benefitYear: number, figuresVersion: number, division: { code: string, name: string }, notice: { documentNumber: string }, progress: { asOfOn: string, calculatedAt: string, level: DivisionLevel, hasQuotas: boolean, rows: Array<{ divisionCode: string, divisionName: string, quota: number | null, paidPersons: number, amountFen: number, completionBasisPoints: number | null, gap: number | null, rank: number | null, newToday: number, newIn7Days: number }>, total: { quota: number | null, rowSumQuota: number | null, quotaDifference: number | null, paidPersons: number, amountFen: number, completionBasisPoints: number | null, gap: number | null, newToday: number, newIn7Days: number } } } | null };
+export type ProgressQuery = { campaign: { id: string, name: string, countyName: string, benefitYear: number, figuresVersion: number, division: { code: string, name: string }, notice: { documentNumber: string }, progress: { asOfOn: string, calculatedAt: string, level: DivisionLevel, hasQuotas: boolean, rows: Array<{ divisionCode: string, divisionName: string, quota: number | null, paidPersons: number, amountFen: number, completionBasisPoints: number | null, gap: number | null, rank: number | null, newToday: number, newIn7Days: number }>, total: { quota: number | null, rowSumQuota: number | null, quotaDifference: number | null, paidPersons: number, amountFen: number, completionBasisPoints: number | null, gap: number | null, newToday: number, newIn7Days: number, grossPersons: number, refundedPersons: number, refundedFen: number, elsewherePersons: number } } } | null };
 
 export type ReconciliationFigurePartsFragment = { ledgerItems: number, ledgerFen: number, refundedFen: number, taxItems: number | null, taxFen: number | null, taxItemsDifference: number | null, taxDifferenceFen: number | null, bankItems: number | null, bankFen: number | null, postedItems: number | null, postedFen: number | null, notPostedItems: number | null, notPostedFen: number | null, oldestOn: string | null, oldestDays: number | null, unknownItems: number, unknownFen: number, failedItems: number | null, failedFen: number | null, notPostedByAge: Array<{ fromDays: number, toDays: number | null, items: number, fen: number }> };
 
@@ -1203,7 +1203,7 @@ export type SimulateNoticeQueryVariables = Exact<{
 
 export type SimulateNoticeQuery = { simulateNotice: { summary: Array<string>, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }>, townships: Array<{ divisionCode: string | null, divisionName: string, persons: number, payMore: number, payLess: number, undecided: number, individualDifferenceFen: number, assistanceDifferenceFen: number }> } };
 
-export type SubsidyRowPartsFragment = { key: string, name: string, outcome: SubsidyOutcome, reason: string | null, clause: string | null, persons: number, enrolledPersons: number | null, noRulePersons: number, needsReviewPersons: number, perPersonStandardFen: number | null, perPersonDueFen: number | null, standardFen: number | null, individualFen: number | null, assistanceFen: number | null, enrolledStandardFen: number | null, enrolledIndividualFen: number | null, enrolledAssistanceFen: number | null, enrolledFiscalFen: number | null, receivedFen: number | null, differenceFen: number | null, otherReceivedFen: number | null, payers: Array<{ payer: string, timing: AssistanceTiming, persons: number, fen: number, enrolledPersons: number, enrolledFen: number }>, fiscal: Array<{ source: string, fen: number }> };
+export type SubsidyRowPartsFragment = { key: string, name: string, outcome: SubsidyOutcome, reason: string | null, clause: string | null, persons: number, enrolledPersons: number | null, noRulePersons: number, needsReviewPersons: number, perPersonStandardFen: number | null, perPersonDueFen: number | null, standardFen: number | null, individualFen: number | null, assistanceFen: number | null, enrolledStandardFen: number | null, enrolledIndividualFen: number | null, enrolledAssistanceFen: number | null, enrolledFiscalFen: number | null, receivedFen: number | null, differenceFen: number | null, otherReceivedFen: number | null, enrolledCollectFen: number | null, payers: Array<{ payer: string, timing: AssistanceTiming, persons: number, fen: number, enrolledPersons: number, enrolledFen: number }>, fiscal: Array<{ source: string, fen: number }> };
 
 export type SubsidyEstimateQueryVariables = Exact<{
   campaignId: string;
@@ -1213,7 +1213,7 @@ export type SubsidyEstimateQueryVariables = Exact<{
 }>;
 
 
-export type SubsidyEstimateQuery = { campaign: { id: string, name: string, countyName: string, benefitYear: number, division: { code: string, name: string }, notice: { documentNumber: string } } | null, subsidyEstimate: { asOfOn: string, calculatedAt: string, source: SubsidySource, by: SubsidyGrouping, notes: Array<string>, rows: Array<{ key: string, name: string, outcome: SubsidyOutcome, reason: string | null, clause: string | null, persons: number, enrolledPersons: number | null, noRulePersons: number, needsReviewPersons: number, perPersonStandardFen: number | null, perPersonDueFen: number | null, standardFen: number | null, individualFen: number | null, assistanceFen: number | null, enrolledStandardFen: number | null, enrolledIndividualFen: number | null, enrolledAssistanceFen: number | null, enrolledFiscalFen: number | null, receivedFen: number | null, differenceFen: number | null, otherReceivedFen: number | null, payers: Array<{ payer: string, timing: AssistanceTiming, persons: number, fen: number, enrolledPersons: number, enrolledFen: number }>, fiscal: Array<{ source: string, fen: number }> }>, total: { key: string, name: string, outcome: SubsidyOutcome, reason: string | null, clause: string | null, persons: number, enrolledPersons: number | null, noRulePersons: number, needsReviewPersons: number, perPersonStandardFen: number | null, perPersonDueFen: number | null, standardFen: number | null, individualFen: number | null, assistanceFen: number | null, enrolledStandardFen: number | null, enrolledIndividualFen: number | null, enrolledAssistanceFen: number | null, enrolledFiscalFen: number | null, receivedFen: number | null, differenceFen: number | null, otherReceivedFen: number | null, payers: Array<{ payer: string, timing: AssistanceTiming, persons: number, fen: number, enrolledPersons: number, enrolledFen: number }>, fiscal: Array<{ source: string, fen: number }> }, rosters: Array<{ name: string, office: string, asOfOn: string, persons: number }> } };
+export type SubsidyEstimateQuery = { campaign: { id: string, name: string, countyName: string, benefitYear: number, division: { code: string, name: string }, notice: { documentNumber: string } } | null, subsidyEstimate: { asOfOn: string, calculatedAt: string, source: SubsidySource, by: SubsidyGrouping, notes: Array<string>, rows: Array<{ key: string, name: string, outcome: SubsidyOutcome, reason: string | null, clause: string | null, persons: number, enrolledPersons: number | null, noRulePersons: number, needsReviewPersons: number, perPersonStandardFen: number | null, perPersonDueFen: number | null, standardFen: number | null, individualFen: number | null, assistanceFen: number | null, enrolledStandardFen: number | null, enrolledIndividualFen: number | null, enrolledAssistanceFen: number | null, enrolledFiscalFen: number | null, receivedFen: number | null, differenceFen: number | null, otherReceivedFen: number | null, enrolledCollectFen: number | null, payers: Array<{ payer: string, timing: AssistanceTiming, persons: number, fen: number, enrolledPersons: number, enrolledFen: number }>, fiscal: Array<{ source: string, fen: number }> }>, total: { key: string, name: string, outcome: SubsidyOutcome, reason: string | null, clause: string | null, persons: number, enrolledPersons: number | null, noRulePersons: number, needsReviewPersons: number, perPersonStandardFen: number | null, perPersonDueFen: number | null, standardFen: number | null, individualFen: number | null, assistanceFen: number | null, enrolledStandardFen: number | null, enrolledIndividualFen: number | null, enrolledAssistanceFen: number | null, enrolledFiscalFen: number | null, receivedFen: number | null, differenceFen: number | null, otherReceivedFen: number | null, enrolledCollectFen: number | null, payers: Array<{ payer: string, timing: AssistanceTiming, persons: number, fen: number, enrolledPersons: number, enrolledFen: number }>, fiscal: Array<{ source: string, fen: number }> }, rosters: Array<{ name: string, office: string, asOfOn: string, persons: number }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -2042,6 +2042,7 @@ export const SubsidyRowPartsFragmentDoc = new TypedDocumentString(`
   receivedFen
   differenceFen
   otherReceivedFen
+  enrolledCollectFen
   payers {
     payer
     timing
@@ -4456,6 +4457,10 @@ export const ProgressDocument = new TypedDocumentString(`
         gap
         newToday
         newIn7Days
+        grossPersons
+        refundedPersons
+        refundedFen
+        elsewherePersons
       }
     }
   }
@@ -5161,6 +5166,7 @@ export const SubsidyEstimateDocument = new TypedDocumentString(`
   receivedFen
   differenceFen
   otherReceivedFen
+  enrolledCollectFen
   payers {
     payer
     timing

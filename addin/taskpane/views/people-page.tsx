@@ -42,10 +42,10 @@ export function PeoplePage({ campaign, isShown, onFiguresChanged, wanted }: Prop
   // Stays while it is read again after an entry; what was said about the entry stands in it.
   const [found, setFound] = useState<FoundPerson | null>(null);
   const [isOutdated, setOutdated] = useState(false);
-  const [state, find] = useAct(async (way: FoundBy, text: string, isAgain = false) => {
+  const [state, find] = useAct(async (way: FoundBy, text: string, isAgain?: boolean) => {
     const answer = await lookUpPerson(client, campaign.id, way, text);
     // Whose only payment was reversed is found no more; what was just done, and can be undone, stays in view.
-    const isGone = isAgain && !answer.person;
+    const isGone = isAgain === true && !answer.person;
     setFound((before) => (isGone ? before : answer));
     setOutdated(isGone);
     // A number stays nowhere once it has been answered: not in the field, not in the page.
