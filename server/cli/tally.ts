@@ -1,6 +1,7 @@
 import { parseCampaignId } from '../services/campaigns.ts';
 import {
   compareTallies,
+  isClean,
   recomputeTallies,
   type TallyComparison,
   type TallyFigures,
@@ -20,16 +21,22 @@ export async function tallyCommand([act, id = '']: readonly string[]): Promise<n
         ? await compareTallies(databaseUrl, campaign)
         : await recomputeTallies(databaseUrl, campaign);
     print(found);
-    if (found.differenceCount === 0 && found.personDifferences === 0) return 0;
+    if (isClean(found)) return 0;
     if (act === 'rebuild') console.log('已按缴费记录改正。');
     return act === 'rebuild' ? 0 : 1;
   });
 }
 
-function print({ differences, differenceCount, personDifferences }: TallyComparison): void {
-  if (differenceCount === 0 && personDifferences === 0) {
+function print(found: TallyComparison): void {
+  const { differences, differenceCount, personDifferences, coverage } = found;
+  if (isClean(found)) {
     console.log('汇总数与缴费记录一致。');
     return;
+  }
+  for (const { township, village, categories, state, kept, counted } of coverage.slice(0, 50)) {
+    console.log(
+      `  困难群众参保 ${village || township || '区划不明'} ${categories} ${state}：保存 ${kept} 人，复算 ${counted} 人`,
+    );
   }
   console.log(`汇总数有 ${differenceCount} 处、人数归属有 ${personDifferences} 处与缴费记录不一致：`);
   for (const { divisionCode, paidOn, categoryCode, kept, computed } of differences.slice(0, 50)) {

@@ -1,4 +1,6 @@
-import { openSqlRunner, type SqlRunner } from '../db/payment-writer/sql-runner.ts';
+import { type CoverageDifference, compareCoverage } from '../db/coverage/compare.ts';
+import { recountCoverage } from '../db/coverage/recount.ts';
+import { openSqlRunner, runSteps, type SqlRunner } from '../db/payment-writer/sql-runner.ts';
 import {
   type ExpectedTallies,
   expectedTallies,
@@ -22,6 +24,13 @@ export interface TallyComparison {
   readonly differenceCount: number;
   /** Persons whose kept day or place is not that of their earliest payment, or who are missing or too many. */
   readonly personDifferences: number;
+  /** Groups of the rosters whose kept coverage is not what rosters and ledger say. */
+  readonly coverage: readonly CoverageDifference[];
+}
+
+/** True when every kept figure is what the ledger says. */
+export function isClean({ differenceCount, personDifferences, coverage }: TallyComparison): boolean {
+  return differenceCount === 0 && personDifferences === 0 && coverage.length === 0;
 }
 
 const listed = 1000;
@@ -51,11 +60,14 @@ export async function recomputeTallies(databaseUrl: string, campaign: CampaignKe
   try {
     for (let attempt = 1; ; attempt++) {
       const { comparison, expected, version } = await compareSteadily(sql, databaseUrl, campaign);
-      if (comparison.differenceCount === 0 && comparison.personDifferences === 0) return comparison;
+      if (isClean(comparison)) return comparison;
       const isDone = await sql.transaction(async () => {
         if ((await figuresVersion(sql, campaign)) !== version) return false;
         if (comparison.personDifferences > 0) await rewritePersons(sql, campaign);
         await rewriteTallies(sql, campaign, expected);
+        if (comparison.coverage.length > 0) {
+          await runSteps(sql, recountCoverage(campaign.countyCode, campaign.benefitYear));
+        }
         await sql.run(
           `update campaign set figures_version = figures_version + 1 where county_code = ? and benefit_year = ?`,
           keyOf(campaign),
@@ -80,8 +92,13 @@ async function compareSteadily(
     const version = await figuresVersion(sql, campaign);
     const { rows, personDifferences } = await expectedTallies(sql, url, campaign);
     const kept = await readKept(sql, campaign);
+    const coverage = await runSteps(sql, compareCoverage(campaign.countyCode, campaign.benefitYear));
     if ((await figuresVersion(sql, campaign)) === version) {
-      return { comparison: { ...differencesOf(rows, kept), personDifferences }, expected: rows, version };
+      return {
+        comparison: { ...differencesOf(rows, kept), personDifferences, coverage },
+        expected: rows,
+        version,
+      };
     }
     if (attempt === mostTries) throw new Error('the ledger changes faster than it can be counted');
   }

@@ -57,6 +57,7 @@ describe.each(databases)('importPayments on $kind', ({ fresh }) => {
       differences: [],
       differenceCount: 0,
       personDifferences: 0,
+      coverage: [],
     });
     expect(await rowsOf(url, `select * from payment_batch where status <> 'PUBLISHED'`)).toEqual([]);
   });
@@ -132,6 +133,21 @@ describe.each(databases)('importPayments on $kind', ({ fresh }) => {
       sameFileAsBatch: null,
     });
     expect(await figures(url)).toEqual(before);
+  });
+
+  it('takes 70,000 rows of which the last 30,000 are there already: 40,000 new, each once', async () => {
+    const known = csvOf({ payments: 30_000, seed: 2, firstReceipt: 1_000_000 });
+    await importFile(url, fileOf(known));
+    const fresh = csvOf({ payments: 40_000, seed: 2, firstReceipt: 2_000_000, firstPerson: 100_000 });
+    const result = await importFile(url, fileOf(`${fresh}${known.slice(known.indexOf('\n') + 1)}`));
+    expect(result).toMatchObject({
+      outcome: 'COMMITTED',
+      rowsRead: 70_000,
+      newPayments: 40_000,
+      alreadyPresent: 30_000,
+      newPersons: 40_000,
+      amountFen: 40_000 * 40_000,
+    });
   });
 
   it('refuses a receipt with another amount and keeps the first', async () => {

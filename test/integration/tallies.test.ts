@@ -18,7 +18,7 @@ import {
 } from './import-fixture.ts';
 
 const campaign = { countyCode, benefitYear };
-const same = { differences: [], differenceCount: 0, personDifferences: 0 };
+const same = { differences: [], differenceCount: 0, personDifferences: 0, coverage: [] };
 
 async function run(url: string, sql: string): Promise<void> {
   const database = await openDatabase(url);
@@ -63,6 +63,76 @@ describe.each(databases)('tallies on $kind', ({ fresh }) => {
     expect(await compareTallies(url, campaign)).toEqual(same);
     expect((await figures(url)).tally).toEqual(before.tally);
     expect(await recomputeTallies(url, campaign)).toEqual(same);
+  });
+});
+
+describe.each(databases)('a ledger corrupted on purpose on $kind', ({ fresh }) => {
+  const earliest = `line = (select min(line) from payment where township_code = '411521101')`;
+  it.each([
+    {
+      what: 'a payment is 1 fen larger',
+      sql: `update payment set amount_fen = amount_fen + 1 where ${earliest}`,
+      figure: 'amountFen',
+      by: 1,
+      persons: 0,
+    },
+    {
+      what: 'a payment is gone',
+      sql: `delete from payment where ${earliest}`,
+      figure: 'payments',
+      by: -1,
+      persons: 1,
+    },
+    {
+      what: 'a person is gone',
+      sql: `delete from insured_person where counted_on = (select min(counted_on) from insured_person)`,
+      figure: null,
+      by: 0,
+      persons: 'some',
+    },
+    {
+      what: 'a refund was never paid out',
+      sql: `update tally set refunded_fen = refunded_fen + 40000 where level = 'TOWNSHIP' and division_code = '411521101'
+        and paid_on = ''`,
+      figure: 'refundedFen',
+      by: -40_000,
+      persons: 0,
+    },
+  ] as const)('is found, its place is named, and a rebuild mends it: $what', async (corruption) => {
+    const url = await fresh();
+    await seedCampaign(url);
+    await importFile(url, fileOf(csvOf()));
+    await run(url, corruption.sql);
+    const found = await compareTallies(url, campaign);
+    const { figure, by } = corruption;
+    if (figure !== null) {
+      const township = found.differences.find(
+        ({ level, paidOn }) =>
+          level === (figure === 'refundedFen' ? 'TOWNSHIP' : 'TOWNSHIP_SUM') && paidOn === '',
+      );
+      expect(township?.divisionCode).toBe('411521101');
+      expect((township?.computed[figure] ?? 0) - (township?.kept[figure] ?? 0)).toBe(by);
+    } else expect(found.differences).toEqual([]);
+    if (corruption.persons === 'some') expect(found.personDifferences).toBeGreaterThan(0);
+    else expect(found.personDifferences).toBe(corruption.persons);
+
+    await recomputeTallies(url, campaign);
+    expect(await compareTallies(url, campaign)).toEqual(same);
+  });
+
+  it('finds coverage that the rosters do not say', async () => {
+    const url = await fresh();
+    await seedCampaign(url);
+    await run(
+      url,
+      `insert into coverage_tally (county_code, benefit_year, township_code, village_code, category_set, state, persons)
+       values ('${countyCode}', ${benefitYear}, '411521101', '', 'ORPHAN', 'COVERED', 3)`,
+    );
+    expect((await compareTallies(url, campaign)).coverage).toEqual([
+      { township: '411521101', village: '', categories: 'ORPHAN', state: 'COVERED', kept: 3, counted: 0 },
+    ]);
+    await recomputeTallies(url, campaign);
+    expect(await compareTallies(url, campaign)).toEqual(same);
   });
 });
 

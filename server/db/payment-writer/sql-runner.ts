@@ -1,10 +1,12 @@
 import pg from 'pg';
+import type { Steps } from '../steps.ts';
 import { openBulkSqlite, sqlitePath } from './sqlite-connection.ts';
 
 type Value = string | number | null | Uint8Array;
 
 /** One connection for long set-based statements, written with `?` in the words both databases share. */
 export interface SqlRunner {
+  /** The rows; none of a statement that answers nothing. */
   all<Row>(sql: string, values: readonly Value[]): Promise<Row[]>;
   run(sql: string, values: readonly Value[]): Promise<void>;
   /** Immediate on SQLite; rolled back when `work` throws. */
@@ -19,11 +21,22 @@ export async function openSqlRunner(url: string): Promise<SqlRunner> {
   return file ? sqliteRunner(file) : postgresRunner(url);
 }
 
+/** Runs steps on a connection for long statements, in its transaction when there is one. */
+export async function runSteps<T>(sql: SqlRunner, steps: Steps<T>): Promise<T> {
+  let answer = steps.next();
+  while (!answer.done) answer = steps.next(await sql.all(answer.value.sql, answer.value.parameters));
+  return answer.value;
+}
+
 function sqliteRunner(file: string): SqlRunner {
   const database = openBulkSqlite(file);
   return {
-    all: async <Row>(sql: string, values: readonly Value[]) =>
-      database.prepare(sql).all([...values]) as Row[],
+    async all<Row>(sql: string, values: readonly Value[]) {
+      const statement = database.prepare(sql);
+      if (statement.reader) return statement.all([...values]) as Row[];
+      statement.run([...values]);
+      return [];
+    },
     run: async (sql, values) => {
       database.prepare(sql).run([...values]);
     },

@@ -1,7 +1,6 @@
 import { recountTakenOff } from '../entries/recount.ts';
 import { type LedgerSum, rolledUp } from '../entries/tally-rows.ts';
-import type { SqlRunner } from '../payment-writer/sql-runner.ts';
-import type { Steps } from '../steps.ts';
+import { runSteps, type SqlRunner } from '../payment-writer/sql-runner.ts';
 import { type LedgerRecount, recountLedger } from './ledger.ts';
 import type { CampaignKey } from './rows.ts';
 
@@ -43,7 +42,7 @@ export async function expectedTallies(
     const takenOff = { refundedPersons: 0, refundedFen: 0, elsewherePersons: 0 };
     rows.set(nameOf(place), { ...place, persons, payments, amountFen, ...takenOff });
   }
-  for (const row of await readSteps(sql, recountTakenOff(campaign))) {
+  for (const row of await runSteps(sql, recountTakenOff(campaign))) {
     const counted = rows.get(nameOf(row)) ?? { persons: 0, payments: 0, amountFen: 0 };
     rows.set(nameOf(row), { ...row, ...pick(counted) });
   }
@@ -79,11 +78,4 @@ async function dailyTotals(
     persons,
     amountFen: amount_fen,
   }));
-}
-
-/** Steps that only read, on a connection for long statements. */
-export async function readSteps<T>(sql: SqlRunner, steps: Steps<T>): Promise<T> {
-  let answer = steps.next();
-  while (!answer.done) answer = steps.next(await sql.all(answer.value.sql, answer.value.parameters));
-  return answer.value;
 }
