@@ -43,32 +43,32 @@ export const reviewMessages: Readonly<Record<string, Message>> = {
     en: 'category lost after paying the reduced amount:[[ paid {found} yuan]][[, now due {expected}]]; check',
   },
   REVIEW_ITEM_MISSING_IN_LEDGER: {
-    zh: '税务明细有[[ {day}]][[ {found} 元]]，台账没有。请补充导入缴费明细。',
-    en: 'in the tax details[[ on {day}]][[, {found} yuan]], not in the ledger; import the payments',
+    zh: '[[票号 {receipt}：]]税务明细有[[ {day}]][[ {found} 元]]，台账没有。请补充导入缴费明细。',
+    en: '[[receipt {receipt}: ]]in the tax details[[ on {day}]][[, {found} yuan]], not in the ledger; import the payments',
   },
   REVIEW_ITEM_MISSING_IN_TAX: {
-    zh: '台账有[[ {day}]][[ {expected} 元]]，税务明细没有。请与税务核对。',
-    en: 'in the ledger[[ on {day}]][[, {expected} yuan]], not in the tax details; check with the tax office',
+    zh: '[[票号 {receipt}：]]台账有[[ {day}]][[ {expected} 元]]，税务明细没有。请与税务核对。',
+    en: '[[receipt {receipt}: ]]in the ledger[[ on {day}]][[, {expected} yuan]], not in the tax details; check with the tax office',
   },
   REVIEW_ITEM_AMOUNT_DIFFERS: {
-    zh: '同一票号金额不一致：[[对方 {found} 元]][[，台账 {expected} 元]]。请核对后更正。',
-    en: 'one receipt, two amounts:[[ theirs {found} yuan]][[, ours {expected}]]; check and correct',
+    zh: '[[票号 {receipt}：]]两边金额不一致：[[对方 {found} 元]][[，台账 {expected} 元]]。请核对后更正。',
+    en: '[[receipt {receipt}: ]]one receipt, two amounts:[[ theirs {found} yuan]][[, ours {expected}]]; check and correct',
   },
   REVIEW_ITEM_DAY_DIFFERS: {
-    zh: '同一票号缴费日期不一致[[，台账为 {day}]]。请核对。',
-    en: 'one receipt, two days of payment[[, ours {day}]]; check',
+    zh: '[[票号 {receipt}：]]两边缴费日期不一致[[，对方为 {foundOn}]][[，台账为 {day}]]。请核对。',
+    en: '[[receipt {receipt}: ]]one receipt, two days of payment[[, ours {day}]]; check',
   },
   REVIEW_ITEM_TOWNSHIP_DIFFERS: {
-    zh: '同一票号两边的乡镇不一致。请核对归属。',
-    en: 'one receipt, two townships; check which is right',
+    zh: '[[票号 {receipt}：]]两边的乡镇不一致[[，对方为{foundTownship}]]。请核对归属。',
+    en: '[[receipt {receipt}: ]]one receipt, two townships; check which is right',
   },
   REVIEW_ITEM_BANK_FAILED: {
-    zh: '银行报告入库失败[[（{day}）]][[，{found} 元]]。请查明原因并重新入库，不得滞留。',
-    en: 'the bank reports a failed posting[[ ({day})]][[, {found} yuan]]; find out why and post it again',
+    zh: '[[票号 {receipt}：]]银行报告入库失败[[（{day}）]][[，{found} 元]][[，{failure}]]。请查明原因并重新入库，不得滞留。',
+    en: '[[receipt {receipt}: ]]the bank reports a failed posting[[ ({day})]][[, {found} yuan]]; find out why and post it again',
   },
   REVIEW_ITEM_BANK_WITHOUT_PAYMENT: {
-    zh: '银行已入库[[ {found} 元]][[（{day}）]]，台账和税务都没有这笔缴费。请核对来源。',
-    en: 'the bank posted[[ {found} yuan]][[ ({day})]] without any payment; find where it comes from',
+    zh: '[[票号 {receipt}：]]银行已入库[[ {found} 元]][[（{day}）]]，台账没有这笔缴费。请核对来源。',
+    en: '[[receipt {receipt}: ]]the bank posted[[ {found} yuan]][[ ({day})]] without any payment; find where it comes from',
   },
   REVIEW_ITEM_OF_OTHER_KIND: {
     zh: '有一件事项需要核对[[（{day}）]]。请核对后办结。',

@@ -114,11 +114,9 @@ export async function reconciliationItemsModel(
 function itemView(item: ReviewItemRecord, nameOf: (code: string) => string): ReconciliationItemView {
   const { detail } = item;
   const textOf = (key: string) => (typeof detail[key] === 'string' ? detail[key] : null);
-  const more = [
-    textOf('failure'),
-    textOf('foundOn') && `对方日期 ${textOf('foundOn')}`,
-    textOf('foundTownship') && `对方乡镇 ${nameOf(textOf('foundTownship') ?? '')}`,
-  ].filter((text) => text);
+  const foundTownship = textOf('foundTownship');
+  // The receipt has a column of its own.
+  const words = { ...item, detail: { ...detail, receipt: null } };
   return {
     id: item.id,
     kindName: reviewKindName(item.kind),
@@ -128,6 +126,6 @@ function itemView(item: ReviewItemRecord, nameOf: (code: string) => string): Rec
     sourceName: detail.source === 'BANK' ? '银行' : '税务',
     foundFen: item.foundFen,
     expectedFen: item.expectedFen,
-    sentence: `${reviewSentence(item)}${more.length > 0 ? `（${more.join('；')}）` : ''}`,
+    sentence: reviewSentence(words, foundTownship === null ? '' : nameOf(foundTownship)),
   };
 }

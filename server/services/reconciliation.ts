@@ -1,13 +1,10 @@
 import type { LocalDate } from '../../schema/values/local-date.ts';
-import { personKey } from '../../schema/values/person-key.ts';
 import { readReconciliation } from '../db/statements/read.ts';
-import { type ReceiptRow, receiptsOfDay } from '../db/statements/receipts.ts';
 import { type ReconciliationFigures, reconcile } from '../policy/reconciliation.ts';
 import {
   type Actor,
   accountNameIn,
   requireImportPayments,
-  requirePeople,
   requireWholeCounty,
   seesWholeCounty,
 } from './access.ts';
@@ -18,6 +15,11 @@ import type { ProblemPolicy } from './imports.ts';
 import { ownerKey } from './job-owners.ts';
 import type { PeopleParts } from './people-parts.ts';
 import { type JoinedCells, joinCells } from './reconciliation-cells.ts';
+import {
+  createReconciliationReceipts,
+  type ReconciliationReceipts,
+  withoutTownship,
+} from './reconciliation-receipts.ts';
 import { Refusal } from './refusal.ts';
 
 export interface StatementChoices {
@@ -55,32 +57,6 @@ export interface ReconciliationRecord extends Omit<JoinedCells, 'cells'> {
   readonly total: ReconciliationFigures;
 }
 
-export interface ReceiptsQuery {
-  readonly divisionCode: string;
-  readonly day: LocalDate;
-  readonly onlyDifferences: boolean;
-  readonly first: number;
-  readonly offset: number;
-}
-
-/** As `ReconciliationReceipt`. */
-export interface ReceiptRecord {
-  readonly receiptNumber: string;
-  readonly states: readonly string[];
-  readonly personKey: string | null;
-  readonly ledgerFen: number | null;
-  readonly ledgerPaidOn: LocalDate | null;
-  readonly ledgerPostedOn: LocalDate | null;
-  readonly taxFen: number | null;
-  readonly taxPaidOn: LocalDate | null;
-  readonly taxDivisionName: string | null;
-  readonly bankOutcome: 'COLLECTED' | 'POSTED' | 'FAILED' | null;
-  readonly bankFen: number | null;
-  readonly bankPaidOn: LocalDate | null;
-  readonly bankPostedOn: LocalDate | null;
-  readonly bankFailure: string | null;
-}
-
 export interface StatementBatchRecord {
   readonly batchNumber: number;
   readonly source: 'TAX' | 'BANK';
@@ -112,18 +88,11 @@ export interface Reconciliation {
   /** A file of this machine, of any size: for commands, not for requests. */
   importFile(actor: Actor, choices: StatementChoices, source: ImportSource): Promise<ImportJob>;
   table(actor: Actor, campaign: CampaignRecord, query: ReconciliationQuery): Promise<ReconciliationRecord>;
-  receipts(
-    actor: Actor,
-    campaign: CampaignRecord,
-    query: ReceiptsQuery,
-  ): Promise<{ readonly totalCount: number; readonly receipts: readonly ReceiptRecord[] }>;
+  readonly receipts: ReconciliationReceipts;
   batches(actor: Actor, campaign: CampaignRecord): Promise<readonly StatementBatchRecord[]>;
 }
 
-/** The row of postings that no payment gives a township. */
-export const withoutTownship = 'NO_TOWNSHIP';
 const mostSelectedRows = 20_000;
-const mostReceipts = 1000;
 
 export function createReconciliation(parts: PeopleParts): Reconciliation {
   const { database, campaigns, divisions, uploads, jobs, owners, clock } = parts;
@@ -227,53 +196,7 @@ export function createReconciliation(parts: PeopleParts): Reconciliation {
       };
     },
 
-    async receipts(actor, campaign, { divisionCode, day, onlyDifferences, first, offset }) {
-      requirePeople(actor, campaign.countyCode);
-      if (campaign.paymentSource === 'DAILY_TOTALS') throw new Refusal('NEEDS_PERSON_DETAILS');
-      const isUnplaced = divisionCode === withoutTownship;
-      const under = isUnplaced ? campaign.countyCode : divisionCode;
-      const scope = await divisions.rowsFor(actor, campaign.countyCode, 'TOWNSHIP', under);
-      if (!isUnplaced && scope.parent.level !== 'TOWNSHIP') {
-        throw new Refusal('DIVISION_NOT_FOUND', { code: divisionCode });
-      }
-      const rows = await receiptsOfDay(database.heavy, campaign, isUnplaced ? '' : divisionCode, day);
-      const { cells, postingFact } = joinCells(await readReconciliation(database.reader, campaign), false);
-      const cell = cells.find(
-        (each) => each.township === (isUnplaced ? '' : divisionCode) && each.day === day,
-      );
-      const known = {
-        isTax: cell ? cell.tax !== null : false,
-        isPosting: cell ? cell.posted !== null : false,
-      };
-      const nameOf = (code: string | null) =>
-        code === null ? null : (scope.tree.byCode.get(code)?.name ?? code);
-      const records = rows.map(
-        (row): ReceiptRecord => ({
-          receiptNumber: row.receipt_number,
-          states: statesOf(row, postingFact, known),
-          personKey: row.person_hash === null ? null : personKey(row.person_hash),
-          ledgerFen: row.p_fen,
-          ledgerPaidOn: row.p_on,
-          ledgerPostedOn: row.p_posted,
-          taxFen: row.t_fen,
-          taxPaidOn: row.t_on,
-          taxDivisionName: nameOf(row.t_township),
-          bankOutcome: row.b_outcome,
-          bankFen: row.b_fen,
-          bankPaidOn: row.b_on,
-          bankPostedOn: row.b_posted,
-          bankFailure: row.b_failure,
-        }),
-      );
-      const shown = onlyDifferences
-        ? records.filter(({ states }) => states.length !== 1 || states[0] !== 'MATCHED')
-        : records;
-      const from = Math.max(0, offset);
-      return {
-        totalCount: shown.length,
-        receipts: shown.slice(from, from + Math.min(Math.max(1, first), mostReceipts)),
-      };
-    },
+    receipts: createReconciliationReceipts(parts),
 
     async batches(actor, campaign) {
       requireWholeCounty(actor, campaign.countyCode);
@@ -287,28 +210,4 @@ export function createReconciliation(parts: PeopleParts): Reconciliation {
       );
     },
   };
-}
-
-/** What there is to say of a receipt: every difference, then whether its money is in the treasury. */
-function statesOf(
-  row: ReceiptRow,
-  postingFact: JoinedCells['postingFact'],
-  known: { readonly isTax: boolean; readonly isPosting: boolean },
-): string[] {
-  const states: string[] = [];
-  if (row.p_fen !== null && row.t_fen !== null) {
-    if (row.t_fen !== row.p_fen) states.push('AMOUNT_DIFFERS');
-    if (row.t_on !== row.p_on) states.push('DAY_DIFFERS');
-    if (row.t_matched === 'TOWNSHIP_DIFFERS') states.push('TOWNSHIP_DIFFERS');
-  }
-  if (row.p_fen === null && row.t_fen !== null) states.push('MISSING_IN_LEDGER');
-  if (row.p_fen !== null && row.t_fen === null && known.isTax) states.push('MISSING_IN_TAX');
-  if (row.b_matched !== null && row.b_matched !== 'MATCHED' && !states.includes(row.b_matched)) {
-    states.push(row.b_matched);
-  }
-  if (row.p_fen !== null) {
-    const isPosted = postingFact === 'BANK' ? row.b_outcome === 'POSTED' : row.p_posted !== null;
-    if (!isPosted) states.push(known.isPosting ? 'NOT_POSTED' : 'UNKNOWN');
-  }
-  return states.length === 0 ? ['MATCHED'] : states;
 }

@@ -8,14 +8,23 @@ export function reviewKindName(kind: string): string {
   return reviewKind(kind)?.name ?? kind;
 }
 
-/** What an item is and what to do, in one sentence. */
-export function reviewSentence(item: ReviewItemRecord): string {
+/** What an item is and what to do, in one sentence. @param foundTownship the township's name on the other side */
+export function reviewSentence(item: ReviewItemRecord, foundTownship = ''): string {
   const code = `REVIEW_ITEM_${item.kind}`;
   return sentence(messages[code] ? code : 'REVIEW_ITEM_OF_OTHER_KIND', {
     found: yuan(item.foundFen),
     expected: yuan(item.expectedFen),
     day: item.onDay ?? '',
+    receipt: textOf(item, 'receipt'),
+    failure: textOf(item, 'failure'),
+    foundOn: textOf(item, 'foundOn'),
+    foundTownship,
   });
+}
+
+function textOf({ detail }: ReviewItemRecord, key: string): string {
+  const value = detail[key];
+  return typeof value === 'string' ? value : '';
 }
 
 /** Why an item was not closed (or opened again), and who changed it when. */
