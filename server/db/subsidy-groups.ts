@@ -31,11 +31,11 @@ export interface RosterPair {
 
 /**
  * One row of the answer. `R`: persons of the rosters who are alike, with all money of theirs. `P`: counted persons who
- * are on a roster or not enrolled after all, by where they count. `M`: the money of the same, by where it was paid:
+ * are on a roster or not enrolled after all, by where they count; `U`: of them the underpaid on no roster. `M`: the money of the same, by where it was paid:
  * state ALL, and of it APART for those on no roster.
  */
 export interface SubsidyGroupRow {
-  readonly part: 'R' | 'P' | 'M';
+  readonly part: 'R' | 'P' | 'U' | 'M';
   /** Bits of `pairs`, as a decimal number. */
   readonly mask: string;
   readonly grade: number | null;
@@ -190,6 +190,15 @@ export function subsidyGroups(question: SubsidyQuestion): Query {
       sql: `select 'P', '0', null, null, null, null, i.township_code, i.category_code, '', ${segmentOfCounted.sql}, count(*), 0, ''
         from counted i group by i.township_code, i.category_code, 10`,
       parameters: segmentOfCounted.parameters,
+    },
+    {
+      sql: `select 'U', '0', null, null, null, null, i.township_code, i.category_code, '', 0, count(*), 0, ''
+        from counted i where i.person_hash in (select person_hash from underpaid)
+          and i.person_hash not in (select person_hash from refunded)
+          and i.person_hash not in (select person_hash from elsewhere)
+          and not exists (select 1 from member m where m.person_hash = i.person_hash)
+        group by i.township_code, i.category_code`,
+      parameters: [],
     },
     {
       sql: `select 'M', '0', null, null, null, null, q.township_code, q.category_code, 'ALL', 0, 0, sum(q.fen), ''

@@ -170,9 +170,11 @@ function others(
   days: readonly LocalDate[],
 ): SubsidyItem[] {
   const away = new Map<string, number>();
+  const underpaid = new Map<string, number>();
   const money = { ALL: new Map<string, Fen>(), APART: new Map<string, Fen>() };
   for (const row of rows) {
     if (row.part === 'P') add(away, `${row.township}/${row.category}/${row.segment}`, row.persons);
+    if (row.part === 'U') add(underpaid, `${row.township}/${row.category}`, row.persons);
     if (row.part === 'M') {
       add(row.state === 'ALL' ? money.ALL : money.APART, `${row.township}/${row.category}`, row.fen);
     }
@@ -191,10 +193,10 @@ function others(
       items.push({ ...common, on: days[segment] ?? '', persons: left, state: 'ENROLLED', fen });
       fen = 0;
     }
-    // Money without a person of its own: of the underpaid, of those counted elsewhere, of a part given back.
-    const rest = fen + apartFen;
-    if (rest !== 0) {
-      items.push({ ...common, on: days.at(-1) ?? '', persons: 0, state: 'UNDERPAID', fen: rest });
+    // The underpaid, with all money whose persons are in no other group: of those counted elsewhere too.
+    const [rest, under] = [fen + apartFen, underpaid.get(place) ?? 0];
+    if (rest !== 0 || under > 0) {
+      items.push({ ...common, on: days.at(-1) ?? '', persons: under, state: 'UNDERPAID', fen: rest });
     }
   }
   return items;

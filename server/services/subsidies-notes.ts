@@ -44,6 +44,8 @@ export function subsidyNotes(
   if (several > 0) notes.push(`同时属于几类的 ${grouped(several)} 人只享受一项资助，只计一次。`);
   const underpaid = personsWhere(items, ({ state, origin }) => state === 'UNDERPAID' && origin === 'ROSTER');
   if (underpaid > 0) notes.push(`名册上另有 ${grouped(underpaid)} 人缴费不足额，未计为已参保。`);
+  const others = personsWhere(items, ({ state, origin }) => state === 'UNDERPAID' && origin === 'PAID');
+  if (others > 0) notes.push(`不在名册上的另有 ${grouped(others)} 人缴费不足额，未计为已参保。`);
   const elsewhere = personsWhere(items, ({ state }) => state === 'ELSEWHERE');
   if (elsewhere > 0) notes.push(`名册上另有 ${grouped(elsewhere)} 人计在外县参保。`);
   return notes;

@@ -312,11 +312,14 @@ describe.each(databases)('subsidyEstimate on $kind', ({ fresh }) => {
     it('keeps who paid 30 of 80 yuan, and who counts in another county, apart from the enrolled', async () => {
       const hash = hashOf(app);
       await app.services.database.edit(function* () {
-        yield* ask(
-          `insert into amount_check (county_code, benefit_year, person_hash, verdict, township_code, category_set,
-             due_fen, paid_fen, notice_version) values ('411521', 2025, ?, 'UNDER', ?, '', 8000, 3000, 2)`,
-          [hash(3), zhoudang],
-        );
+        for (const person of [3, 10]) {
+          yield* ask(
+            `insert into amount_check (county_code, benefit_year, person_hash, verdict, township_code, category_set,
+               due_fen, paid_fen, notice_version) values ('411521', 2025, ?, 'UNDER', ?, '', 8000, 3000, 2)
+             on conflict (county_code, benefit_year, person_hash) do update set verdict = 'UNDER'`,
+            [hash(person), zhoudang],
+          );
+        }
         yield* ask(
           `insert into elsewhere_person (county_code, benefit_year, person_hash, other_county, counted_on,
              township_code, category_code) values ('411521', 2025, ?, '410000', '2024-11-30', '411521-01', 'ORDINARY')`,
@@ -333,11 +336,13 @@ describe.each(databases)('subsidyEstimate on $kind', ({ fresh }) => {
       });
       expect(rowOf(found, 'OTHER')).toMatchObject({
         persons: 1,
-        receivedFen: 40_000,
+        enrolledPersons: 0,
+        receivedFen: 0,
         differenceFen: 0,
-        otherReceivedFen: 40_000,
+        otherReceivedFen: 80_000,
       });
       expect(found.notes).toContain('名册上另有 1 人缴费不足额，未计为已参保。');
+      expect(found.notes).toContain('不在名册上的另有 1 人缴费不足额，未计为已参保。');
       expect(Number(found.total.receivedFen) + Number(found.total.otherReceivedFen)).toBe(196_000);
     });
   });
