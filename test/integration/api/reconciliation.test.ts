@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { readXlsx } from 'hucre';
 import { demoIdNumber } from '../../../server/demo/county.ts';
-import { luoshanId, startTestApp, type TestApp } from '../../support/app.ts';
+import { bearer, luoshanId, startTestApp, type TestApp } from '../../support/app.ts';
 import { databases } from '../../support/database.ts';
 import { bankCsv, taxCsv } from '../statement-fixture.ts';
 
@@ -245,5 +246,82 @@ describe.each(databases)('reconciliation on $kind', ({ fresh }) => {
       own,
     );
     expect(upload.data.importStatement.problems[0]?.code).toBe('NOT_ALLOWED');
+  });
+
+  it('sends the table, the days and the list as one workbook, and two sheets to an analyst', async () => {
+    const sheetsFor = async (account: string) => {
+      const token = await app.signIn(account);
+      const response = await app.fetch(`/export/${luoshanId}/reconciliation.xlsx`, {
+        headers: bearer(token),
+      });
+      expect(response.status).toBe(200);
+      const book = await readXlsx(new Uint8Array(await response.arrayBuffer()));
+      return book.sheets.map(({ name, rows }) => ({ name, rows }));
+    };
+    const sheets = await sheetsFor('luoshan');
+    expect(sheets.map(({ name }) => name)).toEqual([
+      '罗山县2025对账表',
+      '罗山县2025按日对账表',
+      '罗山县2025对账待核对清单',
+    ]);
+    const [table, , list] = sheets;
+    const header = table?.rows[2] ?? [];
+    const zhoudang = table?.rows.find((row) => row[1] === '周党镇') ?? [];
+    const cell = (name: string) => zhoudang[header.indexOf(name)];
+    expect([
+      cell('台账金额（元）'),
+      cell('税务金额（元）'),
+      cell('未入库金额（元）'),
+      cell('最长天数'),
+    ]).toEqual([1200, 1180, 800, 18]);
+    // AMOUNT_DIFFERS of R2, BANK_FAILED of R2, BANK_WITHOUT_PAYMENT of R8.
+    const items = (list?.rows ?? []).slice(4, 7).map((row) => [row[1], row[4]]);
+    expect(items.sort()).toEqual([
+      ['金额不一致', 'R2'],
+      ['银行入库失败', 'R2'],
+      ['银行已入库、没有缴费', 'R8'],
+    ]);
+    expect(await sheetsFor('fenxi')).toHaveLength(2);
+  });
+
+  it('takes selected rows, lists the batches to those who see the county, and says each receipt in the list', async () => {
+    const rows = [
+      ['流水号', '扣款金额', '扣款日期', '入库日期', '状态'],
+      ['R3', '400', '2024-10-09', '2024-10-27', '成功'],
+    ];
+    const input = { campaignId: luoshanId, source: 'BANK', address: 'Sheet1!A1:E2', rows };
+    const started = await app.graphql<{ importStatementRows: { job: { id: string } } }>(
+      `mutation ($input: ImportStatementRowsInput!) { importStatementRows(input: $input) { job { id } } }`,
+      { input },
+      bureau,
+    );
+    const { id } = started.data.importStatementRows.job;
+    for (let isDone = false; !isDone; await sleep(15)) {
+      const { data } = await app.graphql<{ importJob: { statementResult: unknown } }>(
+        jobResult,
+        { id },
+        bureau,
+      );
+      isDone = data.importJob.statementResult !== null;
+    }
+    const batches = `{ statementBatches(campaignId: "${luoshanId}") { batchNumber source fileName newLines } }`;
+    const listed = await app.graphql<{ statementBatches: unknown[] }>(batches, {}, bureau);
+    expect(listed.data.statementBatches[0]).toEqual({
+      batchNumber: 3,
+      source: 'BANK',
+      fileName: 'Sheet1!A1:E2',
+      newLines: 1,
+    });
+    const refused = await app.graphql(batches, {}, await app.signIn('zhoudang'));
+    expect(refused.errors?.[0]?.extensions?.code).toBe('NOT_ALLOWED');
+    const items = await app.graphql<{ reviewItems: { edges: { node: { sentence: string } }[] } }>(
+      `{ reviewItems(campaignId: "${luoshanId}", area: RECONCILIATION, kind: "BANK_FAILED") { edges { node {
+        sentence } } } }`,
+      {},
+      bureau,
+    );
+    expect(items.data.reviewItems.edges.map(({ node }) => node.sentence)).toEqual([
+      '票号 R2：银行报告入库失败（2024-10-08），400.00 元，户名不符。请查明原因并重新入库，不得滞留。',
+    ]);
   });
 });
