@@ -1,4 +1,4 @@
-import type { Fen } from '../values/fen.ts';
+import { type Fen, formatYuan } from '../values/fen.ts';
 import { formatChineseDate, type LocalDate } from '../values/local-date.ts';
 import { sumFormula } from './address.ts';
 import { tableNameFor, tabNameFor } from './identity.ts';
@@ -48,6 +48,11 @@ export interface ProgressTotalView {
   readonly gap: number | null;
   readonly newToday: number;
   readonly newIn7Days: number;
+  /** What the net figures leave out; not told is as none. */
+  readonly grossPersons?: number;
+  readonly refundedPersons?: number;
+  readonly refundedFen?: Fen;
+  readonly elsewherePersons?: number;
 }
 
 /** Title, meta and header rows come first. */
@@ -88,7 +93,7 @@ export function progressSheet(view: ProgressView): SheetModel {
     ...view.rows.map((row, index) => dataRow(row, index, width)),
     ...(isEmpty ? [] : [totalRow(view, checks, width)]),
     rowOf('note', width, { 0: { value: `核对：${checks.map((check) => check.text).join('；')}。` } }),
-    rowOf('note', width, { 0: { value: explanation } }),
+    rowOf('note', width, { 0: { value: `${takenOff(view.total)}${explanation}` } }),
   ];
   const body = (column: number): Area => ({
     row: firstBodyRow,
@@ -145,6 +150,23 @@ export function progressSheet(view: ProgressView): SheetModel {
             position: { row: rows.length + 1, column: 0, rows: chartRows, columns: visible },
           },
   };
+}
+
+/** What was taken off, said only when something was: the figures above are net. */
+function takenOff(total: ProgressTotalView): string {
+  const {
+    grossPersons = total.paidPersons,
+    refundedPersons = 0,
+    refundedFen = 0,
+    elsewherePersons = 0,
+  } = total;
+  const parts = [
+    ...(refundedPersons > 0 ? [`全部退费 ${groupDigits(refundedPersons)} 人`] : []),
+    ...(refundedFen > 0 ? [`退费 ${formatYuan(refundedFen)} 元`] : []),
+    ...(elsewherePersons > 0 ? [`计在外县 ${groupDigits(elsewherePersons)} 人`] : []),
+  ];
+  if (parts.length === 0) return '';
+  return `扣除：缴过费的共 ${groupDigits(grossPersons)} 人，已扣除${parts.join('、')}。`;
 }
 
 const explanation =

@@ -8,7 +8,7 @@ import {
   paidRowsOfPersons,
   paidRowsOfSeveral,
 } from '../db/entries/amount-rows.ts';
-import { type CampaignKey, inCampaign, keyOf } from '../db/entries/ledger-rows.ts';
+import { type CampaignKey, inCampaign, keyOf, type PaymentPlace } from '../db/entries/ledger-rows.ts';
 import type { LedgerAccess } from '../db/ledger-access.ts';
 import type { ReviewFinding } from '../db/review-items.ts';
 import type { Query } from '../db/steps.ts';
@@ -73,6 +73,22 @@ export async function checkAmountsOf(
   }
   await check.keep(access, scope);
   return check.record();
+}
+
+/** What is due of the person whom a payment counts, the payment being the earliest; null when it is not known. */
+export async function amountExpected(
+  access: LedgerAccess,
+  key: CampaignKey,
+  counted: PaymentPlace,
+): Promise<number | null> {
+  const { sql, parameters } = paidRowsOfBatch(key, counted.batch_number, counted.line - 1, 1);
+  const rows = await access.heavy.all<PaidRow>(sql, parameters);
+  const [row] = rows;
+  if (!row) return null;
+  const { notice } = await newestNotice(access, key);
+  const members = rows.filter(({ member_code }) => member_code !== null);
+  const verdict = new AmountsExpected(notice).verdict(personOf(row, members, row.amount_fen));
+  return 'dueFen' in verdict ? verdict.dueFen : null;
 }
 
 class AmountCheckRun {

@@ -2,6 +2,7 @@ import { ordinaryCategory } from '../../schema/files/index.ts';
 import type { LocalDate } from '../../schema/values/local-date.ts';
 import { personKey } from '../../schema/values/person-key.ts';
 import {
+  byDay,
   type CampaignKey,
   type EntryKind,
   type EntryRow,
@@ -10,6 +11,7 @@ import {
   placeName,
 } from '../db/entries/ledger-rows.ts';
 import { explainRefund, type RefundAllowance, refundAllowance } from '../policy/refund.ts';
+import { amountExpected } from './amount-check.ts';
 import type { CampaignRecord } from './campaigns.ts';
 import {
   activePaymentsOf,
@@ -141,13 +143,11 @@ export async function allowanceOf(
      and kind = 'REFUND' and undone_by is null`,
     [...keyOf(key), payment.person_hash],
   );
-  const [check] = await database.reader.all<{ due: number }>(
-    'select due_fen as due from amount_check where county_code = ? and benefit_year = ? and person_hash = ?',
-    [...keyOf(key), payment.person_hash],
-  );
   const paid = active.reduce((sum, { amount_fen }) => sum + amount_fen, 0);
   // Without an amount due the largest payment is taken for it: whoever paid twice has one of the two beyond it.
-  const due = check?.due ?? Math.max(0, ...active.map(({ amount_fen }) => amount_fen));
+  const [counted = payment] = active.toSorted(byDay);
+  const known = await amountExpected(database, key, counted);
+  const due = known ?? Math.max(0, ...active.map(({ amount_fen }) => amount_fen));
   return refundAllowance(await campaigns.inForce(campaign, payment.paid_on), {
     paidOn: payment.paid_on,
     on,

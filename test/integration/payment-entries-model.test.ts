@@ -275,7 +275,7 @@ describe.each(databases)(
             await app.close();
           }
         }),
-        { numRuns: kind === 'sqlite' ? 4 : 2, endOnFailure: true },
+        { numRuns: kind === 'sqlite' ? 3 : 2, endOnFailure: true },
       );
     }, 120_000);
   },
