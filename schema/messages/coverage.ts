@@ -62,10 +62,6 @@ export const coverageMessages: Readonly<Record<string, Message>> = {
     zh: '一次最多上报 {limit} 行，这次有 {found} 行。请分开上报。',
     en: 'At most {limit} rows are reported at once; there are {found}.',
   },
-  REASON_FIRST_ROWS: {
-    zh: '一页最多 {limit} 人。',
-    en: 'A page holds at most {limit} persons.',
-  },
   CHASE_TOO_LONG: {
     zh: '名册有 {found} 人，一张表最多 {limit} 人。请选一个乡镇或村再导出。',
     en: 'The list has {found} persons, and one sheet holds at most {limit}. Choose a township or village.',
