@@ -26,6 +26,7 @@ export class RewardCounts {
   readonly #ledger: ReadonlyMap<string, Ledger> | null;
   readonly #bases: readonly Basis[];
   readonly #asOf: LocalDate;
+  readonly #registered: ReadonlyMap<string, number> | null;
   readonly #openDays = new Map<LocalDate, boolean>();
   readonly #quotas = new Map<LocalDate, ReadonlyMap<string, number>>();
   readonly #pays = new Map<string, 'NOTHING' | 'SOMETHING' | 'UNKNOWN'>();
@@ -35,12 +36,20 @@ export class RewardCounts {
    * @param ledger null while nothing has been imported: then nobody knows a count, and it is not 0
    * @param judged the notice whose rewards are asked about: what they count decides whose subsidies are looked up
    * @param asOf nothing posted later is counted
+   * @param registered persons of the register by township; null when it is not known or nobody asks
    */
-  constructor(published: Notice, judged: Notice, ledger: Ledger | null, asOf: LocalDate) {
+  constructor(
+    published: Notice,
+    judged: Notice,
+    ledger: Ledger | null,
+    asOf: LocalDate,
+    registered: ReadonlyMap<string, number> | null = null,
+  ) {
     this.#noticeOn = noticeByDay(published);
     this.#ledger = ledger && Map.groupBy(ledger, ({ townshipCode }) => townshipCode);
     this.#bases = basesOf(judged);
     this.#asOf = asOf;
+    this.#registered = registered;
   }
 
   of(townshipCode: string, day: LocalDate): TownshipCounts {
@@ -83,7 +92,7 @@ export class RewardCounts {
         employeeScheme: null,
         insuredElsewhere: null,
         eligible: null,
-        registered: null,
+        registered: this.#registered && (this.#registered.get(townshipCode) ?? 0),
         usual: null,
         excused: null,
       },

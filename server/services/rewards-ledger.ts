@@ -1,8 +1,10 @@
 import type { LocalDate } from '../../schema/values/local-date.ts';
 import type { RefundedStep } from '../../schema/values/refunded-spans.ts';
 import type { Database } from '../db/database.ts';
+import type { Notice } from '../policy/notice.ts';
 import type { CampaignRecord } from './campaigns.ts';
 import { readEntryPersons } from './rewards-ledger-entries.ts';
+import { asksRegistered, readRegistered } from './rewards-registered.ts';
 
 /** Persons who are alike: counted in one township and category, first paid and first posted on the same days. */
 export interface LedgerGroup {
@@ -30,6 +32,8 @@ export type Ledger = readonly LedgerGroup[];
 export interface Ledgers {
   /** Of published batches; kept until the campaign's figures change. */
   of(campaign: Pick<CampaignRecord, 'countyCode' | 'benefitYear'>): Promise<Ledger>;
+  /** Persons of the register by township, when a rate of the notice divides by them; null when not, or not known. */
+  registered(countyCode: string, notice: Notice): Promise<ReadonlyMap<string, number> | null>;
 }
 
 /** Campaigns whose ledger is kept in memory; one is about a megabyte. */
@@ -39,6 +43,9 @@ export function createLedgers(database: Database): Ledgers {
   const kept = new Map<string, { readonly version: number; readonly ledger: Promise<Ledger> }>();
 
   return {
+    async registered(countyCode, notice) {
+      return asksRegistered(notice) ? readRegistered(database, countyCode) : null;
+    },
     async of({ countyCode, benefitYear }) {
       const key = [countyCode, benefitYear] as const;
       const name = key.join('/');

@@ -101,7 +101,8 @@ export function createRewards(
     const none = { asOfOn: asOf, noticeVersion, earnedFen: 0, expectedFen: 0 };
     if (notice.rewards.length === 0) return { ...none, hasNoRewards: true, rows: [] };
     const ledger = campaign.paymentSource === 'NONE' ? null : await ledgers.of(campaign);
-    const counts = new RewardCounts(published, notice, ledger, asOf);
+    const registered = await ledgers.registered(campaign.countyCode, notice);
+    const counts = new RewardCounts(published, notice, ledger, asOf, registered);
     const currentDay = asOf < today ? asOf : today;
     const days = [...rewardDays(notice), finalDay(notice)].filter((day) => day <= asOf);
     const coverage = await coverageOn(campaign, notice, [...days, currentDay]);
