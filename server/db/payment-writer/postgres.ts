@@ -1,9 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
-import { flagText } from '../../../schema/values/payment-flag.ts';
 import { runOnPostgres } from '../steps.ts';
-import { afterPayments } from './after-payments.ts';
+import { readCampaignState } from './campaign-state.ts';
 import { CopyInto } from './copy-into.ts';
 import { CopyRows } from './copy-rows.ts';
 import { DailyRows, type StoredDay } from './daily-rows.ts';
@@ -12,6 +10,7 @@ import { PersonRun } from './person-run.ts';
 import { PostedSums } from './posted-sums.ts';
 import { PostgresPayments } from './postgres-payments.ts';
 import { PostgresPersons } from './postgres-persons.ts';
+import { closeBatch, takeCampaign } from './publish-steps.ts';
 import { connectPostgres } from './sql-runner.ts';
 import { type TallyDelta, TallySums } from './tally-sums.ts';
 import {
@@ -22,7 +21,6 @@ import {
   noCounts,
   type PaymentColumns,
   type PaymentWriter,
-  parseAliases,
   type WriterFindings,
 } from './types.ts';
 
@@ -74,39 +72,7 @@ export class PostgresPaymentWriter implements PaymentWriter {
   }
 
   async campaign(countyCode: string, benefitYear: number, fileDigest: string): Promise<CampaignState | null> {
-    const key = [countyCode, benefitYear];
-    const campaign = await this.#client.query<{ payment_source: CampaignState['paymentSource'] }>(
-      'select payment_source from campaign where county_code = $1 and benefit_year = $2',
-      key,
-    );
-    const source = campaign.rows[0]?.payment_source;
-    if (source === undefined) return null;
-    const same = await this.#client.query<{ batch_number: number }>(
-      `select batch_number from payment_batch where county_code = $1 and benefit_year = $2 and file_digest = $3
-       and status = 'PUBLISHED' and rejected_rows = 0 order by batch_number limit 1`,
-      [...key, fileDigest],
-    );
-    const divisions = await this.#client.query<{
-      code: string;
-      name: string;
-      aliases: string;
-      level: 'COUNTY' | 'TOWNSHIP' | 'VILLAGE';
-      parent_code: string | null;
-    }>(
-      'select code, name, aliases, level, parent_code from division where county_code = $1 order by table_order',
-      [countyCode],
-    );
-    return {
-      paymentSource: source,
-      sameFileAsBatch: same.rows[0]?.batch_number ?? null,
-      divisions: divisions.rows.map(({ code, name, aliases, level, parent_code }) => ({
-        code,
-        name,
-        aliases: parseAliases(aliases),
-        level,
-        parentCode: parent_code,
-      })),
-    };
+    return runOnPostgres(this.#client, readCampaignState(countyCode, benefitYear, fileDigest));
   }
 
   async open(header: BatchHeader, findings: WriterFindings): Promise<void> {
@@ -184,79 +150,23 @@ export class PostgresPaymentWriter implements PaymentWriter {
     readonly rejectedRows: number;
   }): Promise<number | null> {
     const header = this.#openHeader();
-    const { countyCode, benefitYear } = header;
     const client = this.#client;
-    const counts = this.#counts;
+    const batchNumber = this.#batchNumber;
     const at = new Date().toISOString();
-    const campaign = await client.query(
-      `update campaign set payment_source = $3, figures_version = figures_version + 1, last_imported_at = $4
-       where county_code = $1 and benefit_year = $2 and payment_source in ('NONE', $3)`,
-      [countyCode, benefitYear, header.kind, at],
-    );
-    if (campaign.rowCount !== 1) return null;
-    const fresh = this.#daily?.fresh ?? [];
-    await client.query(
-      `insert into daily_total (county_code, benefit_year, township_code, paid_on, category_code, batch_number, line,
-       persons, amount_fen, flags) select $1::text, $2::integer, d.township_code, d.paid_on, d.category_code, $3::integer, d.line, d.persons,
-       d.amount_fen, d.flags from unnest($4::text[], $5::text[], $6::text[], $7::integer[], $8::integer[],
-       $9::bigint[], $10::text[]) as d (township_code, paid_on, category_code, line, persons, amount_fen, flags)
-       on conflict (county_code, benefit_year, township_code, paid_on, category_code) do update set
-       batch_number = excluded.batch_number, line = excluded.line, persons = excluded.persons,
-       amount_fen = excluded.amount_fen, flags = excluded.flags`,
-      [
-        countyCode,
-        benefitYear,
-        this.#batchNumber,
-        fresh.map((row) => row.townshipCode),
-        fresh.map((row) => row.paidOn),
-        fresh.map((row) => row.categoryCode),
-        fresh.map((row) => row.line),
-        fresh.map((row) => row.persons),
-        fresh.map((row) => row.amountFen),
-        fresh.map((row) => flagText(row.flags)),
-      ],
-    );
+    if (!(await runOnPostgres(client, takeCampaign(header, batchNumber, this.#daily, at)))) return null;
     await this.#addTallies(this.#sums?.deltas() ?? []);
-    await client.query(
-      `insert into payment_batch (county_code, benefit_year, batch_number, kind, status, file_name, file_digest,
-       imported_by, started_at, published_at, rows_read, new_payments, already_present, rejected_rows, flagged_rows,
-       new_persons, amount_fen)
-       values ($1, $2, $3, $4, 'PUBLISHED', $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
-      [
-        countyCode,
-        benefitYear,
-        this.#batchNumber,
-        header.kind,
-        header.fileName,
-        header.fileDigest,
-        header.importedBy,
-        this.#startedAt,
-        at,
-        totals.rowsRead,
-        counts.newPayments,
-        counts.alreadyPresent,
-        totals.rejectedRows,
-        counts.flaggedRows,
-        counts.newPersons,
-        counts.amountFen,
-      ],
-    );
-    await client.query(
-      `insert into audit_entry (county_code, id, at, account_name, act, subject, detail)
-       values ($1, $2, $3, $4, 'IMPORT_PAYMENTS', $5, $6)`,
-      [
-        countyCode,
-        randomUUID(),
-        at,
-        header.importedBy,
-        `${countyCode}-${benefitYear}/${this.#batchNumber}`,
-        JSON.stringify({ kind: header.kind, fileName: header.fileName, ...totals, ...counts }),
-      ],
-    );
-    if (this.#daily) await runOnPostgres(client, this.#daily.audit(header, this.#batchNumber, at));
     await runOnPostgres(
       client,
-      afterPayments(countyCode, benefitYear, this.#batchNumber, this.#posted?.sums() ?? []),
+      closeBatch({
+        header,
+        batchNumber,
+        startedAt: this.#startedAt,
+        at,
+        totals,
+        counts: this.#counts,
+        daily: this.#daily,
+        posted: this.#posted?.sums() ?? [],
+      }),
     );
     await client.query('commit');
     this.#header = null;

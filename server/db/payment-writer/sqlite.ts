@@ -1,18 +1,19 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type Database from 'better-sqlite3';
 import { flagText } from '../../../schema/values/payment-flag.ts';
 import { runOnSqlite } from '../steps.ts';
-import { afterPayments } from './after-payments.ts';
+import { readCampaignState } from './campaign-state.ts';
 import { DailyRows, type StoredDay } from './daily-rows.ts';
 import { dayText } from './day-text.ts';
 import { copyHash, PersonRun } from './person-run.ts';
 import { PostedSums } from './posted-sums.ts';
+import { closeBatch, takeCampaign } from './publish-steps.ts';
 import { ImportLock, openBulkSqlite } from './sqlite-connection.ts';
 import { SqlitePersons } from './sqlite-persons.ts';
 import { SliceRunner } from './sqlite-slices.ts';
+import { addTallies, applyMoves } from './sqlite-tallies.ts';
 import { removeBatch, removeOpenBatches } from './sqlite-unfinished.ts';
-import { type TallyDelta, TallySums } from './tally-sums.ts';
+import { TallySums } from './tally-sums.ts';
 import {
   type BatchCounts,
   type BatchHeader,
@@ -21,7 +22,6 @@ import {
   noCounts,
   type PaymentColumns,
   type PaymentWriter,
-  parseAliases,
   type WriterFindings,
 } from './types.ts';
 
@@ -82,40 +82,7 @@ export class SqlitePaymentWriter implements PaymentWriter {
   }
 
   async campaign(countyCode: string, benefitYear: number, fileDigest: string): Promise<CampaignState | null> {
-    const source = this.#database
-      .prepare(`select payment_source from campaign where county_code = ? and benefit_year = ?`)
-      .pluck()
-      .get(countyCode, benefitYear) as CampaignState['paymentSource'] | undefined;
-    if (source === undefined) return null;
-    const same = this.#database
-      .prepare(
-        `select batch_number from payment_batch where county_code = ? and benefit_year = ? and file_digest = ?
-         and status = 'PUBLISHED' and rejected_rows = 0 order by batch_number limit 1`,
-      )
-      .pluck()
-      .get(countyCode, benefitYear, fileDigest) as number | undefined;
-    const divisions = this.#database
-      .prepare(
-        `select code, name, aliases, level, parent_code from division where county_code = ? order by table_order`,
-      )
-      .all(countyCode) as {
-      code: string;
-      name: string;
-      aliases: string;
-      level: 'COUNTY' | 'TOWNSHIP' | 'VILLAGE';
-      parent_code: string | null;
-    }[];
-    return {
-      paymentSource: source,
-      sameFileAsBatch: same ?? null,
-      divisions: divisions.map(({ code, name, aliases, level, parent_code }) => ({
-        code,
-        name,
-        aliases: parseAliases(aliases),
-        level,
-        parentCode: parent_code,
-      })),
-    };
+    return runOnSqlite(this.#database, readCampaignState(countyCode, benefitYear, fileDigest));
   }
 
   async open(header: BatchHeader, findings: WriterFindings): Promise<void> {
@@ -215,85 +182,26 @@ export class SqlitePaymentWriter implements PaymentWriter {
     const header = this.#openHeader();
     const { countyCode, benefitYear } = header;
     const deltas = this.#sums?.deltas() ?? [];
+    const posted = this.#posted?.sums() ?? [];
     const database = this.#database;
-    const counts = this.#counts;
+    const batchNumber = this.#batchNumber;
     const at = new Date().toISOString();
-    const key = [countyCode, benefitYear, this.#batchNumber] as const;
     const isPublished = this.#slices.transaction(() => {
-      const campaign = database
-        .prepare(
-          `update campaign set payment_source = ?, figures_version = figures_version + 1, last_imported_at = ?
-           where county_code = ? and benefit_year = ? and payment_source in ('NONE', ?)`,
-        )
-        .run(header.kind, at, countyCode, benefitYear, header.kind);
-      if (campaign.changes !== 1) return false;
-      const daily = database.prepare(`insert into daily_total values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-         on conflict (county_code, benefit_year, township_code, paid_on, category_code) do update set
-         batch_number = excluded.batch_number, line = excluded.line, persons = excluded.persons,
-         amount_fen = excluded.amount_fen, flags = excluded.flags`);
-      for (const row of this.#daily?.fresh ?? []) {
-        daily.run([
-          countyCode,
-          benefitYear,
-          row.townshipCode,
-          row.paidOn,
-          row.categoryCode,
-          this.#batchNumber,
-          row.line,
-          row.persons,
-          row.amountFen,
-          flagText(row.flags),
-        ]);
-      }
-      database
-        .prepare(
-          `update insured_person set batch_number = m.batch_number, township_code = m.township_code,
-           village_code = m.village_code, category_code = m.category_code, counted_on = m.counted_on
-           from insured_person_move m where m.county_code = insured_person.county_code
-           and m.benefit_year = insured_person.benefit_year and m.person_hash = insured_person.person_hash
-           and m.county_code = ? and m.benefit_year = ? and m.batch_number = ?`,
-        )
-        .run(...key);
-      database
-        .prepare(
-          `delete from insured_person_move where county_code = ? and benefit_year = ? and batch_number = ?`,
-        )
-        .run(...key);
+      if (!runOnSqlite(database, takeCampaign(header, batchNumber, this.#daily, at))) return false;
+      applyMoves(database, countyCode, benefitYear, batchNumber);
       addTallies(database, countyCode, benefitYear, deltas);
-      database
-        .prepare(
-          `update payment_batch set status = 'PUBLISHED', published_at = ?, rows_read = ?, new_payments = ?,
-           already_present = ?, rejected_rows = ?, flagged_rows = ?, new_persons = ?, amount_fen = ?
-           where county_code = ? and benefit_year = ? and batch_number = ?`,
-        )
-        .run(
-          at,
-          totals.rowsRead,
-          counts.newPayments,
-          counts.alreadyPresent,
-          totals.rejectedRows,
-          counts.flaggedRows,
-          counts.newPersons,
-          counts.amountFen,
-          ...key,
-        );
-      database
-        .prepare(
-          `insert into audit_entry (county_code, id, at, account_name, act, subject, detail) values (?, ?, ?, ?, ?, ?, ?)`,
-        )
-        .run(
-          countyCode,
-          randomUUID(),
-          at,
-          header.importedBy,
-          'IMPORT_PAYMENTS',
-          `${countyCode}-${benefitYear}/${this.#batchNumber}`,
-          JSON.stringify({ kind: header.kind, fileName: header.fileName, ...totals, ...counts }),
-        );
-      if (this.#daily) runOnSqlite(database, this.#daily.audit(header, this.#batchNumber, at));
       runOnSqlite(
         database,
-        afterPayments(countyCode, benefitYear, this.#batchNumber, this.#posted?.sums() ?? []),
+        closeBatch({
+          header,
+          batchNumber,
+          startedAt: this.#startedAt,
+          at,
+          totals,
+          counts: this.#counts,
+          daily: this.#daily,
+          posted,
+        }),
       );
       return true;
     });
@@ -413,34 +321,5 @@ export class SqlitePaymentWriter implements PaymentWriter {
       postedDay === -1 ? null : dayText(postedDay),
       flagText(rows.flags[i] as number),
     );
-  }
-}
-
-/** Adds to the tallies, some rows a statement: a whole campaign in one file brings 80,000. */
-function addTallies(
-  database: Database.Database,
-  countyCode: string,
-  benefitYear: number,
-  deltas: readonly TallyDelta[],
-): void {
-  const statement = (rows: number) =>
-    database.prepare(
-      `insert into tally (county_code, benefit_year, level, paid_on, division_code, category_code, persons, payments,
-       amount_fen) values ${Array(rows).fill(`('${countyCode}', ${benefitYear}, ?, ?, ?, ?, ?, ?, ?)`).join(', ')}
-       on conflict (county_code, benefit_year, level, paid_on, division_code, category_code) do update set
-       persons = persons + excluded.persons, payments = payments + excluded.payments,
-       amount_fen = amount_fen + excluded.amount_fen`,
-    );
-  const [group, one] = [statement(groupSize), statement(1)];
-  const values: (string | number)[] = [];
-  for (let at = 0; at < deltas.length; ) {
-    const rows = at + groupSize <= deltas.length ? groupSize : 1;
-    values.length = 0;
-    for (const delta of deltas.slice(at, at + rows)) {
-      const { level, paidOn, divisionCode, categoryCode, persons, payments, amountFen } = delta;
-      values.push(level, paidOn, divisionCode, categoryCode, persons, payments, amountFen);
-    }
-    (rows === 1 ? one : group).run(values);
-    at += rows;
   }
 }
