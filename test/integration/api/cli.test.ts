@@ -44,6 +44,20 @@ describe('the command line', () => {
     });
   });
 
+  it('imports the sample of the bank once, which settles the debit that failed', async () => {
+    const bank = join(folder, '示例', '罗山县银行扣款入库明细-示例-20241229.csv');
+    const trial = await cli(['statement', 'import', '411521-2025', 'BANK', bank, '--dry-run']);
+    expect(trial).toMatchObject({ code: 0, err: '' });
+    expect(trial.out).toContain('试运行：只检查，没有收录。');
+    const first = await cli(['statement', 'import', '411521-2025', 'BANK', bank]);
+    expect(first).toMatchObject({ code: 0, err: '' });
+    expect(first.out).toMatch(/^已收录。读 \d+ 行，.*新增待核对 0 件，办结 1 件。\n$/);
+    expect(first.out.replace('已收录。', '')).toBe(trial.out.replace('试运行：只检查，没有收录。', ''));
+    const again = await cli(['statement', 'import', '411521-2025', 'BANK', bank]);
+    expect(again.out).toContain('没有新内容，什么也没有改变（与第 3 批是同一文件）');
+    expect(await cli(['statement', 'import', '411521-2025', 'CASH', bank])).toMatchObject({ code: 2 });
+  });
+
   it('refuses a campaign or file that is not there in Chinese', async () => {
     expect(await cli(['import', '999999-2025', sample])).toMatchObject({
       code: 1,

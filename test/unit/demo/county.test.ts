@@ -63,6 +63,21 @@ describe('demoDays', () => {
   });
 });
 
+describe('paymentsCsv since a day', () => {
+  it('writes the very rows of that day and later, and none before', () => {
+    const lines = (since?: string) =>
+      [...paymentsCsv(since === undefined ? plan : { ...plan, writtenSince: since })]
+        .join('')
+        .trimEnd()
+        .split('\n')
+        .slice(1);
+    const all = lines();
+    const paidOn = (line: string) => line.split(',')[7] ?? '';
+    const day = paidOn(all[3000] ?? '');
+    expect(lines(day)).toEqual(all.filter((line) => paidOn(line) >= day));
+  });
+});
+
 describe('dailyTotalsCsv', () => {
   it('adds up to the same 5,000 persons and 2,000,000 yuan', () => {
     const rows = [...dailyTotalsCsv(plan)]
