@@ -25,7 +25,7 @@ import type { RosterImportRequest, RosterImportResult } from './import-requests.
 import type { ImportHooks, ImportOutcome } from './imports.ts';
 import { compareGroup, keyText } from './roster-compare.ts';
 import { reportRoster } from './roster-findings.ts';
-import { noTotals, type RosterPlan, type RosterTotals } from './roster-plan.ts';
+import { noTotals, type RosterPlan, type RosterTotals, widestGroup } from './roster-plan.ts';
 import { remembered, rosterResult } from './roster-results.ts';
 import { stageRoster } from './roster-staging.ts';
 import { createSealer, type SealingKeys } from './sealing.ts';
@@ -38,8 +38,6 @@ export interface PersonKeys {
 
 /** Rows compared at once. */
 const groupRows = 6_000;
-/** Entries that hold, read at once to compare with. */
-const heldAtOnce = 30_000;
 
 /**
  * Imports one roster in this thread: reads, checks, compares with the last one, publishes whole or not at all. Wrong
@@ -234,15 +232,19 @@ class RosterImport {
     let persons: KnownPerson[];
     let entries: CurrentEntry[] = [];
     const others = new Set<string>();
-    if (plan.kind === 'RESIDENTS') persons = await writer.read(readPersonsBetween(countyCode, from, to));
-    else {
+    // A full register asks who is missing; for anything else only who is named.
+    if (plan.kind === 'RESIDENTS' && plan.isFull) {
+      persons = await writer.read(readPersonsBetween(countyCode, from, to));
+    } else {
       const hashes = rows
         .map((row) => row.hash)
         .filter((hash, i) => i === 0 || !rows[i - 1]?.hash.equals(hash));
       persons = await writer.read(readKnownPersons(countyCode, hashes));
-      entries = await writer.read(readCurrentEntries(countyCode, plan.sourceCode, from, to));
-      for (const hash of await writer.read(readOnOtherRosters(countyCode, plan.sourceCode, hashes))) {
-        others.add(keyText(hash));
+      if (plan.kind === 'CATEGORY') {
+        entries = await writer.read(readCurrentEntries(countyCode, plan.sourceCode, from, to));
+        for (const hash of await writer.read(readOnOtherRosters(countyCode, plan.sourceCode, hashes))) {
+          others.add(keyText(hash));
+        }
       }
     }
     const known = new Map(persons.map((person) => [keyText(person.person_hash), person]));
@@ -292,9 +294,4 @@ class RosterImport {
   #result(outcome: ImportOutcome): RosterImportResult {
     return rosterResult(outcome, this.#problems, this.#totals, this.#rowsRead, this.#rejectedRows);
   }
-}
-
-/** A short file may stand against a long list: what the list holds is read some ten thousand at a time too. */
-function widestGroup(held: number): number {
-  return Math.max(1, Math.min(256, Math.floor((256 * heldAtOnce) / Math.max(1, held))));
 }

@@ -51,3 +51,14 @@ export function placeOf(row: StagedRow, plan: RosterPlan): Placed {
   const place = row.place === null ? undefined : plan.places[row.place];
   return { townshipCode: place?.townshipCode ?? null, villageCode: place?.villageCode ?? null };
 }
+
+/** Entries that hold, read at once to compare with. */
+const heldAtOnce = 30_000;
+
+/**
+ * How much of the key space, of 256, may be compared at once: a short file may stand against a long list, and what the
+ * list holds is read some ten thousand at a time too.
+ */
+export function widestGroup(held: number): number {
+  return Math.max(1, Math.min(256, Math.floor((256 * heldAtOnce) / Math.max(1, held))));
+}

@@ -73,6 +73,26 @@ describe.each(databases)('rosters on $kind, at the edges', ({ fresh }) => {
     expect(counts(later)).toMatchObject({ changed: 0, unchanged: 4 });
   });
 
+  it('lets a register that comes in parts grow, and nobody leave by it', async () => {
+    await withDatabase(url, ({ edit }) =>
+      edit(function* () {
+        yield { sql: `update roster_source set is_full = 0 where code = 'diji'`, parameters: [] };
+      }),
+    );
+    await importRosterFile(url, persons(1, 30), { sourceCode: 'diji' });
+    const more = await importRosterFile(url, persons(21, 30), { sourceCode: 'diji', asOfOn: '2024-11-30' });
+    expect(counts(more)).toEqual({
+      outcome: 'COMMITTED',
+      persons: 30,
+      new: 20,
+      changed: 0,
+      unchanged: 10,
+      cancelled: 0,
+      newPersons: 20,
+      reviewItems: 0,
+    });
+  });
+
   it('takes a newborn by a temporary code, and for the person it became once a number has come', async () => {
     const code = temporaryCode(countyCode, 1);
     const newborn = rosterCsv(persons(1, 1)).replace(idOf(1), code);
