@@ -18,6 +18,7 @@ if (parentPort && typeof task?.checkUrl === 'string') {
   const access = openLedgerAccess(task.checkUrl);
   try {
     const record = await checkAmountsOf(access, task.key, { kind: 'all' }, task.at);
+    if (!record) throw new Error('a campaign without a notice');
     port.postMessage({ record } satisfies CheckMessage);
   } catch (error) {
     // Fixed texts and database codes; nothing of a row.

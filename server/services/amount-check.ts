@@ -42,14 +42,18 @@ const pageRows = 20_000;
 /**
  * Compares what each person paid with what is due by the notice in force on the day paid, and keeps who paid too
  * little or too much. Under the ledger lock of the county; reads page by page through `heavy`.
+ *
+ * @returns null when the campaign has no notice to ask
  */
 export async function checkAmountsOf(
   access: LedgerAccess,
   key: CampaignKey,
   scope: CheckScope,
   at: string,
-): Promise<AmountCheckRecord> {
-  const { notice, version } = await newestNotice(access, key);
+): Promise<AmountCheckRecord | null> {
+  const newest = await newestNotice(access, key);
+  if (!newest) return null;
+  const { notice, version } = newest;
   const check = new AmountCheckRun(key, notice, version, at, await isSilent(access, key, notice));
   const read = ({ sql, parameters }: Query) => access.heavy.all<PaidRow>(sql, parameters);
   if (scope.kind === 'persons') {
@@ -85,9 +89,10 @@ export async function amountExpected(
   const rows = await access.heavy.all<PaidRow>(sql, parameters);
   const [row] = rows;
   if (!row) return null;
-  const { notice } = await newestNotice(access, key);
+  const newest = await newestNotice(access, key);
+  if (!newest) return null;
   const members = rows.filter(({ member_code }) => member_code !== null);
-  const verdict = new AmountsExpected(notice).verdict(personOf(row, members, row.amount_fen));
+  const verdict = new AmountsExpected(newest.notice).verdict(personOf(row, members, row.amount_fen));
   return 'dueFen' in verdict ? verdict.dueFen : null;
 }
 
@@ -288,15 +293,14 @@ function namesOf(categories: PaidPerson['categories']): string {
 async function newestNotice(
   access: LedgerAccess,
   key: CampaignKey,
-): Promise<{ readonly notice: Notice; readonly version: number }> {
+): Promise<{ readonly notice: Notice; readonly version: number } | null> {
   const [row] = await access.reader.all<{ content: string; version: number }>(
     `select n.content, n.version from campaign c join notice_version n on n.county_code = c.county_code
        and n.benefit_year = c.benefit_year and n.version = c.notice_version
      where c.county_code = ? and c.benefit_year = ?`,
     keyOf(key),
   );
-  if (!row) throw new Error('a campaign without a notice');
-  return { notice: readStoredNotice(row.content), version: row.version };
+  return row ? { notice: readStoredNotice(row.content), version: row.version } : null;
 }
 
 async function publishedBatches(access: LedgerAccess, key: CampaignKey): Promise<number[]> {

@@ -6,7 +6,8 @@ import { patienceMs, settleAfterImport } from './other-counties.ts';
 
 /**
  * What follows an import of payments that was committed, in the importing thread: work lists, persons counted in
- * another county, amounts against what is due. The payments are in by then, whatever becomes of this; the next import or check makes it good.
+ * another county, amounts against what is due. The payments are in by then, whatever becomes of this; the next check
+ * of amounts makes it good.
  *
  * @param batchNumber null when nothing was committed
  */

@@ -1,4 +1,5 @@
 import { addDivisions } from '../../../server/cli/demo.ts';
+import { openPaymentWriter } from '../../../server/db/payment-writer/index.ts';
 import { demoIdNumber } from '../../../server/demo/county.ts';
 import { compareTallies } from '../../../server/services/tallies.ts';
 import { linyiId, luoshanId, startTestApp, type TestApp } from '../../support/app.ts';
@@ -313,6 +314,17 @@ describe.each(databases)('payment entries on $kind', ({ fresh }) => {
     });
     expect(await seen(township)).toMatchObject({ paymentEntries: { totalCount: 1 }, payment: null });
   });
+
+  it('waits for an import that runs, and says after 5 seconds that one does', async () => {
+    const writer = await openPaymentWriter(app.services.database.url);
+    await writer.lock(county, () => false);
+    const started = Date.now();
+    expect((await refund(0)).problems).toMatchObject([{ code: 'IMPORT_RUNNING' }]);
+    expect(Date.now() - started).toBeGreaterThan(4900);
+    const waiting = refund(0);
+    await writer.close();
+    expect((await waiting).problems).toEqual([]);
+  }, 30_000);
 
   it('keeps what the tally check computes from the payments while nothing is void', async () => {
     await refund(0);
