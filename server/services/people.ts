@@ -6,7 +6,13 @@ import { type AuditPage, type AuditQuestion, auditPage } from './people-audit.ts
 import { createPersonFinder, type PersonQuestion } from './people-find.ts';
 import type { PeopleParts } from './people-parts.ts';
 import { mostUnmasked, type Unmasked, unmask } from './people-unmasking.ts';
-import { type DeathFacts, type PersonChange, type PlaceFacts, personEvents } from './person-events.ts';
+import {
+  type DeathFacts,
+  type PersonAct,
+  type PersonChange,
+  type PlaceFacts,
+  personEvents,
+} from './person-events.ts';
 import { type MergeFacts, type NewbornFacts, personNewborns } from './person-newborns.ts';
 import { type PersonRecord, personRecord } from './person-record.ts';
 import { Refusal } from './refusal.ts';
@@ -15,6 +21,8 @@ import { Refusal } from './refusal.ts';
 export interface RecordedPerson {
   readonly person: PersonRecord | null;
   readonly notes: readonly string[];
+  /** Somebody else was faster: nothing was written, and `person` is as they left it. */
+  readonly conflict: Refusal | null;
 }
 
 /** 一人一档: finding, looking at, unmasking people, and what happens to them. */
@@ -54,6 +62,8 @@ export interface People {
   audit(actor: Actor, campaignId: string, question: AuditQuestion): Promise<AuditPage>;
 }
 
+const nobody: PersonQuestion = { idNumber: null, key: null, receiptNumber: null, temporaryCode: null };
+
 export function createPeople(parts: PeopleParts): People {
   const { campaigns, database, clock } = parts;
   const finder = createPersonFinder(database, parts.idHashKey);
@@ -70,55 +80,70 @@ export function createPeople(parts: PeopleParts): People {
   async function recorded(
     actor: Actor,
     campaign: CampaignRecord,
-    act: Promise<{ readonly hash: Buffer; readonly notes: readonly string[] }>,
+    question: Partial<PersonQuestion>,
+    act: Promise<PersonAct>,
   ): Promise<RecordedPerson> {
-    const { hash, notes } = await act;
-    return { person: await record(actor, campaign.countyCode, hash), notes };
+    const { countyCode } = campaign;
+    try {
+      const { hash, notes } = await act;
+      return { person: await record(actor, countyCode, hash), notes, conflict: null };
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.code !== 'PERSON_CHANGED') throw error;
+      return {
+        person: await look(actor, countyCode, { ...nobody, ...question }),
+        notes: [],
+        conflict: error,
+      };
+    }
+  }
+
+  async function look(actor: Actor, countyCode: string, question: PersonQuestion): Promise<PersonRecord> {
+    requirePeople(actor, countyCode);
+    const at = clock();
+    const hash = await finder.find(countyCode, question, localDateAt(at));
+    const person = hash && (await record(actor, countyCode, hash));
+    if (!person) throw new Refusal('PERSON_NOT_FOUND');
+    await database.edit(() =>
+      writeAudit({
+        countyCode,
+        at: at.toISOString(),
+        account: accountNameIn(actor, countyCode),
+        act: 'VIEW_PERSON',
+        subject: person.key,
+        detail: {},
+      }),
+    );
+    return person;
   }
 
   return {
     async lookUp(actor, id, question) {
-      const campaign = await campaigns.get(actor, id);
-      const { countyCode } = campaign;
-      requirePeople(actor, countyCode);
-      const at = clock();
-      const hash = await finder.find(countyCode, question, localDateAt(at));
-      const person = hash && (await record(actor, countyCode, hash));
-      if (!person) throw new Refusal('PERSON_NOT_FOUND');
-      await database.edit(() =>
-        writeAudit({
-          countyCode,
-          at: at.toISOString(),
-          account: accountNameIn(actor, countyCode),
-          act: 'VIEW_PERSON',
-          subject: person.key,
-          detail: {},
-        }),
-      );
-      return person;
+      const { countyCode } = await campaigns.get(actor, id);
+      return look(actor, countyCode, question);
     },
     async unmask(actor, id, keys, purpose, limit = mostUnmasked) {
       return unmask(parts, finder, actor, await campaigns.get(actor, id), keys, purpose, limit);
     },
     async transfer(actor, id, change) {
       const campaign = await campaigns.get(actor, id);
-      return recorded(actor, campaign, events.transfer(actor, campaign, change));
+      return recorded(actor, campaign, { key: change.key }, events.transfer(actor, campaign, change));
     },
     async correctDivision(actor, id, change) {
       const campaign = await campaigns.get(actor, id);
-      return recorded(actor, campaign, events.correctDivision(actor, campaign, change));
+      return recorded(actor, campaign, { key: change.key }, events.correctDivision(actor, campaign, change));
     },
     async recordDeath(actor, id, change) {
       const campaign = await campaigns.get(actor, id);
-      return recorded(actor, campaign, events.recordDeath(actor, campaign, change));
+      return recorded(actor, campaign, { key: change.key }, events.recordDeath(actor, campaign, change));
     },
     async registerNewborn(actor, id, facts) {
       const campaign = await campaigns.get(actor, id);
-      return recorded(actor, campaign, newborns.register(actor, campaign, facts));
+      return recorded(actor, campaign, {}, newborns.register(actor, campaign, facts));
     },
     async mergeNewborn(actor, id, facts) {
       const campaign = await campaigns.get(actor, id);
-      return recorded(actor, campaign, newborns.merge(actor, campaign, facts));
+      const { temporaryCode } = facts;
+      return recorded(actor, campaign, { temporaryCode }, newborns.merge(actor, campaign, facts));
     },
     async audit(actor, id, question) {
       const { countyCode } = await campaigns.get(actor, id);

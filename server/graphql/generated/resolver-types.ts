@@ -2532,7 +2532,10 @@ export type RecordDeathInput = {
   version: Scalars['Int']['input'];
 };
 
-/** 登记的结果。notes 是要告诉经办和群众的话，如能否退费、缴哪几年。 */
+/**
+ * 登记的结果。notes 是要告诉经办和群众的话，如能否退费、缴哪几年。
+ * 版本过时（PERSON_CHANGED）没有写入，problems 说明何人何时改动，person 是现在的样子。
+ */
 export type RecordPersonPayload = {
   __typename?: 'RecordPersonPayload';
   notes: Array<Scalars['String']['output']>;

@@ -76,8 +76,9 @@ export const personResolvers: Resolvers = {
 
 async function payload(recorded: Promise<RecordedPerson>): Promise<RecordPersonPayload> {
   try {
-    const { person, notes } = await recorded;
-    return { person: person && personOf(person), notes: [...notes], problems: [] };
+    const { person, notes, conflict } = await recorded;
+    const problems = conflict ? [refusalAsProblem(conflict)] : [];
+    return { person: person && personOf(person), notes: [...notes], problems };
   } catch (error) {
     return { person: null, notes: [], problems: [refusalAsProblem(error)] };
   }

@@ -268,9 +268,11 @@ describe.each(databases)('people on $kind', ({ fresh }) => {
       expect((await act({ ...again, onDay: '2025-01-08', townshipCode: '999' })).problems[0]?.code).toBe(
         'DIVISION_NOT_FOUND',
       );
-      const [stale] = (await act({ ...again, onDay: '2025-01-08', version: person.version - 1 })).problems;
-      expect(stale?.code).toBe('PERSON_CHANGED');
-      expect(stale?.message).toContain('zhoudang');
+      const stale = await act({ ...again, onDay: '2025-01-08', version: person.version - 1 });
+      expect(stale.problems).toMatchObject([
+        { code: 'PERSON_CHANGED', message: expect.stringContaining('zhoudang') },
+      ]);
+      expect(stale.person).toEqual(person);
       expect((await byId(bureau, 2)).version).toBe(person.version);
     });
 
