@@ -79,6 +79,10 @@ export const ingestMessages: Readonly<Record<string, Message>> = {
     zh: '前 10 行里没有找到表头。表头应有：{expected}。请补上表头，或确认选对了文件和文件种类。',
     en: 'No header in the first 10 rows. It needs: {expected}. Add it, or check the file and its kind.',
   },
+  HEADER_HOLDS_DATA: {
+    zh: '表头这一行里或它上面有号码，这些数据会漏掉（多见于表头后面丢了换行、排序时表头没有留在最上面）。请让表头单独占一行、放在数据上面，再导入。',
+    en: 'The header line or a line above it holds a number: that data would be lost. Give the header a line above the data.',
+  },
   COLUMN_MISSING: {
     zh: '表头缺少“{expected}”列（也可写作：{aliases}）。读到的表头：{found}。请补上后重新导入。',
     en: 'The header has no column "{expected}" (also: {aliases}). Found: {found}. Add it and import again.',

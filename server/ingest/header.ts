@@ -1,4 +1,6 @@
 import { type ColumnSpec, type FileSpec, normalizeHeader, normalizeText } from '../../schema/files/column.ts';
+import { holdsNumber, holdsPersons, shownHeaders, withoutNumbers } from './found-text.ts';
+import { UnreadableFile } from './row.ts';
 
 /** The header row must be among the first rows that are not blank. */
 export const headerSearchRows = 10;
@@ -38,6 +40,8 @@ export type HeaderSearch<Key extends string> =
 /**
  * Finds the header among the first rows. A merged cell keeps its text in the top row only, so a blank cell takes the
  * text of up to two rows above it; of equal matches the upper row wins.
+ *
+ * @throws UnreadableFile HEADER_HOLDS_DATA
  */
 export function findHeader<Key extends string>(
   spec: FileSpec<Key>,
@@ -54,7 +58,8 @@ export function findHeader<Key extends string>(
   }
   const { row, texts, matches } = best;
   const line = head[row]?.line ?? null;
-  const seen = texts.filter((text) => text.trim() !== '').map((text) => text.trim());
+  const known = new Set([...matches.values()].flat());
+  const seen = shownHeaders(texts, (index) => known.has(index));
   const missing = spec.columns.filter((column) => column.required && !matches.has(column.key));
   if (missing.length > 0) return { found: false, missing, seen, line };
   const columns: Partial<Record<Key, FoundColumn>> = {};
@@ -62,17 +67,20 @@ export function findHeader<Key extends string>(
     const indexes = matches.get(column.key);
     if (!indexes) continue;
     if (indexes.length > 1) {
-      const headers = indexes.map((index) => texts[index]?.trim() ?? '');
+      const headers = indexes.map((index) => withoutNumbers(texts[index] ?? ''));
       return { found: false, missing: [], seen, line, twice: { name: column.name, headers } };
     }
     const index = indexes[0] as number;
-    const header = (texts[index] ?? '').trim();
+    const text = (texts[index] ?? '').trim();
+    const header = holdsNumber(text) ? withoutNumbers(text) : text;
     if (column.key === 'amount') {
       const unit = /万|千元|百元/.test(header) ? header : unitAbove(head, row);
       if (unit !== null) return { found: false, missing: [], seen, line, tenThousands: unit };
     }
     columns[column.key] = { index, header };
   }
+  if (holdsPersons(head.slice(0, row + 1)))
+    throw new UnreadableFile('HEADER_HOLDS_DATA', '', {}, line ?? undefined);
   return { found: true, headerRow: row, columns, width: texts.length };
 }
 

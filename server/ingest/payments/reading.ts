@@ -2,10 +2,13 @@ import { type CategoryNames, normalizeText, ordinaryCategory } from '../../../sc
 import type { Place, Problem } from '../../../schema/values/problem.ts';
 import type { CollectionWindow } from '../day.ts';
 import type { PlaceFinder } from '../division-names.ts';
+import { withoutNumbers } from '../found-text.ts';
 import type { FoundColumn } from '../header.ts';
 import type { IdHasher } from '../id-hash.ts';
 import type { ProblemList } from '../problem-list.ts';
 import { cellAddress, type RowOrigin } from '../row.ts';
+
+export { withoutNumbers } from '../found-text.ts';
 
 /** What the reading of one file needs to know beside its rows. */
 export interface ReadingContext {
@@ -89,18 +92,6 @@ export class RowReporter<Key extends string> {
       ...(address ? { address: sheet === undefined ? address : `${sheet}!${address}` } : {}),
     };
   }
-}
-
-/** Text of a cell for a message: short, and long digit runs left out, for columns slip and an ID number may stand anywhere. */
-export function withoutNumbers(text: string): string {
-  const plain = text
-    .normalize('NFKC')
-    .replace(/\s+/g, ' ')
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are shown as a box
-    .replace(/[\u0000-\u001f\u007f\ufffd]/g, '□')
-    .trim()
-    .replace(/\d{11,}[\dXx]?/g, (digits) => `（${digits.length}位号码）`);
-  return plain.length > 40 ? `${plain.slice(0, 40)}…` : plain;
 }
 
 const totalWords = new Set([

@@ -5,6 +5,7 @@ import {
   type RosterFactKey,
   rosterFacts,
 } from '../../../schema/files/index.ts';
+import { holdsNumber, holdsPersons, shownHeaders } from '../found-text.ts';
 import type { FoundColumn, HeldRow } from '../header.ts';
 import type { CategoryFinder } from '../payments/reading.ts';
 import { type HeaderPath, headerPaths, pathText, uniqueTexts } from './labels.ts';
@@ -115,8 +116,15 @@ function settle(block: Block, head: readonly HeldRow[]): RosterSearch {
   const isSaid = [...block.said.values()].some((key) => key.startsWith('householder'));
   const arranged = arrangePersons(block.persons, texts, facts.relation !== undefined, isSaid);
   faults.push(...arranged.faults);
-  const seen = texts.filter((text) => text !== '');
+  const known = new Set([
+    ...block.said.keys(),
+    ...[...block.facts.values()].flat(),
+    ...block.persons.map((person) => person.index),
+    ...block.marks.map((mark) => mark.index),
+  ]);
+  const seen = shownHeaders(texts, (index) => known.has(index));
   const line = head[bottom]?.line ?? null;
+  if (holdsPersons(head.slice(0, bottom + 1))) faults.unshift({ code: 'HEADER_HOLDS_DATA' });
   if (faults.length > 0) return { found: false, line, seen, faults };
   for (const [index, key] of arranged.keys) remembered[texts[index] as string] = key;
   for (const { index, categoryCode } of block.marks)
@@ -154,6 +162,8 @@ function readBlock(
   const said = new Map<number, string>();
   const bare: PersonColumn[] = [];
   for (const [index, path] of paths.entries()) {
+    // A line end lost after the header puts the first person into it.
+    if (path.some(holdsNumber)) continue;
     const key = saidKey(path, texts[index] as string, keys);
     if (key !== null) {
       said.set(index, key);
@@ -172,7 +182,7 @@ function readBlock(
   persons.sort((a, b) => a.index - b.index);
   const taken = new Set([...said.keys(), ...persons.map((person) => person.index)]);
   for (const [index, path] of paths.entries()) {
-    if (taken.has(index) || path.length === 0) continue;
+    if (taken.has(index) || path.length === 0 || path.some(holdsNumber)) continue;
     const match = factOf(path);
     if (match) {
       const rank = ranks.get(match.key) ?? Number.POSITIVE_INFINITY;

@@ -1,8 +1,7 @@
 import { rosterFacts, rosterPersonNames } from '../../../schema/files/index.ts';
-import { readIdNumber } from '../../../schema/values/id-number.ts';
 import type { Place } from '../../../schema/values/problem.ts';
+import { isIdNumber, withoutNumbers } from '../found-text.ts';
 import { type HeldRow, headerSearchRows } from '../header.ts';
-import { withoutNumbers } from '../payments/reading.ts';
 import type { RowSink } from '../row.ts';
 import { findRosterColumns, type RosterSearch } from './columns.ts';
 import type { RosterFile, RosterSheet } from './roster-file.ts';
@@ -106,6 +105,7 @@ export class SheetReader implements RowSink {
           values,
         });
       if (fault.code === 'ROSTER_HEADER_NOT_FOUND') add('', '姓名、身份证号');
+      else if (fault.code === 'HEADER_HOLDS_DATA') add('', '');
       else if (fault.code === 'ROSTER_COLUMN_MISSING') {
         const { name, aliases } = missingNames(fault.missing);
         add(seen, name, { aliases: aliases.slice(0, 4).join('、') });
@@ -117,8 +117,7 @@ export class SheetReader implements RowSink {
   }
 
   #holdsIdNumber(cells: readonly string[]): boolean {
-    const { asOfOn } = this.#file.context;
-    return cells.some((cell) => cell.length >= 15 && cell.length < 40 && readIdNumber(cell, asOfOn).ok);
+    return cells.some(isIdNumber);
   }
 }
 

@@ -14,6 +14,7 @@ export interface PersonSlot {
 /** Why the columns of persons cannot be told. */
 export type SlotFault =
   | { readonly code: 'ROSTER_HEADER_NOT_FOUND' }
+  | { readonly code: 'HEADER_HOLDS_DATA' }
   | { readonly code: 'ROSTER_COLUMN_MISSING'; readonly missing: 'name' | 'idNumber' | 'township' | 'village' }
   | {
       readonly code: 'ROSTER_PAIR_INCOMPLETE';
