@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../schema/values/local-date.ts';
 import { maskIdNumber, maskName, personKey } from '../../schema/values/person-key.ts';
+import { padded } from '../db/coverage/padded.ts';
 import type { SqlValue } from '../db/reader.ts';
 import { type NonEnrollmentReason, nonEnrollmentReasons } from '../policy/coverage.ts';
 import type { CampaignRecord } from './campaigns.ts';
@@ -51,7 +52,7 @@ interface ReasonRow {
   readonly version: number;
 }
 
-const personsAtOnce = 500;
+const personsAtOnce = 256;
 
 export function createChaseDetails({
   database,
@@ -66,7 +67,7 @@ export function createChaseDetails({
   ): Promise<Map<string, Row[]>> {
     const rows: Row[] = [];
     for (let from = 0; from < hashes.length; from += personsAtOnce) {
-      const some = hashes.slice(from, from + personsAtOnce);
+      const some = padded(hashes.slice(from, from + personsAtOnce));
       const places = some.map(() => '?').join(', ');
       rows.push(
         ...(await database.reader.all<Row>(`${sql} and person_hash in (${places})`, [...first, ...some])),

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { hashPrefix, personKey } from '../../schema/values/person-key.ts';
 import { coveragePersons, inOrder, rosterCategories } from '../db/coverage/count.ts';
+import { padded } from '../db/coverage/padded.ts';
 import { ask, type Steps } from '../db/steps.ts';
 import type { PlannedRow, ReportedPerson, ReportedReason } from './reason-plan.ts';
 
-const atOnce = 250;
+const atOnce = 256;
 
 /** Persons by the key that rows name them by; a key that is none, or nobody's, is missing. */
 export function* personsOfKeys(
@@ -17,22 +18,23 @@ export function* personsOfKeys(
   });
   const hashes = new Map<string, Uint8Array>();
   for (const some of chunks(wanted)) {
-    const ranges = some.map(() => 'person_hash between ? and ?').join(' or ');
+    const asked = padded(some);
+    const ranges = asked.map(() => 'person_hash between ? and ?').join(' or ');
     const rows = yield* ask<{ person_hash: Uint8Array }>(
       `select person_hash from person where county_code = ? and (${ranges})`,
-      [countyCode, ...some.flatMap(({ prefix }) => [padded(prefix, 0), padded(prefix, 255)])],
+      [countyCode, ...asked.flatMap(({ prefix }) => [filled(prefix, 0), filled(prefix, 255)])],
     );
     for (const { person_hash } of rows) hashes.set(personKey(person_hash), person_hash);
   }
   return new Map(
     wanted.flatMap(({ key, prefix }) => {
-      const hash = hashes.get(personKey(padded(prefix, 0)));
+      const hash = hashes.get(personKey(filled(prefix, 0)));
       return hash ? [[key, hash] as const] : [];
     }),
   );
 }
 
-function padded(prefix: Uint8Array, byte: number): Uint8Array {
+function filled(prefix: Uint8Array, byte: number): Uint8Array {
   const hash = Buffer.alloc(16, byte);
   hash.set(prefix);
   return hash;
@@ -47,7 +49,7 @@ export function* reportedPersons(
 ): Steps<ReadonlyMap<string, ReportedPerson>> {
   const persons = new Map<string, ReportedPerson>();
   for (const some of chunks([...hashes])) {
-    const these = some.map(([, hash]) => hash);
+    const these = padded(some.map(([, hash]) => hash));
     const now = new Map<string, StateRow>();
     const roster = rosterCategories({ countyCode, hashes: these });
     const categories = inOrder(yield* ask<{ code: string }>(roster.sql, roster.parameters));
