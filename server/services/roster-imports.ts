@@ -111,9 +111,12 @@ class RosterImport {
     const { countyCode, sourceCode, asOfOn } = this.#request;
     const state = await this.#writer.read(readRosterState(countyCode, sourceCode, asOfOn, digest));
     if (!state) return this.#fail('ROSTER_SOURCE_NOT_FOUND', sourceCode);
-    // Columns said for this file may read it in another way than last time.
-    const isSame = state.sameFileAsBatch !== null && Object.keys(this.#request.columns).length === 0;
-    if (isSame) return { ...this.#result('NOTHING_NEW'), sameFileAsBatch: state.sameFileAsBatch };
+    // Read with other columns, or after its source was put right, the last file may say something else: it is compared.
+    const isLast = state.sameFileAsBatch === state.last?.batch && state.source.kind === 'CATEGORY';
+    const isTold = Object.keys(this.#request.columns).length > 0;
+    if (state.sameFileAsBatch !== null && !isLast && !isTold) {
+      return { ...this.#result('NOTHING_NEW'), sameFileAsBatch: state.sameFileAsBatch };
+    }
     if (state.last && asOfOn < state.last.asOfOn) {
       return this.#fail('ROSTER_AS_OF_OLDER', asOfOn, state.last.asOfOn);
     }

@@ -155,6 +155,30 @@ describe.each(databases)('rosters on $kind, at the edges', ({ fresh }) => {
     });
   });
 
+  it('reads the same file again after the category of its source was put right: 4 are changed', async () => {
+    const file = rosterCsv(persons(1, 4)).replace('人员类别', '备注');
+    const first = await importRosterFile(url, file);
+    expect(counts(first)).toMatchObject({ outcome: 'COMMITTED', new: 4 });
+    const before = await everything(url);
+    expect(await importRosterFile(url, file)).toMatchObject({ outcome: 'NOTHING_NEW', sameFileAsBatch: 1 });
+    expect(await everything(url)).toBe(before);
+    await withDatabase(url, ({ edit }) =>
+      edit(function* () {
+        yield {
+          sql: `update roster_source set category_code = ? where code = 'dibao'`,
+          parameters: [otherCategory],
+        };
+      }),
+    );
+    expect(counts(await importRosterFile(url, file))).toMatchObject({
+      outcome: 'COMMITTED',
+      new: 0,
+      changed: 4,
+      unchanged: 0,
+      cancelled: 0,
+    });
+  });
+
   it('leaves nothing when it is cancelled between reading and publishing', async () => {
     await importRosterFile(url, persons(1, 10));
     const before = await everything(url);
