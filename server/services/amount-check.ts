@@ -37,7 +37,7 @@ export type CheckScope =
   | { readonly kind: 'persons'; readonly hashes: readonly Uint8Array[] };
 
 /** Payments read at once. */
-const pageRows = 20_000;
+const pageRows = 5000;
 
 /**
  * Compares what each person paid with what is due by the notice in force on the day paid, and keeps who paid too
