@@ -15,6 +15,8 @@ export interface ReconciliationCell {
   readonly bank: { readonly items: number; readonly fen: Fen } | null;
   /** What of the ledger is in the treasury. Null: nobody can tell. */
   readonly posted: { readonly items: number; readonly fen: Fen } | null;
+  /** Only what is posted is known, not whether the rest is: the day lies outside the bank's statements. */
+  readonly isRestUnknown?: boolean;
   /** Null: no bank statement of details covers the day. */
   readonly failed: { readonly items: number; readonly fen: Fen } | null;
 }
@@ -91,6 +93,10 @@ export function reconcile(
     }
     add(posted, cell.posted);
     const left = { items: own.items - cell.posted.items, fen: own.fen - cell.posted.fen };
+    if (cell.isRestUnknown) {
+      add(unknown, left);
+      continue;
+    }
     add(notPosted, left);
     if (left.items === 0 && left.fen === 0) continue;
     if (oldestOn === null || cell.day < oldestOn) oldestOn = cell.day;

@@ -61,8 +61,10 @@ export function joinCells(
     const items = isTotalsOnly ? (own?.persons ?? 0) : (own?.payments ?? 0);
     const fen = own?.fen ?? 0;
     const isTaxKnown = isWithin(covered, 'TAX', township, day);
-    // A posting that is there is known, also when its payment's day lies before the bank's first statement.
-    const isBankKnown = isWithin(covered, 'BANK', township, day) || said.postedItems > 0;
+    // A posting that is there is known, also when its payment's day lies before the bank's first statement; what became
+    // of the day's other payments is not.
+    const isCovered = isWithin(covered, 'BANK', township, day);
+    const isBankKnown = isCovered || said.postedItems > 0;
     const settled =
       bankForm === 'TOTALS'
         ? { items: Math.min(items, said.postedItems), fen: Math.min(fen, said.postedFen) }
@@ -81,6 +83,7 @@ export function joinCells(
           : postingFact === 'BANK' && isBankKnown
             ? settled
             : null,
+      ...(postingFact === 'BANK' && isBankKnown && !isCovered ? { isRestUnknown: true } : {}),
       failed:
         bankForm === 'DETAILS' && (isBankKnown || said.failedItems > 0)
           ? { items: said.failedItems, fen: said.failedFen }

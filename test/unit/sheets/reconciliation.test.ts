@@ -181,6 +181,17 @@ describe('reconcile', () => {
     expect(answer).toMatchObject({ oldestOn: '2024-10-09', oldestDays: 4, notPostedFen: 80_000 });
   });
 
+  it('calls the rest of a day unknown when only a late posting of it is told', () => {
+    const late = { ...cell, posted: { items: 1, fen: 40_000 }, isRestUnknown: true };
+    expect(reconcile([late], '2024-10-31')).toMatchObject({
+      postedFen: 40_000,
+      notPostedFen: null,
+      oldestOn: null,
+      unknownItems: 1,
+      unknownFen: 40_000,
+    });
+  });
+
   it('adds the bands up to what is not posted', () => {
     const cells = Array.from({ length: 30 }, (_, n) => ({
       ...cell,
