@@ -11,6 +11,7 @@ import {
   type SubsidyQuestion,
   subsidyGroups,
 } from '../db/subsidy-groups.ts';
+import { readWholeLedger } from '../db/whole-ledger.ts';
 import { asksNewborns } from '../policy/due/situation.ts';
 import { noticeOn, revisionDays } from '../policy/in-force.ts';
 import type { Notice } from '../policy/notice.ts';
@@ -71,8 +72,7 @@ export async function readSubsidyItems(
     const unread = await unreadPersons(database, campaign, published, totals);
     return { items: byPayments(totals, days, unread), hasRosters: false };
   }
-  const groups = subsidyGroups(question);
-  const rows = await database.heavy.all<SubsidyGroupRow>(groups.sql, groups.parameters);
+  const rows = await readWholeLedger<SubsidyGroupRow>(database, subsidyGroups(question));
   const rostered = new Set(pairs.map(({ category_code }) => category_code));
   return { items: [...ofRosters(rows, pairs), ...others(totals, rows, rostered, days)], hasRosters: true };
 }
