@@ -1,3 +1,4 @@
+import type { Database } from '../db/database.ts';
 import { openSqlRunner } from '../db/payment-writer/sql-runner.ts';
 import { type IdHasher, personHashBytes } from '../ingest/id-hash.ts';
 
@@ -30,4 +31,17 @@ export function followingMerges(hasher: IdHasher, merged: MergedCodes): IdHasher
     const person = merged.get(hash);
     if (person) into.set(person, offset);
   };
+}
+
+/** The person a newborn's temporary code was merged into, or the same. */
+export async function mergedPerson(
+  { reader }: Pick<Database, 'reader'>,
+  countyCode: string,
+  hash: Uint8Array,
+): Promise<Uint8Array> {
+  const [row] = await reader.all<{ merged_into: Uint8Array }>(
+    'select merged_into from person where county_code = ? and person_hash = ? and merged_into is not null',
+    [countyCode, hash],
+  );
+  return row?.merged_into ?? hash;
 }

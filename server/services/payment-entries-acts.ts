@@ -25,6 +25,7 @@ import { checkAmountsOf } from './amount-check.ts';
 import type { CampaignRecord } from './campaigns.ts';
 import { importWindows } from './import-windows.ts';
 import { underLedgerLock } from './ledger-edits.ts';
+import { mergedPerson } from './merged-codes.ts';
 import { markElsewhere, sharingCounties } from './other-counties.ts';
 import {
   activePaymentsOf,
@@ -256,7 +257,10 @@ export function createEntryActs(parts: PeopleParts): EntryActs {
       if (day !== null && (!isLocalDate(day) || day > now))
         throw new Refusal('CORRECTION_DAY', { found: day });
     }
-    const hash = changes.idNumber === null ? payment.person_hash : hashOf(changes.idNumber, now);
+    const hash =
+      changes.idNumber === null
+        ? payment.person_hash
+        : await mergedPerson(database, campaign.countyCode, hashOf(changes.idNumber, now));
     const replacement = {
       person_hash: hash,
       township_code: place?.township ?? payment.township_code,

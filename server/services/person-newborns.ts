@@ -2,7 +2,7 @@ import { addDays, type LocalDate, localDateAt } from '../../schema/values/local-
 import { personKey } from '../../schema/values/person-key.ts';
 import { isTemporaryCode, readPersonKey, temporaryCode } from '../../schema/values/temporary-code.ts';
 import { writeAudit } from '../db/audit.ts';
-import { LedgerBusy, withLedgerLock } from '../db/ledger-lock.ts';
+import { settleCounties } from '../db/entries/other-counties.ts';
 import { recordEvent } from '../db/people/events.ts';
 import { mergePerson } from '../db/people/merge.ts';
 import { insertPerson, lastTemporaryCode } from '../db/people/register.ts';
@@ -10,7 +10,10 @@ import { createIdHasher, personHashBytes } from '../ingest/id-hash.ts';
 import { explainNewborn } from '../policy/explain/benefit.ts';
 import { newbornDue } from '../policy/newborn.ts';
 import { type Actor, accountNameIn, requireImportPayments, requirePeople } from './access.ts';
+import { checkAmountsOf } from './amount-check.ts';
 import type { CampaignRecord } from './campaigns.ts';
+import { underLedgerLock } from './ledger-edits.ts';
+import { markElsewhere } from './other-counties.ts';
 import { locatePerson } from './payment-entries-ledger.ts';
 import { idRefusal, type PersonFinder } from './people-find.ts';
 import type { PeopleParts } from './people-parts.ts';
@@ -158,43 +161,59 @@ export function personNewborns(parts: PeopleParts, finder: PersonFinder): Person
       const into = hashOf(number.idNumber);
       const at = clock().toISOString();
       const by = accountNameIn(actor, countyCode);
-      return locked(() =>
-        withLedgerLock(database, countyCode, async () => {
-          const [row] = await finder.rows(countyCode, [from]);
-          if (!row) throw new Refusal('PERSON_NOT_NEWBORN');
-          if (row.merged_into) throw new Refusal('PERSON_MERGED');
-          if (row.born_on !== birthOf(number.idNumber)) throw new Refusal('PERSON_BIRTH_DIFFERS');
-          const sealer = createSealer(parts.sealingKeys);
-          const registered = row.sealed
-            ? sealer.open(countyCode, from, row.sealed, row.sealed_key).name
-            : null;
-          const name = facts.name === null ? registered : readName(facts.name);
-          if (name === null) throw new Refusal('PERSON_NAME_INVALID');
-          const sealed = sealer.seal(countyCode, into, { idNumber: number.idNumber, name });
-          const years = await yearsOf(countyCode);
-          const located = await Promise.all(
-            years.map(async (benefitYear) => ({
-              benefitYear,
-              from: await locatePerson(database, { countyCode, benefitYear }, from, null),
-              into: await locatePerson(database, { countyCode, benefitYear }, into, null),
-            })),
-          );
-          const merged = await database.edit(() =>
-            mergePerson({
-              countyCode,
-              from,
-              into,
-              guard: () => guarded(countyCode, from, facts.version),
-              identity: { ...sealed, nameHash: nameHash(idHashKey, name), bornOn: row.born_on },
-              located,
-              event: { evidence, note, by, at },
-            }),
-          );
-          return { hash: into, notes: mergeNotes(merged) };
-        }),
-      );
+      const sharing = await otherCounties(countyCode, into);
+      return underLedgerLock(database, [countyCode, ...sharing], async () => {
+        const [row] = await finder.rows(countyCode, [from]);
+        if (!row) throw new Refusal('PERSON_NOT_NEWBORN');
+        if (row.merged_into) throw new Refusal('PERSON_MERGED');
+        if (row.born_on !== birthOf(number.idNumber)) throw new Refusal('PERSON_BIRTH_DIFFERS');
+        const sealer = createSealer(parts.sealingKeys);
+        const registered = row.sealed ? sealer.open(countyCode, from, row.sealed, row.sealed_key).name : null;
+        const name = facts.name === null ? registered : readName(facts.name);
+        if (name === null) throw new Refusal('PERSON_NAME_INVALID');
+        const sealed = sealer.seal(countyCode, into, { idNumber: number.idNumber, name });
+        const years = await yearsOf(countyCode);
+        const located = await Promise.all(
+          years.map(async (benefitYear) => ({
+            benefitYear,
+            from: await locatePerson(database, { countyCode, benefitYear }, from, null),
+            into: await locatePerson(database, { countyCode, benefitYear }, into, null),
+          })),
+        );
+        const merged = await database.edit(function* () {
+          const done = yield* mergePerson({
+            countyCode,
+            from,
+            into,
+            guard: () => guarded(countyCode, from, facts.version),
+            identity: { ...sealed, nameHash: nameHash(idHashKey, name), bornOn: row.born_on },
+            located,
+            event: { evidence, note, by, at },
+          });
+          const counties = [countyCode, ...sharing].sort();
+          if (sharing.length > 0)
+            for (const year of years) yield* settleCounties(year, counties, [into, from], at);
+          return done;
+        });
+        for (const benefitYear of merged.years) {
+          if (sharing.length > 0) await markElsewhere(database, benefitYear, [countyCode, ...sharing].sort());
+          const persons = { kind: 'persons', hashes: [into] } as const;
+          await checkAmountsOf(database, { countyCode, benefitYear }, persons, at);
+        }
+        return { hash: into, notes: mergeNotes(merged) };
+      });
     },
   };
+
+  /** Counties of this database in which the person has paid too, in any year. */
+  async function otherCounties(countyCode: string, hash: Uint8Array): Promise<string[]> {
+    const rows = await database.reader.all<{ county_code: string }>(
+      `select distinct c.county_code from campaign c join insured_person i on i.county_code = c.county_code
+       and i.benefit_year = c.benefit_year and i.person_hash = ? where c.county_code <> ? order by c.county_code`,
+      [hash, countyCode],
+    );
+    return rows.map(({ county_code }) => county_code);
+  }
 
   async function yearsOf(countyCode: string): Promise<number[]> {
     const rows = await database.reader.all<{ benefit_year: number }>(
@@ -202,15 +221,6 @@ export function personNewborns(parts: PeopleParts, finder: PersonFinder): Person
       [countyCode],
     );
     return rows.map(({ benefit_year }) => benefit_year);
-  }
-}
-
-async function locked<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof LedgerBusy) throw new Refusal('IMPORT_RUNNING');
-    throw error;
   }
 }
 

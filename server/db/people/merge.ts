@@ -40,6 +40,8 @@ export interface Merging {
 export interface Merged {
   readonly payments: number;
   readonly rosterEntries: number;
+  /** Years in which the newborn had payments. */
+  readonly years: readonly number[];
   /** Years in which both had paid. */
   readonly paidTwice: readonly number[];
   readonly nameDiffers: boolean;
@@ -53,10 +55,12 @@ export function* mergePerson(merging: Merging): Steps<Merged> {
     const nameDiffers = yield* enterInto(merging, newborn);
     const rosterEntries = yield* moveRosterEntries(countyCode, from, into);
     let payments = 0;
+    const years: number[] = [];
     const paidTwice: number[] = [];
     for (const { benefitYear, ...persons } of merging.located) {
       const moved = yield* movePayments(countyCode, benefitYear, persons.from, persons.into, event.at);
       payments += moved.payments;
+      if (moved.payments > 0) years.push(benefitYear);
       if (moved.isTwice) paidTwice.push(benefitYear);
       yield* moveReason(countyCode, benefitYear, from, into);
     }
@@ -83,7 +87,7 @@ export function* mergePerson(merging: Merging): Steps<Merged> {
       subject: personKey(into),
       detail: { from: personKey(from), payments, rosterEntries, paidTwice, evidence: event.evidence },
     });
-    return { payments, rosterEntries, paidTwice, nameDiffers };
+    return { payments, rosterEntries, years, paidTwice, nameDiffers };
   });
 }
 

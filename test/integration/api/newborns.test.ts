@@ -176,7 +176,7 @@ describe.each(databases)('newborns on $kind', ({ fresh }) => {
         countedOn: '2024-12-29',
         payments: [{ flags: [] }, { flags: ['DUPLICATE_PERSON'] }],
       });
-      expect(merged.person?.reviewItems).toEqual([{ kind: 'PAID_TWICE' }]);
+      expect(merged.person?.reviewItems).toEqual([{ kind: 'OVERPAID' }, { kind: 'PAID_TWICE' }]);
       expect(await persons()).toEqual({ ...before, n: (before?.n ?? 0) - 1 });
       await isExact();
     });
