@@ -103,6 +103,7 @@ describe('a bureau clerk in Excel', () => {
 
   it('inserts 目标分解表 as the notice prints it, with both totals said', async () => {
     const { pane } = preview;
+    await pane.getByLabel('哪张表').selectOption('breakdown');
     await pane.getByRole('button', { name: '插入目标分解表' }).click();
     await pane.getByText('已插入工作表“罗山县2025目标分解表”，共 20 行').waitFor();
     const sheet = await preview.sheet('罗山县2025目标分解表');

@@ -1,4 +1,4 @@
-import { problemSentence, sentence } from '../../../schema/messages.ts';
+import { sentence } from '../../../schema/messages.ts';
 import { cellAddress, sheetPrefix } from '../../../schema/sheets/address.ts';
 import { ApiError } from '../../client/api-error.ts';
 import {
@@ -181,13 +181,7 @@ async function show(
       return {
         row: key === null ? row : (layout.rowOf.get(key) ?? null),
         severity: 'ERROR' as const,
-        text: problemSentence({
-          code,
-          severity: 'ERROR',
-          place: column === undefined ? {} : { column },
-          ...(text === undefined ? {} : { found: text }),
-          ...(expected === undefined ? {} : { expected }),
-        }),
+        text: sentence(code, { found: text ?? '', expected: expected ?? '', column: column ?? '' }),
       };
     }),
     ...problems.map((problem) => {

@@ -29,25 +29,30 @@ interface Props {
 export function ReviewItems({ items, totalCount, sums, isBusy, onSettle, onShowPerson }: Props) {
   const styles = usePaneStyles();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [reason, setReason] = useState('');
+  const [note, setNote] = useState('');
   const picked = items.filter(({ id }) => chosen.has(id));
+  const last = [...chosen].at(-1);
   const kind = picked[0]?.kind ?? null;
   const toggle = (id: string) => {
     const next = new Set(chosen);
     if (!next.delete(id)) next.add(id);
     setChosen(next);
+    // Another kind has other reasons.
+    if (next.size === 0) setReason('');
   };
   const reasons = sums.find((sum) => sum.kind === kind)?.reasons ?? [];
   return (
     <>
       <p className={styles.muted}>
-        共 {groupDigits(totalCount)} 件，列出 {groupDigits(items.length)} 件。勾选后写明原因办结。
+        共 {groupDigits(totalCount)} 件，列出 {groupDigits(items.length)} 件。
+        {items.some(({ status }) => status === 'OPEN') && '勾选后写明原因办结。'}
       </p>
       <ul className={styles.list} aria-label="待核对的事">
         {items.map((item) => (
           <li key={item.id} className={styles.change}>
             {item.status === 'OPEN' ? (
               <Checkbox
-                // Another kind has other reasons.
                 disabled={kind !== null && item.kind !== kind}
                 checked={chosen.has(item.id)}
                 onChange={() => toggle(item.id)}
@@ -78,19 +83,23 @@ export function ReviewItems({ items, totalCount, sums, isBusy, onSettle, onShowP
                 />
               )}
             </div>
+            {item.id === last && (
+              // Beside what was ticked, not below the edge of the pane.
+              <Close
+                count={picked.length}
+                name={item.kindName}
+                reasons={reasons}
+                reason={reason}
+                note={note}
+                isBusy={isBusy}
+                onReason={setReason}
+                onNote={setNote}
+                onClose={() => onSettle({ kind: 'close', items: picked, reason, note })}
+              />
+            )}
           </li>
         ))}
       </ul>
-      {picked.length > 0 && (
-        <Close
-          key={kind}
-          count={picked.length}
-          name={picked[0]?.kindName ?? ''}
-          reasons={reasons}
-          isBusy={isBusy}
-          onClose={(reason, note) => onSettle({ kind: 'close', items: picked, reason, note })}
-        />
-      )}
     </>
   );
 }
@@ -108,32 +117,38 @@ function Close({
   count,
   name,
   reasons,
+  reason,
+  note,
   isBusy,
+  onReason,
+  onNote,
   onClose,
 }: {
   readonly count: number;
   readonly name: string;
   readonly reasons: readonly { readonly code: string; readonly name: string }[];
+  readonly reason: string;
+  readonly note: string;
   readonly isBusy: boolean;
-  readonly onClose: (reason: string, note: string) => void;
+  readonly onReason: (reason: string) => void;
+  readonly onNote: (note: string) => void;
+  readonly onClose: () => void;
 }) {
   const styles = usePaneStyles();
-  const [reason, setReason] = useState('');
-  const [note, setNote] = useState('');
   return (
     <form
       className={styles.question}
       aria-label="办结"
       onSubmit={(event) => {
         event.preventDefault();
-        if (reason !== '' && !isBusy) onClose(reason, note);
+        if (reason !== '' && !isBusy) onClose();
       }}
     >
       <Text weight="semibold">
         办结选中的 {count} 件“{name}”
       </Text>
       <Field label="原因">
-        <Select value={reason} onChange={(_, { value }) => setReason(value)}>
+        <Select value={reason} onChange={(_, { value }) => onReason(value)}>
           <option value="">请选择…</option>
           {reasons.map((each) => (
             <option key={each.code} value={each.code}>
@@ -143,7 +158,7 @@ function Close({
         </Select>
       </Field>
       <Field label="说明" hint={sentence('REVIEW_NOTE_HINT')}>
-        <Input value={note} maxLength={200} onChange={(_, { value }) => setNote(value)} />
+        <Input value={note} maxLength={200} onChange={(_, { value }) => onNote(value)} />
       </Field>
       <Button
         type="submit"

@@ -3,7 +3,15 @@ import { useEffect, useState } from 'react';
 import { sentence } from '../../../schema/messages.ts';
 import { groupDigits } from '../../../schema/sheets/words.ts';
 import type { CampaignPartsFragment, ReviewArea, ReviewStatus } from '../../client/generated/graphql.ts';
-import { closeItems, type ReviewFilter, type ReviewItem, reopenItem, reviewList } from '../acts/reviews.ts';
+import {
+  closeItems,
+  type ReviewFilter,
+  type ReviewItem,
+  type ReviewList,
+  reopenItem,
+  reviewList,
+} from '../acts/reviews.ts';
+import { faultOf } from '../fault.ts';
 import { usePane } from '../pane-context.ts';
 import { useAct, useLoad } from '../use-act.ts';
 import { AmountCheck } from './amount-check.tsx';
@@ -12,6 +20,8 @@ import { type ReviewForm, ReviewItems } from './review-items.tsx';
 import { FaultBar, Loading, Result } from './states.tsx';
 import { usePaneStyles } from './styles.ts';
 import { UnpostedDays } from './unposted-days.tsx';
+
+const noList: ReviewList = { totalCount: 0, sums: [], items: [], endCursor: null };
 
 interface Props {
   readonly campaign: CampaignPartsFragment;
@@ -33,10 +43,15 @@ export function ReviewPage({ campaign, isShown, onShowPerson }: Props) {
   }, [isShown]);
   const key = `${campaign.id} ${JSON.stringify(filter)} ${round}`;
   const { state, reload } = useLoad(async () => {
-    const list = await reviewList(client, campaign.id, filter, null);
-    setMore([]);
-    setCursor(list.endCursor);
-    return { asked: key, ...list };
+    try {
+      const list = await reviewList(client, campaign.id, filter, null);
+      setMore([]);
+      setCursor(list.endCursor);
+      return { asked: key, fault: null, ...list };
+    } catch (error) {
+      // An older list under another filter would be taken for the answer.
+      return { ...noList, asked: key, fault: faultOf(error) };
+    }
   }, key);
   const [moreState, loadMore] = useAct(async () => {
     const list = await reviewList(client, campaign.id, filter, cursor);
@@ -107,9 +122,9 @@ export function ReviewPage({ campaign, isShown, onShowPerson }: Props) {
         )}
         {answer.kind === 'failed' && <FaultBar fault={answer.fault} />}
         {answer.kind === 'done' && <ReviewAnswered answer={answer.result} />}
-        {state.kind === 'failed' && <FaultBar fault={state.fault} onRetry={reload} />}
-        {state.kind !== 'failed' && !list && <Loading label="正在读取…" />}
-        {list && list.totalCount === 0 && (
+        {list?.fault && <FaultBar fault={list.fault} onRetry={reload} />}
+        {!list && <Loading label="正在读取…" />}
+        {list && !list.fault && list.totalCount === 0 && (
           <Result intent="info">{sentence(`REVIEW_NONE_${filter.status}`)}</Result>
         )}
         {list && list.totalCount > 0 && (
@@ -124,7 +139,7 @@ export function ReviewPage({ campaign, isShown, onShowPerson }: Props) {
             onShowPerson={onShowPerson}
           />
         )}
-        {list && cursor !== null && (
+        {list && !list.fault && cursor !== null && (
           <Button
             size="small"
             className={styles.start}
