@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { type Database, openDatabase } from '../../server/db/database.ts';
 import { demoIdNumber, demoVillages } from '../../server/demo/county.ts';
 import type { RosterImportRequest, RosterImportResult } from '../../server/services/import-requests.ts';
@@ -173,10 +172,4 @@ export async function withDatabase<T>(url: string, work: (database: Database) =>
   } finally {
     await database.close();
   }
-}
-
-/** A file that stays where it is, for a process of its own. */
-export function keepFile(path: string, content: string): string {
-  writeFileSync(path, content);
-  return path;
 }

@@ -10,6 +10,7 @@ import {
   nameOf,
   otherCategory,
   persons,
+  rosterCsv,
   sealingKeys,
   seedRosters,
   withDatabase,
@@ -152,7 +153,7 @@ describe.each(databases)('importRoster on $kind', ({ fresh }) => {
     await importRosterFile(url, persons(1, 60));
     const before = await everything(url);
     const lines = persons(1, 60, { township: 1 });
-    const broken = (await import('./rosters-fixture.ts')).rosterCsv(lines).replace(idOf(31), '');
+    const broken = rosterCsv(lines).replace(idOf(31), '');
     const result = await importRosterFile(url, broken, { asOfOn: '2024-11-30' });
     expect(counts(result)).toMatchObject({
       outcome: 'REFUSED',
