@@ -8,7 +8,7 @@ import { Refusal } from './refusal.ts';
  * @throws Refusal IMPORT_RUNNING when one did not end within five seconds
  */
 export async function underLedgerLock<T>(
-  database: Database,
+  database: Pick<Database, 'url' | 'reader'>,
   countyCodes: readonly string[],
   work: () => Promise<T>,
 ): Promise<T> {

@@ -4,13 +4,14 @@ import {
   countiesOfYear,
   markPayments,
   settleCounties,
+  settleItemsOfCounties,
   sharedPersons,
   unmarkedElsewhere,
 } from '../db/entries/other-counties.ts';
 import { openPaidTwice } from '../db/entries/paid-twice.ts';
 import type { LedgerAccess } from '../db/ledger-access.ts';
 import { withLedgerLocks } from '../db/ledger-lock.ts';
-import { ask } from '../db/steps.ts';
+import { ask, type Steps } from '../db/steps.ts';
 import { type Actor, accountNameIn, requireImportPayments } from './access.ts';
 import { underLedgerLock } from './ledger-edits.ts';
 import { checkedNotes } from './payment-entries-words.ts';
@@ -92,6 +93,31 @@ export async function sharingCounties(
     all ? [key.benefitYear, key.countyCode] : [...keyOf(key), receiptNumber],
   );
   return rows.map(({ county_code }) => county_code).sort();
+}
+
+/**
+ * An edit of items of the work list. When it closes or opens items about persons whom another county counts too, it
+ * runs under the ledger locks, and who counts them follows in the same transaction.
+ *
+ * @param subjects of those items; none: a plain edit
+ */
+export async function editCounties<T>(
+  access: LedgerAccess,
+  { countyCode, benefitYear }: CampaignKey,
+  subjects: readonly string[],
+  clock: () => Date,
+  edit: (settleShared: () => Steps<void>) => Steps<T>,
+): Promise<T> {
+  if (subjects.length === 0) return access.edit(() => edit(function* () {}));
+  const counties = await access.edit(() => countiesOfYear(benefitYear));
+  const at = clock().toISOString();
+  return underLedgerLock(access, counties, async () => {
+    const answer = await access.edit(() =>
+      edit(() => settleItemsOfCounties({ countyCode, benefitYear }, counties, subjects, at)),
+    );
+    await markElsewhere(access, benefitYear, counties);
+    return answer;
+  });
 }
 
 export interface OtherCounties {

@@ -4,6 +4,7 @@ import type { Steps } from '../db/steps.ts';
 import { type Actor, accountNameIn, requirePeople } from './access.ts';
 import type { CampaignRecord } from './campaigns.ts';
 import { ownDivision } from './divisions.ts';
+import { editCounties } from './other-counties.ts';
 import type { PeopleParts } from './people-parts.ts';
 import { Refusal } from './refusal.ts';
 import { createReviewItemIds, type ReviewItemKey } from './review-item-ids.ts';
@@ -225,8 +226,10 @@ export function createReviewItems({
     const read = distinct.map((item) => ({ ...item, key: ids.read(countyCode, item.id) }));
     const known = read.filter((item): item is WantedItem => item.key !== null);
     const wanted = known.filter(({ key }) => isAllowed(key));
-    const { done, rows } = await database.edit(function* () {
+    const shared = wanted.filter(({ key }) => key.kind === 'OTHER_COUNTY').map(({ key }) => key.subject);
+    const { done, rows } = await editCounties(database, campaign, shared, clock, function* (settleShared) {
       const done = wanted.length === 0 ? [] : yield* change(wanted, scope);
+      yield* settleShared();
       const rows = known.length === 0 ? [] : yield* rowsOf(known, scope, countyCode);
       return { done, rows };
     });

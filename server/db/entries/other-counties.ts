@@ -33,6 +33,24 @@ export function sharedPersons(others: readonly string[]): string {
     where a.county_code = ? and a.benefit_year = ? and a.batch_number = ?`;
 }
 
+/** Counts anew the persons of some items that were closed or opened again: a county may have given a person up. */
+export function* settleItemsOfCounties(
+  { countyCode, benefitYear }: CampaignKey,
+  counties: readonly string[],
+  subjects: readonly string[],
+  at: string,
+): Steps<void> {
+  const hashes: Uint8Array[] = [];
+  for (const subject of subjects) {
+    const [item] = yield* ask<{ person_hash: Uint8Array | null }>(
+      `select person_hash from review_item where ${inCampaign} and kind = 'OTHER_COUNTY' and subject = ?`,
+      [countyCode, benefitYear, subject],
+    );
+    if (item?.person_hash) hashes.push(item.person_hash);
+  }
+  yield* settleCounties(benefitYear, counties, hashes, at);
+}
+
 const personsAtOnce = 500;
 
 /**

@@ -470,6 +470,44 @@ describe.each(databases)('a person in two counties on $kind', ({ fresh }) => {
     expect(await total(luoshanId, luoshan)).toMatchObject({ paidPersons: 1, elsewherePersons: 1 });
     expect(await total(linyiId, linyi)).toMatchObject({ paidPersons: 1, elsewherePersons: 0 });
     expect(await resolve(linyiId, 'HERE', linyi)).toEqual({ keptIn: 'HERE', problems: [] });
+    // The general work list does the same: opened again, nobody has given the person up; closed again, one has.
+    const item0 = async () => {
+      const { data, errors } = await app.graphql<{
+        reviewItems: { edges: { node: { id: string; version: number } }[] };
+      }>(
+        `{ reviewItems(campaignId: "${luoshanId}", kind: "OTHER_COUNTY", status: null) { edges { node { id version } } } }`,
+        {},
+        luoshan,
+      );
+      if (errors) throw new Error(errors[0]?.message);
+      return data.reviewItems.edges[0]?.node;
+    };
+    const before = await item0();
+    const reopened = await app.graphql<{ reopenReviewItem: { conflicts: object[] } }>(
+      'mutation ($input: ReopenReviewItemInput!) { reopenReviewItem(input: $input) { conflicts { code } } }',
+      { input: { campaignId: luoshanId, id: before?.id, baseVersion: before?.version, note: '再核对' } },
+      luoshan,
+    );
+    expect(reopened.data.reopenReviewItem.conflicts).toEqual([]);
+    expect(await total(luoshanId, luoshan)).toMatchObject({ paidPersons: 2, elsewherePersons: 0 });
+    expect(await total(linyiId, linyi)).toMatchObject({ paidPersons: 0, elsewherePersons: 1 });
+    const again = await item0();
+    const closed = await app.graphql<{ closeReviewItems: { conflicts: object[] } }>(
+      'mutation ($input: CloseReviewItemsInput!) { closeReviewItems(input: $input) { conflicts { code } } }',
+      {
+        input: {
+          campaignId: luoshanId,
+          items: [{ id: again?.id, baseVersion: again?.version }],
+          reason: 'KEPT_ELSEWHERE',
+          note: '',
+        },
+      },
+      luoshan,
+    );
+    expect(closed.errors).toBeUndefined();
+    expect(closed.data.closeReviewItems.conflicts).toEqual([]);
+    expect(await total(luoshanId, luoshan)).toMatchObject({ paidPersons: 1, elsewherePersons: 1 });
+    expect(await total(linyiId, linyi)).toMatchObject({ paidPersons: 1, elsewherePersons: 0 });
   });
 
   it('counts the later county when the earlier one gives all money back, and never takes off twice', async () => {
