@@ -1,32 +1,24 @@
-import { ordinaryCategory } from '../../schema/files/index.ts';
 import { formatYuan } from '../../schema/values/fen.ts';
 import { isLocalDate, type LocalDate, localDateAt } from '../../schema/values/local-date.ts';
-import { readPersonKey } from '../../schema/values/temporary-code.ts';
 import { withCoverageOf } from '../db/coverage/moves.ts';
-import {
-  accept,
-  correct,
-  type EntryWords,
-  type Replacement,
-  refund,
-  reverse,
-  undo,
-} from '../db/entries/acts.ts';
+import { accept, correct, type EntryWords, refund, reverse, undo } from '../db/entries/acts.ts';
 import { type CampaignKey, type EntryRow, placeName, sameHash } from '../db/entries/ledger-rows.ts';
 import { settleCounties } from '../db/entries/other-counties.ts';
 import { settling, type TouchedPerson, withFlag } from '../db/entries/settle.ts';
 import { settleItemsOfReceipts } from '../db/statements/settle.ts';
 import type { Steps } from '../db/steps.ts';
-import { placeInWindows } from '../ingest/day.ts';
-import { createIdHasher, personHashBytes } from '../ingest/id-hash.ts';
 import { explainRefund } from '../policy/refund.ts';
 import { type Actor, accountNameIn, requireImportPayments } from './access.ts';
 import { checkAmountsOf } from './amount-check.ts';
 import type { CampaignRecord } from './campaigns.ts';
-import { importWindows } from './import-windows.ts';
 import { underLedgerLock } from './ledger-edits.ts';
-import { mergedPerson } from './merged-codes.ts';
 import { markElsewhere, sharingCounties } from './other-counties.ts';
+import {
+  createReplacementReader,
+  type PaymentChangesAsked,
+  shownReceipt,
+  withoutFlags,
+} from './payment-entries-correction.ts';
 import {
   activePaymentsOf,
   locatePerson,
@@ -44,17 +36,6 @@ export interface EntryChoice extends EntryNotes {
   readonly receiptNumber: string;
   /** Entries the payment had when it was looked at; another number is a conflict. */
   readonly entryCount: number;
-}
-
-/** Null: unchanged. */
-export interface PaymentChangesAsked {
-  readonly divisionCode: string | null;
-  readonly categoryCode: string | null;
-  readonly amountFen: number | null;
-  readonly paidOn: LocalDate | null;
-  readonly postedOn: LocalDate | null;
-  /** An ID number or a newborn's temporary code; only hashed. */
-  readonly idNumber: string | null;
 }
 
 /** The acts of the bureau on one payment. Each gives back the number of the new entry. */
@@ -82,8 +63,8 @@ interface Held {
 }
 
 export function createEntryActs(parts: PeopleParts): EntryActs {
-  const { database, campaigns, divisions, clock } = parts;
-  const hasher = createIdHasher(parts.idHashKey);
+  const { database, campaigns, clock } = parts;
+  const replacementOf = createReplacementReader(parts);
   const today = () => localDateAt(clock());
 
   /** Checks rights and words, takes the lock, reads the payment, and lets the act decide what to do. */
@@ -235,95 +216,6 @@ export function createEntryActs(parts: PeopleParts): EntryActs {
       return { number: undoing, receiptNumber };
     },
   };
-
-  async function replacementOf(
-    campaign: CampaignRecord,
-    { payment }: PaymentState,
-    changes: PaymentChangesAsked,
-    now: LocalDate,
-  ): Promise<Replacement> {
-    const place = await placeOf(campaign, changes.divisionCode);
-    const { categoryCode, amountFen, paidOn, postedOn } = changes;
-    const isKnown =
-      categoryCode === null ||
-      categoryCode === ordinaryCategory ||
-      categoryCode === payment.category_code ||
-      campaign.notice.categories.some(({ code }) => code === categoryCode);
-    if (!isKnown) throw new Refusal('CORRECTION_CATEGORY', { found: shownReceipt(categoryCode ?? '') });
-    if (amountFen !== null && (!Number.isSafeInteger(amountFen) || amountFen < 0)) {
-      throw new Refusal('CORRECTION_AMOUNT', { found: amountFen });
-    }
-    for (const day of [paidOn, postedOn]) {
-      if (day !== null && (!isLocalDate(day) || day > now))
-        throw new Refusal('CORRECTION_DAY', { found: day });
-    }
-    const hash =
-      changes.idNumber === null
-        ? payment.person_hash
-        : await mergedPerson(database, campaign.countyCode, hashOf(changes.idNumber, now));
-    const replacement = {
-      person_hash: hash,
-      township_code: place?.township ?? payment.township_code,
-      village_code: place ? place.village : payment.village_code,
-      category_code: categoryCode ?? payment.category_code,
-      amount_fen: amountFen ?? payment.amount_fen,
-      paid_on: paidOn ?? payment.paid_on,
-      posted_on: postedOn ?? payment.posted_on,
-    };
-    const isSame =
-      sameHash(hash, payment.person_hash) &&
-      replacement.township_code === payment.township_code &&
-      replacement.village_code === payment.village_code &&
-      replacement.category_code === payment.category_code &&
-      replacement.amount_fen === payment.amount_fen &&
-      replacement.paid_on === payment.paid_on &&
-      replacement.posted_on === payment.posted_on;
-    if (isSame) throw new Refusal('CORRECTION_EMPTY');
-    return {
-      ...replacement,
-      flags: await flagsOf(campaign, replacement, payment.flags, categoryCode !== null),
-    };
-  }
-
-  async function placeOf(
-    { countyCode }: CampaignRecord,
-    code: string | null,
-  ): Promise<{ readonly township: string; readonly village: string | null } | null> {
-    if (code === null) return null;
-    const division = (await divisions.tree(countyCode)).byCode.get(code);
-    if (division?.level === 'TOWNSHIP') return { township: code, village: null };
-    if (division?.level === 'VILLAGE' && division.parentCode !== null) {
-      return { township: division.parentCode, village: code };
-    }
-    throw new Refusal('CORRECTION_DIVISION', { found: shownReceipt(code) });
-  }
-
-  /** What is to be looked at in the new row: its days anew, the rest as it was. */
-  async function flagsOf(
-    campaign: CampaignRecord,
-    row: Omit<Replacement, 'flags'>,
-    before: string,
-    isCategoryGiven: boolean,
-  ): Promise<string> {
-    const place = placeInWindows(row.paid_on, importWindows(await campaigns.published(campaign)));
-    let flags = withoutFlags(before, [
-      'OUTSIDE_WINDOW',
-      'CLOSED_DAY',
-      'POSTED_BEFORE_PAID',
-      ...(isCategoryGiven ? ['CATEGORY_UNKNOWN'] : []),
-    ]);
-    if (place !== 'OPEN') flags = withFlag(flags, place);
-    if (row.posted_on !== null && row.posted_on < row.paid_on) flags = withFlag(flags, 'POSTED_BEFORE_PAID');
-    return flags;
-  }
-
-  function hashOf(idNumber: string, now: LocalDate): Uint8Array {
-    const reading = readPersonKey(idNumber, now);
-    if (!reading.ok) throw new Refusal('CORRECTION_PERSON');
-    const hash = Buffer.alloc(personHashBytes);
-    hasher(reading.idNumber, hash, 0);
-    return hash;
-  }
 }
 
 /** Somebody did something to the payment since it was looked at: who and when. */
@@ -358,21 +250,6 @@ function undoable({ entries, payment }: PaymentState, number: number): EntryRow 
 /** Rows of two persons are taken in one order everywhere. */
 function inOrder(persons: readonly TouchedPerson[]): TouchedPerson[] {
   return persons.toSorted((left, right) => Buffer.compare(left.hash, right.hash));
-}
-
-function withoutFlags(flags: string, some: readonly string[]): string {
-  return flags
-    .split(',')
-    .filter((flag) => !some.includes(flag))
-    .join(',');
-}
-
-/** What was typed where a receipt belongs may be anything: never a whole ID number back. */
-function shownReceipt(text: string): string {
-  return text
-    .trim()
-    .replace(/\d{15,}[\dXx]?/g, '…')
-    .slice(0, 40);
 }
 
 /** `2025-01-10 10:00` in Beijing. */
