@@ -90,7 +90,7 @@ export const paneMessages: Readonly<Record<string, Message>> = {
     en: '{found} cannot be found: the sheet may have been renamed or deleted.',
   },
   TABLE_GONE: {
-    zh: '这张进度表已不在工作簿里，没有刷新。',
+    zh: '这张表已不在工作簿里，没有刷新。',
     en: 'This table is no longer in the workbook.',
   },
 
@@ -99,8 +99,8 @@ export const paneMessages: Readonly<Record<string, Message>> = {
     en: 'Inserted sheet "{found}" with {rows} rows.',
   },
   REFRESH_NOTHING_FOUND: {
-    zh: '工作簿里没有本项征缴工作的进度表。请先插入进度表。',
-    en: 'There is no progress table of this campaign in the workbook. Insert one first.',
+    zh: '工作簿里没有可以刷新的统计表。请先插入一张。',
+    en: 'There is no table of figures in the workbook. Insert one first.',
   },
   REFRESH_CHANGED: {
     zh: '{changed} 个{unit}有变化，其余未动。',
@@ -114,7 +114,7 @@ export const paneMessages: Readonly<Record<string, Message>> = {
   },
 
   TABLE_OF_WIDER_SCOPE: {
-    zh: '这张表的范围大于当前账号可查看的区划，没有刷新。请用插入这张表的账号登录，或插入自己的进度表。',
+    zh: '这张表的范围大于当前账号可查看的区划，没有刷新。请用插入这张表的账号登录，或插入自己范围的表。',
     en: 'This table covers more than this account may see; it was not refreshed.',
   },
   PANE_INTERNAL: {

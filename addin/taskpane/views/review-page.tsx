@@ -1,5 +1,5 @@
 import { Button, Field, Select, ToggleButton } from '@fluentui/react-components';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { sentence } from '../../../schema/messages.ts';
 import { groupDigits } from '../../../schema/sheets/words.ts';
 import type { CampaignPartsFragment, ReviewArea, ReviewStatus } from '../../client/generated/graphql.ts';
@@ -38,8 +38,10 @@ export function ReviewPage({ campaign, isShown, onShowPerson }: Props) {
   const [cursor, setCursor] = useState<string | null>(null);
   // Imports and entries elsewhere change the list: it is asked for each time the tab is opened.
   const [round, setRound] = useState(0);
+  const wasShown = useRef(isShown);
   useEffect(() => {
-    if (isShown) setRound((before) => before + 1);
+    if (isShown && !wasShown.current) setRound((before) => before + 1);
+    wasShown.current = isShown;
   }, [isShown]);
   const key = `${campaign.id} ${JSON.stringify(filter)} ${round}`;
   const { state, reload } = useLoad(async () => {
