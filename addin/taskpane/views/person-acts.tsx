@@ -13,6 +13,8 @@ import { usePaneStyles } from './styles.ts';
 
 type PersonAct = 'reason' | 'transfer' | 'death' | 'division' | 'merge';
 
+const evidenceOf = { reason: '职工医保参保凭证', transfer: '户口迁移证文号', death: '死亡证明文号' } as const;
+
 interface Props {
   readonly campaign: CampaignPartsFragment;
   readonly person: Person;
@@ -39,6 +41,7 @@ export function PersonActs({ campaign, person, own, onChanged }: Props) {
   const done = (answer: Answer, key = person.key): Answer => {
     if (answer.isDone) {
       setAct('');
+      setReason('');
       setEvidence('');
       setNote('');
       onChanged(key);
@@ -50,7 +53,8 @@ export function PersonActs({ campaign, person, own, onChanged }: Props) {
       const choice = { reason: reason || null, evidence, note, baseVersion: own?.reason?.version ?? 0 };
       const result = await reportReason(client, campaign.id, person.key, choice);
       const isDone = result.recorded + result.unchanged > 0;
-      const told = result.problems.map(({ message }) => message);
+      // There is one row, and it is no row of a sheet.
+      const told = result.problems.map(({ message }) => message.replace(/^第 1 行/, ''));
       return done({ isDone, sentences: told.length > 0 || !isDone ? told : ['已记下。'] });
     }
     if (act !== 'transfer' && act !== 'death' && act !== 'division') throw new Error('no act chosen');
@@ -131,7 +135,7 @@ export function PersonActs({ campaign, person, own, onChanged }: Props) {
             </Field>
           )}
           {act !== 'division' && (
-            <Field label="凭证" hint="如 户口迁移证文号；不写姓名和身份证号码">
+            <Field label="凭证" hint={`如 ${evidenceOf[act]}；不写姓名和身份证号码`}>
               <Input value={evidence} maxLength={200} onChange={(_, { value }) => setEvidence(value)} />
             </Field>
           )}
