@@ -2,6 +2,7 @@ import { parseCampaignId } from '../services/campaigns.ts';
 import {
   compareTallies,
   isClean,
+  type ReconciliationFigures,
   recomputeTallies,
   type TallyComparison,
   type TallyFigures,
@@ -28,7 +29,8 @@ export async function tallyCommand([act, id = '']: readonly string[]): Promise<n
 }
 
 function print(found: TallyComparison): void {
-  const { differences, differenceCount, personDifferences, coverage } = found;
+  const { differences, differenceCount, personDifferences, coverage, reconciliation, lineDifferences } =
+    found;
   if (isClean(found)) {
     console.log('汇总数与缴费记录一致。');
     return;
@@ -38,6 +40,12 @@ function print(found: TallyComparison): void {
       `  困难群众参保 ${village || township || '区划不明'} ${categories} ${state}：保存 ${kept} 人，复算 ${counted} 人`,
     );
   }
+  for (const { township, day, kept, counted } of reconciliation.slice(0, 50)) {
+    console.log(
+      `  对账 ${township || '区划不明'} ${day}：保存 ${reconciled(kept)}，复算 ${reconciled(counted)}`,
+    );
+  }
+  if (lineDifferences > 0) console.log(`  对账明细有 ${lineDifferences} 行记错了归属的乡镇或日期。`);
   console.log(`汇总数有 ${differenceCount} 处、人数归属有 ${personDifferences} 处与缴费记录不一致：`);
   for (const { divisionCode, paidOn, categoryCode, kept, computed } of differences.slice(0, 50)) {
     console.log(
@@ -52,4 +60,14 @@ function words({ persons, amountFen, refundedPersons, refundedFen, elsewherePers
     ...(elsewherePersons !== 0 ? [`计在外县 ${elsewherePersons} 人`] : []),
   ];
   return [`${persons} 人 ${amountFen} 分`, ...takenOff].join('、');
+}
+
+function reconciled(figures: ReconciliationFigures): string {
+  return [
+    `税务 ${figures.taxItems} 笔 ${figures.taxFen} 分`,
+    `银行入库 ${figures.postedItems} 笔 ${figures.postedFen} 分`,
+    `银行失败 ${figures.failedItems} 笔 ${figures.failedFen} 分`,
+    `对上 ${figures.settledItems} 笔 ${figures.settledFen} 分`,
+    `台账入库 ${figures.ledgerPostedItems} 笔 ${figures.ledgerPostedFen} 分`,
+  ].join('、');
 }

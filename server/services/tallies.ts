@@ -1,5 +1,7 @@
 import { type CoverageDifference, compareCoverage } from '../db/coverage/compare.ts';
 import { recountCoverage } from '../db/coverage/recount.ts';
+import { openLedgerAccess } from '../db/ledger-access.ts';
+import { withLedgerLocks } from '../db/ledger-lock.ts';
 import { openSqlRunner, runSteps, type SqlRunner } from '../db/payment-writer/sql-runner.ts';
 import {
   type ExpectedTallies,
@@ -9,8 +11,15 @@ import {
   type TallyPlace,
 } from '../db/recount/expected.ts';
 import type { CampaignKey } from '../db/recount/rows.ts';
+import {
+  compareReconciliation,
+  type ReconciliationComparison,
+  type ReconciliationDifference,
+  type ReconciliationFigures,
+  rewriteReconciliation,
+} from '../db/statements/compare.ts';
 
-export type { CampaignKey, TallyFigures };
+export type { CampaignKey, ReconciliationFigures, TallyFigures };
 
 /** One tally that is not what the ledger says. */
 export interface TallyDifference extends TallyPlace {
@@ -26,11 +35,20 @@ export interface TallyComparison {
   readonly personDifferences: number;
   /** Groups of the rosters whose kept coverage is not what rosters and ledger say. */
   readonly coverage: readonly CoverageDifference[];
+  /** Townships and days whose kept sums are not what statements and payments say. */
+  readonly reconciliation: readonly ReconciliationDifference[];
+  /** Lines of statements that say of themselves to count elsewhere than they should. */
+  readonly lineDifferences: number;
 }
 
 /** True when every kept figure is what the ledger says. */
-export function isClean({ differenceCount, personDifferences, coverage }: TallyComparison): boolean {
-  return differenceCount === 0 && personDifferences === 0 && coverage.length === 0;
+export function isClean(found: TallyComparison): boolean {
+  const { differenceCount, personDifferences, coverage, reconciliation, lineDifferences } = found;
+  return (
+    differenceCount + personDifferences + lineDifferences === 0 &&
+    coverage.length === 0 &&
+    reconciliation.length === 0
+  );
 }
 
 const listed = 1000;
@@ -51,22 +69,52 @@ export async function compareTallies(databaseUrl: string, campaign: CampaignKey)
 }
 
 /**
- * Computes tallies and counted persons anew from the ledger, and puts them in place in one transaction.
+ * Computes tallies and counted persons anew from the ledger, and puts them in place in one transaction, while no import
+ * of the county runs.
  *
  * @returns what was different before
  */
 export async function recomputeTallies(databaseUrl: string, campaign: CampaignKey): Promise<TallyComparison> {
+  const access = openLedgerAccess(databaseUrl);
+  try {
+    return await withLedgerLocks(
+      access,
+      [campaign.countyCode],
+      () => recompute(databaseUrl, campaign),
+      patienceMs,
+    );
+  } finally {
+    await access.close();
+  }
+}
+
+/** How long to wait for an import that runs: what it has put in place so far would be counted or not by turns. */
+const patienceMs = 600_000;
+
+async function recompute(databaseUrl: string, campaign: CampaignKey): Promise<TallyComparison> {
   const sql = await openSqlRunner(databaseUrl);
   try {
     for (let attempt = 1; ; attempt++) {
-      const { comparison, expected, version } = await compareSteadily(sql, databaseUrl, campaign);
+      const { comparison, expected, reconciliation, version } = await compareSteadily(
+        sql,
+        databaseUrl,
+        campaign,
+      );
       if (isClean(comparison)) return comparison;
       const isDone = await sql.transaction(async () => {
+        // Taken first, as every edit of the campaign's figures does: from here on they stay.
+        await sql.run(
+          `update campaign set version = version where county_code = ? and benefit_year = ?`,
+          keyOf(campaign),
+        );
         if ((await figuresVersion(sql, campaign)) !== version) return false;
         if (comparison.personDifferences > 0) await rewritePersons(sql, campaign);
         await rewriteTallies(sql, campaign, expected);
         if (comparison.coverage.length > 0) {
           await runSteps(sql, recountCoverage(campaign.countyCode, campaign.benefitYear));
+        }
+        if (comparison.reconciliation.length + comparison.lineDifferences > 0) {
+          await runSteps(sql, rewriteReconciliation(campaign, reconciliation));
         }
         await sql.run(
           `update campaign set figures_version = figures_version + 1 where county_code = ? and benefit_year = ?`,
@@ -87,16 +135,29 @@ async function compareSteadily(
   sql: SqlRunner,
   url: string,
   campaign: CampaignKey,
-): Promise<{ comparison: TallyComparison; expected: ExpectedTallies; version: number }> {
+): Promise<{
+  comparison: TallyComparison;
+  expected: ExpectedTallies;
+  reconciliation: ReconciliationComparison;
+  version: number;
+}> {
   for (let attempt = 1; ; attempt++) {
     const version = await figuresVersion(sql, campaign);
-    const { rows, personDifferences } = await expectedTallies(sql, url, campaign);
+    const { rows, personDifferences, posted } = await expectedTallies(sql, url, campaign);
     const kept = await readKept(sql, campaign);
     const coverage = await runSteps(sql, compareCoverage(campaign.countyCode, campaign.benefitYear));
+    const reconciliation = await runSteps(sql, compareReconciliation(campaign, posted));
     if ((await figuresVersion(sql, campaign)) === version) {
       return {
-        comparison: { ...differencesOf(rows, kept), personDifferences, coverage },
+        comparison: {
+          ...differencesOf(rows, kept),
+          personDifferences,
+          coverage,
+          reconciliation: reconciliation.differences,
+          lineDifferences: reconciliation.lineDifferences,
+        },
         expected: rows,
+        reconciliation,
         version,
       };
     }

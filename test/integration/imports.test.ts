@@ -58,6 +58,8 @@ describe.each(databases)('importPayments on $kind', ({ fresh }) => {
       differenceCount: 0,
       personDifferences: 0,
       coverage: [],
+      reconciliation: [],
+      lineDifferences: 0,
     });
     expect(await rowsOf(url, `select * from payment_batch where status <> 'PUBLISHED'`)).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { openDatabase } from '../../server/db/database.ts';
 import { demoIdNumber } from '../../server/demo/county.ts';
+import { compareTallies } from '../../server/services/tallies.ts';
 import { databases } from '../support/database.ts';
 import { fileOf, importFile, seedCampaign } from './import-fixture.ts';
 import { type BankRow, bankCsv, importLines, type TaxRow, taxCsv } from './statement-fixture.ts';
@@ -207,6 +208,11 @@ describe.each(databases)('reconcile_tally and the work list on $kind', ({ kind, 
         for (const step of steps) {
           await perform(url, step);
           await compare(url);
+          const { reconciliation, lineDifferences } = await compareTallies(url, {
+            countyCode: '411521',
+            benefitYear: 2025,
+          });
+          expect({ reconciliation, lineDifferences }).toEqual({ reconciliation: [], lineDifferences: 0 });
         }
       }),
       { numRuns: kind === 'sqlite' ? 25 : 6 },

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { openDatabase } from '../../server/db/database.ts';
 import { removeUnfinishedBatches } from '../../server/db/payment-writer/index.ts';
+import { demoIdNumber } from '../../server/demo/county.ts';
 import { compareTallies, recomputeTallies } from '../../server/services/tallies.ts';
 import { databases } from '../support/database.ts';
 import {
@@ -16,9 +17,17 @@ import {
   requestFor,
   seedCampaign,
 } from './import-fixture.ts';
+import { bankCsv, importLines, statementFigures, taxCsv } from './statement-fixture.ts';
 
 const campaign = { countyCode, benefitYear };
-const same = { differences: [], differenceCount: 0, personDifferences: 0, coverage: [] };
+const same = {
+  differences: [],
+  differenceCount: 0,
+  personDifferences: 0,
+  coverage: [],
+  reconciliation: [],
+  lineDifferences: 0,
+};
 
 async function run(url: string, sql: string): Promise<void> {
   const database = await openDatabase(url);
@@ -133,6 +142,124 @@ describe.each(databases)('a ledger corrupted on purpose on $kind', ({ fresh }) =
     ]);
     await recomputeTallies(url, campaign);
     expect(await compareTallies(url, campaign)).toEqual(same);
+  });
+});
+
+describe.each(databases)('a reconciliation corrupted on purpose on $kind', ({ fresh }) => {
+  const payments = [
+    '电子税票号,姓名,证件号码,乡镇,缴费金额,缴费日期,入库日期',
+    `R1,示例甲,${demoIdNumber(7, 1)},周党镇,400,2024-10-01,2024-10-02`,
+    `R2,示例乙,${demoIdNumber(7, 2)},周党镇,400,2024-10-01,`,
+    `R3,示例丙,${demoIdNumber(7, 3)},庙仙乡,80,2024-10-03,2024-10-04`,
+    '',
+  ].join('\n');
+  const nothing = {
+    taxItems: 0,
+    taxFen: 0,
+    postedItems: 0,
+    postedFen: 0,
+    failedItems: 0,
+    failedFen: 0,
+    settledItems: 0,
+    settledFen: 0,
+    ledgerPostedItems: 0,
+    ledgerPostedFen: 0,
+  };
+  const place = { township: '411521101', day: '2024-10-01' };
+  const zhoudang = {
+    ...nothing,
+    taxItems: 2,
+    taxFen: 80_000,
+    postedItems: 2,
+    postedFen: 80_000,
+    settledItems: 2,
+    settledFen: 80_000,
+    ledgerPostedItems: 1,
+    ledgerPostedFen: 40_000,
+  };
+
+  async function seed(url: string): Promise<void> {
+    await seedCampaign(url);
+    await importFile(url, fileOf(payments));
+    await importLines(
+      url,
+      'TAX',
+      taxCsv([
+        ['R1', '周党镇', '400', '2024-10-01'],
+        ['R2', '周党镇', '400', '2024-10-01'],
+        ['R3', '庙仙乡', '80', '2024-10-03'],
+      ]),
+    );
+    await importLines(
+      url,
+      'BANK',
+      bankCsv([
+        ['R1', '400', '2024-10-01', '2024-10-02', '成功'],
+        ['R2', '400', '2024-10-01', '', '失败'],
+        ['R2', '400', '2024-10-02', '2024-10-03', '成功'],
+        ['R3', '80', '2024-10-03', '', '失败'],
+      ]),
+    );
+  }
+
+  it.each([
+    {
+      what: 'a posting too many',
+      sql: `update reconcile_tally set posted_items = posted_items + 1, posted_fen = posted_fen + 40000
+        where township_code = '411521101' and paid_on = '2024-10-01'`,
+      ...place,
+      kept: { ...zhoudang, postedItems: 3, postedFen: 120_000 },
+      counted: zhoudang,
+    },
+    {
+      what: 'a day of the ledger that is gone',
+      sql: `delete from reconcile_tally where township_code = '411521101'`,
+      ...place,
+      kept: nothing,
+      counted: zhoudang,
+    },
+    {
+      what: 'a day nobody has paid on',
+      sql: `insert into reconcile_tally select county_code, benefit_year, township_code, '2024-12-24', tax_items, tax_fen,
+        0, 0, 0, 0, 0, 0, 0, 0 from reconcile_tally where township_code = '411521101'`,
+      township: '411521101',
+      day: '2024-12-24',
+      kept: { ...nothing, taxItems: 2, taxFen: 80_000 },
+      counted: nothing,
+    },
+  ])(
+    'is found, named by township and day, and mended: $what',
+    async ({ sql, township, day, kept, counted }) => {
+      const url = await fresh();
+      await seed(url);
+      expect(await compareTallies(url, campaign)).toEqual(same);
+      const before = await statementFigures(url);
+      await run(url, sql);
+
+      const found = await compareTallies(url, campaign);
+      expect(found).toEqual({ ...same, reconciliation: [{ township, day, kept, counted }] });
+      expect(await recomputeTallies(url, campaign)).toEqual(found);
+      expect(await compareTallies(url, campaign)).toEqual(same);
+      expect((await statementFigures(url)).tally).toEqual(before.tally);
+    },
+  );
+
+  it('finds and mends 2 lines that would be taken off at the wrong place', async () => {
+    const url = await fresh();
+    await seed(url);
+    const before = await statementFigures(url);
+    await run(
+      url,
+      `update statement_line set tally_on = '2024-10-09' where source = 'BANK' and receipt_number = 'R3'`,
+    );
+    await run(
+      url,
+      `update statement_line set is_latest = 1 where source = 'BANK' and receipt_number = 'R2' and paid_on = '2024-10-01'`,
+    );
+    expect(await compareTallies(url, campaign)).toEqual({ ...same, lineDifferences: 2 });
+    await recomputeTallies(url, campaign);
+    expect(await compareTallies(url, campaign)).toEqual(same);
+    expect((await statementFigures(url)).lines).toEqual(before.lines);
   });
 });
 

@@ -1,6 +1,7 @@
 import { recountTakenOff } from '../entries/recount.ts';
 import { type LedgerSum, rolledUp } from '../entries/tally-rows.ts';
 import { runSteps, type SqlRunner } from '../payment-writer/sql-runner.ts';
+import type { PostedSpot } from '../statements/compare.ts';
 import { type LedgerRecount, recountLedger } from './ledger.ts';
 import type { CampaignKey } from './rows.ts';
 
@@ -33,7 +34,12 @@ export async function expectedTallies(
   sql: SqlRunner,
   url: string,
   campaign: CampaignKey,
-): Promise<{ readonly rows: ExpectedTallies; readonly personDifferences: number }> {
+): Promise<{
+  readonly rows: ExpectedTallies;
+  readonly personDifferences: number;
+  /** Payments that count and whose own posting day is known. */
+  readonly posted: readonly PostedSpot[];
+}> {
   const ledger: LedgerRecount = await recountLedger(url, campaign);
   const sums: LedgerSum[] = [...ledger.spots, ...(await dailyTotals(sql, campaign))];
   const rows = new Map<string, TallyPlace & TallyFigures>();
@@ -46,7 +52,8 @@ export async function expectedTallies(
     const counted = rows.get(nameOf(row)) ?? { persons: 0, payments: 0, amountFen: 0 };
     rows.set(nameOf(row), { ...row, ...pick(counted) });
   }
-  return { rows, personDifferences: ledger.personDifferences };
+  const posted = ledger.spots.filter(({ isPosted }) => isPosted);
+  return { rows, personDifferences: ledger.personDifferences, posted };
 }
 
 function pick({ persons, payments, amountFen }: Pick<TallyFigures, 'persons' | 'payments' | 'amountFen'>) {

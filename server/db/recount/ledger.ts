@@ -1,16 +1,18 @@
 import { type KeptPersons, readKeptPersons } from './persons-worker.ts';
 import { type CampaignKey, eachPayment, expectedRows } from './rows.ts';
-import { PersonColumns, type Spot, Spots } from './spots.ts';
+import { PersonColumns, postedMark, type Spot, Spots } from './spots.ts';
 
 /** What the payments say of one spot. */
 export interface SpotSums extends Spot {
+  /** These payments name the day they were posted. */
+  readonly isPosted: boolean;
   readonly persons: number;
   readonly payments: number;
   readonly amountFen: number;
 }
 
 export interface LedgerRecount {
-  /** By township, village, category and day; persons on their earliest payment. */
+  /** By township, village, category, day and whether posted; persons on their earliest payment. */
   readonly spots: readonly SpotSums[];
   /** Persons whose kept day or place is not that of their earliest payment, or who are missing or too many. */
   readonly personDifferences: number;
@@ -43,6 +45,7 @@ export async function recountLedger(url: string, campaign: CampaignKey): Promise
   return {
     spots: places.map((place, spot) => ({
       ...place,
+      isPosted: spots.texts[spot]?.endsWith(postedMark) ?? false,
       persons: persons[spot] ?? 0,
       payments: payments[spot] ?? 0,
       amountFen: amountFen[spot] ?? 0,
@@ -63,7 +66,10 @@ function comparePersons(
   spots: Spots,
   count: (spot: number) => void,
 ): number {
-  const keptSpot = kept.spots.map((text) => spots.find(text));
+  // A person's text says nothing of posting.
+  const plain = new Spots();
+  const plainSpot = spots.texts.map((text) => plain.numberOf(text.replace(postedMark, '')));
+  const keptSpot = kept.spots.map((text) => plain.find(text));
   let differences = 0;
   let at = 0;
   const keptAt = (i: number) => ({ high: kept.high[i] as number, low: kept.low[i] as number });
@@ -82,7 +88,7 @@ function comparePersons(
       differences++;
       return;
     }
-    if (keptSpot[kept.spot[at] as number] !== spot) differences++;
+    if (keptSpot[kept.spot[at] as number] !== plainSpot[spot]) differences++;
     at++;
   });
   return differences + kept.length - at;

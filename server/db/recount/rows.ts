@@ -3,6 +3,7 @@ import { StringDecoder } from 'node:string_decoder';
 import { to as copyTo } from 'pg-copy-streams';
 import { connectPostgres, openSqlRunner } from '../payment-writer/sql-runner.ts';
 import { openBulkSqlite, sqlitePath } from '../payment-writer/sqlite-connection.ts';
+import { postedMark } from './spots.ts';
 
 export interface CampaignKey {
   readonly countyCode: string;
@@ -10,7 +11,8 @@ export interface CampaignKey {
 }
 
 /**
- * One row: the person's hash in hexadecimal; where and when it counts, as `township|village|category|day`; the amount
+ * One row: the person's hash in hexadecimal; where and when it counts, as `township|village|category|day`, and a mark for
+ * a payment whose posting day is known; the amount
  * (0 for a person). Few values of few kinds: a million rows a second and more.
  */
 export type RowVisitor = (hash: string, spot: string, amountFen: number) => void;
@@ -76,7 +78,8 @@ function rowsOf(
     return `select ${hash}, ${spot('counted_on')}, 0 from insured_person p where ${key}${published}
       order by p.person_hash`;
   }
-  return `select ${hash}, ${spot('paid_on')}, p.amount_fen from payment p
+  const posted = `case when p.posted_on is null then '' else '${postedMark}' end`;
+  return `select ${hash}, ${spot('paid_on')} || ${posted}, p.amount_fen from payment p
     where ${key}${published}${hasVoids ? ` and ${counts}` : ''} order by p.batch_number, p.line`;
 }
 

@@ -6,6 +6,9 @@ export interface Spot {
   readonly day: string;
 }
 
+/** Stands at the end of the text of payments whose own posting day is known. */
+export const postedMark = '|+';
+
 /** Numbers for spots: some thousands, however many rows there are. */
 export class Spots {
   readonly #numbers = new Map<string, number>();

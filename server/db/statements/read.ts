@@ -72,7 +72,7 @@ const coveredDays = `select source, form, township_code as township, from_on as 
  * Voided and correcting payments are few: their own 入库 is put right at reading. Cross joins keep the small table
  * outside: SQLite would walk the whole ledger as gladly.
  */
-const postedCorrections = `select township, day, sum(sign) as items, sum(sign * fen) as fen from (
+export const postedCorrections = `select township, day, sum(sign) as items, sum(sign * fen) as fen from (
     select p.township_code as township, p.paid_on as day, p.amount_fen as fen, -1 as sign
     from payment_void v cross join payment p where v.county_code = ? and v.benefit_year = ?
       and p.county_code = v.county_code and p.benefit_year = v.benefit_year

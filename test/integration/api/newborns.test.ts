@@ -1,7 +1,7 @@
 import { checkCharacter } from '../../../schema/values/id-number.ts';
 import { maskIdNumber } from '../../../schema/values/person-key.ts';
 import { demoIdNumber } from '../../../server/demo/county.ts';
-import { compareTallies } from '../../../server/services/tallies.ts';
+import { compareTallies, isClean } from '../../../server/services/tallies.ts';
 import { startTestApp, type TestApp } from '../../support/app.ts';
 import { databases } from '../../support/database.ts';
 import { paymentFile } from '../../support/ledger.ts';
@@ -121,7 +121,7 @@ describe.each(databases)('newborns on $kind', ({ fresh }) => {
         countyCode: '411521',
         benefitYear: 2025,
       });
-      expect(compared).toEqual({ differences: [], differenceCount: 0, personDifferences: 0, coverage: [] });
+      expect(isClean(compared)).toBe(true);
     };
 
     it('keeps payment, roster and events of the code, and both ways to find the person', async () => {

@@ -364,6 +364,8 @@ describe.each(databases)('people on $kind', ({ fresh }) => {
       differenceCount: 0,
       personDifferences: 0,
       coverage: [],
+      reconciliation: [],
+      lineDifferences: 0,
     });
   });
 });
