@@ -1,12 +1,7 @@
 import { useRef, useState } from 'react';
 import { ApiError } from '../client/api-error.ts';
-import {
-  type ImportEnd,
-  type ImportPlan,
-  type ImportProgress,
-  type ImportSource,
-  runImport,
-} from './acts/imports.ts';
+import type { ImportPlan } from './acts/import-plan.ts';
+import { type ImportEnd, type ImportProgress, type ImportSource, runImport } from './acts/imports.ts';
 import { usePane } from './pane-context.ts';
 import { type ActState, useAct } from './use-act.ts';
 

@@ -21,7 +21,7 @@ export interface HiddenRows {
  */
 export function hiddenRows(rows: readonly SmallCountRow[], least: number): HiddenRows {
   const isSmall = (persons: number) => persons > 0 && persons < least;
-  const bySize = rows.toSorted((left, right) => left.persons - right.persons);
+  const bySize = [...rows].sort((left, right) => left.persons - right.persons);
 
   const grown = (
     first: readonly SmallCountRow[],

@@ -4,6 +4,7 @@ import type { Client } from '../../client/requests.ts';
 import { uploadFile } from '../../client/upload.ts';
 import { splitAddress } from '../../excel/jump.ts';
 import { readSelection } from '../../excel/selection.ts';
+import type { ImportPlan, StartAnswer } from './import-plan.ts';
 import type { ImportResultWords } from './result-words.ts';
 
 /** Where the rows come from. `rows` are those of a selection that was read before, to be sent once more as they were. */
@@ -17,21 +18,6 @@ export interface ReadRows {
   readonly address: string;
   readonly rows: readonly (readonly string[])[];
   readonly hiddenRows: number;
-}
-
-/** What the service answers when it is asked to begin: a job, or why not; a short import ends with the answer. */
-export interface StartAnswer {
-  readonly job?: ImportJobPartsFragment | null;
-  readonly ended?: { readonly words: ImportResultWords; readonly changedFigures: boolean };
-  readonly problems: readonly ProblemPartsFragment[];
-}
-
-/** One kind of import: how it begins and how its end is put into words. Everything between is the same for all. */
-export interface ImportPlan {
-  startFile(uploadId: string): Promise<StartAnswer>;
-  startRows(address: string, rows: string[][]): Promise<StartAnswer>;
-  /** @param hiddenRows rows of the selection that were hidden and therefore not sent */
-  words(job: ImportJobPartsFragment, hiddenRows: number): ImportResultWords;
 }
 
 export type ImportProgress =

@@ -5,7 +5,7 @@ import {
   type ProblemPolicy,
 } from '../../client/generated/graphql.ts';
 import type { Client } from '../../client/requests.ts';
-import type { ImportPlan } from './imports.ts';
+import type { ImportPlan } from './import-plan.ts';
 import { paymentWords } from './result-words.ts';
 
 export interface PaymentImportChoice {

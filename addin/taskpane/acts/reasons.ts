@@ -6,7 +6,7 @@ import {
   type ReasonResultPartsFragment,
 } from '../../client/generated/graphql.ts';
 import type { Client } from '../../client/requests.ts';
-import type { ImportPlan } from './imports.ts';
+import type { ImportPlan } from './import-plan.ts';
 import type { ImportResultWords } from './result-words.ts';
 
 export interface ReasonImportChoice {

@@ -7,7 +7,7 @@ import {
   SaveRosterSourceDocument,
 } from '../../client/generated/graphql.ts';
 import type { Client } from '../../client/requests.ts';
-import type { ImportPlan } from './imports.ts';
+import type { ImportPlan } from './import-plan.ts';
 import { rosterWords } from './result-words.ts';
 
 export type RosterSource = RosterSourcePartsFragment;

@@ -6,7 +6,7 @@ import {
   type StatementSource,
 } from '../../client/generated/graphql.ts';
 import type { Client } from '../../client/requests.ts';
-import type { ImportPlan } from './imports.ts';
+import type { ImportPlan } from './import-plan.ts';
 import { statementWords } from './result-words.ts';
 
 export interface StatementImportChoice {

@@ -120,7 +120,7 @@ describe('paymentWords', () => {
   });
 
   it('says that a failed job left nothing', () => {
-    const words = paymentWords({ id: '7', status: 'FAILED', rowsRead: 0, percent: 0, result: null }, 0);
+    const words = paymentWords({ ...ended({}), status: 'FAILED', rowsRead: 0, percent: 0, result: null }, 0);
     expect(words).toMatchObject({ intent: 'error', lines: [] });
     expect(words.headline).toContain('什么也没有留下');
   });
@@ -132,6 +132,8 @@ function ended(more: Partial<NonNullable<ImportJobPartsFragment['result']>>): Im
     status: 'SUCCEEDED',
     rowsRead: 559_972,
     percent: 100,
+    rosterResult: null,
+    statementResult: null,
     result: {
       outcome: 'COMMITTED',
       batchNumber: 4,

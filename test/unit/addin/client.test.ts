@@ -186,7 +186,15 @@ function memoryToken(token: string | null) {
 }
 
 function job(status: ImportJobPartsFragment['status'], percent: number): ImportJobPartsFragment {
-  return { id: '7', status, percent, rowsRead: percent * 10, result: null };
+  return {
+    id: '7',
+    status,
+    percent,
+    rowsRead: percent * 10,
+    result: null,
+    rosterResult: null,
+    statementResult: null,
+  };
 }
 
 /** Answers questions about the job one after another; the answer to a cancellation is a running job. */

@@ -5,8 +5,10 @@ import type {
 import { rosterWords, statementWords } from '../../../addin/taskpane/acts/result-words.ts';
 import { columnQuestions } from '../../../addin/taskpane/acts/roster-columns.ts';
 
+const nowhere = { file: null, sheet: null, line: null, column: null, address: null, path: null };
+
 function problem(code: string, found: string, expected = ''): ProblemPartsFragment {
-  return { code, severity: 'ERROR', message: code, place: {}, found, expected };
+  return { code, severity: 'ERROR', message: code, place: nowhere, found, expected };
 }
 
 describe('columnQuestions', () => {
@@ -55,12 +57,14 @@ describe('rosterWords', () => {
     problemCount: 0,
     sameFileAsBatch: null,
     problems: [],
-  } as const;
+  } satisfies ImportJobPartsFragment['rosterResult'];
   const ended = (more: object): ImportJobPartsFragment => ({
     id: '1',
     status: 'SUCCEEDED',
     rowsRead: 120,
     percent: 100,
+    result: null,
+    statementResult: null,
     rosterResult: { ...result, ...more },
   });
 
@@ -98,6 +102,8 @@ describe('statementWords', () => {
         status: 'SUCCEEDED',
         rowsRead: 3,
         percent: 100,
+        result: null,
+        rosterResult: null,
         statementResult: {
           outcome: 'COMMITTED',
           batchNumber: 2,
