@@ -1,5 +1,8 @@
 import { temporaryCode } from '../../schema/values/temporary-code.ts';
 import { compareCoverage } from '../../server/db/coverage/compare.ts';
+import { placePerson, recordEvent } from '../../server/db/people/events.ts';
+import { openRosterWriter } from '../../server/db/rosters/index.ts';
+import { publishRoster } from '../../server/db/rosters/publishing.ts';
 import { createIdHasher } from '../../server/ingest/id-hash.ts';
 import { importRoster } from '../../server/services/roster-imports.ts';
 import { databases } from '../support/database.ts';
@@ -71,6 +74,62 @@ describe.each(databases)('rosters on $kind, at the edges', ({ fresh }) => {
     expect(await places(2)).toEqual([{ township_code: '411521102', is_resident: 1 }]);
     const later = await importRosterFile(url, persons(1, 4), { sourceCode: 'diji', asOfOn: '2024-12-31' });
     expect(counts(later)).toMatchObject({ changed: 0, unchanged: 4 });
+  });
+
+  it('leaves 1 of 2 where a clerk put them while the file was being compared', async () => {
+    await importRosterFile(url, persons(1, 2), { sourceCode: 'diji' });
+    const header = {
+      countyCode,
+      sourceCode: 'diji',
+      asOfOn: '2024-11-30',
+      fileName: '示例.csv',
+      fileDigest: 'x',
+      importedBy: 'bureau',
+      startedAt: '2024-12-01T00:00:00Z',
+    };
+    const elsewhere = (person: number) => ({
+      hash: hashOf(idOf(person)),
+      townshipCode: '411521001',
+      villageCode: null,
+      isResident: true,
+    });
+    const writer = await openRosterWriter(url);
+    try {
+      await writer.lock(countyCode, () => false);
+      const batchNumber = await writer.open(header);
+      await writer.put({ persons: [], entries: [], ended: [], changes: [elsewhere(1), elsewhere(2)] });
+      await withDatabase(url, ({ edit }) =>
+        edit(function* () {
+          yield* recordEvent(countyCode, hashOf(idOf(2)), {
+            kind: 'TRANSFER',
+            onDay: '2024-12-01',
+            from: { township: '411521101', village: null },
+            to: { township: '411521102', village: null },
+            evidence: '示例迁移证',
+            note: '',
+            by: 'bureau',
+            at: '2024-12-01T00:00:00Z',
+          });
+          yield* placePerson(countyCode, hashOf(idOf(2)), '411521102', null);
+        }),
+      );
+      const none = { rowsRead: 2, persons: 2, newEntries: 0, changedEntries: 2, cancelledEntries: 0 };
+      await writer.publish(() =>
+        publishRoster({
+          header,
+          batchNumber,
+          counts: { ...none, unchangedEntries: 0, newPersons: 0, reviewItems: 0 },
+          columns: {},
+          findings: [],
+          isFull: true,
+          at: '2024-12-01T00:00:01Z',
+        }),
+      );
+    } finally {
+      await writer.close();
+    }
+    expect(await places(1)).toEqual([{ township_code: '411521001', is_resident: 1 }]);
+    expect(await places(2)).toEqual([{ township_code: '411521102', is_resident: 1 }]);
   });
 
   it('lets a register that comes in parts grow, and nobody leave by it', async () => {

@@ -47,6 +47,9 @@ export function* beginRoster(header: RosterHeader): Steps<number> {
   return batchNumber;
 }
 
+const isMoved = `exists (select 1 from person_event v where v.county_code = person.county_code
+  and v.person_hash = person.person_hash and v.kind in ('TRANSFER', 'CORRECTION'))`;
+
 /**
  * The closing steps of a batch: figures first, so that edits of a campaign and this one follow each other, then what
  * the batch ends and moves, then whom it leaves to be looked at, and coverage counted anew.
@@ -63,9 +66,11 @@ export function* publishRoster(publication: RosterPublication): Steps<void> {
     [batchNumber, asOfOn, countyCode, sourceCode],
   );
   yield* ask(
-    `update person set township_code = c.township_code, village_code = c.village_code, is_resident = c.is_resident,
-     version = person.version + 1 from roster_change c
-     where person.county_code = ? and person.person_hash = c.person_hash`,
+    // Whom a clerk has moved stays there, also when that was recorded while this file was compared.
+    `update person set is_resident = c.is_resident, version = person.version + 1,
+     township_code = case when ${isMoved} then person.township_code else c.township_code end,
+     village_code = case when ${isMoved} then person.village_code else c.village_code end
+     from roster_change c where person.county_code = ? and person.person_hash = c.person_hash`,
     [countyCode],
   );
   yield* ask(
