@@ -22,7 +22,7 @@ export const rosterMessages: Readonly<Record<string, Message>> = {
     zh: '收录后将有 {found} 人次退出名册，超过目前 {before} 人次的五分之一，没有收录。请核对是否选错了文件、文件是否完整；确实无误的，确认“允许大量退出”后再导入。',
     en: 'This would cancel {found} of the {before} entries on the roster, more than a fifth. Check the file; confirm to go on.',
   },
-  ROSTER_PERSON_TWICE: {
+  ROSTER_MEMBERSHIP_TWICE: {
     zh: '同一人在同一类别里又出现一次（前一次在第 {firstLine} 行），只计一次。',
     en: 'The same person in the same category once more (first in line {firstLine}); counted once.',
   },

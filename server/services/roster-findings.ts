@@ -19,7 +19,7 @@ export function reportRoster(
   return {
     twiceInFile: (line, firstLine) =>
       problems.add({
-        code: 'ROSTER_PERSON_TWICE',
+        code: 'ROSTER_MEMBERSHIP_TWICE',
         severity: 'WARNING',
         place: { line },
         values: { firstLine },

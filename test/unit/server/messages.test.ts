@@ -1,27 +1,11 @@
-import { accountMessages } from '../../../schema/messages/account.ts';
-import { dueMessages } from '../../../schema/messages/due.ts';
-import { ingestMessages } from '../../../schema/messages/ingest.ts';
-import { noticeMessages } from '../../../schema/messages/notice.ts';
-import { noticeFileMessages } from '../../../schema/messages/notice-file.ts';
-import { paneMessages } from '../../../schema/messages/pane.ts';
-import { parameterMessages } from '../../../schema/messages/parameter.ts';
-import { publishingMessages } from '../../../schema/messages/publishing.ts';
-import { sheetMessages } from '../../../schema/messages/sheet.ts';
+import { readdirSync } from 'node:fs';
 import { messages, problemSentence, sentence } from '../../../schema/messages.ts';
 
 describe('messages', () => {
-  it('have each code once: a second sentence would silently replace the first', () => {
-    const codes = [
-      accountMessages,
-      dueMessages,
-      ingestMessages,
-      noticeFileMessages,
-      noticeMessages,
-      paneMessages,
-      parameterMessages,
-      publishingMessages,
-      sheetMessages,
-    ].flatMap((each) => Object.keys(each));
+  it('have each code once: a second sentence would silently replace the first', async () => {
+    const folder = new URL('../../../schema/messages/', import.meta.url);
+    const files = await Promise.all(readdirSync(folder).map((file) => import(new URL(file, folder).href)));
+    const codes = files.flatMap((file) => Object.values(file).flatMap((each) => Object.keys(each as object)));
     const twice = codes.filter((code, at) => codes.indexOf(code) !== at);
     expect(twice).toEqual([]);
     expect(codes).toHaveLength(Object.keys(messages).length);
