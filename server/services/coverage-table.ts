@@ -99,7 +99,9 @@ export function coverageTable(input: CoverageTableInput): CoverageTableRecord {
   }
   const isShown = ({ code, groups }: Line) =>
     groups.length > 0 || (code !== withoutVillage && code !== withoutTownship);
-  const hidden = isRestricted && level === 'VILLAGE' ? hiddenVillages(input, placed) : null;
+  // A village asked for by itself is a total, whatever the level of the rows.
+  const hasVillages = level === 'VILLAGE' || parent.level === 'VILLAGE';
+  const hidden = isRestricted && hasVillages ? hiddenVillages(input, placed) : null;
   const counted = (line: Line): CoverageRowRecord => countedRow(input, line, hidden);
   return {
     rows: lines.filter(isShown).map(counted),

@@ -160,8 +160,11 @@ describe.each(databases)('coverage on $kind', ({ fresh }) => {
     // With 12 in the township and one village of 9 the other would be 3.
     expect(rowOf(answer, firstVillage)).toMatchObject({ isSuppressed: true, overall: unknown });
     expect(answer.total?.overall).toEqual(counted(12, 5, 1, 4167));
-    const one = await coverageOf(app, analyst, { level: 'VILLAGE', under: secondVillage });
-    expect(one.total).toMatchObject({ isSuppressed: true, overall: unknown });
+    for (const level of ['VILLAGE', 'TOWNSHIP', 'COUNTY']) {
+      const one = await coverageOf(app, analyst, { level, under: secondVillage });
+      expect(one.total).toMatchObject({ isSuppressed: true, overall: unknown });
+      expect(one.total?.byCategory.every(({ due }) => due === null)).toBe(true);
+    }
     expect((await coverageOf(app, analyst)).total?.overall).toEqual(counted(13, 6, 1, 4615));
   });
 
