@@ -96,6 +96,12 @@ export function coveragePersons({
     return `(select ${columns} from ${table} x where x.county_code = ? and x.benefit_year = ?
       and x.person_hash = m.person_hash ${more})`;
   };
+  // While SQLite takes payments in, the persons of the open batch are there already.
+  const insured = () => {
+    const found = one('1', 'insured_person', `${until('x.counted_on')} and ${isPublished}`, onDay);
+    parameters.push(countyCode, benefitYear);
+    return found;
+  };
   const moved = (column: string) => {
     if (onDay === null) return '';
     parameters.push(countyCode, onDay);
@@ -110,7 +116,7 @@ export function coveragePersons({
   const sql = `select m.person_hash, m.household, m.mask,
       coalesce(${moved('township')}${registered('township')}, m.township, '') as township,
       coalesce(${moved('village')}${registered('village')}, m.village, '') as village,
-      case (case when ${one('1', 'insured_person', until('x.counted_on'), onDay)} is null
+      case (case when ${insured()} is null
             or ${one('1', 'refunded_person', until('x.refunded_on'), onDay)} is not null then 0
           when ${one('1', 'amount_check', "and x.verdict = 'UNDER'")} is not null then 1 else 2 end)
         when 2 then 'COVERED'
@@ -125,6 +131,10 @@ export function coveragePersons({
       group by m.person_hash) m`;
   return { sql, parameters: [...parameters, ...categories, ...memberships.parameters, ...(hashes ?? [])] };
 }
+
+/** Of an insured person `x`; two parameters. */
+const isPublished = `x.batch_number not in (select b.batch_number from payment_batch b
+  where b.county_code = ? and b.benefit_year = ? and b.status = 'OPEN')`;
 
 /** Of `m`: the register names everybody and no category. */
 const isDue = `m.category_code <> '' and m.status <> 'SUPPORT_ENDED'`;
