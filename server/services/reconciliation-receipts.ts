@@ -50,7 +50,7 @@ const mostReceipts = 1000;
 
 export function createReconciliationReceipts({ database, divisions }: PeopleParts): ReconciliationReceipts {
   return async (actor, campaign, { divisionCode, day, onlyDifferences, first, offset }) => {
-    requirePeople(actor, campaign.countyCode);
+    const people = requirePeople(actor, campaign.countyCode);
     if (campaign.paymentSource === 'DAILY_TOTALS') throw new Refusal('NEEDS_PERSON_DETAILS');
     const isUnplaced = divisionCode === withoutTownship;
     const under = isUnplaced ? campaign.countyCode : divisionCode;
@@ -67,14 +67,16 @@ export function createReconciliationReceipts({ database, divisions }: PeoplePart
     };
     const nameOf = (code: string | null) =>
       code === null ? null : (scope.tree.byCode.get(code)?.name ?? code);
+    // A line may belong to a payment that the ledger has in another township: that it differs is all a township learns.
+    const isSeen = (row: ReceiptRow) => people.kind === 'county' || row.p_township === people.code;
     const records = rows.map(
       (row): ReceiptRecord => ({
         receiptNumber: row.receipt_number,
         states: statesOf(row, postingFact, known),
-        personKey: row.person_hash === null ? null : personKey(row.person_hash),
-        ledgerFen: row.p_fen,
-        ledgerPaidOn: row.p_on,
-        ledgerPostedOn: row.p_posted,
+        personKey: row.person_hash !== null && isSeen(row) ? personKey(row.person_hash) : null,
+        ledgerFen: isSeen(row) ? row.p_fen : null,
+        ledgerPaidOn: isSeen(row) ? row.p_on : null,
+        ledgerPostedOn: isSeen(row) ? row.p_posted : null,
         taxFen: row.t_fen,
         taxPaidOn: row.t_on,
         taxDivisionName: nameOf(row.t_township),

@@ -6,6 +6,7 @@ import type { CampaignKey } from './types.ts';
 export interface ReceiptRow {
   readonly receipt_number: string;
   readonly person_hash: Uint8Array | null;
+  readonly p_township: string | null;
   readonly p_fen: number | null;
   readonly p_on: string | null;
   readonly p_posted: string | null;
@@ -24,6 +25,7 @@ export interface ReceiptRow {
 interface PaymentOfDay {
   readonly receipt_number: string;
   readonly person_hash: Uint8Array;
+  readonly township_code: string;
   readonly amount_fen: number;
   readonly paid_on: string;
   readonly posted_on: string | null;
@@ -56,7 +58,7 @@ export async function receiptsOfDay(
 ): Promise<ReceiptRow[]> {
   const key = [countyCode, benefitYear];
   const payments = await heavy.all<PaymentOfDay>(
-    `select p.receipt_number, p.person_hash, p.amount_fen, p.paid_on, p.posted_on from payment p join payment_batch b
+    `select p.receipt_number, p.person_hash, p.township_code, p.amount_fen, p.paid_on, p.posted_on from payment p join payment_batch b
      on b.county_code = p.county_code and b.benefit_year = p.benefit_year and b.batch_number = p.batch_number
      and b.status = 'PUBLISHED' where p.county_code = ? and p.benefit_year = ? and p.paid_on = ?
      and p.township_code = ? and ${isActive}`,
@@ -85,6 +87,7 @@ export async function receiptsOfDay(
     return {
       receipt_number: receipt,
       person_hash: payment?.person_hash ?? null,
+      p_township: payment?.township_code ?? null,
       p_fen: payment?.amount_fen ?? null,
       p_on: payment?.paid_on ?? null,
       p_posted: payment?.posted_on ?? null,
@@ -185,7 +188,9 @@ async function activePayments(
     const some = receipts.slice(i, i + receiptsAtOnce);
     found.push(
       ...(await reader.all<PaymentOfDay>(
-        `select p.receipt_number, p.person_hash, p.amount_fen, p.paid_on, p.posted_on from payment p
+        `select p.receipt_number, p.person_hash, p.township_code, p.amount_fen, p.paid_on, p.posted_on from payment p
+         join payment_batch b on b.county_code = p.county_code and b.benefit_year = p.benefit_year
+         and b.batch_number = p.batch_number and b.status = 'PUBLISHED'
          where p.county_code = ? and p.benefit_year = ? and p.receipt_number in (${some.map(() => '?').join(', ')})
          and ${isActive}`,
         [...key, ...some],
@@ -195,7 +200,7 @@ async function activePayments(
   if (receipts.length === 0) return found;
   const wanted = new Set(receipts);
   const corrections = await reader.all<PaymentOfDay>(
-    `select p.receipt_number, p.person_hash, p.amount_fen, p.paid_on, p.posted_on from payment_batch b cross join payment p
+    `select p.receipt_number, p.person_hash, p.township_code, p.amount_fen, p.paid_on, p.posted_on from payment_batch b cross join payment p
      where p.county_code = b.county_code and p.benefit_year = b.benefit_year and p.batch_number = b.batch_number
      and b.county_code = ? and b.benefit_year = ? and b.kind = 'CORRECTION' and ${isActive}`,
     key,

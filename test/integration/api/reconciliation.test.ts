@@ -324,4 +324,32 @@ describe.each(databases)('reconciliation on $kind', ({ fresh }) => {
       '票号 R2：银行报告入库失败（2024-10-08），400.00 元，户名不符。请查明原因并重新入库，不得滞留。',
     ]);
   });
+
+  it('tells a township that 1 payment differs in its township, and not whose it is or how much', async () => {
+    const rows = [
+      ['电子税票号', '乡镇', '缴费金额', '缴费日期'],
+      ['R6', '周党镇', '400', '2024-11-12'],
+    ];
+    const { data } = await app.graphql<{ importStatementRows: { job: { id: string } } }>(
+      `mutation ($input: ImportStatementRowsInput!) { importStatementRows(input: $input) { job { id } } }`,
+      { input: { campaignId: luoshanId, source: 'TAX', address: 'Sheet1!A1:D2', rows } },
+      bureau,
+    );
+    await app.services.imports.finished(data.importStatementRows.job.id);
+    const seenBy = async (token: string) => {
+      const answer = await app.graphql<{ reconciliationReceipts: { receipts: object[] } }>(
+        receipts,
+        { divisionCode: townships.zhoudang, day: '2024-11-12' },
+        token,
+      );
+      return answer.data.reconciliationReceipts.receipts;
+    };
+    const states = expect.arrayContaining(['TOWNSHIP_DIFFERS']);
+    const all = { receiptNumber: 'R6', states, taxFen: 40_000 };
+    expect(await seenBy(bureau)).toMatchObject([
+      { ...all, personKey: expect.stringMatching(/^P/), ledgerFen: 40_000 },
+    ]);
+    const own = await app.signIn('zhoudang');
+    expect(await seenBy(own)).toMatchObject([{ ...all, personKey: null, ledgerFen: null }]);
+  });
 });
