@@ -62,7 +62,11 @@ export function sheetsRoute(services: Services, make: MakeSheets) {
         createdAt: services.clock(),
       });
       const name = encodeURIComponent(`${campaign.countyName}${campaign.benefitYear}-${first.tabName}.xlsx`);
-      response.type(xlsxType).set('content-disposition', `attachment; filename*=UTF-8''${name}`).send(file);
+      // It may hold names and numbers in plain: no cache keeps it.
+      response
+        .type(xlsxType)
+        .set({ 'content-disposition': `attachment; filename*=UTF-8''${name}`, 'cache-control': 'no-store' })
+        .send(file);
     } catch (error) {
       sendRefusal(response, error);
     }

@@ -199,6 +199,7 @@ describe.each(databases)('people on $kind', ({ fresh }) => {
           headers: bearer(token),
         });
         if (response.status !== 200) return ((await response.json()) as { code: string }).code;
+        expect(response.headers.get('cache-control')).toBe('no-store');
         const workbook = new ExcelJS.Workbook();
         await workbook.xlsx.load(await response.arrayBuffer());
         return JSON.stringify(workbook.worksheets[0]?.getSheetValues());
