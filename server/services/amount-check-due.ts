@@ -1,7 +1,7 @@
 import { ordinaryCategory } from '../../schema/files/index.ts';
 import type { LocalDate } from '../../schema/values/local-date.ts';
 import { amountDue, type CategoryMembership, type Person } from '../policy/due.ts';
-import { noticeOn } from '../policy/in-force.ts';
+import { noticeOn, revisionDays } from '../policy/in-force.ts';
 import type { Notice } from '../policy/notice.ts';
 
 /** One person with all payments that count. */
@@ -15,33 +15,52 @@ export interface PaidPerson {
   readonly facts: Omit<Person, 'tier' | 'categories'>;
 }
 
-export type AmountVerdict =
-  | { readonly kind: 'exact' | 'under' | 'over'; readonly dueFen: number }
-  | { readonly kind: 'noRule' | 'needsReview' };
+/** Something is due. `change`: the newest rosters ask for another amount, and what was paid shows it. */
+export interface DueVerdict {
+  readonly kind: 'exact' | 'under' | 'over';
+  readonly dueFen: number;
+  readonly change: { readonly kind: 'CATEGORY_GAINED' | 'CATEGORY_LOST'; readonly dueFen: number } | null;
+}
+
+export type AmountVerdict = DueVerdict | { readonly kind: 'noRule' | 'needsReview' };
 
 /** Amounts due by one notice; people who are alike are worked out once. */
 export class AmountsExpected {
   readonly #published: Notice;
   readonly #known = new Map<string, number | 'noRule' | 'needsReview'>();
-  readonly #notices = new Map<LocalDate, Notice>();
+  readonly #notices = new Map<number, Notice>();
+  readonly #revisionDays: readonly LocalDate[];
 
   /** @param published with its later documents not yet applied */
   constructor(published: Notice) {
     this.#published = published;
+    this.#revisionDays = revisionDays(published);
+  }
+
+  /** The notice in force on a day; worked out once from one revision to the next. */
+  noticeOn(day: LocalDate): Notice {
+    const revisions = this.#revisionDays.filter((from) => from <= day).length;
+    const known = this.#notices.get(revisions);
+    if (known) return known;
+    const notice = noticeOn(this.#published, day);
+    this.#notices.set(revisions, notice);
+    return notice;
   }
 
   verdict(person: PaidPerson): AmountVerdict {
     const due = this.#due(person, person.categories);
     if (typeof due !== 'number') return { kind: due };
     const kind = person.paidFen === due ? 'exact' : person.paidFen < due ? 'under' : 'over';
-    return { kind, dueFen: due };
+    return { kind, dueFen: due, change: this.#change(person, due) };
   }
 
-  /** What would be due with the categories of today; null when nothing changed or it is not known. */
-  dueNow(person: PaidPerson): number | null {
+  #change(person: PaidPerson, dueFen: number): DueVerdict['change'] {
     if (person.categoriesNow === null) return null;
-    const due = this.#due(person, person.categoriesNow);
-    return typeof due === 'number' ? due : null;
+    const now = this.#due(person, person.categoriesNow);
+    if (typeof now !== 'number') return null;
+    if (now < dueFen && person.paidFen >= dueFen) return { kind: 'CATEGORY_GAINED', dueFen: now };
+    if (now > dueFen && person.paidFen < now) return { kind: 'CATEGORY_LOST', dueFen: now };
+    return null;
   }
 
   #due(
@@ -60,12 +79,7 @@ export class AmountsExpected {
   }
 
   #ask(paidOn: LocalDate, person: Person): number | 'noRule' | 'needsReview' {
-    let notice = this.#notices.get(paidOn);
-    if (!notice) {
-      notice = noticeOn(this.#published, paidOn);
-      this.#notices.set(paidOn, notice);
-    }
-    const due = amountDue(notice, person, paidOn);
+    const due = amountDue(this.noticeOn(paidOn), person, paidOn);
     if (due.kind !== 'due') return due.kind;
     // What is assisted afterwards (先缴后补) is paid by the person first.
     return due.payers.reduce(
