@@ -218,10 +218,13 @@ export function createReviewItems({
       throw new Refusal('REVIEW_TOO_MANY', { found: asked.length, limit: mostClosed });
     }
     const areas = closableAreas(actor, countyCode);
-    const scope = both(await scopeOf(actor, campaign), {
+    const ofAreas = both(await scopeOf(actor, campaign), {
       sql: `area in (${areas.map(() => '?').join(', ')})`,
       parameters: areas,
     });
+    // Which county counts somebody changes the figures of two counties: that is for the bureau, as is resolving it.
+    const isBureau = requirePeople(actor, countyCode).kind === 'county';
+    const scope = isBureau ? ofAreas : both(ofAreas, { sql: `kind <> 'OTHER_COUNTY'`, parameters: [] });
     const distinct = [...new Map(asked.map((item) => [item.id, item])).values()];
     const read = distinct.map((item) => ({ ...item, key: ids.read(countyCode, item.id) }));
     const known = read.filter((item): item is WantedItem => item.key !== null);

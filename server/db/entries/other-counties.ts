@@ -65,6 +65,8 @@ export function* settleCounties(
   hashes: readonly Uint8Array[],
   at: string,
 ): Steps<void> {
+  // PostgreSQL knows no empty list.
+  if (counties.length === 0 || hashes.length === 0) return;
   const sums = new Map<string, LedgerSum[]>();
   const names = yield* namesOf(counties);
   for (let from = 0; from < hashes.length; from += personsAtOnce) {

@@ -177,6 +177,29 @@ describe.each(databases)('reviewItems on $kind', ({ fresh }) => {
     expect((await list()).totalCount).toBe(6);
   });
 
+  it('leaves to the bureau which of 2 counties counts a person: it changes the figures of both', async () => {
+    const list0 = { countyCode: '411521', benefitYear: 2025, at: '2025-01-10T02:00:00.000Z' };
+    await app.services.database.edit(() => openReviewItems(list0, [finding('OTHER_COUNTY', 'c0', own)]));
+    const [{ node }] = (await list({ kind: 'OTHER_COUNTY' }, township)).edges as [{ node: Item }];
+    const input = {
+      items: [{ id: node.id, baseVersion: node.version }],
+      reason: 'KEPT_ELSEWHERE',
+      note: '',
+    };
+    const refused = await act(closeMutation, input, township);
+    expect(refused).toMatchObject({ items: [], conflicts: [{ code: 'NOT_FOUND' }] });
+    const closed = await act(closeMutation, input);
+    expect(closed).toMatchObject({ items: [{ status: 'CLOSED' }], conflicts: [] });
+    const [{ node: now }] = (await list({ kind: 'OTHER_COUNTY', status: 'CLOSED' })).edges as [
+      { node: Item },
+    ];
+    const again = { id: now.id, baseVersion: now.version, note: '示例' };
+    expect(await act(reopenMutation, again, township)).toMatchObject({
+      items: [],
+      conflicts: [{ code: 'NOT_FOUND' }],
+    });
+  });
+
   it('tells the second of two who close the same version who was first, and loses nothing', async () => {
     const [{ node }] = (await list({ kind: 'UNDERPAID', under: other })).edges as [{ node: Item }];
     const input = { items: [{ id: node.id, baseVersion: node.version }], note: '' };
