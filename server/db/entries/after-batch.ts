@@ -1,5 +1,5 @@
 import { ask, type Steps } from '../steps.ts';
-import { type CampaignKey, inCampaign, keyOf } from './ledger-rows.ts';
+import { type CampaignKey, entryFlag, inCampaign, keyOf, marks } from './ledger-rows.ts';
 import { type PersonLedger, readPersonLedger, sumsOf } from './person-ledger.ts';
 import { keepRefunded } from './settle.ts';
 import { addToTallies, type LedgerSum, negated } from './tally-rows.ts';
@@ -15,9 +15,40 @@ export function* settleEntriesOfBatch(
   batchNumber: number,
 ): Steps<void> {
   const key = { countyCode, benefitYear };
+  yield* markReturned(key, batchNumber);
   yield* settleRefunds(key, batchNumber);
   yield* moveElsewhere(key);
 }
+
+/**
+ * Who had no payment left that counts, and pays again, is new to the batch's writer, which flags nothing. From now on
+ * these payments too are found by their person, or undoing the reversal would not see them.
+ */
+function* markReturned(key: CampaignKey, batchNumber: number): Steps<void> {
+  const returned = yield* ask<{ person_hash: Uint8Array }>(returnedOfBatch, [
+    ...keyOf(key),
+    ...keyOf(key),
+    batchNumber,
+  ]);
+  for (let from = 0; from < returned.length; from += personsAtOnce) {
+    const some = returned.slice(from, from + personsAtOnce).map(({ person_hash }) => person_hash);
+    yield* ask(
+      `update payment set flags = case flags when '' then '${entryFlag}' else flags || ',${entryFlag}' end
+       where ${inCampaign} and batch_number = ? and flags not like '%${entryFlag}%' and person_hash in (${marks(some)})`,
+      [...keyOf(key), batchNumber, ...some],
+    );
+  }
+}
+
+const personsAtOnce = 500;
+
+// By lookups alone: PostgreSQL joins a whole ledger by hashes while it imports.
+const returnedOfBatch = `select v.person_hash from (select distinct (select p.person_hash from payment p
+      where p.county_code = v.county_code and p.benefit_year = v.benefit_year and p.batch_number = v.batch_number
+      and p.line = v.line) as person_hash
+    from payment_void v where v.county_code = ? and v.benefit_year = ?) v
+  where (select i.batch_number from insured_person i where i.county_code = ? and i.benefit_year = ?
+    and i.person_hash = v.person_hash) = ?`;
 
 function* settleRefunds(key: CampaignKey, batchNumber: number): Steps<void> {
   const touched = yield* ask<{ person_hash: Uint8Array }>(refundedOfBatch, [

@@ -234,6 +234,21 @@ describe.each(databases)('payment entries on $kind', ({ fresh }) => {
     });
   });
 
+  it('counts a person once who has paid again by the time a reversal is undone', async () => {
+    await act('reversePayment', 'ReversePaymentInput', {
+      receiptNumber: receipts[4],
+      entryCount: 0,
+      reason: 'BANK_RETURNED',
+    });
+    const again = { person: 4, township: '山店乡', paidOn: '2024-11-12', postedOn: '2024-11-13' };
+    await app.importFile(paymentFile([again]), bureau);
+    expect((await progress()).total).toMatchObject({ paidPersons: 4, amountFen: 200_000 });
+    expect((await undo(1, 1)).problems).toEqual([]);
+    expect((await progress()).total).toMatchObject({ paidPersons: 4, amountFen: 240_000 });
+    expect(await rowOf('周党镇')).toMatchObject({ paidPersons: 2, amountFen: 80_000 });
+    expect(await rowOf('山店乡')).toMatchObject({ paidPersons: 0, amountFen: 80_000 });
+  });
+
   it('corrects township, amount and day by another row that stands for the first', async () => {
     const { problems, payment } = await act('correctPayment', 'CorrectPaymentInput', {
       receiptNumber: receipts[4],
