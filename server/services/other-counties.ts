@@ -39,11 +39,8 @@ export async function settleAfterImport(
     access,
     counties,
     async () => {
-      const shared = await access.heavy.all<{ person_hash: Uint8Array }>(sharedPersons(others), [
-        ...others,
-        ...keyOf(key),
-        batchNumber,
-      ]);
+      const { sql, parameters } = sharedPersons(key, batchNumber, others);
+      const shared = await access.heavy.all<{ person_hash: Uint8Array }>(sql, parameters);
       if (shared.length === 0) return;
       const hashes = shared.map(({ person_hash }) => person_hash);
       await access.edit(() => settleCounties(key.benefitYear, counties, hashes, at));

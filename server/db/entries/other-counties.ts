@@ -1,6 +1,6 @@
 import { personKey } from '../../../schema/values/person-key.ts';
 import { openReviewItems, settleReviewItems } from '../review-items.ts';
-import { ask, type Steps } from '../steps.ts';
+import { ask, type Query, type Steps } from '../steps.ts';
 import { type CampaignKey, entryFlag, inCampaign, keyOf, marks } from './ledger-rows.ts';
 import { type CountedSomewhere, elsewhereCounties } from './other-counties-rule.ts';
 import { readPersonLedger, sumsOf } from './person-ledger.ts';
@@ -24,13 +24,20 @@ export function* countiesOfYear(benefitYear: number): Steps<string[]> {
 }
 
 /**
- * Persons whom a batch counts here and another county counts too: what an import can have brought. Two parameters of
- * the campaign, the batch, and the other counties.
+ * Persons of a batch whom another county counts too: those whom it counts here, and those who have paid again, after a
+ * refund perhaps.
  */
-export function sharedPersons(others: readonly string[]): string {
-  return `select distinct a.person_hash from insured_person a join insured_person b
-    on b.county_code in (${marks(others)}) and b.benefit_year = a.benefit_year and b.person_hash = a.person_hash
-    where a.county_code = ? and a.benefit_year = ? and a.batch_number = ?`;
+export function sharedPersons(key: CampaignKey, batchNumber: number, others: readonly string[]): Query {
+  const both = (more: string) =>
+    `join insured_person b on b.county_code in (${marks(others)}) and b.benefit_year = a.benefit_year
+     and b.person_hash = a.person_hash
+     where a.county_code = ? and a.benefit_year = ? and a.batch_number = ? ${more}`;
+  const parameters = [...others, ...keyOf(key), batchNumber];
+  return {
+    sql: `select a.person_hash from insured_person a ${both('')}
+      union select a.person_hash from payment a ${both("and a.flags like '%PERSON%'")}`,
+    parameters: [...parameters, ...parameters],
+  };
 }
 
 /** Counts anew the persons of some items that were closed or opened again: a county may have given a person up. */

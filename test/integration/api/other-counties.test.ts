@@ -48,6 +48,25 @@ describe.each(databases)('a person in two counties on $kind', ({ fresh }) => {
   const linyiFile = (paidOn: string) =>
     paymentFile([{ person: 1, township: '猗氏镇', paidOn, postedOn: paidOn }]);
 
+  const refund = async (file: string, campaignId: string, token: string, amountFen: number) => {
+    const { data, errors } = await app.graphql<{ recordRefund: { problems: object[] } }>(
+      `mutation ($input: RecordRefundInput!) { recordRefund(input: $input) { problems { code message } } }`,
+      {
+        input: {
+          campaignId,
+          receiptNumber: file.split('\n')[1]?.split(',')[0],
+          entryCount: 0,
+          amountFen,
+          on: '2024-12-10',
+          reason: 'OTHER_COUNTY',
+        },
+      },
+      token,
+    );
+    if (errors) throw new Error(errors[0]?.message);
+    expect(data.recordRefund.problems).toEqual([]);
+  };
+
   it('counts in the county of the earlier day alone until settled, and after: 1 of 2 gives the person up', async () => {
     const first = paymentFile([
       { person: 1, township: '铁铺镇', paidOn: '2024-11-01', postedOn: '2024-11-02' },
@@ -132,24 +151,6 @@ describe.each(databases)('a person in two counties on $kind', ({ fresh }) => {
     await app.importFile(second, linyi, { campaignId: linyiId });
     await app.importFile(first, luoshan);
     expect(await total(linyiId, linyi)).toMatchObject({ paidPersons: 0, elsewherePersons: 1 });
-    const refund = async (file: string, campaignId: string, token: string, amountFen: number) => {
-      const { data, errors } = await app.graphql<{ recordRefund: { problems: object[] } }>(
-        `mutation ($input: RecordRefundInput!) { recordRefund(input: $input) { problems { code message } } }`,
-        {
-          input: {
-            campaignId,
-            receiptNumber: file.split('\n')[1]?.split(',')[0],
-            entryCount: 0,
-            amountFen,
-            on: '2024-12-10',
-            reason: 'OTHER_COUNTY',
-          },
-        },
-        token,
-      );
-      if (errors) throw new Error(errors[0]?.message);
-      expect(data.recordRefund.problems).toEqual([]);
-    };
     // The later county refunds: it had taken the person off already.
     await refund(second, linyiId, linyi, 40_000);
     expect(await total(linyiId, linyi)).toMatchObject({
@@ -168,5 +169,21 @@ describe.each(databases)('a person in two counties on $kind', ({ fresh }) => {
       refundedPersons: 1,
       elsewherePersons: 0,
     });
+  });
+
+  it('counts a person once who pays again in the earlier county after all money went back there', async () => {
+    const first = paymentFile([
+      { person: 1, township: '铁铺镇', paidOn: '2024-11-01', postedOn: '2024-11-02' },
+    ]);
+    await app.importFile(first, luoshan);
+    await app.importFile(linyiFile('2024-11-05'), linyi, { campaignId: linyiId });
+    await refund(first, luoshanId, luoshan, 40_000);
+    expect(await total(luoshanId, luoshan)).toMatchObject({ paidPersons: 0, refundedPersons: 1 });
+    expect(await total(linyiId, linyi)).toMatchObject({ paidPersons: 1, elsewherePersons: 0 });
+    const again = { person: 1, township: '铁铺镇', paidOn: '2024-12-15', postedOn: '2024-12-16' };
+    await app.importFile(paymentFile([again]), luoshan);
+    expect(await total(luoshanId, luoshan)).toMatchObject({ paidPersons: 1, refundedPersons: 0 });
+    expect(await total(linyiId, linyi)).toMatchObject({ paidPersons: 0, elsewherePersons: 1 });
+    expect(await items('411521')).toMatchObject([{ status: 'OPEN' }]);
   });
 });
