@@ -4,6 +4,7 @@ import type { LocalDate } from '../../schema/values/local-date.ts';
 import type { Database } from '../db/database.ts';
 import { currentMemberships } from '../db/rosters/current.ts';
 import { ask, type Steps } from '../db/steps.ts';
+import { holdsNumber, withoutNumbers } from '../ingest/found-text.ts';
 import { Refusal } from './refusal.ts';
 
 /** A source as the caller gives it. */
@@ -86,15 +87,16 @@ export function createRosterSources(database: Database) {
 
 function check(source: NewRosterSource, categories: readonly CategoryNames[]): NewRosterSource {
   const [name, office] = [source.name.trim(), source.office.trim()];
-  if (!/^[a-z][a-z0-9-]{0,39}$/.test(source.code))
-    throw new Refusal('ROSTER_SOURCE_CODE', { found: source.code });
+  // The code stands in the audit and in lists: a number typed into its box is none.
+  if (!/^[a-z][a-z0-9-]{0,39}$/.test(source.code) || holdsNumber(source.code))
+    throw new Refusal('ROSTER_SOURCE_CODE', { found: withoutNumbers(source.code) });
   if (name === '' || office === '' || name.length > mostLetters || office.length > mostLetters) {
     throw new Refusal('ROSTER_SOURCE_TEXT');
   }
   const wanted = source.category?.trim() ?? '';
   if (source.kind === 'RESIDENTS' || wanted === '') return { ...source, name, office, category: null };
   const category = categories.find((each) => each.code === wanted || each.names.includes(wanted));
-  if (!category) throw new Refusal('ROSTER_SOURCE_CATEGORY', { found: wanted });
+  if (!category) throw new Refusal('ROSTER_SOURCE_CATEGORY', { found: withoutNumbers(wanted) });
   return { ...source, name, office, category: category.code };
 }
 

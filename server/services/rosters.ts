@@ -1,6 +1,7 @@
 import { commonCategoryNames } from '../../schema/files/index.ts';
 import { isLocalDate, type LocalDate, localDateAt } from '../../schema/values/local-date.ts';
 import { readColumns } from '../db/rosters/reading.ts';
+import { withoutNumbers } from '../ingest/found-text.ts';
 import { type Actor, accountNameIn, requireImportPayments, requireWholeCounty } from './access.ts';
 import type { CampaignRecord } from './campaigns.ts';
 import type { ImportJob } from './import-jobs.ts';
@@ -113,7 +114,7 @@ export function createRosters(parts: PeopleParts): Rosters {
     if (!isLocalDate(asOfOn)) throw new Refusal('ROSTER_AS_OF_NOT_A_DAY', { found: asOfOn });
     if (asOfOn > localDateAt(clock())) throw new Refusal('ROSTER_AS_OF_FUTURE', { found: asOfOn });
     if (!(await stored.find(countyCode, sourceCode))) {
-      throw new Refusal('ROSTER_SOURCE_NOT_FOUND', { found: sourceCode });
+      throw new Refusal('ROSTER_SOURCE_NOT_FOUND', { found: withoutNumbers(sourceCode) });
     }
     return owners.start(actor, {
       kind: 'ROSTER',

@@ -84,6 +84,12 @@ describe.each(databases)('no number and no name of a person leaves the seal on $
   it('imports rosters, good and faulty', async () => {
     const source = { code: 'minzheng', name: '示例低保名册', office: '示例民政局', category: '低保对象' };
     await act('saveRosterSource', source, `source { code } ${problem}`);
+    for (const number of [first, `x${second}`]) {
+      await act('saveRosterSource', { ...source, code: number }, `source { code } ${problem}`);
+      await act('saveRosterSource', { ...source, code: 'b', category: number }, `source { code } ${problem}`);
+      const input = { sourceCode: number, asOfOn: '2024-12-01', address: '名册!A1:A1', rows: [[number]] };
+      await act('importRosterRows', input, `job { id } ${problem}`);
+    }
     const good = [
       [names[0], first, '周党镇'],
       [names[1], second, '周党镇'],
