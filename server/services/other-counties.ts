@@ -11,6 +11,7 @@ import {
 import { openPaidTwice } from '../db/entries/paid-twice.ts';
 import type { LedgerAccess } from '../db/ledger-access.ts';
 import { withLedgerLocks } from '../db/ledger-lock.ts';
+import { pastLine } from '../db/review-items.ts';
 import { ask, type Steps } from '../db/steps.ts';
 import { type Actor, accountNameIn, requireImportPayments } from './access.ts';
 import { underLedgerLock } from './ledger-edits.ts';
@@ -156,10 +157,18 @@ export function createOtherCounties({ database, campaigns, clock }: PeopleParts)
       return underLedgerLock(database, [countyCode, ...counties], async () => {
         if (keep === 'HERE') await refuseTaking(campaign, hash);
         await database.edit(function* () {
+          const [now] = yield* ask<{ detail: string }>(
+            `select detail from review_item where ${inCampaign} and kind = 'OTHER_COUNTY' and subject = ?`,
+            [...keyOf(campaign), personKey(hash)],
+          );
+          // Decided otherwise before: who, when and why stays in the history.
           yield* ask(
-            `update review_item set status = 'CLOSED', closed_reason = ?, closed_note = ?, closed_by = ?,
+            `update review_item set detail = case when status = 'OPEN' then detail
+               else cast(? as text) || '\n' || ${pastLine} || '\n' || detail end,
+             status = 'CLOSED', closed_reason = ?, closed_note = ?, closed_by = ?,
              closed_at = ?, version = version + 1 where ${inCampaign} and kind = 'OTHER_COUNTY' and subject = ?`,
             [
+              now?.detail.split('\n')[0] ?? '{}',
               keep === 'HERE' ? 'KEPT_HERE' : 'KEPT_ELSEWHERE',
               notes.note,
               accountNameIn(actor, countyCode),

@@ -103,6 +103,19 @@ describe.each(databases)('a person in two counties on $kind', ({ fresh }) => {
     expect(await total(luoshanId, luoshan)).toMatchObject({ paidPersons: 1, elsewherePersons: 1 });
     expect(await total(linyiId, linyi)).toMatchObject({ paidPersons: 1, elsewherePersons: 0 });
     expect(await resolve(linyiId, 'HERE', linyi)).toEqual({ keptIn: 'HERE', problems: [] });
+    // Decided a second time: the first decision stays in the history.
+    expect(await resolve(luoshanId, 'THERE', luoshan)).toEqual({ keptIn: 'THERE', problems: [] });
+    const past = await app.graphql<{ reviewItems: { edges: { node: object }[] } }>(
+      `{ reviewItems(campaignId: "${luoshanId}", kind: "OTHER_COUNTY", status: null) { edges { node {
+         status closedBy history { status reasonName by } } } } }`,
+      {},
+      luoshan,
+    );
+    expect(past.data.reviewItems.edges[0]?.node).toEqual({
+      status: 'CLOSED',
+      closedBy: 'luoshan',
+      history: [{ status: 'CLOSED', reasonName: '确认在外县参保', by: 'luoshan' }],
+    });
     // The general work list does the same: opened again, nobody has given the person up; closed again, one has.
     const item0 = async () => {
       const { data, errors } = await app.graphql<{
