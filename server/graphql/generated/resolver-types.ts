@@ -1082,7 +1082,7 @@ export type Mutation = {
   checkAmounts: CheckAmountsPayload;
   /** 由本年度的方案做出下一年度的草稿，列出全部要核对之处；不保存。只有县医保局经办和管理员可用。 */
   cloneCampaign: CloneCampaignPayload;
-  /** 办结事项。县医保局经办、管理员可办全县的；乡镇经办只办本乡镇的名册和缴费类事项。 */
+  /** 办结事项。县医保局经办、管理员可办全县的；乡镇经办只办本乡镇的名册和缴费类事项，“在外县也已缴费”除外。 */
   closeReviewItems: ReviewItemsPayload;
   /** 更正登记错误的区划。需要医保局经办角色。 */
   correctDivision: RecordPersonPayload;

@@ -127,6 +127,8 @@ describe.each(databases)('/graphql on $kind', ({ fresh }) => {
     const draft = (n: number) =>
       `d${n}: amountDue(person: {}, draft: { baseVersion: 1, edits: [] }) { outcome }`;
     const rewards = (n: number) => `r${n}: rewards { earnedFen }`;
+    const subsidy = (n: number) =>
+      `e${n}: subsidyEstimate(campaignId: "${luoshanId}", by: CATEGORY) { total { persons } }`;
     const times = (count: number, field: (n: number) => string) =>
       Array.from({ length: count }, (_, n) => field(n)).join(' ');
     const inCampaign = (fields: string) => `{ campaign(id: "${luoshanId}") { ${fields} } }`;
@@ -138,6 +140,7 @@ describe.each(databases)('/graphql on $kind', ({ fresh }) => {
       [inCampaign(times(4, draft)), inCampaign(times(5, draft))],
       [inCampaign(times(20, rewards)), inCampaign(times(21, rewards))],
       [nested(4), nested(5)],
+      [`{ ${times(10, subsidy)} }`, `{ ${times(11, subsidy)} }`],
     ] as const) {
       expect((await app.graphql(within, {}, bureau)).errors).toBeUndefined();
       const { errors, data } = await app.graphql(beyond, {}, bureau);
