@@ -2,7 +2,7 @@ import { readXlsx, writeXlsx } from 'hucre';
 import { compareCoverage } from '../../server/db/coverage/compare.ts';
 import { demoIdNumber } from '../../server/demo/county.ts';
 import { bearer, luoshanId, startTestApp, type TestApp } from '../support/app.ts';
-import { databases } from '../support/database.ts';
+import { copies, databases } from '../support/database.ts';
 import { paymentFile } from '../support/ledger.ts';
 import {
   addRosters,
@@ -28,16 +28,20 @@ describe.each(databases)('the chase list on $kind', ({ fresh }) => {
   let app: TestApp;
   let bureau: string;
   let township: string;
-  beforeEach(async () => {
-    app = await startTestApp({ databaseUrl: await fresh() });
-    [bureau, township] = [await app.signIn('luoshan'), await app.signIn('zhoudang')];
+  const listed = copies(fresh, async (databaseUrl) => {
+    app = await startTestApp({ databaseUrl });
     await addRosters(app);
     await app.importFile(
       paymentFile(
         [1, 2, 3, 4, 5, 6, 9].map((person) => ({ person, township: '周党镇', paidOn: '2024-10-10' })),
       ),
-      bureau,
+      await app.signIn('luoshan'),
     );
+    await app.close();
+  });
+  beforeEach(async () => {
+    app = await startTestApp({ databaseUrl: await listed(), isSecond: true });
+    [bureau, township] = [await app.signIn('luoshan'), await app.signIn('zhoudang')];
   });
   afterEach(() => app.close());
 

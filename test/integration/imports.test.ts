@@ -3,7 +3,7 @@ import { dailyTotalsCsv, demoIdNumber, demoVillages } from '../../server/demo/co
 import { createImportJobs } from '../../server/services/import-jobs.ts';
 import { importPayments } from '../../server/services/imports.ts';
 import { compareTallies } from '../../server/services/tallies.ts';
-import { databases } from '../support/database.ts';
+import { copies, databases } from '../support/database.ts';
 import {
   benefitYear,
   countyCode,
@@ -47,9 +47,9 @@ async function rowsOf<Row>(url: string, sql: string): Promise<Row[]> {
 
 describe.each(databases)('importPayments on $kind', ({ fresh }) => {
   let url = '';
+  const seeded = copies(fresh, seedCampaign);
   beforeEach(async () => {
-    url = await fresh();
-    await seedCampaign(url);
+    url = await seeded();
   });
   // The invariant of every test: the kept tallies are what the payments say, and no batch is left open.
   afterEach(async () => {

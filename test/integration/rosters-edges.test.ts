@@ -5,7 +5,7 @@ import { openRosterWriter } from '../../server/db/rosters/index.ts';
 import { publishRoster } from '../../server/db/rosters/publishing.ts';
 import { createIdHasher } from '../../server/ingest/id-hash.ts';
 import { importRoster } from '../../server/services/roster-imports.ts';
-import { databases } from '../support/database.ts';
+import { copies, databases } from '../support/database.ts';
 import { benefitYear, countyCode, fileOf, idHashKey } from './import-fixture.ts';
 import {
   counts,
@@ -30,9 +30,9 @@ const hashOf = (idNumber: string): Buffer => {
 
 describe.each(databases)('rosters on $kind, at the edges', ({ fresh }) => {
   let url: string;
+  const seeded = copies(fresh, seedRosters);
   beforeEach(async () => {
-    url = await fresh();
-    await seedRosters(url);
+    url = await seeded();
   });
 
   const places = (person: number) =>

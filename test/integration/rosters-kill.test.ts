@@ -5,7 +5,7 @@ import type { SqlValue } from '../../server/db/reader.ts';
 import { currentMemberships, personIsPublished } from '../../server/db/rosters/current.ts';
 import { removeUnfinished } from '../../server/db/unfinished.ts';
 import type { RosterImportRequest, RosterImportResult } from '../../server/services/import-requests.ts';
-import { databases } from '../support/database.ts';
+import { copies, databases } from '../support/database.ts';
 import { countyCode, fileOf } from './import-fixture.ts';
 import {
   counts,
@@ -72,9 +72,9 @@ const next = [...persons(1, 2500), ...persons(2501, 100, { township: 1 }), ...pe
 
 describe.each(databases)('a roster import on $kind that is killed', ({ fresh }) => {
   let url: string;
+  const seeded = copies(fresh, seedRosters);
   beforeEach(async () => {
-    url = await fresh();
-    await seedRosters(url);
+    url = await seeded();
   });
 
   it('leaves every byte as it was or is wholly there, at 5 moments, and the next import completes it', async () => {

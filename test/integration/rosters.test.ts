@@ -1,6 +1,6 @@
 import { createIdHasher, personHashBytes } from '../../server/ingest/id-hash.ts';
 import { createSealer } from '../../server/services/sealing.ts';
-import { databases } from '../support/database.ts';
+import { copies, databases } from '../support/database.ts';
 import { countyCode, idHashKey } from './import-fixture.ts';
 import {
   counts,
@@ -18,9 +18,9 @@ import {
 
 describe.each(databases)('importRoster on $kind', ({ fresh }) => {
   let url: string;
+  const seeded = copies(fresh, seedRosters);
   beforeEach(async () => {
-    url = await fresh();
-    await seedRosters(url);
+    url = await seeded();
   });
 
   it('keeps 100 new persons and their entries, sealed, and says so in the audit', async () => {

@@ -33,18 +33,67 @@ export async function freshSqlite(): Promise<string> {
 
 /** Address of a migrated, empty PostgreSQL database on this run's server: a copy of the one migrated first. */
 export async function freshPostgres(): Promise<string> {
+  return inServer(async (client, server) => {
+    await migratedOnce(client, server);
+    return madeFrom(client, 'migrated');
+  });
+}
+
+async function inServer<T>(work: (client: pg.Client, server: string) => Promise<T>): Promise<T> {
   const server = process.env.TEST_POSTGRES_URL;
   if (!server) throw new Error('the test run started no PostgreSQL (test/support/postgres-setup.js)');
-  const name = `test_${randomBytes(6).toString('hex')}`;
   const client = new pg.Client({ connectionString: server });
   await client.connect();
   try {
-    await migratedOnce(client, server);
-    await client.query(`create database ${name} template migrated`);
+    return await work(client, server);
   } finally {
     await client.end();
   }
-  return server.replace(/postgres$/, name);
+}
+
+/** Address of a copy of another database of the server. */
+async function madeFrom(client: pg.Client, template: string): Promise<string> {
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  await client.query(`create database ${name} template ${template}`);
+  return (process.env.TEST_POSTGRES_URL as string).replace(/postgres$/, name);
+}
+
+/** A session that was just closed may linger at the server for a moment, and then nothing can be copied or renamed. */
+const leaveAlone = 'select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = $1';
+
+/**
+ * A maker of databases that are copies of one: `prepare` is done once, before the first, and must leave the database
+ * closed.
+ */
+export function copies(
+  fresh: () => Promise<string>,
+  prepare: (url: string) => Promise<void>,
+): () => Promise<string> {
+  let prepared: Promise<string> | null = null;
+  const first = async () => {
+    const url = await fresh();
+    await prepare(url);
+    return url;
+  };
+  return async () => {
+    prepared ??= first();
+    return copyOf(await prepared);
+  };
+}
+
+async function copyOf(url: string): Promise<string> {
+  if (url.startsWith('sqlite:')) {
+    const from = url.slice('sqlite:'.length);
+    if (existsSync(`${from}-wal`)) throw new Error('the database to copy is still open');
+    const file = join(mkdtempSync(join(tmpdir(), 'zhengjiao-test-')), 'test.db');
+    copyFileSync(from, file);
+    return `sqlite:${file}`;
+  }
+  const from = new URL(url).pathname.slice(1);
+  return inServer(async (client) => {
+    await client.query(leaveAlone, [from]);
+    return madeFrom(client, from);
+  });
 }
 
 /** Only one worker makes it, and it bears its name when it is whole. */
@@ -58,17 +107,11 @@ async function migratedOnce(client: pg.Client, server: string): Promise<void> {
     const name = `migrating_${randomBytes(6).toString('hex')}`;
     await client.query(`create database ${name}`);
     await migrate(server.replace(/postgres$/, name));
-    await renamed(client, name);
+    await client.query(leaveAlone, [name]);
+    await client.query(`alter database ${name} rename to migrated`);
   } finally {
     await client.query('select pg_advisory_unlock(1)');
   }
-}
-
-/** A session that was just closed may linger at the server for a moment. */
-async function renamed(client: pg.Client, name: string): Promise<void> {
-  const lingering = 'select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = $1';
-  await client.query(lingering, [name]);
-  await client.query(`alter database ${name} rename to migrated`);
 }
 
 async function migrate(url: string): Promise<void> {

@@ -7,6 +7,9 @@ import { startPostgres } from './postgres.ts';
 export default async function setup() {
   const server = await startPostgres();
   process.env.TEST_POSTGRES_URL = server.url;
-  process.env.TEST_SQLITE_MIGRATED = join(mkdtempSync(join(tmpdir(), 'zhengjiao-run-')), 'migrated.db');
+  const folder = mkdtempSync(join(tmpdir(), 'zhengjiao-run-'));
+  process.env.TEST_SQLITE_MIGRATED = join(folder, 'migrated.db');
+  // Each import is a thread and each command a process: they need not compile the same modules again and again.
+  process.env.NODE_COMPILE_CACHE = join(folder, 'compiled');
   globalThis.testPostgres = server;
 }

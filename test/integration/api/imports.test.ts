@@ -11,7 +11,7 @@ import {
   startTestApp,
   type TestApp,
 } from '../../support/app.ts';
-import { databases } from '../../support/database.ts';
+import { copies, databases } from '../../support/database.ts';
 
 const job = 'id status rowsRead percent result { outcome newPayments }';
 const state = `{ campaign(id: "${luoshanId}") { figuresVersion paymentSource lastImportedAt
@@ -42,8 +42,10 @@ describe.each(databases)('imports on $kind', ({ fresh }) => {
   let rows: string[][];
   let header: string;
 
+  const started = copies(fresh, async (databaseUrl) => (await startTestApp({ databaseUrl })).close());
   beforeEach(async () => {
-    app = await startTestApp({ databaseUrl: await fresh(), changes: { uploadLimitBytes: 1 << 25 } });
+    const changes = { uploadLimitBytes: 1 << 25 };
+    app = await startTestApp({ databaseUrl: await started(), changes, isSecond: true });
     bureau = await app.signIn('luoshan');
     const lines = csvOf(smallPlan(app.luoshan, { payments: 600 }))
       .trimEnd()

@@ -2,7 +2,7 @@ import { openPaymentWriter } from '../../../server/db/payment-writer/index.ts';
 import { demoIdNumber } from '../../../server/demo/county.ts';
 import { compareTallies } from '../../../server/services/tallies.ts';
 import { luoshanId, startTestApp, type TestApp } from '../../support/app.ts';
-import { databases } from '../../support/database.ts';
+import { copies, databases } from '../../support/database.ts';
 import { recountDifferences } from '../../support/entries.ts';
 import { loadVersion, noticeText, paymentFile, withTasks } from '../../support/ledger.ts';
 
@@ -44,16 +44,23 @@ const people = [
 describe.each(databases)('payment entries on $kind', ({ fresh }) => {
   let app: TestApp;
   let bureau: string;
-  let receipts: string[];
+  const now = '2024-12-20T02:00:00Z';
+  const file = paymentFile(people);
+  const receipts = file
+    .split('\n')
+    .slice(1, -1)
+    .map((line) => line.split(',')[0] ?? '');
+  const paid = copies(fresh, async (databaseUrl) => {
+    app = await startTestApp({ databaseUrl, now });
+    expect(await app.importFile(file, await app.signIn('luoshan'))).toMatchObject({
+      outcome: 'COMMITTED',
+      newPersons: 4,
+    });
+    await app.close();
+  });
   beforeEach(async () => {
-    app = await startTestApp({ databaseUrl: await fresh(), now: '2024-12-20T02:00:00Z' });
+    app = await startTestApp({ databaseUrl: await paid(), now, isSecond: true });
     bureau = await app.signIn('luoshan');
-    const file = paymentFile(people);
-    receipts = file
-      .split('\n')
-      .slice(1, -1)
-      .map((line) => line.split(',')[0] ?? '');
-    expect(await app.importFile(file, bureau)).toMatchObject({ outcome: 'COMMITTED', newPersons: 4 });
   });
   afterEach(async () => {
     // Whatever was done, the kept figures are those of the ledger.
