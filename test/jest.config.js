@@ -22,6 +22,7 @@ export default {
   },
   globalSetup: '<rootDir>/test/support/postgres-setup.js',
   globalTeardown: '<rootDir>/test/support/postgres-teardown.js',
-  testTimeout: 30_000,
+  // A guard against hanging, not a measure of speed: other work may share the machine.
+  testTimeout: 60_000,
   maxWorkers: 2,
 };
