@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { runOnPostgres } from '../steps.ts';
+import { beforePayments } from './after-payments.ts';
 import { readCampaignState } from './campaign-state.ts';
 import { CopyInto } from './copy-into.ts';
 import { CopyRows } from './copy-rows.ts';
@@ -152,6 +153,7 @@ export class PostgresPaymentWriter implements PaymentWriter {
     const header = this.#openHeader();
     const client = this.#client;
     const batchNumber = this.#batchNumber;
+    await runOnPostgres(client, beforePayments(header.countyCode, header.benefitYear, batchNumber));
     const at = new Date().toISOString();
     if (!(await runOnPostgres(client, takeCampaign(header, batchNumber, this.#daily, at)))) return null;
     await this.#addTallies(this.#sums?.deltas() ?? []);

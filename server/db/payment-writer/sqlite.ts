@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type Database from 'better-sqlite3';
 import { flagText } from '../../../schema/values/payment-flag.ts';
 import { runOnSqlite } from '../steps.ts';
+import { beforePayments } from './after-payments.ts';
 import { readCampaignState } from './campaign-state.ts';
 import { DailyRows, type StoredDay } from './daily-rows.ts';
 import { dayText } from './day-text.ts';
@@ -185,6 +186,7 @@ export class SqlitePaymentWriter implements PaymentWriter {
     const posted = this.#posted?.sums() ?? [];
     const database = this.#database;
     const batchNumber = this.#batchNumber;
+    runOnSqlite(database, beforePayments(countyCode, benefitYear, batchNumber));
     const at = new Date().toISOString();
     const isPublished = this.#slices.transaction(() => {
       if (!runOnSqlite(database, takeCampaign(header, batchNumber, this.#daily, at))) return false;

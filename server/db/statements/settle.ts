@@ -8,23 +8,23 @@ import type { CampaignKey, StatementForm } from './types.ts';
 import { emptyWorkTables, touch } from './work-tables.ts';
 
 /**
- * What a published batch of payments changes: items about receipts that were missing are settled, payments that the tax
- * office does not name are listed, postings count at the places of their payments, and what the ledger itself says of
- * 入库 is added up. Two lookups where there are no statements. Call it after the tallies of the batch are kept.
+ * Works out what a batch of payments changes of reconciliation, once its rows are in place and before it counts. Reads,
+ * and writes into the work tables alone: it takes seconds where statements came before the payments, and nobody waits
+ * for it. Under the import lock, so that nothing of it changes until `settleItemsOfBatch`. One lookup where there are
+ * no statements.
  */
-export function* settleItemsOfBatch(
+export function* prepareItemsOfBatch(
   countyCode: string,
   benefitYear: number,
   batchNumber: number,
-  posted: readonly PostedSum[],
 ): Steps<void> {
   const key = { countyCode, benefitYear };
-  yield* addLedgerPosted(key, posted);
+  if (!(yield* readForms(key)).has('DETAILS')) return;
   const hasLine = (
     source: string,
   ) => `exists (select 1 from statement_line l where l.county_code = p.county_code
     and l.benefit_year = p.benefit_year and l.source = '${source}' and l.receipt_number = p.receipt_number)`;
-  yield* settle(key, () =>
+  yield* prepare(key, () =>
     ask(
       `insert into statement_touched select p.receipt_number from payment p where p.county_code = ?
        and p.benefit_year = ? and p.batch_number = ? and (${hasLine('TAX')} or ${hasLine('BANK')}
@@ -34,30 +34,54 @@ export function* settleItemsOfBatch(
   );
 }
 
-/** The same for a few receipts: their payments were reversed, corrected, or stand again. */
-export function* settleItemsOfReceipts(key: CampaignKey, receipts: readonly string[]): Steps<void> {
-  yield* settle(key, () => touch(receipts.map(originalReceipt)));
+/**
+ * What a published batch of payments changes: items about receipts that were missing are settled, payments that the tax
+ * office does not name are listed, postings count at the places of their payments, and what the ledger itself says of
+ * 入库 is added up. Call it after the tallies of the batch are kept, on the connection that prepared it.
+ */
+export function* settleItemsOfBatch(
+  countyCode: string,
+  benefitYear: number,
+  posted: readonly PostedSum[],
+): Steps<void> {
+  const key = { countyCode, benefitYear };
+  yield* addLedgerPosted(key, posted);
+  yield* settle(key);
 }
 
-function* settle(key: CampaignKey, touching: () => Steps<unknown>): Steps<void> {
+/** The same for a few receipts: their payments were reversed, corrected, or stand again. */
+export function* settleItemsOfReceipts(key: CampaignKey, receipts: readonly string[]): Steps<void> {
+  if ((yield* readForms(key)).has('DETAILS')) {
+    yield* prepare(key, () => touch(receipts.map(originalReceipt)));
+  }
+  yield* settle(key);
+}
+
+function* readForms({ countyCode, benefitYear }: CampaignKey): Steps<ReadonlySet<StatementForm>> {
   const forms = yield* ask<{ form: StatementForm }>(
     `select distinct form from statement_batch where county_code = ? and benefit_year = ? and status = 'PUBLISHED'`,
-    [key.countyCode, key.benefitYear],
+    [countyCode, benefitYear],
   );
+  return new Set(forms.map(({ form }) => form));
+}
+
+function* prepare(key: CampaignKey, touching: () => Steps<unknown>): Steps<void> {
+  yield* emptyWorkTables();
+  yield* loadReplacements(key);
+  yield* loadCoveredDays(key, null);
+  yield* touching();
+  yield* findLatestLines(key, null);
+  yield* compareSides(key);
+  yield* findItems();
+  yield* findDeltas(key);
+  yield* findChangedLines(key);
+}
+
+function* settle(key: CampaignKey): Steps<void> {
+  const forms = yield* readForms(key);
   const at = new Date().toISOString();
-  if (forms.some(({ form }) => form === 'DETAILS')) {
-    yield* emptyWorkTables();
-    yield* loadReplacements(key);
-    yield* loadCoveredDays(key, null);
-    yield* touching();
-    yield* findLatestLines(key, null);
-    yield* compareSides(key);
-    yield* findItems();
-    yield* findDeltas(key);
-    yield* findChangedLines(key);
-    yield* applyMatching(key, at, 'SETTLED_BY_PAYMENT');
-  }
-  if (forms.some(({ form }) => form === 'TOTALS')) yield* compareTotals(key, at, 'SETTLED_BY_PAYMENT');
+  if (forms.has('DETAILS')) yield* applyMatching(key, at, 'SETTLED_BY_PAYMENT');
+  if (forms.has('TOTALS')) yield* compareTotals(key, at, 'SETTLED_BY_PAYMENT');
 }
 
 /** Rows a statement adds at once. */
