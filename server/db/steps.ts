@@ -21,12 +21,18 @@ export function* ask<Row>(sql: string, parameters: readonly SqlValue[] = []): St
   return (yield { sql, parameters }) as readonly Row[];
 }
 
+const mostPrepared = 32;
+
 /** Runs steps on a connection of better-sqlite3, at once. */
 export function runOnSqlite<T>(database: Database.Database, steps: Steps<T>): T {
+  // Prepared once: what a statement of hundreds of rows holds outside the heap is freed late, and no limit sees it.
+  const prepared = new Map<string, Database.Statement>();
   let answer = steps.next();
   while (!answer.done) {
     const { sql, parameters } = answer.value;
-    const statement = database.prepare(sql);
+    const statement = prepared.get(sql) ?? database.prepare(sql);
+    if (prepared.size >= mostPrepared) prepared.clear();
+    prepared.set(sql, statement);
     if (statement.reader) answer = steps.next(statement.all(...parameters));
     else {
       statement.run(...parameters);

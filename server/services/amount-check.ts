@@ -1,5 +1,6 @@
 import { keepAmounts } from '../db/entries/amount-keeping.ts';
 import {
+  anySeveral,
   type PaidRow,
   paidRowsOfPayment,
   paidRowsOfPersons,
@@ -67,7 +68,8 @@ export async function checkAmountsOf(
       const notable = totals.addGroups(groups, question.pairs);
       if (notable.size > 0) alone.push({ question, groups: notable });
     }
-    totals.addPersons(await read(paidRowsOfSeveral(key, batchNumber)));
+    const [several] = await read(anySeveral(key, batchNumber));
+    if (several) totals.addPersons(await read(paidRowsOfSeveral(key, batchNumber)));
   }
   const { page, looked } = totals;
   const hashes = scope.kind === 'all' ? null : scope.kind === 'persons' ? scope.hashes : looked;

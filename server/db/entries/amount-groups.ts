@@ -62,8 +62,10 @@ export interface PaidOnce {
 }
 
 const mostPairs = 62;
-const groupColumns = `x.category_code, x.unread, x.paid_on, x.amount_fen, x.day_mask, x.now_mask, x.grade, x.low_income,
-  x.student, x.minority`;
+const paidColumns = 'x.category_code, x.unread, x.paid_on, x.amount_fen';
+const listedColumns = 'x.day_mask, x.now_mask, x.grade, x.low_income, x.student, x.minority';
+const notListed = `cast('0' as text) as day_mask, cast('0' as text) as now_mask, cast(null as integer) as grade,
+  cast(null as integer) as low_income, cast(null as integer) as student, cast(null as integer) as minority`;
 
 /** The pairs on the county's rosters of hardship categories, of every day. */
 export function listedPairs(countyCode: string): Query {
@@ -78,9 +80,13 @@ export function listedPairs(countyCode: string): Query {
 export function paidGroups(question: PaidQuestion): Query {
   const paid = paidOnce(question);
   const region = regionSql(question.births);
+  // Sorting by what is the same for everybody on no roster would take twice as long.
+  const [columns, constants] = question.isListed
+    ? [`${paidColumns}, ${listedColumns}`, '']
+    : [paidColumns, `${notListed}, `];
   return {
-    sql: `select ${groupColumns}, x.region, max(x.born_on) as born_on, count(*) as persons
-      from (select x.*, ${region.sql} as region from (${paid.sql}) x) x group by ${groupColumns}, x.region`,
+    sql: `select ${columns}, ${constants}x.region, max(x.born_on) as born_on, count(*) as persons
+      from (select x.*, ${region.sql} as region from (${paid.sql}) x) x group by ${columns}, x.region`,
     parameters: [...region.parameters, ...paid.parameters],
   };
 }
@@ -176,8 +182,7 @@ function paidOnce(
   if (!isListed) {
     return {
       sql: `select ${place}, ${unread} as unread, p.paid_on, p.amount_fen, ${birth.column} as born_on,
-          '0' as day_mask, '0' as now_mask, cast(null as integer) as grade, cast(null as integer) as low_income,
-          cast(null as integer) as student, cast(null as integer) as minority
+          ${notListed}
         from payment p ${birth.join} where ${condition}`,
       parameters: [...birth.parameters, ...asked],
     };

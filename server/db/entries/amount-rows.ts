@@ -67,7 +67,7 @@ const withEntries = `select p.county_code, ${columns},
   where p.county_code = ? and p.benefit_year = ?`;
 
 /**
- * All payments of persons with several payments or with entries.
+ * All payments of persons with several payments or with entries. The plus keeps SQLite to the index of flagged payments.
  *
  * @param batchNumber only of persons with a payment in this batch; null for all
  */
@@ -75,8 +75,21 @@ export function paidRowsOfSeveral(key: CampaignKey, batchNumber: number | null):
   return {
     sql: withPersons(`${withEntries} and p.person_hash in (select q.person_hash from payment q
       where q.county_code = ? and q.benefit_year = ? and q.flags like '%PERSON%'
-      ${batchNumber === null ? '' : 'and q.batch_number = ?'})`),
+      ${batchNumber === null ? '' : 'and +q.batch_number = ?'})`),
     parameters: [...keyOf(key), ...keyOf(key), ...(batchNumber === null ? [] : [batchNumber])],
+  };
+}
+
+/**
+ * One row when `paidRowsOfSeveral` has any: that looks at every payment, as no index has them by person.
+ *
+ * @param batchNumber as there
+ */
+export function anySeveral(key: CampaignKey, batchNumber: number | null): Query {
+  return {
+    sql: `select 1 as found from payment q where q.county_code = ? and q.benefit_year = ?
+      and q.flags like '%PERSON%' ${batchNumber === null ? '' : 'and +q.batch_number = ?'} limit 1`,
+    parameters: [...keyOf(key), ...(batchNumber === null ? [] : [batchNumber])],
   };
 }
 
