@@ -230,7 +230,7 @@ function runWorker(
     const worker = new Worker(new URL('./import-worker.ts', import.meta.url), {
       workerData: task,
       // A cell of a gigabyte ends the worker, not the server.
-      resourceLimits: { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 16 },
+      resourceLimits: { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 8 },
       // The test runner's flags are not the worker's.
       execArgv: [],
     });

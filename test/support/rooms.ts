@@ -137,6 +137,7 @@ export const rooms: readonly Room[] = [
     name: 'server/entry',
     paths: ['server/main.ts', 'server/run.js', 'server/guard.js'],
     may: ['server/cli'],
+    packages: ['node:'],
     why: 'Checks the Node version, then runs one command.',
   },
   {
@@ -254,6 +255,10 @@ export const environmentReaders: readonly Omit<Exception, 'imports'>[] = [
   {
     file: 'server/main.ts',
     why: 'DEBUG: prints the stack of a failure that may be one of the configuration.',
+  },
+  {
+    file: 'server/guard.js',
+    why: 'NODE_COMPILE_CACHE: where Node keeps compiled sources, for threads and child processes too.',
   },
   { file: 'addin/vite.config.ts', why: 'OFFICE_JS_URL: an option of the build, unknown to the server.' },
 ];

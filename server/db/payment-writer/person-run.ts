@@ -105,7 +105,7 @@ export class PersonRun {
   }
 
   #grow(): void {
-    const size = Math.min(runRows, Math.max(16_384, this.line.length * 4));
+    const size = Math.min(runRows, Math.max(16_384, Math.ceil(this.line.length * 1.5)));
     const hash = Buffer.alloc(size * 16);
     this.hash.copy(hash);
     this.hash = hash;

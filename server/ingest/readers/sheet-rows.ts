@@ -15,7 +15,7 @@ export interface SheetRows {
   readonly seen: number;
 }
 
-const rowsAtOnce = 4000;
+const rowsAtOnce = 2000;
 
 /**
  * The rows of one sheet of a checked .xlsx, some thousands at a time. Numbers become text and are reported as numeric,

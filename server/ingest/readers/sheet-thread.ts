@@ -4,7 +4,12 @@ import { UnreadableFile } from '../row.ts';
 import { type SheetRows, sheetRows } from './sheet-rows.ts';
 
 interface Task {
-  readonly sheetToRead: { readonly path: string; readonly index: number };
+  readonly sheetToRead: {
+    readonly path: string;
+    readonly index: number;
+    /** One cell: how many messages have been taken. */
+    readonly taken: SharedArrayBuffer;
+  };
 }
 
 /** Rows as one text: a string changes threads at a fraction of what tens of thousands of small ones cost. */
@@ -31,29 +36,27 @@ type Message =
 
 const [cellEnd, rowEnd] = ['\u001f', '\u001e'];
 /** Messages under way; more would only fill memory. */
-const mostAhead = 4;
+const mostAhead = 2;
 
 // The file is a worker's entry too; imported elsewhere it has no port of that task.
 const task = (workerData as Partial<Task> | null)?.sheetToRead;
 if (parentPort && task) await serve(task, (message) => parentPort?.postMessage(message));
 
-async function serve({ path, index }: Task['sheetToRead'], post: (message: Message) => void): Promise<void> {
-  let ahead = 0;
-  let wake = () => {};
-  parentPort?.on('message', () => {
-    ahead--;
-    wake();
-  });
+async function serve(
+  { path, index, taken }: Task['sheetToRead'],
+  post: (message: Message) => void,
+): Promise<void> {
+  const cell = new Int32Array(taken);
+  let posted = 0;
   try {
     for await (const rows of sheetRows(await readFile(path), index)) {
-      if (ahead >= mostAhead) {
-        await new Promise<void>((resolve) => {
-          wake = resolve;
-        });
-      }
-      ahead++;
       const packed = pack(rows);
       post(packed ? { kind: 'packed', rows: packed } : { kind: 'rows', rows });
+      posted++;
+      // The whole thread waits: the parser hands out rows as they come, and would fill memory with them.
+      for (let seen = Atomics.load(cell, 0); posted - seen >= mostAhead; seen = Atomics.load(cell, 0)) {
+        Atomics.wait(cell, 0, seen);
+      }
     }
     post({ kind: 'end' });
   } catch (error) {
@@ -97,9 +100,11 @@ function unpack({ text, lines, numeric, seen }: Packed): SheetRows {
  * @throws UnreadableFile as `sheetRows`, and FILE_TOO_HEAVY when the thread runs out of memory
  */
 export async function* sheetRowsOfThread(path: string, index: number): AsyncGenerator<SheetRows> {
+  const taken = new SharedArrayBuffer(4);
+  const cell = new Int32Array(taken);
   const worker = new Worker(new URL(import.meta.url), {
-    workerData: { sheetToRead: { path, index } } satisfies Task,
-    resourceLimits: { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 8 },
+    workerData: { sheetToRead: { path, index, taken } } satisfies Task,
+    resourceLimits: { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 4 },
     execArgv: [],
   });
   const arrived: Message[] = [];
@@ -132,8 +137,9 @@ export async function* sheetRowsOfThread(path: string, index: number): AsyncGene
       if (message.kind === 'unreadable') {
         throw new UnreadableFile(message.code, message.found, {}, message.line ?? undefined);
       }
-      worker.postMessage(null);
       yield message.kind === 'packed' ? unpack(message.rows) : message.rows;
+      Atomics.add(cell, 0, 1);
+      Atomics.notify(cell, 0);
     }
   } finally {
     await worker.terminate();
