@@ -24,7 +24,7 @@ export async function settleImport(
   try {
     const key = { countyCode, benefitYear };
     const at = new Date().toISOString();
-    await settleAfterImport(access, key, batchNumber, at);
+    await settleAfterImport(access, key, [batchNumber], at);
     await withLedgerLocks(
       access,
       [countyCode],

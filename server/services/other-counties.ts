@@ -23,16 +23,22 @@ import { Refusal } from './refusal.ts';
 export const patienceMs = 600_000;
 
 /**
- * What follows a published batch of payments: who has paid twice here, and who is counted in another county of this
+ * What follows published batches of payments: who has paid twice here, and who is counted in another county of this
  * database too. Sets of persons, in the importing thread.
+ *
+ * @param some batch numbers; null: all that are published
+ * @param waitMs how long to wait for imports that run in any of the counties
+ * @throws LedgerBusy when they did not end in time
  */
 export async function settleAfterImport(
   access: LedgerAccess,
   key: CampaignKey,
-  batchNumber: number,
+  some: readonly number[] | null,
   at: string,
+  waitMs = patienceMs,
 ): Promise<void> {
-  await access.edit(() => openPaidTwice(key, batchNumber, at));
+  const batches = some ?? (await publishedBatches(access, key));
+  for (const batchNumber of batches) await access.edit(() => openPaidTwice(key, batchNumber, at));
   const counties = await access.edit(() => countiesOfYear(key.benefitYear));
   const others = counties.filter((code) => code !== key.countyCode);
   if (others.length === 0) return;
@@ -40,15 +46,28 @@ export async function settleAfterImport(
     access,
     counties,
     async () => {
-      const { sql, parameters } = sharedPersons(key, batchNumber, others);
-      const shared = await access.heavy.all<{ person_hash: Uint8Array }>(sql, parameters);
-      if (shared.length === 0) return;
-      const hashes = shared.map(({ person_hash }) => person_hash);
+      const shared = new Map<string, Uint8Array>();
+      for (const batchNumber of batches) {
+        const { sql, parameters } = sharedPersons(key, batchNumber, others);
+        for (const { person_hash } of await access.heavy.all<{ person_hash: Uint8Array }>(sql, parameters)) {
+          shared.set(personKey(person_hash), person_hash);
+        }
+      }
+      if (shared.size === 0) return;
+      const hashes = [...shared.values()];
       await access.edit(() => settleCounties(key.benefitYear, counties, hashes, at));
       await markElsewhere(access, key.benefitYear, counties);
     },
-    patienceMs,
+    waitMs,
   );
+}
+
+async function publishedBatches(access: LedgerAccess, key: CampaignKey): Promise<number[]> {
+  const rows = await access.reader.all<{ batch_number: number }>(
+    `select batch_number from payment_batch where ${inCampaign} and status = 'PUBLISHED' order by batch_number`,
+    keyOf(key),
+  );
+  return rows.map(({ batch_number }) => batch_number);
 }
 
 /** Makes every payment of persons counted elsewhere findable by person. Under the ledger locks. */

@@ -3,7 +3,6 @@ import type { EntryKind } from '../db/entries/ledger-rows.ts';
 import { type Actor, requireImportPayments, requirePeople } from './access.ts';
 import type { AmountCheckRecord } from './amount-check.ts';
 import { checkAllAmounts } from './amount-check-worker.ts';
-import { underLedgerLock } from './ledger-edits.ts';
 import { createOtherCounties, type OtherCounties } from './other-counties.ts';
 import { createEntryActs, type EntryActs } from './payment-entries-acts.ts';
 import { listEntries, type PaymentEntryPage } from './payment-entries-list.ts';
@@ -64,9 +63,7 @@ export function createPaymentEntries(parts: PeopleParts): PaymentEntries {
       requireImportPayments(actor, campaign.countyCode);
       requirePersonDetails(campaign);
       const { database, clock } = parts;
-      return underLedgerLock(database, [campaign.countyCode], () =>
-        checkAllAmounts(database.url, campaign, clock().toISOString()),
-      );
+      return checkAllAmounts(database.url, campaign, clock().toISOString());
     },
     async ofPerson(campaignId, actor, hash) {
       const campaign = await parts.campaigns.get(actor, campaignId);

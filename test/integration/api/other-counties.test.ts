@@ -1,8 +1,10 @@
 import { addDivisions } from '../../../server/cli/demo.ts';
+import { importPayments } from '../../../server/services/imports.ts';
 import { linyiId, luoshanId, startTestApp, type TestApp } from '../../support/app.ts';
 import { databases } from '../../support/database.ts';
 import { recountDifferences } from '../../support/entries.ts';
 import { paymentFile } from '../../support/ledger.ts';
+import { fileOf, requestFor } from '../import-fixture.ts';
 
 describe.each(databases)('a person in two counties on $kind', ({ fresh }) => {
   const year = {
@@ -154,6 +156,24 @@ describe.each(databases)('a person in two counties on $kind', ({ fresh }) => {
     expect(closed.data.closeReviewItems.conflicts).toEqual([]);
     expect(await total(luoshanId, luoshan)).toMatchObject({ paidPersons: 1, elsewherePersons: 1 });
     expect(await total(linyiId, linyi)).toMatchObject({ paidPersons: 1, elsewherePersons: 0 });
+  });
+
+  it('counts a person once after a check of amounts, when what follows an import was cut short', async () => {
+    const file = (paidOn: string) => [{ person: 1, township: '铁铺镇', paidOn, postedOn: paidOn }];
+    await app.importFile(linyiFile('2024-11-05'), linyi, { campaignId: linyiId });
+    const twice = paymentFile([...file('2024-11-01'), ...file('2024-11-03')]);
+    const { databaseUrl, idHashKey } = app.config;
+    // As a worker does that is killed right after the batch was published.
+    const hooks = { isCancelled: () => false, onProgress: () => {} };
+    expect(await importPayments(databaseUrl, idHashKey, requestFor(fileOf(twice)), hooks)).toMatchObject({
+      outcome: 'COMMITTED',
+    });
+    expect(await total(linyiId, linyi)).toMatchObject({ paidPersons: 1, elsewherePersons: 0 });
+    const bureau = { account: 'luoshan', displayName: '示例', role: 'BUREAU', countyCode: '411521' } as const;
+    await app.services.paymentEntries.checkAmounts({ ...bureau, divisionCode: null }, luoshanId);
+    expect(await total(luoshanId, luoshan)).toMatchObject({ paidPersons: 1, elsewherePersons: 0 });
+    expect(await total(linyiId, linyi)).toMatchObject({ paidPersons: 0, elsewherePersons: 1 });
+    expect(await items('411521', 'PAID_TWICE')).toMatchObject([{ status: 'OPEN' }]);
   });
 
   it('counts the later county when the earlier one gives all money back, and never takes off twice', async () => {
