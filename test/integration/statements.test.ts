@@ -1,5 +1,5 @@
 import { demoIdNumber } from '../../server/demo/county.ts';
-import { databases } from '../support/database.ts';
+import { copies, databases } from '../support/database.ts';
 import { fileOf, importFile, seedCampaign } from './import-fixture.ts';
 import {
   type BankRow,
@@ -52,12 +52,10 @@ const tally = `select township_code as township, paid_on as day, tax_items, tax_
   failed_items, failed_fen, settled_items, settled_fen from reconcile_tally order by 1, 2`;
 
 describe.each(databases)('importStatement on $kind', ({ fresh }) => {
-  async function county(rows = ledger): Promise<string> {
-    const url = await fresh();
+  const county = copies(fresh, async (url) => {
     await seedCampaign(url);
-    expect((await importFile(url, fileOf(payments(rows)))).outcome).toBe('COMMITTED');
-    return url;
-  }
+    expect((await importFile(url, fileOf(payments(ledger)))).outcome).toBe('COMMITTED');
+  });
 
   it('opens one item for each of five differences with the tax office', async () => {
     const url = await county();
