@@ -15,7 +15,7 @@ import { onServer, startBenchPostgres } from './postgres-county.ts';
 
 const child = fileURLToPath(new URL('./kills-child.ts', import.meta.url));
 /** Rows of one file: enough for a kill to fall in each part of an import. */
-const rows = 20_000;
+const rows = 8000;
 
 /** Imports killed at random moments: a batch is wholly in or wholly out, and importing again completes it. */
 export const kills: Bench = {

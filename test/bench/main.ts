@@ -1,5 +1,5 @@
 import '../../server/guard.js';
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import type { Bench, BenchFigure } from './bench.ts';
@@ -24,7 +24,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
 });
 
-// `npm run bench -- ingest` runs one; without a name all of them, and the README is written.
+// `npm run bench -- ingest` runs one; without a name all of them. The README keeps the lines of the others.
 const chosen = benches.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
 if (chosen.length === 0)
   throw new Error(`no such bench; there are: ${benches.map(({ name }) => name).join(', ')}`);
@@ -42,18 +42,33 @@ for (const { load } of chosen) {
   }
 }
 if (!values.json) process.stdout.write(`${table(figures)}\n`);
-if (positionals.length === 0) writeFileSync(new URL('./README.md', import.meta.url), readme(figures));
+const page = new URL('./README.md', import.meta.url);
+writeFileSync(page, readme(merged(existsSync(page) ? readFileSync(page, 'utf8') : '', figures)));
 process.exitCode = figures.every((figure) => figure.ok) ? 0 : 1;
 
 function table(rows: readonly BenchFigure[]): string {
-  const lines = rows.map(
-    ({ name, value, unit, goal, ok, note }) =>
-      `| \`${name}\` | ${round(value)} ${unit} | ${goal} | ${ok ? '✓' : '✗'} | ${note} |`,
-  );
-  return ['| name | value | goal | ok | measured |', '|---|---|---|---|---|', ...lines].join('\n');
+  return [...head, ...rows.map(lineOf)].join('\n');
 }
 
-function readme(rows: readonly BenchFigure[]): string {
+const head = ['| name | value | goal | ok | measured |', '|---|---|---|---|---|'];
+
+function lineOf({ name, value, unit, goal, ok, note }: BenchFigure): string {
+  return `| \`${name}\` | ${round(value)} ${unit} | ${goal} | ${ok ? '✓' : '✗'} | ${note} |`;
+}
+
+/** The lines of the last page with those measured now in their places, new ones at the end. */
+function merged(before: string, rows: readonly BenchFigure[]): string[] {
+  const lines = new Map(
+    before.split('\n').flatMap((line) => {
+      const name = /^\| `([^`]+)`/.exec(line)?.[1];
+      return name === undefined ? [] : [[name, line] as const];
+    }),
+  );
+  for (const row of rows) lines.set(row.name, lineOf(row));
+  return [...lines.values()];
+}
+
+function readme(lines: readonly string[]): string {
   const gigabytes = Math.round(totalmem() / 1024 ** 3);
   return `# 性能 / Bench
 
@@ -64,7 +79,7 @@ Ratios are against the bare alternative in the same run, medians of several; abs
 
 Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'CPU'}, ${gigabytes} GB.
 
-${table(rows)}
+${[...head, ...lines].join('\n')}
 `;
 }
 
