@@ -1,3 +1,4 @@
+import { ordinaryCategory } from '../../schema/files/index.ts';
 import { daysBetween, type LocalDate } from '../../schema/values/local-date.ts';
 import {
   type BirthStretch,
@@ -9,8 +10,10 @@ import {
 } from '../db/entries/amount-groups.ts';
 import { type CampaignKey, inCampaign, keyOf } from '../db/entries/ledger-rows.ts';
 import type { LedgerAccess } from '../db/ledger-access.ts';
-import { birthBounds } from '../policy/due/situation.ts';
-import type { AmountsExpected } from './amount-check-due.ts';
+import { birthBounds, linkedSubsidies } from '../policy/due/situation.ts';
+import type { Person } from '../policy/due.ts';
+import type { Notice } from '../policy/notice.ts';
+import { type AmountsExpected, categoryAlone } from './amount-check-due.ts';
 
 /** Persons of a batch or campaign who paid once, by what a rule can ask about them. */
 export interface GroupedPayments {
@@ -52,7 +55,15 @@ export async function groupPayments(
   const groupsOf = async (isListed: boolean): Promise<GroupedPayments> => {
     for (;;) {
       const births = born ? birthsAsked([...days].sort(), expected) : noBirths;
-      const question: PaidQuestion = { key, batchNumber, isListed, pairs, ...births };
+      // On a roster, the payment's category does not tell which rules may ask.
+      const question: PaidQuestion = {
+        key,
+        batchNumber,
+        isListed,
+        pairs,
+        ...births,
+        ...(isListed ? { categoriesWithBirth: null } : {}),
+      };
       const groups = await read<CountedGroup>(paidGroups(question));
       const known = days.size;
       // A day that no tally has yet may ask for other births.
@@ -65,9 +76,9 @@ export async function groupPayments(
 }
 
 type PaidParameters = Parameters<LedgerAccess['heavy']['all']>[1] & {};
-type BirthsAsked = Pick<PaidQuestion, 'births' | 'daysWithoutBirth'>;
+type BirthsAsked = Pick<PaidQuestion, 'births' | 'daysWithoutBirth' | 'categoriesWithBirth'>;
 
-const noBirths: BirthsAsked = { births: [], daysWithoutBirth: [] };
+const noBirths: BirthsAsked = { births: [], daysWithoutBirth: [], categoriesWithBirth: [] };
 
 /**
  * Where a day of birth decides an amount, for payments on some days.
@@ -77,9 +88,16 @@ const noBirths: BirthsAsked = { births: [], daysWithoutBirth: [] };
 export function birthsAsked(days: readonly LocalDate[], expected: AmountsExpected): BirthsAsked {
   const bounds = new Set<LocalDate>();
   const without: { from: LocalDate; to: LocalDate }[] = [];
+  const categories = new Set<string>();
   let isOpen = false;
   for (const day of days) {
-    const asked = birthBounds(expected.noticeOn(day), day);
+    const notice = expected.noticeOn(day);
+    const asked = birthBounds(notice, day);
+    if (asked.length > 0) {
+      for (const code of [ordinaryCategory, ...notice.categories.map((category) => category.code)]) {
+        if (asksBirth(notice, day, code)) categories.add(code);
+      }
+    }
     const last = without.at(-1);
     if (asked.length > 0) isOpen = false;
     else if (isOpen && last) last.to = day;
@@ -89,8 +107,29 @@ export function birthsAsked(days: readonly LocalDate[], expected: AmountsExpecte
     }
     for (const bound of asked) bounds.add(bound);
   }
-  return { births: stretches([...bounds].sort()), daysWithoutBirth: without };
+  return {
+    births: stretches([...bounds].sort()),
+    daysWithoutBirth: without,
+    categoriesWithBirth: [...categories].sort(),
+  };
 }
+
+/** Whether a rule that may concern somebody in this category alone asks for the day of birth. */
+function asksBirth(notice: Notice, day: LocalDate, code: string): boolean {
+  const person: Person = { ...nobody, categories: categoryAlone(code) };
+  const items = [...notice.standard.groups, ...linkedSubsidies(notice, person)];
+  const conditions = items.map((item) => item.conditions);
+  return birthBounds(notice, day, conditions).length > 0;
+}
+
+const nobody = {
+  tier: null,
+  bornOn: null,
+  disabilityGrade: null,
+  lowIncomeFamily: null,
+  student: null,
+  ethnicMinority: null,
+} as const;
 
 /** A lone bound is a stretch of no day; within a stretch of several every day of birth stands alone. */
 function stretches(bounds: readonly LocalDate[]): BirthStretch[] {

@@ -30,9 +30,9 @@ export function* eachPage(
   use: (page: CheckedPage) => Steps<void>,
 ): Steps<void> {
   for (const { question, groups } of all) {
-    const names = [...groups.keys()];
-    for (let from = 0; from < names.length; from += mostNames) {
-      const some = names.slice(from, from + mostNames);
+    const named = [...groups].map(([name, { person }]) => [name, { amountFen: person.paidFen }] as const);
+    for (let from = 0; from < named.length; from += mostNames) {
+      const some = new Map(named.slice(from, from + mostNames));
       let after = { batch_number: -1, line: -1 };
       for (;;) {
         const { sql, parameters } = personsOfGroups(question, some, after, pageRows);

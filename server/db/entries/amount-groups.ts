@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../../schema/values/local-date.ts';
 import type { Query } from '../steps.ts';
-import { type CampaignKey, keyOf } from './ledger-rows.ts';
+import { type CampaignKey, keyOf, marks } from './ledger-rows.ts';
 
 /** Category and status, as rosters have them. */
 export interface ListedPair {
@@ -26,6 +26,8 @@ export interface PaidQuestion {
   readonly births: readonly BirthStretch[];
   /** Stretches of payment days on which nothing asks for the day of birth; it is not looked up then. */
   readonly daysWithoutBirth: readonly { readonly from: LocalDate; readonly to: LocalDate }[];
+  /** Of the payments: those whose rules ask for the day of birth on some day; null: all may. */
+  readonly categoriesWithBirth: readonly string[] | null;
 }
 
 /** What persons who paid once and are alike have in common. */
@@ -91,27 +93,35 @@ export function paidGroups(question: PaidQuestion): Query {
   };
 }
 
+/** Above this many the amounts alone are not asked for first. */
+const mostAmounts = 100;
+
 /**
  * The persons of some groups, in the order of their payments.
  *
- * @param names `groupName` of each; at most 15,000 of them
+ * @param some the groups by `groupName`; at most 15,000 of them
  * @param after only payments behind this place
  */
 export function personsOfGroups(
   question: PaidQuestion,
-  names: readonly string[],
+  some: ReadonlyMap<string, { readonly amountFen: number }>,
   after: { readonly batch_number: number; readonly line: number },
   limit: number,
 ): Query {
   const paid = paidOnce(question, after);
   const region = regionSql(question.births);
+  const names = [...some.keys()];
+  // What is not due is hardly ever paid: most payments need no name then.
+  const distinct = [...new Set([...some.values()].map(({ amountFen }) => amountFen))];
+  const amounts = distinct.length > mostAmounts ? [] : distinct;
+  const isAmong = amounts.length === 0 ? '' : `where x.amount_fen in (${marks(amounts)})`;
   return {
     sql: `select x.group_name, x.batch_number, x.line, x.person_hash, x.township_code, x.village_code
       from (select x.*, ${nameSql} as group_name
-        from (select x.*, ${region.sql} as region from (${paid.sql}) x) x) x
-      where x.group_name in (${names.map(() => '?').join(', ')})
+        from (select x.*, ${region.sql} as region from (${paid.sql}) x ${isAmong}) x) x
+      where x.group_name in (${marks(names)})
       order by x.batch_number, x.line limit ${limit}`,
-    parameters: [...region.parameters, ...paid.parameters, ...names],
+    parameters: [...region.parameters, ...paid.parameters, ...amounts, ...names],
   };
 }
 
@@ -211,18 +221,23 @@ function paidOnce(
 }
 
 /** The day of birth where it is known and something asks for it: nothing is looked up by a missing hash. */
-function birthJoin({ births, daysWithoutBirth }: PaidQuestion): {
+function birthJoin({ births, daysWithoutBirth, categoriesWithBirth }: PaidQuestion): {
   readonly column: string;
   readonly join: string;
-  readonly parameters: readonly LocalDate[];
+  readonly parameters: readonly string[];
 } {
-  if (births.length === 0) return { column: 'cast(null as text)', join: '', parameters: [] };
+  if (births.length === 0 || categoriesWithBirth?.length === 0)
+    return { column: 'cast(null as text)', join: '', parameters: [] };
   const unasked = daysWithoutBirth.map(() => 'when p.paid_on between ? and ? then null').join(' ');
+  const ours =
+    categoriesWithBirth === null
+      ? ''
+      : `when p.category_code not in (${marks(categoriesWithBirth)}) then null`;
   return {
     column: 'n.born_on',
     join: `left join person n on n.county_code = p.county_code
-      and n.person_hash = ${unasked === '' ? 'p.person_hash' : `case ${unasked} else p.person_hash end`}`,
-    parameters: daysWithoutBirth.flatMap(({ from, to }) => [from, to]),
+      and n.person_hash = ${unasked + ours === '' ? 'p.person_hash' : `case ${ours} ${unasked} else p.person_hash end`}`,
+    parameters: [...(categoriesWithBirth ?? []), ...daysWithoutBirth.flatMap(({ from, to }) => [from, to])],
   };
 }
 
