@@ -8,7 +8,6 @@ import type { CampaignRecord } from './campaigns.ts';
 import type { DivisionRows } from './divisions.ts';
 import type { PeopleParts } from './people-parts.ts';
 import { Refusal } from './refusal.ts';
-import { createStamp } from './stamp.ts';
 import { type GivenPersons, readGivenPersons } from './subsidies-given.ts';
 import { byCategory, byTownship } from './subsidies-grouping.ts';
 import { readSubsidyItems, type SubsidyItem, type SubsidyItems } from './subsidies-items.ts';
@@ -23,7 +22,7 @@ export interface SubsidyQuery {
   readonly by: 'CATEGORY' | 'TOWNSHIP';
   /** A township; null for all the actor sees. */
   readonly under: string | null;
-  /** Null: as things are now. */
+  /** Null: today. */
   readonly asOf: LocalDate | null;
   /** Sums instead of rosters and payments; null for those. */
   readonly people: readonly GivenPersons[] | null;
@@ -50,23 +49,23 @@ export interface Subsidies {
   estimate(actor: Actor, campaignId: string, query: SubsidyQuery): Promise<SubsidyEstimate>;
 }
 
+/** Campaigns and days whose grouped rows are kept; of a county of 560,000 some thousand rows. */
 const mostKept = 20;
 
 export function createSubsidies({ database, campaigns, divisions, clock }: PeopleParts): Subsidies {
-  const stamp = createStamp(database);
-  // Twenty townships that ask at once share one reading of the ledger; any change of the database ends it.
+  // Whoever asks shares one reading of the ledger until the campaign's figures or the rosters change.
   const kept = new Map<string, { readonly at: string; readonly items: Promise<SubsidyItems> }>();
 
   async function stored(
     campaign: CampaignRecord,
     published: Notice,
-    asOfOn: LocalDate | null,
+    asOfOn: LocalDate,
     expectedOn: LocalDate,
   ): Promise<SubsidyItems> {
     const key = [campaign.countyCode, campaign.benefitYear, campaign.noticeVersion, asOfOn, expectedOn].join(
       '/',
     );
-    const at = await stamp();
+    const at = await figuresMark(campaign);
     const known = kept.get(key);
     const items = known?.at === at ? known.items : readSteadily(campaign, published, asOfOn, expectedOn);
     kept.delete(key);
@@ -80,7 +79,7 @@ export function createSubsidies({ database, campaigns, divisions, clock }: Peopl
   async function readSteadily(
     campaign: CampaignRecord,
     published: Notice,
-    asOfOn: LocalDate | null,
+    asOfOn: LocalDate,
     expectedOn: LocalDate,
   ): Promise<SubsidyItems> {
     for (let before = await figuresMark(campaign); ; ) {
@@ -109,8 +108,10 @@ export function createSubsidies({ database, campaigns, divisions, clock }: Peopl
       if (parent.level === 'VILLAGE') throw new Refusal('SUBSIDY_UNDER_VILLAGE');
       const today = localDateAt(clock());
       const published = await campaigns.published(campaign);
-      const on = nearestWindowDay(campaign.notice.windows, asOf ?? today);
-      const asOfOn = asOf ?? on;
+      // A later day is today, as everywhere.
+      const asOfOn = asOf !== null && asOf < today ? asOf : today;
+      // Who has not paid can pay on a day of a window alone; that day says nothing of how far the figures reach.
+      const on = nearestWindowDay(campaign.notice.windows, asOfOn);
       const answers = new Answers(published);
       const notice = answers.noticeOn(on);
       const frame = {
@@ -134,11 +135,11 @@ export function createSubsidies({ database, campaigns, divisions, clock }: Peopl
           problems: given.problems,
         };
       }
-      const read = given ?? (await stored(campaign, published, asOf, on));
+      const read = given ?? (await stored(campaign, published, asOfOn, on));
       const items = inScope(actor, campaign, scope, read.items).map((item) => answers.assessed(item));
       const groups =
         by === 'CATEGORY' ? byCategory(items, notice, read.hasRosters) : byTownship(items, scope);
-      const rosters = read.hasRosters ? await readRosters(database, campaign.countyCode, asOf) : [];
+      const rosters = read.hasRosters ? await readRosters(database, campaign.countyCode, asOfOn) : [];
       return {
         ...frame,
         source: source ?? (read.hasRosters ? 'ROSTERS' : 'PAYMENTS'),

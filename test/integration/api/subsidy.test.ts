@@ -3,7 +3,7 @@ import { demoIdNumber } from '../../../server/demo/county.ts';
 import { createIdHasher, personHashBytes } from '../../../server/ingest/id-hash.ts';
 import { luoshanId, startTestApp, type TestApp } from '../../support/app.ts';
 import { databases } from '../../support/database.ts';
-import { loadVersion, noticeText, replaced } from '../../support/ledger.ts';
+import { loadVersion, noticeText, paymentFile, replaced } from '../../support/ledger.ts';
 
 const row = `key name outcome reason persons enrolledPersons noRulePersons needsReviewPersons perPersonDueFen
   standardFen individualFen assistanceFen enrolledStandardFen enrolledIndividualFen enrolledAssistanceFen
@@ -307,6 +307,26 @@ describe.each(databases)('subsidyEstimate on $kind', ({ fresh }) => {
         differenceFen: 32_000,
       });
       expect(rowOf(before, 'OTHER')).toMatchObject({ persons: 2 });
+    });
+
+    it('says 15 June 2025 with the payment of 1 June, and 31 May without it', async () => {
+      const on = async (now: string, asOf: string | null) => {
+        app.clock.now = new Date(now);
+        bureau = await app.signIn('luoshan');
+        const { asOfOn, total } = await estimate({ asOf });
+        return [asOfOn, Number(total.receivedFen) + Number(total.otherReceivedFen)];
+      };
+      app.clock.now = new Date('2025-06-15T02:00:00Z');
+      bureau = await app.signIn('luoshan');
+      const late = paymentFile([
+        { person: 40, township: '周党镇', paidOn: '2025-06-01', postedOn: '2025-06-02' },
+      ]);
+      expect(await app.importFile(late, bureau)).toMatchObject({ newPayments: 1 });
+      expect(await on('2025-06-15T02:00:00Z', null)).toEqual(['2025-06-15', 236_000]);
+      expect(await on('2025-06-15T02:00:00Z', '2025-06-15')).toEqual(['2025-06-15', 236_000]);
+      expect(await on('2025-06-15T02:00:00Z', '2025-05-31')).toEqual(['2025-05-31', 196_000]);
+      expect(await on('2025-05-31T02:00:00Z', null)).toEqual(['2025-05-31', 196_000]);
+      expect(await on('2025-05-31T02:00:00Z', '2025-06-15')).toEqual(['2025-05-31', 196_000]);
     });
 
     it('keeps who paid 30 of 80 yuan, and who counts in another county, apart from the enrolled', async () => {
