@@ -6,6 +6,8 @@ const timeoutMs = 20_000;
 
 export interface RequestOptions {
   readonly signal?: AbortSignal;
+  /** For an answer that is long in coming. */
+  readonly timeoutMs?: number;
 }
 
 /** One GraphQL service. `send` gives the data or throws an ApiError; a partial answer counts as an error. */
@@ -37,7 +39,7 @@ export function createClient(settings: ClientSettings): Client {
     variables: Variables,
     options: RequestOptions = {},
   ): Promise<Result> {
-    const limit = AbortSignal.timeout(settings.timeoutMs ?? timeoutMs);
+    const limit = AbortSignal.timeout(options.timeoutMs ?? settings.timeoutMs ?? timeoutMs);
     const token = settings.token.read();
     let response: Response;
     let text: string;

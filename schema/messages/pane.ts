@@ -58,8 +58,8 @@ export const paneMessages: Readonly<Record<string, Message>> = {
     en: 'This Excel lacks ExcelApi 1.14. Use Excel 2021 or later, or Excel on the web.',
   },
   EXCEL_NOT_HERE: {
-    zh: '请在 Excel 中打开医保征缴助手。此处可以登录、查看征缴工作和导入缴费文件；插入与刷新表格、导入选区需要 Excel。',
-    en: 'Open this pane in Excel. Here you can sign in and import files; sheets need Excel.',
+    zh: '请在 Excel 中打开医保征缴助手。此处可以登录、导入缴费文件、下载 .xlsx 表格；插入与刷新表格、导入选区需要 Excel。',
+    en: 'Open this pane in Excel. Here you can sign in, import files and download sheets; inserting them needs Excel.',
   },
   EXCEL_FAILED: {
     zh: 'Excel 没有完成这个操作（{found}）。请再试一次；仍不行时请把这行文字告诉系统管理员。',
@@ -97,6 +97,10 @@ export const paneMessages: Readonly<Record<string, Message>> = {
   SHEET_INSERTED: {
     zh: '已插入工作表“{found}”，共 {rows} 行。',
     en: 'Inserted sheet "{found}" with {rows} rows.',
+  },
+  SHEET_DOWNLOADED: {
+    zh: '已交给浏览器保存：{found}，一般在“下载”文件夹。找不到时（有的桌面版 Excel 不让窗格存文件），请用浏览器打开 {place} 登录后下载，或插入后另存为。',
+    en: 'Handed over to be saved: {found}. If it is not there, open {place} in a browser, or insert it and save the workbook.',
   },
   REFRESH_NOTHING_FOUND: {
     zh: '工作簿里没有可以刷新的统计表。请先插入一张。',
@@ -154,8 +158,8 @@ export const paneMessages: Readonly<Record<string, Message>> = {
     en: 'Nothing was imported: {rows} rows are wrong. Correct them, or choose to import good rows only.',
   },
   IMPORT_UNREADABLE: {
-    zh: '没有收录：文件读不出缴费数据。原因和改法见下。',
-    en: 'Nothing was imported: no payments could be read. The reason and the remedy are below.',
+    zh: '没有收录任何一行。原因和办法见下。',
+    en: 'Nothing was imported. The reason and what to do are below.',
   },
   IMPORT_DRY_RUN: {
     zh: '这是试运行，什么也没有收录。以下是正式导入时的结果。',
@@ -199,6 +203,10 @@ export const paneMessages: Readonly<Record<string, Message>> = {
     zh: '没有记下任何原因。请按下面所列改正后再交。',
     en: 'No reason was recorded. Correct what is listed and send it again.',
   },
+  PERSON_OF_TOTALS: {
+    zh: '这项征缴工作只导入了每日汇总，没有逐笔缴费：可以查名册、所属区划和登记的事，查不到谁缴了费，也不能登记未参保原因。请由税务部门提供个人缴费明细。',
+    en: 'This campaign has daily totals only: rosters and places can be looked up, but not who paid. Ask the tax office for the details.',
+  },
   PERSON_LOOK_UP_HINT: {
     zh: '姓名和号码遮盖显示。每次打开都记下是谁、何时看的；填的号码查完即清除，不保存。',
     en: 'Names and numbers are masked. Each look is recorded; what is typed is cleared and not kept.',
@@ -241,6 +249,10 @@ export const paneMessages: Readonly<Record<string, Message>> = {
   AMOUNT_CHECK_HINT: {
     zh: '按现行方案逐人比较应缴和实缴，少缴、多缴的列入上面的清单。名册或方案有变化后再核对一次。',
     en: 'Compares what everybody paid with what was due; who paid too little or too much is listed above.',
+  },
+  AMOUNT_CHECKING: {
+    zh: '正在核对，人多时可能要半分钟。这期间可以用窗格的其他部分，结果会留在这里。',
+    en: 'Checking; with many people it may take half a minute. The rest of the pane can be used, and the result stays here.',
   },
   AMOUNT_CHECKED: {
     zh: '已核对：相符 {exact} 人，少缴 {under} 人，多缴 {over} 人，没有规定或需要判断 {open} 人。',

@@ -51,20 +51,21 @@ export interface DueAnswer {
 /**
  * What somebody pays and when cover begins, for a payment on a day.
  *
- * @param asks only these facts are sent: one that a form no longer shows must not decide
+ * @param form of the day that is asked about: a fact, a category or a tier it no longer shows must not decide
  */
 export async function askDue(
   client: Client,
   campaignId: string,
   question: DueQuestion,
-  asks: readonly PersonFact[],
+  form: Pick<DueForm, 'asks' | 'categories' | 'tiers'>,
 ): Promise<DueAnswer> {
   const { paidOn, lastInsured } = question;
-  const known = <Value>(fact: PersonFact, value: Value): Value | null => (asks.includes(fact) ? value : null);
+  const known = <Value>(fact: PersonFact, value: Value): Value | null =>
+    form.asks.includes(fact) ? value : null;
   const person = {
-    categories: question.categories.map((category) => ({ category })),
+    categories: listed(form.categories, question.categories).map((category) => ({ category })),
     bornOn: question.bornOn,
-    tier: known('TIER', question.tier),
+    tier: known('TIER', listed(form.tiers, [question.tier])[0] ?? null),
     disabilityGrade: known('DISABILITY_GRADE', question.disabilityGrade),
     lowIncomeFamily: known('LOW_INCOME_FAMILY', question.lowIncomeFamily),
     student: known('STUDENT', question.student),
@@ -89,6 +90,14 @@ export async function askDue(
     missing,
     cover: benefit.explanation,
   };
+}
+
+/** The codes that are among the choices. */
+function listed(
+  choices: readonly { readonly code: string }[],
+  codes: readonly (string | null)[],
+): readonly string[] {
+  return codes.filter((code) => code !== null).filter((code) => choices.some((each) => each.code === code));
 }
 
 interface Amounts {

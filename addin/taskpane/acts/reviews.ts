@@ -139,7 +139,11 @@ export async function unposted(client: Client, campaignId: string): Promise<Unpo
   };
 }
 
+/** A full county takes half a minute, and a slow server longer: giving up earlier would hide what came of it. */
+const checkTimeoutMs = 180_000;
+
 /** Compares what everybody paid with what was due; the work list is brought up to date. */
 export async function checkAmounts(client: Client, campaignId: string) {
-  return (await client.send(CheckAmountsDocument, { campaignId })).checkAmounts;
+  const options = { timeoutMs: checkTimeoutMs };
+  return (await client.send(CheckAmountsDocument, { campaignId }, options)).checkAmounts;
 }

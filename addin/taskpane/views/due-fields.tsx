@@ -110,7 +110,9 @@ function Categories({ form, question, onChange }: Pick<Props, 'form' | 'question
         multiselect
         placeholder="普通居民（都不属于）"
         value={names}
-        selectedOptions={[...question.categories]}
+        selectedOptions={form.categories
+          .map(({ code }) => code)
+          .filter((code) => question.categories.includes(code))}
         onOptionSelect={(_, { selectedOptions }) => onChange({ categories: selectedOptions })}
         style={{ minWidth: 0 }}
       >

@@ -32,7 +32,7 @@ export function DueSection({
   const [fault, setFault] = useState<DateFault | null>(null);
   // A form that was emptied forgets half-typed days too.
   const [person, setPerson] = useState(0);
-  const form = useRef<HTMLFormElement>(null);
+  const formPlace = useRef<HTMLFormElement>(null);
   const day = question.paidOn === '' ? today() : question.paidOn;
   const { state: shown, reload } = useLoad(
     async () => ({ day, round, ...(await dueForm(client, campaign.id, day)) }),
@@ -40,20 +40,20 @@ export function DueSection({
   );
   const [state, ask] = useAct(async (asked: DueQuestion) => {
     // The rules of the day that is asked about, which the form may not show yet.
-    const { asks } =
+    const form =
       shown.kind === 'done' && shown.result.day === asked.paidOn && shown.result.round === round
         ? shown.result
         : await dueForm(client, campaign.id, asked.paidOn);
-    return { asked, published, answer: await askDue(client, campaign.id, asked, asks) };
+    return { asked, published, answer: await askDue(client, campaign.id, asked, form) };
   });
   const change = (part: Partial<DueQuestion>) => {
     setQuestion((before) => ({ ...before, ...part }));
     setFault(null);
   };
   const press = () => {
-    const found = dateFault(form.current, question);
+    const found = dateFault(formPlace.current, question);
     setFault(found);
-    if (found) form.current?.querySelector<HTMLInputElement>(`input[name=${found.field}]`)?.focus();
+    if (found) formPlace.current?.querySelector<HTMLInputElement>(`input[name=${found.field}]`)?.focus();
     else void ask(question);
   };
   const next = () => {
@@ -62,7 +62,7 @@ export function DueSection({
     change(question.paidOn === opened.current ? blank : { ...blank, paidOn: question.paidOn });
     opened.current = blank.paidOn;
     setPerson((before) => before + 1);
-    form.current?.querySelector<HTMLElement>('[role=combobox]')?.focus();
+    formPlace.current?.querySelector<HTMLElement>('[role=combobox]')?.focus();
   };
   // An answer stands only beside the question it was given to, and while no newer version is known.
   const newest = shown.kind === 'done' ? shown.result.version : 0;
@@ -83,7 +83,7 @@ export function DueSection({
       {shown.kind === 'failed' && <FaultBar fault={shown.fault} onRetry={reload} />}
       {shown.kind === 'done' && (
         <form
-          ref={form}
+          ref={formPlace}
           className={styles.fields}
           noValidate
           onSubmit={(event) => {

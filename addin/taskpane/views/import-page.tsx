@@ -5,6 +5,7 @@ import type {
   StatementForm,
   StatementSource,
 } from '../../client/generated/graphql.ts';
+import { needsPersonDetails } from '../acts/person-details.ts';
 import { usePaneState } from '../pane-context.ts';
 import { ImportPayments } from './import-payments.tsx';
 import { ImportReasons } from './import-reasons.tsx';
@@ -62,6 +63,7 @@ export function ImportPage(props: ImportFormProps) {
   const styles = usePaneStyles();
   const { isImporting } = usePaneState();
   const [kind, setKind] = useState<ImportKind>('payments');
+  const isTotalsOnly = needsPersonDetails(props.campaign);
   const statement = statements[kind];
   return (
     <section className={styles.fields} aria-label="导入">
@@ -70,8 +72,9 @@ export function ImportPage(props: ImportFormProps) {
           {kinds.map(({ group, items }) => (
             <optgroup key={group} label={group}>
               {items.map(([value, label]) => (
-                <option key={value} value={value}>
+                <option key={value} value={value} disabled={isTotalsOnly && value === 'reasons'}>
                   {label}
+                  {isTotalsOnly && value === 'reasons' ? '（需要个人缴费明细）' : ''}
                 </option>
               ))}
             </optgroup>
@@ -81,7 +84,7 @@ export function ImportPage(props: ImportFormProps) {
       {kind === 'payments' && <ImportPayments key={kind} kind="DETAILS" {...props} />}
       {kind === 'totals' && <ImportPayments key={kind} kind="DAILY_TOTALS" {...props} />}
       {kind === 'roster' && <ImportRoster {...props} />}
-      {kind === 'reasons' && <ImportReasons {...props} />}
+      {kind === 'reasons' && !isTotalsOnly && <ImportReasons {...props} />}
       {statement && <ImportStatement key={kind} {...statement} {...props} />}
     </section>
   );

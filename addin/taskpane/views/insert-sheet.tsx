@@ -2,9 +2,12 @@ import { Button, Field, Input, Radio, RadioGroup, Select } from '@fluentui/react
 import { useRef, useState } from 'react';
 import { sentence } from '../../../schema/messages.ts';
 import { type CampaignPartsFragment, TownshipsDocument } from '../../client/generated/graphql.ts';
+import type { ExportChoice } from '../acts/downloads.ts';
 import { townshipOf } from '../acts/models.ts';
+import { needsPersonDetails } from '../acts/person-details.ts';
 import { usePane, usePaneState } from '../pane-context.ts';
 import { useAct, useLoad } from '../use-act.ts';
+import { DownloadSheet } from './download-sheet.tsx';
 import { FaultBar, Loading, Result } from './states.tsx';
 import { usePaneStyles } from './styles.ts';
 
@@ -49,7 +52,8 @@ const sheetsOfKind = new Map(
 /** Chooses a sheet and puts it into the workbook. */
 export function InsertSheet({ campaign }: { readonly campaign: CampaignPartsFragment }) {
   const styles = usePaneStyles();
-  const { client, sheets } = usePane();
+  const { client, sheets, host } = usePane();
+  const isTotalsOnly = needsPersonDetails(campaign);
   const { viewer } = usePaneState();
   const own = viewer && townshipOf(viewer);
   const [kind, setKind] = useState<SheetKind>('progress');
@@ -68,9 +72,10 @@ export function InsertSheet({ campaign }: { readonly campaign: CampaignPartsFrag
   const asks = (what: Asked) => (sheet?.asks as readonly Asked[] | undefined)?.includes(what) === true;
   const other = otherRows.find(({ asked }) => asks(asked));
   const asksTownship = (asks('level') && level === 'VILLAGE') || asks('township');
+  const chosen = asksTownship ? (choices.find((division) => division.code === code) ?? null) : null;
+  const township = own ?? chosen;
+  const by = isByDivision ? undefined : other?.by;
   const [state, insert] = useAct(async () => {
-    const chosen = asksTownship ? (choices.find((division) => division.code === code) ?? null) : null;
-    const township = own ?? chosen;
     const inserted =
       kind === 'breakdown'
         ? await sheets.insertBreakdown(campaign.id)
@@ -80,20 +85,38 @@ export function InsertSheet({ campaign }: { readonly campaign: CampaignPartsFrag
               kind,
               campaignId: campaign.id,
               level: asks('level') ? level : 'TOWNSHIP',
-              by: isByDivision ? undefined : other?.by,
+              by,
               township,
               asOf: asks('day') && asOf !== '' ? asOf : null,
             });
     return { kind, inserted };
   });
   const press = () => {
+    if (isDayReady()) void insert();
+  };
+  const isDayReady = (): boolean => {
     // A day typed in part reads as empty, and empty means today: not what was meant.
     const isUnfinished = day.current?.validity.badInput === true;
     setDayUnfinished(isUnfinished);
     if (isUnfinished) day.current?.focus();
-    else void insert();
+    return !isUnfinished;
   };
-  const isMissing = kind === 'breakdown' && campaign.quotaState !== 'ISSUED';
+  const why =
+    kind === 'breakdown' && campaign.quotaState !== 'ISSUED'
+      ? sentence('NO_BREAKDOWN')
+      : isTotalsOnly && isOfPeople(kind)
+        ? sentence('NEEDS_PERSON_DETAILS')
+        : null;
+  const file: ExportChoice = {
+    noun: kind,
+    campaignId: campaign.id,
+    query: {
+      level: asks('level') ? level : null,
+      by: other ? (by ?? 'TOWNSHIP') : null,
+      under: township?.code,
+      asOf: asks('day') ? asOf : null,
+    },
+  };
   return (
     <section className={styles.section} aria-labelledby="insert-heading">
       <h2 className={styles.heading} id="insert-heading">
@@ -106,8 +129,9 @@ export function InsertSheet({ campaign }: { readonly campaign: CampaignPartsFrag
               {group.sheets
                 .filter((each) => each.kind !== 'chase' || viewer?.role !== 'ANALYST')
                 .map((each) => (
-                  <option key={each.kind} value={each.kind}>
+                  <option key={each.kind} value={each.kind} disabled={isTotalsOnly && isOfPeople(each.kind)}>
                     {each.name}
+                    {isTotalsOnly && isOfPeople(each.kind) ? '（需要个人缴费明细）' : ''}
                   </option>
                 ))}
             </optgroup>
@@ -170,10 +194,21 @@ export function InsertSheet({ campaign }: { readonly campaign: CampaignPartsFrag
           />
         </Field>
       )}
-      {isMissing && <p className={styles.muted}>{sentence('NO_BREAKDOWN')}</p>}
-      <Button appearance="primary" disabledFocusable={isMissing || state.kind === 'busy'} onClick={press}>
-        插入{sheet?.name}
-      </Button>
+      {why !== null && <p className={styles.muted}>{why}</p>}
+      {isTotalsOnly && why === null && (
+        <p className={styles.muted}>
+          困难群众参保情况表、疑似未参保名册不能选：{sentence('NEEDS_PERSON_DETAILS')}
+        </p>
+      )}
+      {host.excel === 'ready' && (
+        <Button
+          appearance="primary"
+          disabledFocusable={why !== null || state.kind === 'busy'}
+          onClick={press}
+        >
+          插入{sheet?.name}
+        </Button>
+      )}
       {state.kind === 'busy' && <Loading label="正在插入…" />}
       {state.kind === 'failed' && <FaultBar fault={state.fault} />}
       {state.kind === 'done' && state.result.kind === kind && (
@@ -184,6 +219,12 @@ export function InsertSheet({ campaign }: { readonly campaign: CampaignPartsFrag
           })}
         </Result>
       )}
+      <DownloadSheet choice={file} disabled={why !== null} mayPress={isDayReady} />
     </section>
   );
+}
+
+/** Sheets that say of persons whether they paid. */
+function isOfPeople(kind: SheetKind): boolean {
+  return kind === 'coverage' || kind === 'chase';
 }

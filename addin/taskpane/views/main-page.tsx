@@ -43,7 +43,7 @@ function Sections({
   // Sums alone for analysts: nothing of single persons to work through or to look up.
   const hasPeople = viewer !== null && viewer.role !== 'ANALYST';
   const tabs = [
-    ...(hasSheets ? (['sheets'] as const) : []),
+    'sheets' as const,
     ...(hasImport ? (['import'] as const) : []),
     ...(hasPeople ? (['review', 'people'] as const) : []),
     'policy' as const,

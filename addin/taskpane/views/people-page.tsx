@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { sentence } from '../../../schema/messages.ts';
 import type { CampaignPartsFragment } from '../../client/generated/graphql.ts';
 import { type FoundBy, type FoundPerson, lookUpPerson } from '../acts/people.ts';
+import { needsPersonDetails } from '../acts/person-details.ts';
 import { usePane } from '../pane-context.ts';
 import { useAct } from '../use-act.ts';
 import { Newborn } from './newborn.tsx';
@@ -36,6 +37,7 @@ const ways: readonly (readonly [FoundBy, string])[] = [
 export function PeoplePage({ campaign, isShown, onFiguresChanged, wanted }: Props) {
   const styles = usePaneStyles();
   const { client } = usePane();
+  const isTotalsOnly = needsPersonDetails(campaign);
   const [by, setBy] = useState<FoundBy>('idNumber');
   const input = useRef<HTMLInputElement>(null);
   const [isBlank, setBlank] = useState(false);
@@ -74,6 +76,7 @@ export function PeoplePage({ campaign, isShown, onFiguresChanged, wanted }: Prop
           查一个人
         </h2>
         <p className={styles.muted}>{sentence('PERSON_LOOK_UP_HINT')}</p>
+        {isTotalsOnly && <Result intent="info">{sentence('PERSON_OF_TOTALS')}</Result>}
         <form
           className={styles.fields}
           autoComplete="off"
@@ -86,8 +89,9 @@ export function PeoplePage({ campaign, isShown, onFiguresChanged, wanted }: Prop
           <Field label="按">
             <Select value={by} onChange={(_, { value }) => setBy(value as FoundBy)}>
               {ways.map(([value, label]) => (
-                <option key={value} value={value}>
+                <option key={value} value={value} disabled={isTotalsOnly && value === 'receiptNumber'}>
                   {label}
+                  {isTotalsOnly && value === 'receiptNumber' ? '（需要个人缴费明细）' : ''}
                 </option>
               ))}
             </Select>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { localDateAt } from '../../../schema/values/local-date.ts';
 import type { CampaignPartsFragment, NonEnrollmentReason } from '../../client/generated/graphql.ts';
 import { mergeNewborn, type Person, type PersonCampaign, recordEvent, reportReason } from '../acts/people.ts';
+import { needsPersonDetails } from '../acts/person-details.ts';
 import { reasonWords } from '../acts/person-words.ts';
 import { usePane } from '../pane-context.ts';
 import { useAct } from '../use-act.ts';
@@ -72,6 +73,7 @@ export function PersonActs({ campaign, person, own, onChanged }: Props) {
     return done(answerOf(result), result.person?.key ?? person.key);
   });
   const { allowed, reason: why } = person.mayRecord;
+  const isTotalsOnly = needsPersonDetails(campaign);
   const isBureau = campaign.mayImportPayments.allowed;
   if (!allowed) return <p className={styles.muted}>{why}</p>;
   const isBusy = state.kind === 'busy' || merged.kind === 'busy';
@@ -86,7 +88,9 @@ export function PersonActs({ campaign, person, own, onChanged }: Props) {
       <Field label="登记">
         <Select value={act} onChange={(_, { value }) => setAct(value as PersonAct | '')}>
           <option value="">要登记什么…</option>
-          <option value="reason">未参保原因</option>
+          <option value="reason" disabled={isTotalsOnly}>
+            未参保原因{isTotalsOnly ? '（需要个人缴费明细）' : ''}
+          </option>
           <option value="transfer">迁移到另一乡镇或村</option>
           <option value="death">死亡</option>
           {isBureau && <option value="division">更正登记错的乡镇或村</option>}

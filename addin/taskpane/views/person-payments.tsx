@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { formatYuan } from '../../../schema/values/fen.ts';
 import type { CampaignPartsFragment } from '../../client/generated/graphql.ts';
 import type { PersonCampaign, PersonPayment } from '../acts/people.ts';
+import { needsPersonDetails } from '../acts/person-details.ts';
 import { entryKindWords, flagWords, placeWords, reasonWords } from '../acts/person-words.ts';
 import { Facts } from './facts.tsx';
 import { PaymentDesk } from './payment-desk.tsx';
@@ -26,14 +27,20 @@ export function PersonPayments({
       <Facts
         label="本年度"
         lines={[
-          ['参保', insuredWords(own)],
-          ['已缴', `${formatYuan(own.paidFen)} 元`],
+          // Without payments of persons nobody can be said not to have paid.
+          ...(needsPersonDetails(campaign)
+            ? [['参保', '不知道（只有每日汇总）'] as const]
+            : ([
+                ['参保', insuredWords(own)],
+                ['已缴', `${formatYuan(own.paidFen)} 元`],
+              ] as const)),
           ['应缴', dueWords(own)],
           ...(own.check ? [['核对', checkWords(own.check)] as const] : []),
           ...(own.alsoPaidElsewhere ? [['外县', '在外县也有缴费'] as const] : []),
           ...(own.reason ? [['未参保原因', reasonText(own.reason)] as const] : []),
         ]}
       />
+      <DueReasons due={own.due ?? null} />
       {own.payments.length > 0 && (
         <ul className={styles.list} aria-label="缴费">
           {own.payments.map((payment) => (
@@ -47,6 +54,22 @@ export function PersonPayments({
         </ul>
       )}
     </section>
+  );
+}
+
+/** Why an amount cannot be told: what is not known, and what the notice leaves open. */
+function DueReasons({ due }: { readonly due: PersonCampaign['due'] | null }) {
+  const styles = usePaneStyles();
+  if (!due || due.personPaysFen != null) return null;
+  const missing = due.missing.length > 0 ? [`还缺：${due.missing.join('、')}`] : [];
+  const reasons = [...missing, ...due.explanation.slice(1)];
+  if (reasons.length === 0) return null;
+  return (
+    <ul className={styles.sentences} aria-label="为什么算不出">
+      {reasons.map((reason) => (
+        <li key={reason}>{reason}</li>
+      ))}
+    </ul>
   );
 }
 

@@ -7,6 +7,7 @@ import { townshipOf } from '../acts/models.ts';
 import type { PolicyOutcome } from '../acts/policy.ts';
 import { usePane, usePaneState } from '../pane-context.ts';
 import { useAct, useLoad } from '../use-act.ts';
+import { DownloadSheet } from './download-sheet.tsx';
 import { DueSection } from './due-section.tsx';
 import { PolicyResult, type PolicyStep } from './policy-result.tsx';
 import { PolicyVersions } from './policy-versions.tsx';
@@ -28,9 +29,6 @@ export function PolicySection({ campaign, isShown, onPublished }: Props) {
   const isReadOnly = !viewer || townshipOf(viewer) !== null;
   const [round, setRound] = useState(0);
   const [published, setPublished] = useState(0);
-  // Nothing is asked before the tab is opened; afterwards a result stays while another tab is looked at.
-  const wasShown = useRef(isShown);
-  wasShown.current ||= isShown;
   const changed = () => {
     setRound((before) => before + 1);
     setPublished((before) => before + 1);
@@ -38,28 +36,29 @@ export function PolicySection({ campaign, isShown, onPublished }: Props) {
   };
   return (
     <div className={styles.sections}>
-      {wasShown.current && <DueSection campaign={campaign} round={round} published={published} />}
-      {hasSheets && (
-        <InsertPolicy
-          campaignId={campaign.id}
-          isReadOnly={isReadOnly}
-          onInserted={() => setRound((n) => n + 1)}
-        />
+      <DueSection campaign={campaign} round={round} published={published} />
+      <InsertPolicy
+        campaignId={campaign.id}
+        hasSheets={hasSheets}
+        isReadOnly={isReadOnly}
+        onInserted={() => setRound((n) => n + 1)}
+      />
+      {hasSheets && !isReadOnly && (
+        <CheckPolicy campaignId={campaign.id} isShown={isShown} round={round} onPublished={changed} />
       )}
-      {hasSheets && !isReadOnly && isShown && (
-        <CheckPolicy campaignId={campaign.id} round={round} onPublished={changed} />
-      )}
-      {wasShown.current && <PolicyVersions campaignId={campaign.id} round={round} />}
+      <PolicyVersions campaignId={campaign.id} round={round} />
     </div>
   );
 }
 
 function InsertPolicy({
   campaignId,
+  hasSheets,
   isReadOnly,
   onInserted,
 }: {
   readonly campaignId: string;
+  readonly hasSheets: boolean;
   readonly isReadOnly: boolean;
   readonly onInserted: () => void;
 }) {
@@ -81,16 +80,18 @@ function InsertPolicy({
           ? '逐条列出通知的规定，仅供查阅；由县医保局维护。'
           : '逐条列出通知的规定。在表里改“值”，检查无误后发布为新的一版，旧版保留。草稿只在您的工作簿里，服务器不保存。'}
       </p>
-      {!isReadOnly && (
+      {hasSheets && !isReadOnly && (
         <Checkbox
           label="带上空白行（用来增加条款、类别、档次等）"
           checked={withSpare}
           onChange={(_, { checked }) => setWithSpare(checked === true)}
         />
       )}
-      <Button disabledFocusable={state.kind === 'busy'} onClick={() => void insert()}>
-        插入政策参数表
-      </Button>
+      {hasSheets && (
+        <Button disabledFocusable={state.kind === 'busy'} onClick={() => void insert()}>
+          插入政策参数表
+        </Button>
+      )}
       {state.kind === 'busy' && <Loading label="正在插入…" />}
       {state.kind === 'failed' && <FaultBar fault={state.fault} />}
       {state.kind === 'done' && (
@@ -98,16 +99,25 @@ function InsertPolicy({
           {sentence('SHEET_INSERTED', { found: state.result.sheetName, rows: state.result.rows })}
         </Result>
       )}
+      <DownloadSheet
+        choice={{
+          noun: 'policy',
+          campaignId,
+          query: { blank: hasSheets && withSpare && !isReadOnly ? '1' : null },
+        }}
+      />
     </section>
   );
 }
 
 function CheckPolicy({
   campaignId,
+  isShown,
   round,
   onPublished,
 }: {
   readonly campaignId: string;
+  readonly isShown: boolean;
   readonly round: number;
   readonly onPublished: () => void;
 }) {
@@ -120,6 +130,12 @@ function CheckPolicy({
     setName(null);
     reload();
   }, [round, reload]);
+  // The result stays while another tab is looked at; sheets may have come or gone meanwhile.
+  const wasShown = useRef(isShown);
+  useEffect(() => {
+    if (isShown && !wasShown.current) reload();
+    wasShown.current = isShown;
+  }, [isShown, reload]);
   const [state, run] = useAct(async (step: PolicyStep): Promise<PolicyOutcome | null> => {
     // Renamed, moved and deleted sheets raise no event in Excel 2021: look again each time.
     if (step.kind === 'check') {

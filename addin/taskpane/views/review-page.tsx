@@ -15,6 +15,7 @@ import { faultOf } from '../fault.ts';
 import { usePane } from '../pane-context.ts';
 import { useAct, useLoad } from '../use-act.ts';
 import { AmountCheck } from './amount-check.tsx';
+import { DownloadSheet } from './download-sheet.tsx';
 import { ReviewAnswered } from './review-answer.tsx';
 import { type ReviewForm, ReviewItems } from './review-items.tsx';
 import { FaultBar, Loading, Result } from './states.tsx';
@@ -130,6 +131,9 @@ export function ReviewPage({ campaign, isShown, onShowPerson }: Props) {
           <Result intent="info">{sentence(`REVIEW_NONE_${filter.status}`)}</Result>
         )}
         {list && list.totalCount > 0 && (
+          <DownloadSheet choice={{ noun: 'review', campaignId: campaign.id, query: { ...filter } }} />
+        )}
+        {list && list.totalCount > 0 && (
           <ReviewItems
             // A choice belongs to the list it was made on.
             key={`${key} ${list.items[0]?.id} ${list.totalCount}`}
@@ -154,7 +158,7 @@ export function ReviewPage({ campaign, isShown, onShowPerson }: Props) {
         {moreState.kind === 'failed' && <FaultBar fault={moreState.fault} />}
       </section>
       {campaign.mayImportPayments.allowed && (
-        <AmountCheck campaignId={campaign.id} onChecked={() => setRound((before) => before + 1)} />
+        <AmountCheck campaign={campaign} onChecked={() => setRound((before) => before + 1)} />
       )}
     </div>
   );

@@ -1,11 +1,12 @@
 import type { CampaignPartsFragment } from '../../client/generated/graphql.ts';
+import { needsPersonDetails } from '../acts/person-details.ts';
 import { usePane } from '../pane-context.ts';
 import { ChaseReport } from './chase-report.tsx';
 import { InsertSheet } from './insert-sheet.tsx';
 import { RefreshTables } from './refresh-tables.tsx';
 import { usePaneStyles } from './styles.ts';
 
-/** Insert a sheet, refresh what is in the workbook, send back what was filled in. */
+/** Insert a sheet or take it as a file, refresh what is in the workbook, send back what was filled in. */
 export function SheetActions({
   campaign,
   onFiguresChanged,
@@ -15,12 +16,14 @@ export function SheetActions({
 }) {
   const styles = usePaneStyles();
   const { host } = usePane();
-  if (host.excel !== 'ready') return null;
+  const hasSheets = host.excel === 'ready';
   return (
     <div className={styles.sections}>
       <InsertSheet campaign={campaign} />
-      <RefreshTables />
-      <ChaseReport campaign={campaign} onReported={onFiguresChanged} />
+      {hasSheets && <RefreshTables />}
+      {hasSheets && !needsPersonDetails(campaign) && (
+        <ChaseReport campaign={campaign} onReported={onFiguresChanged} />
+      )}
     </div>
   );
 }

@@ -103,7 +103,7 @@ describe('paymentWords', () => {
 
   it.each([
     ['REFUSED', { rejectedRows: 2 }, 'error', /^没有收录任何一行：有 2 行错误。/],
-    ['REFUSED', { rejectedRows: 0 }, 'error', /^没有收录：文件读不出缴费数据。/],
+    ['REFUSED', { rejectedRows: 0 }, 'error', /^没有收录任何一行。原因和办法见下。$/],
     ['NOTHING_NEW', { sameFileAsBatch: 3 }, 'info', /^同一文件此前已收录为第 3 批。没有新内容/],
     ['DRY_RUN', { flaggedRows: 0 }, 'info', /^这是试运行，什么也没有收录。/],
     ['CANCELLED', {}, 'info', /^已取消，什么也没有留下。$/],

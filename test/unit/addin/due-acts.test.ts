@@ -1,3 +1,4 @@
+import type { PersonFact } from '../../../addin/client/generated/graphql.ts';
 import { createClient } from '../../../addin/client/requests.ts';
 import { tokenStore } from '../../../addin/client/token.ts';
 import {
@@ -32,6 +33,13 @@ function serviceAnswering(campaign: unknown) {
   return { client, sent };
 }
 
+/** A day's form with the category and the tier of the question, and these facts. */
+const form = (asks: readonly PersonFact[] = []) => ({
+  asks,
+  categories: [{ code: 'SUBSISTENCE_ALLOWANCE', name: '低保对象' }],
+  tiers: [{ code: 'TIER_ONE', name: '一档' }],
+});
+
 const due = (amountDue: object) =>
   serviceAnswering({
     id: campaignId,
@@ -55,7 +63,7 @@ const question: DueQuestion = {
 describe('an amount due in the pane', () => {
   it('says 个人缴 80 元 and who pays the other 320, with the reasons and the first day of cover', async () => {
     const { client } = due(allowance);
-    expect(await askDue(client, campaignId, question, [])).toEqual({
+    expect(await askDue(client, campaignId, question, form())).toEqual({
       version: 3,
       outcome: 'DUE',
       headline: '个人缴 80 元',
@@ -69,7 +77,7 @@ describe('an amount due in the pane', () => {
   it('puts the 400 to collect first where 320 come back afterwards', async () => {
     const payers = [{ payer: '医疗救助资金', timing: 'AFTERWARDS', fen: 32_000 }];
     const { client } = due({ ...allowance, payers });
-    expect(await askDue(client, campaignId, question, [])).toMatchObject({
+    expect(await askDue(client, campaignId, question, form())).toMatchObject({
       headline: '先缴 400 元',
       assistance: '之后补助 320 元（医疗救助资金），个人实际负担 80 元',
     });
@@ -81,16 +89,16 @@ describe('an amount due in the pane', () => {
       { payer: '县级财政', timing: 'AT_SOURCE', fen: 12_000 },
     ];
     const { client } = due({ ...allowance, payers });
-    expect((await askDue(client, campaignId, question, [])).assistance).toBe(
+    expect((await askDue(client, campaignId, question, form())).assistance).toBe(
       '资助 320 元（医疗救助资金 200 元、县级财政 120 元）',
     );
   });
 
   it('says 0 元 for somebody whose whole 400 are paid, and 80.50 元 with its fen', async () => {
     const free = due({ ...allowance, personPaysFen: 0, assistanceFen: 40_000 });
-    expect((await askDue(free.client, campaignId, question, [])).headline).toBe('个人缴 0 元');
+    expect((await askDue(free.client, campaignId, question, form())).headline).toBe('个人缴 0 元');
     const uneven = due({ ...allowance, personPaysFen: 8_050, assistanceFen: 31_950 });
-    expect((await askDue(uneven.client, campaignId, question, [])).headline).toBe('个人缴 80.50 元');
+    expect((await askDue(uneven.client, campaignId, question, form())).headline).toBe('个人缴 80.50 元');
   });
 
   it.each([
@@ -105,14 +113,14 @@ describe('an amount due in the pane', () => {
       assistanceFen: null,
       payers: [],
     });
-    const answer = await askDue(client, campaignId, question, []);
+    const answer = await askDue(client, campaignId, question, form());
     expect(answer).toMatchObject({ headline, assistance: null });
     expect(headline + answer.assistance).not.toMatch(/\d/);
   });
 
   it('sends what the notice asks about, and nothing of the fields that are not shown', async () => {
     const { client, sent } = due(allowance);
-    await askDue(client, campaignId, question, ['BORN_ON', 'DISABILITY_GRADE', 'INSURED_YEARS']);
+    await askDue(client, campaignId, question, form(['BORN_ON', 'DISABILITY_GRADE', 'INSURED_YEARS']));
     const person = {
       categories: [{ category: 'SUBSISTENCE_ALLOWANCE' }],
       bornOn: '1980-05-05',
@@ -130,12 +138,22 @@ describe('an amount due in the pane', () => {
     });
   });
 
+  it('sends no category and no tier that the form of the day has no more', async () => {
+    const { client, sent } = due(allowance);
+    const asked = { ...question, categories: ['GONE', 'SUBSISTENCE_ALLOWANCE'], tier: 'TIER_GONE' };
+    await askDue(client, campaignId, asked, form(['TIER']));
+    expect(sent[0]?.variables.person).toMatchObject({
+      categories: [{ category: 'SUBSISTENCE_ALLOWANCE' }],
+      tier: null,
+    });
+  });
+
   it.each([
     ['never' as const, []],
     [null, null],
   ])('sends %s covered as %j', async (lastInsured, insuredYears) => {
     const { client, sent } = due(allowance);
-    await askDue(client, campaignId, { ...question, lastInsured }, ['INSURED_YEARS']);
+    await askDue(client, campaignId, { ...question, lastInsured }, form(['INSURED_YEARS']));
     expect(sent[0]?.variables.payment).toMatchObject({ insuredYears });
   });
 
@@ -148,7 +166,7 @@ describe('an amount due in the pane', () => {
 
   it('is told when the campaign is gone', async () => {
     const { client } = serviceAnswering(null);
-    await expect(askDue(client, campaignId, question, [])).rejects.toMatchObject({
+    await expect(askDue(client, campaignId, question, form())).rejects.toMatchObject({
       code: 'CAMPAIGN_NOT_FOUND',
     });
   });

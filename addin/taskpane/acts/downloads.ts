@@ -1,0 +1,43 @@
+import { downloadFile } from '../../client/download.ts';
+import type { Client } from '../../client/requests.ts';
+
+/** The sheets the service makes as files, by the last part of their address. */
+export type ExportNoun =
+  | 'progress'
+  | 'breakdown'
+  | 'policy'
+  | 'coverage'
+  | 'chase'
+  | 'reconciliation'
+  | 'subsidy'
+  | 'review';
+
+export interface ExportChoice {
+  readonly noun: ExportNoun;
+  readonly campaignId: string;
+  /** What the sheet is limited to; null and undefined are left out. */
+  readonly query: Readonly<Record<string, string | null | undefined>>;
+}
+
+/** Where the service has a sheet as a file. */
+export function exportPath({ noun, campaignId, query }: ExportChoice): string {
+  const asked = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) if (value) asked.set(name, value);
+  const text = asked.toString();
+  return `/export/${encodeURIComponent(campaignId)}/${noun}.xlsx${text === '' ? '' : `?${text}`}`;
+}
+
+/** Fetches a sheet as a file and hands it to the browser to be saved; answers with its name. */
+export async function downloadSheet(client: Client, choice: ExportChoice): Promise<string> {
+  const { name, content } = await downloadFile(exportPath(choice), { token: client.token });
+  const address = URL.createObjectURL(content);
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  document.body.append(link);
+  link.click();
+  link.remove();
+  // A slow PC may still be writing it.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  return name;
+}
