@@ -15,7 +15,10 @@ export interface PaidPerson {
   readonly facts: Omit<Person, 'tier' | 'categories'>;
 }
 
-/** Something is due. `change`: the newest rosters ask for another amount, and what was paid shows it. */
+/**
+ * Something is due; of somebody whose amount the notice leaves open, and who paid more than everybody, `dueFen` is what
+ * everybody pays. `change`: the newest rosters ask for another amount, and what was paid shows it.
+ */
 export interface DueVerdict {
   readonly kind: 'exact' | 'under' | 'over';
   readonly dueFen: number;
@@ -49,9 +52,24 @@ export class AmountsExpected {
 
   verdict(person: PaidPerson): AmountVerdict {
     const due = this.#due(person, person.categories);
-    if (typeof due !== 'number') return { kind: due };
+    if (typeof due !== 'number') {
+      const most = this.atMost(person);
+      const isAbove = most !== null && person.paidFen > most.fen;
+      return isAbove ? { kind: 'over', dueFen: most.fen, change: null } : { kind: due };
+    }
     const kind = person.paidFen === due ? 'exact' : person.paidFen < due ? 'under' : 'over';
     return { kind, dueFen: due, change: this.#change(person, due) };
+  }
+
+  /**
+   * What is due; where the notice leaves that open for the categories, what everybody else pays: no category makes it
+   * more, so that what is beyond it was paid too much in any case. Null when that is not known either.
+   */
+  atMost(person: PaidPerson): { readonly fen: number; readonly isDue: boolean } | null {
+    const due = this.#due(person, person.categories);
+    if (typeof due === 'number') return { fen: due, isDue: true };
+    const fen = this.#due(person, []);
+    return typeof fen === 'number' ? { fen, isDue: false } : null;
   }
 
   #change(person: PaidPerson, dueFen: number): DueVerdict['change'] {

@@ -99,12 +99,15 @@ export async function checkAmountsOf(
   return totals.record(at);
 }
 
-/** What is due of the person whom a payment counts, the payment being the earliest; null when it is not known. */
+/**
+ * What is due of the person whom a payment counts, the payment being the earliest; or what it is at most (`isDue`
+ * false); null when neither is known.
+ */
 export async function amountExpected(
   access: LedgerAccess,
   key: CampaignKey,
   counted: PaymentPlace,
-): Promise<number | null> {
+): Promise<{ readonly fen: number; readonly isDue: boolean } | null> {
   const { sql, parameters } = paidRowsOfPayment(key, counted);
   const rows = await access.heavy.all<PaidRow>(sql, parameters);
   const [row] = rows;
@@ -112,6 +115,5 @@ export async function amountExpected(
   const newest = await newestNotice(access, key);
   if (!newest) return null;
   const members = rows.filter(({ member_code }) => member_code !== null);
-  const verdict = new AmountsExpected(newest.notice).verdict(personOf(row, members, row.amount_fen));
-  return 'dueFen' in verdict ? verdict.dueFen : null;
+  return new AmountsExpected(newest.notice).atMost(personOf(row, members, row.amount_fen));
 }

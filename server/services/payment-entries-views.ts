@@ -144,10 +144,12 @@ export async function allowanceOf(
     [...keyOf(key), payment.person_hash],
   );
   const paid = active.reduce((sum, { amount_fen }) => sum + amount_fen, 0);
-  // Without an amount due the largest payment is taken for it: whoever paid twice has one of the two beyond it.
+  // Without an amount due the largest payment is taken for it: whoever paid twice has one of the two beyond it. What
+  // everybody pays is the most it can be.
   const [counted = payment] = active.toSorted(byDay);
-  const known = await amountExpected(database, key, counted);
-  const due = known ?? Math.max(0, ...active.map(({ amount_fen }) => amount_fen));
+  const expected = await amountExpected(database, key, counted);
+  const largest = Math.max(0, ...active.map(({ amount_fen }) => amount_fen));
+  const due = expected?.isDue ? expected.fen : Math.min(largest, expected?.fen ?? largest);
   return refundAllowance(await campaigns.inForce(campaign, payment.paid_on), {
     paidOn: payment.paid_on,
     on,

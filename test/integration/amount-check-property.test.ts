@@ -277,7 +277,13 @@ class Ledger {
       const [then, now] = this.#categoriesOf(each);
       const due = this.#due(each, then);
       if (typeof due !== 'number') {
-        counts[`${due}Persons`]++;
+        const most = this.#due(each, []);
+        if (typeof most !== 'number' || paid <= most) counts[`${due}Persons`]++;
+        else {
+          counts.overPersons++;
+          money.overFen += paid - most;
+          kept.push(`${key} OVER ${paid}/${most}`, `${key} OVERPAID ${paid}/${most}`);
+        }
         continue;
       }
       const verdict = paid === due ? 'exact' : paid < due ? 'under' : 'over';

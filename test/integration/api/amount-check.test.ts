@@ -2,8 +2,9 @@ import { addDivisions } from '../../../server/cli/demo.ts';
 import { ask } from '../../../server/db/steps.ts';
 import { demoIdNumber } from '../../../server/demo/county.ts';
 import { createIdHasher } from '../../../server/ingest/id-hash.ts';
-import { linyiId, startTestApp, type TestApp } from '../../support/app.ts';
+import { linyiId, luoshanId, startTestApp, type TestApp } from '../../support/app.ts';
 import { databases } from '../../support/database.ts';
+import { paymentFile } from '../../support/ledger.ts';
 
 const county = '140821';
 
@@ -182,5 +183,44 @@ describe.each(databases)('amounts against what is due on $kind', ({ fresh }) => 
     expect(await refund(32_000)).toEqual([]);
     expect(await kept()).toEqual([]);
     expect(await items()).toEqual(['OVERPAID SETTLED 40000/8000']);
+  });
+
+  it('keeps 100 of 500 yuan as overpaid where the notice leaves the amount of 脱贫户 open', async () => {
+    bureau = await app.signIn('luoshan');
+    const content = paymentFile([
+      { person: 20, township: '周党镇', category: '脱贫户', paidOn: '2024-11-05', postedOn: '2024-11-06' },
+    ]);
+    const receiptNumber = content.split('\n')[1]?.split(',')[0];
+    expect(await app.importFile(content, bureau)).toMatchObject({ newPayments: 1 });
+    const { data } = await app.graphql<{ correctPayment: object }>(
+      `mutation ($input: CorrectPaymentInput!) { correctPayment(input: $input) { problems { code } } }`,
+      {
+        input: {
+          campaignId: luoshanId,
+          receiptNumber,
+          entryCount: 0,
+          reason: 'WRONG_AMOUNT',
+          changes: { amountFen: 50_000 },
+        },
+      },
+      bureau,
+    );
+    expect(data.correctPayment).toEqual({ problems: [] });
+    const { reader } = app.services.database;
+    expect(await reader.all('select verdict, due_fen, paid_fen from amount_check')).toEqual([
+      { verdict: 'OVER', due_fen: 40_000, paid_fen: 50_000 },
+    ]);
+    expect(await reader.all('select kind, status, found_fen, expected_fen from review_item')).toEqual([
+      { kind: 'OVERPAID', status: 'OPEN', found_fen: 50_000, expected_fen: 40_000 },
+    ]);
+    app.clock.now = new Date('2025-02-01T02:00:00Z');
+    bureau = await app.signIn('luoshan');
+    const found = await app.graphql<{ payment: object }>(
+      `query ($receiptNumber: String!) { payment(campaignId: "${luoshanId}", receiptNumber: $receiptNumber) {
+        refund { mostFen } } }`,
+      { receiptNumber: `${receiptNumber}#1` },
+      bureau,
+    );
+    expect([found.errors, found.data]).toEqual([undefined, { payment: { refund: { mostFen: 10_000 } } }]);
   });
 });
