@@ -124,5 +124,6 @@ export function emptyResult(
     flaggedRows: 0,
     newPersons: 0,
     amountFen: 0,
+    postedLater: 0,
   };
 }

@@ -55,6 +55,8 @@ export interface ImportResult {
   readonly flaggedRows: number;
   readonly newPersons: number;
   readonly amountFen: number;
+  /** Payments that were there without a posting day (入库日期), and have one now. */
+  readonly postedLater: number;
   readonly problemCount: number;
   readonly problems: readonly Problem[];
   readonly sameFileAsBatch: number | null;
@@ -231,13 +233,14 @@ class PaymentImport {
         flaggedRows: isKept ? counts.flaggedRows : 0,
         newPersons: isKept ? counts.newPersons : 0,
         amountFen: isKept ? counts.amountFen : 0,
+        postedLater: isKept ? counts.postedLater : 0,
       };
     };
     if (this.#hooks.isCancelled()) {
       await this.#writer.discard();
       return done('CANCELLED', null);
     }
-    if (dryRun || isRefused || counts.newPayments + counts.replaced === 0) {
+    if (dryRun || isRefused || counts.newPayments + counts.replaced + counts.postedLater === 0) {
       await this.#writer.discard();
       if (dryRun) return done('DRY_RUN', null);
       // Rows of which none is new and none is good were refused, not there before.
@@ -278,6 +281,7 @@ function result(outcome: ImportOutcome, problems: ProblemList): ImportResult {
     flaggedRows: 0,
     newPersons: 0,
     amountFen: 0,
+    postedLater: 0,
     problemCount: problems.problemCount,
     problems: problems.kept,
     sameFileAsBatch: null,

@@ -24,6 +24,8 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
 });
 
+const head = ['| name | value | goal | ok | measured |', '|---|---|---|---|---|'];
+
 // `npm run bench -- ingest` runs one; without a name all of them. The README keeps the lines of the others.
 const chosen = benches.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
 if (chosen.length === 0)
@@ -49,8 +51,6 @@ process.exitCode = figures.every((figure) => figure.ok) ? 0 : 1;
 function table(rows: readonly BenchFigure[]): string {
   return [...head, ...rows.map(lineOf)].join('\n');
 }
-
-const head = ['| name | value | goal | ok | measured |', '|---|---|---|---|---|'];
 
 function lineOf({ name, value, unit, goal, ok, note }: BenchFigure): string {
   return `| \`${name}\` | ${round(value)} ${unit} | ${goal} | ${ok ? '✓' : '✗'} | ${note} |`;

@@ -152,6 +152,39 @@ describe.each(databases)('importPayments on $kind', ({ fresh }) => {
     });
   });
 
+  it('adds the posting day that a later file tells, once, and nothing else', async () => {
+    const paid = [header, payment('A1', 1), payment('A2', 2), payment('A3', 3), ''].join('\n');
+    const posted = paid
+      .split('\n')
+      .map((line, i) =>
+        i === 0 ? `${line},入库日期` : line === '' ? '' : `${line},${i === 3 ? '' : '2024-11-20'}`,
+      )
+      .join('\n');
+    const before = await importFile(url, fileOf(paid));
+    expect(before).toMatchObject({ outcome: 'COMMITTED', newPayments: 3, postedLater: 0 });
+
+    expect(await importFile(url, fileOf(posted))).toMatchObject({
+      outcome: 'COMMITTED',
+      newPayments: 0,
+      alreadyPresent: 3,
+      postedLater: 2,
+      newPersons: 0,
+      amountFen: 0,
+    });
+    expect(await rowsOf(url, 'select posted_on from payment order by batch_number, line')).toEqual([
+      { posted_on: '2024-11-20' },
+      { posted_on: '2024-11-20' },
+      { posted_on: null },
+    ]);
+    expect(await rowsOf(url, 'select sum(ledger_posted_items) as items from reconcile_tally')).toEqual([
+      { items: 2 },
+    ]);
+    expect(await importFile(url, fileOf(`${posted}\n`))).toMatchObject({
+      outcome: 'NOTHING_NEW',
+      postedLater: 0,
+    });
+  });
+
   it('refuses a receipt with another amount and keeps the first', async () => {
     await importFile(url, linesOf(payment('A1', 1), payment('A2', 2)));
     const before = await figures(url);

@@ -15,6 +15,7 @@ const dayLimit = 131_072;
 export class PostedSums {
   readonly #places: readonly Place[];
   readonly #slots = new Map<number, { items: number; fen: number }>();
+  readonly #others: PostedSum[] = [];
 
   constructor(places: readonly Place[]) {
     this.#places = places;
@@ -29,19 +30,28 @@ export class PostedSums {
     } else this.#slots.set(key, { items: 1, fen: amountFen });
   }
 
+  /** Sums of payments of earlier batches. */
+  addSum(sum: PostedSum): void {
+    this.#others.push({ ...sum });
+  }
+
   /** By township and day, in no order. */
   sums(): PostedSum[] {
     const sums = new Map<string, PostedSum>();
+    const add = (sum: PostedSum) => {
+      const name = `${sum.townshipCode} ${sum.paidOn}`;
+      const known = sums.get(name);
+      if (known) {
+        known.items += sum.items;
+        known.fen += sum.fen;
+      } else sums.set(name, { ...sum });
+    };
     for (const [key, { items, fen }] of this.#slots) {
       const paidDay = key % dayLimit;
       const townshipCode = this.#places[(key - paidDay) / dayLimit]?.townshipCode ?? '';
-      const paidOn = dayText(paidDay);
-      const known = sums.get(`${townshipCode} ${paidOn}`);
-      if (known) {
-        known.items += items;
-        known.fen += fen;
-      } else sums.set(`${townshipCode} ${paidOn}`, { townshipCode, paidOn, items, fen });
+      add({ townshipCode, paidOn: dayText(paidDay), items, fen });
     }
+    for (const sum of this.#others) add(sum);
     return [...sums.values()];
   }
 }

@@ -169,7 +169,10 @@ export class PostgresPayments {
     );
     const newRows = inserted.rowCount ?? 0;
     const notInserted = (staged[0]?.n ?? 0) - newRows;
-    if (notInserted > 0) await this.#compare();
+    if (notInserted > 0) {
+      await this.#compare();
+      await this.#addPostings();
+    }
     this.#counts.alreadyPresent = notInserted - this.#counts.differing;
     if (newRows > 0) await this.#readBack();
   }
@@ -217,6 +220,34 @@ export class PostgresPayments {
     if (flags[i] !== 0) this.#counts.flaggedRows++;
     this.#sums.tally.addPayment(place[i] as number, category[i] as number, day[i] as number, amountFen);
     if (isPosted) this.#sums.posted.add(place[i] as number, day[i] as number, amountFen);
+  }
+
+  /** Posting days of payments of earlier batches, which those files did not tell. */
+  async #addPostings(): Promise<void> {
+    const { countyCode, benefitYear } = this.#header;
+    const { rows } = await this.#client.query<{
+      township_code: string;
+      paid_on: string;
+      items: number;
+      fen: number;
+    }>(
+      `with later as (
+        update payment p set posted_on = s.posted_on
+        from (select distinct on (receipt_number) * from import_stage where posted_on is not null
+          order by receipt_number, line) s
+        where p.county_code = $1 and p.benefit_year = $2 and p.receipt_number = s.receipt_number
+        and p.batch_number <> $3 and p.posted_on is null and p.person_hash = s.person_hash
+        and p.township_code = s.township_code and coalesce(p.village_code = s.village_code, true)
+        and p.category_code = s.category_code and p.amount_fen = s.amount_fen and p.paid_on = s.paid_on
+        returning p.township_code, p.paid_on, p.amount_fen
+      ) select township_code, paid_on, count(*) as items, sum(amount_fen) as fen from later
+      group by township_code, paid_on`,
+      [countyCode, benefitYear, this.#batchNumber],
+    );
+    for (const { township_code, paid_on, items, fen } of rows) {
+      this.#counts.postedLater += items;
+      this.#sums.posted.addSum({ townshipCode: township_code, paidOn: paid_on, items, fen });
+    }
   }
 
   async #compare(): Promise<void> {

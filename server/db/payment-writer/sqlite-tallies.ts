@@ -28,6 +28,28 @@ export function applyMoves(
     .run(...key);
 }
 
+/** A posting day that a later file tells. */
+export interface Posting {
+  readonly batchNumber: number;
+  readonly line: number;
+  readonly postedOn: string;
+}
+
+export function applyPostings(
+  database: Database.Database,
+  countyCode: string,
+  benefitYear: number,
+  postings: Iterable<Posting>,
+): void {
+  const update = database.prepare(
+    `update payment set posted_on = ? where county_code = ? and benefit_year = ? and batch_number = ? and line = ?
+     and posted_on is null`,
+  );
+  for (const { batchNumber, line, postedOn } of postings) {
+    update.run(postedOn, countyCode, benefitYear, batchNumber, line);
+  }
+}
+
 /** Adds to the tallies, some rows a statement: a whole campaign in one file brings 80,000. */
 export function addTallies(
   database: Database.Database,

@@ -12,7 +12,7 @@ import { closeBatch, takeCampaign } from './publish-steps.ts';
 import { ImportLock, openBulkSqlite } from './sqlite-connection.ts';
 import { SqlitePersons } from './sqlite-persons.ts';
 import { SliceRunner } from './sqlite-slices.ts';
-import { addTallies, applyMoves } from './sqlite-tallies.ts';
+import { addTallies, applyMoves, applyPostings, type Posting } from './sqlite-tallies.ts';
 import { removeBatch, removeOpenBatches } from './sqlite-unfinished.ts';
 import { TallySums } from './tally-sums.ts';
 import {
@@ -58,6 +58,7 @@ export class SqlitePaymentWriter implements PaymentWriter {
   #counts: BatchCounts = noCounts();
   #sums: TallySums | null = null;
   #posted: PostedSums | null = null;
+  readonly #postings = new Map<string, Posting>();
   #persons: SqlitePersons | null = null;
   #insertGroup: Database.Statement | null = null;
   #insertOne: Database.Statement | null = null;
@@ -191,6 +192,7 @@ export class SqlitePaymentWriter implements PaymentWriter {
     const isPublished = this.#slices.transaction(() => {
       if (!runOnSqlite(database, takeCampaign(header, batchNumber, this.#daily, at))) return false;
       applyMoves(database, countyCode, benefitYear, batchNumber);
+      applyPostings(database, countyCode, benefitYear, this.#postings.values());
       addTallies(database, countyCode, benefitYear, deltas);
       runOnSqlite(
         database,
@@ -292,13 +294,25 @@ export class SqlitePaymentWriter implements PaymentWriter {
     if (first.paid_on !== dayText(rows.paidDay[i] as number)) fields.push('paid_on');
     if (first.posted_on !== postedOn && first.posted_on !== null && postedOn !== null)
       fields.push('posted_on');
-    if (fields.length === 0) this.#counts.alreadyPresent++;
-    else {
+    if (fields.length === 0) {
+      this.#counts.alreadyPresent++;
+      const isLater = first.posted_on === null && postedOn !== null;
+      if (isLater && first.batch_number !== this.#batchNumber) this.#addPosting(rows, i, first, postedOn);
+    } else {
       this.#counts.differing++;
       const batch = first.batch_number === this.#batchNumber ? null : first.batch_number;
       const at = { batch, line: first.line };
       this.#findings?.receiptDiffers(rows.line[i] as number, receipt, at, fields);
     }
+  }
+
+  /** The posting day of a payment of an earlier batch, which that file did not tell. */
+  #addPosting(rows: PaymentColumns, i: number, first: StoredPayment, postedOn: string): void {
+    const key = `${first.batch_number} ${first.line}`;
+    if (this.#postings.has(key)) return;
+    this.#postings.set(key, { batchNumber: first.batch_number, line: first.line, postedOn });
+    this.#counts.postedLater++;
+    this.#posted?.add(rows.place[i] as number, rows.paidDay[i] as number, rows.amountFen[i] as number);
   }
 
   #values(

@@ -78,6 +78,8 @@ export interface BatchCounts {
   flaggedRows: number;
   newPersons: number;
   amountFen: number;
+  /** Payments that were there without a posting day, and have one now. */
+  postedLater: number;
 }
 
 export interface CampaignState {
@@ -124,6 +126,7 @@ export function noCounts(): BatchCounts {
     flaggedRows: 0,
     newPersons: 0,
     amountFen: 0,
+    postedLater: 0,
   };
 }
 
