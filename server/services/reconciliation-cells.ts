@@ -39,7 +39,7 @@ const empty: Omit<StatementCell, 'township' | 'day'> = {
 
 /** Puts ledger and statements of each township and day together, and tells what is not known from what is nothing. */
 export function joinCells(
-  { ledger, statements, corrections, covered }: ReconciliationCells,
+  { ledger, statements, corrections, covered, bankPaidTo }: ReconciliationCells,
   isTotalsOnly: boolean,
 ): JoinedCells {
   const sources = (['TAX', 'BANK'] as const).map((source) => reachOf(source, covered));
@@ -63,12 +63,17 @@ export function joinCells(
     const isTaxKnown = isWithin(covered, 'TAX', township, day);
     // A posting that is there is known, also when its payment's day lies before the bank's first statement; what became
     // of the day's other payments is not.
-    const isCovered = isWithin(covered, 'BANK', township, day);
+    // Its last posting days come after the last payments that it names: of payments of those days it says nothing.
+    const isNamed = bankForm !== 'DETAILS' || (bankPaidTo !== null && day <= bankPaidTo);
+    const isCovered = isNamed && isWithin(covered, 'BANK', township, day);
     const isBankKnown = isCovered || said.postedItems > 0;
     const settled =
       bankForm === 'TOTALS'
         ? { items: Math.min(items, said.postedItems), fen: Math.min(fen, said.postedFen) }
         : { items: said.settledItems, fen: said.settledFen };
+    // Where no bank statement covers the day, a payment's own posting day tells.
+    const itself = ledgerPosted(byStatement.get(key), key);
+    const isPostedKnown = isBankKnown || itself.items > 0;
     cells.push({
       township,
       day,
@@ -79,11 +84,13 @@ export function joinCells(
       bank: isBankKnown ? { items: said.postedItems, fen: said.postedFen } : null,
       posted:
         postingFact === 'TAX_POSTED_ON'
-          ? ledgerPosted(byStatement.get(key), key)
-          : postingFact === 'BANK' && isBankKnown
-            ? settled
+          ? itself
+          : postingFact === 'BANK' && isPostedKnown
+            ? isCovered
+              ? settled
+              : greater(settled, itself)
             : null,
-      ...(postingFact === 'BANK' && isBankKnown && !isCovered ? { isRestUnknown: true } : {}),
+      ...(postingFact === 'BANK' && isPostedKnown && !isCovered ? { isRestUnknown: true } : {}),
       failed:
         bankForm === 'DETAILS' && (isBankKnown || said.failedItems > 0)
           ? { items: said.failedItems, fen: said.failedFen }
@@ -98,6 +105,15 @@ export function joinCells(
     asOfOn: sources[1]?.toOn ?? (lastPaidOn === '' ? null : lastPaidOn),
     sources,
   };
+}
+
+interface Posted {
+  readonly items: number;
+  readonly fen: number;
+}
+
+function greater(one: Posted, other: Posted): Posted {
+  return one.items >= other.items ? one : other;
 }
 
 function reachOf(source: 'TAX' | 'BANK', covered: readonly CoveredDays[]): SourceReach {

@@ -59,11 +59,11 @@ export function createReconciliationReceipts({ database, divisions }: PeoplePart
       throw new Refusal('DIVISION_NOT_FOUND', { code: divisionCode });
     }
     const rows = await receiptsOfDay(database.heavy, campaign, isUnplaced ? '' : divisionCode, day);
-    const { cells, postingFact } = joinCells(await readReconciliation(database.reader, campaign), false);
+    const { cells, postingFact } = joinCells(await readReconciliation(database, campaign), false);
     const cell = cells.find((each) => each.township === (isUnplaced ? '' : divisionCode) && each.day === day);
     const known = {
       isTax: cell ? cell.tax !== null : false,
-      isPosting: cell ? cell.posted !== null : false,
+      isPosting: cell ? cell.posted !== null && !cell.isRestUnknown : false,
     };
     const nameOf = (code: string | null) =>
       code === null ? null : (scope.tree.byCode.get(code)?.name ?? code);
@@ -116,7 +116,8 @@ function statesOf(
     states.push(row.b_matched);
   }
   if (row.p_fen !== null) {
-    const isPosted = postingFact === 'BANK' ? row.b_outcome === 'POSTED' : row.p_posted !== null;
+    const isBankAsked = postingFact === 'BANK' && known.isPosting;
+    const isPosted = row.b_outcome === 'POSTED' || (!isBankAsked && row.p_posted !== null);
     if (!isPosted) states.push(known.isPosting ? 'NOT_POSTED' : 'UNKNOWN');
   }
   return states.length === 0 ? ['MATCHED'] : states;

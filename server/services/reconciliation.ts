@@ -143,7 +143,7 @@ export function createReconciliation(parts: PeopleParts): Reconciliation {
     async table(actor, campaign, { by, from, to, under }) {
       const scope = await divisions.rowsFor(actor, campaign.countyCode, 'TOWNSHIP', under);
       if (scope.parent.level === 'VILLAGE') throw new Refusal('OUT_OF_SCOPE');
-      const read = await readReconciliation(database.reader, campaign);
+      const read = await readReconciliation(database, campaign);
       const { cells, ...joined } = joinCells(read, campaign.paymentSource === 'DAILY_TOTALS');
       const isCounty = scope.parent.level === 'COUNTY' && seesWholeCounty(actor, campaign.countyCode);
       const codes = new Set(scope.rows.map(({ code }) => code));

@@ -50,6 +50,8 @@ export interface ReconciliationCells {
     readonly fen: number;
   }[];
   readonly covered: readonly CoveredDays[];
+  /** The last day of a payment that a bank's statement of details names; null without any. */
+  readonly bankPaidTo: string | null;
 }
 
 const ledgerCells = `select division_code as township, paid_on as day, sum(persons) as persons,
@@ -67,6 +69,11 @@ const coveredDays = `select source, form, township_code as township, from_on as 
     count(*) as batches, max(published_at) as "lastImportedAt" from statement_batch
   where county_code = ? and benefit_year = ? and status = 'PUBLISHED' and from_on is not null
   group by source, form, township_code, from_on, to_on order by source, from_on, to_on`;
+
+export const lastCollected = `select max(l.paid_on) as day from statement_line l join statement_batch b
+    on b.county_code = l.county_code and b.benefit_year = l.benefit_year and b.batch_number = l.batch_number
+    and b.status = 'PUBLISHED'
+  where l.county_code = ? and l.benefit_year = ? and l.source = 'BANK' and l.is_latest = 1 and l.outcome = 'COLLECTED'`;
 
 /**
  * Voided and correcting payments are few: their own 入库 is put right at reading. Cross joins keep the small table
@@ -88,7 +95,7 @@ export const postedCorrections = `select township, day, sum(sign) as items, sum(
  * however many payments.
  */
 export async function readReconciliation(
-  reader: Reader,
+  { reader, heavy }: { readonly reader: Reader; readonly heavy: Reader },
   { countyCode, benefitYear }: CampaignKey,
 ): Promise<ReconciliationCells> {
   const key = [countyCode, benefitYear];
@@ -99,5 +106,12 @@ export async function readReconciliation(
     ...key,
     ...key,
   ]);
-  return { ledger, statements, corrections, covered };
+  const said = statements.filter((row) => row.postedItems > 0 || row.failedItems > 0);
+  const known = said.reduce((last, { day }) => (day > last ? day : last), '');
+  const bank = covered.filter(({ source }) => source === 'BANK');
+  // What a bank took and did not post counts nowhere in the tally: only days behind the others are worth a look.
+  const isBehind = ledger.some(({ day }) => day > known && bank.some(({ toOn }) => day <= toOn));
+  const [taken] = isBehind ? await heavy.all<{ day: string | null }>(lastCollected, key) : [];
+  const bankPaidTo = taken?.day != null && taken.day > known ? taken.day : known;
+  return { ledger, statements, corrections, covered, bankPaidTo: bankPaidTo === '' ? null : bankPaidTo };
 }

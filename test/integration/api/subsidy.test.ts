@@ -19,6 +19,7 @@ interface Row {
   readonly [field: string]: unknown;
 }
 interface Estimate {
+  readonly asOfOn: string;
   readonly source: string;
   readonly rows: readonly Row[];
   readonly total: Row;
