@@ -6,6 +6,27 @@ export const personMessages: Readonly<Record<string, Message>> = {
     zh: '新生儿临时编码不对：应为 XSE 加 14 位数字，末位是校验码。请照登记时给出的编码重新填写。',
     en: 'The newborn’s temporary code is wrong: XSE and 14 digits, the last one a check digit. Copy it again.',
   },
+  PERSON_ID_BLANK: { zh: '没有填写号码。请填写身份证号码。', en: 'No ID number was given. Fill it in.' },
+  PERSON_ID_LENGTH: {
+    zh: '身份证号码有 {found}，应为 18 位（旧证 15 位）。请对照证件重新输入。',
+    en: 'The ID number has {found}, expected 18 (15 for old ones). Type it again from the card.',
+  },
+  PERSON_ID_NOT_DIGITS: {
+    zh: '身份证号码只能有数字和末位的 X。请对照证件重新输入。',
+    en: 'An ID number has digits and a final X only. Type it again from the card.',
+  },
+  PERSON_ID_LOST_DIGITS: {
+    zh: '身份证号码末三位是 000 且校验位不对，多半是从 Excel 中复制来的，末三位已丢失。请对照证件重新输入。',
+    en: 'The ID number ends in 000 and its check digit is wrong: copied from Excel, it has lost three digits. Type it again from the card.',
+  },
+  PERSON_ID_CHECK_DIGIT: {
+    zh: '身份证号码校验位不对，多半有一位输错。请对照证件重新输入。',
+    en: 'The check digit of the ID number is wrong: most likely one digit is. Type it again from the card.',
+  },
+  PERSON_ID_BIRTH_DATE: {
+    zh: '身份证号码里的出生日期不存在或过晚。请对照证件重新输入。',
+    en: 'The birth date in the ID number does not exist or is too late. Type it again from the card.',
+  },
   PERSON_NOT_FOUND: {
     zh: '没有找到这个人，或不在当前账号的范围内。请核对号码、收据号或编号；没有登记也没有缴费的人查不到。',
     en: 'No such person, or outside this account’s scope. Check the number; who is neither on a roster nor paid is not known.',
@@ -19,8 +40,8 @@ export const personMessages: Readonly<Record<string, Message>> = {
     en: 'Not a person key: P and 16 letters or digits. Copy it from a list.',
   },
   PERSON_CHANGED: {
-    zh: '没有写入：此人的登记已由 {who} 于 {when} 改动（第 {version} 版）。请看过现在的内容再试。',
-    en: 'Not written: {who} changed this person at {when} (version {version}). Look at it as it is now and try again.',
+    zh: '没有写入：此人的登记已由 {who}[[ 于 {when}]]改动（第 {version} 版）。请看过现在的内容再试。',
+    en: 'Not written: {who} changed this person[[ at {when}]] (version {version}). Look at it as it is now and try again.',
   },
   PERSON_NOT_REGISTERED: {
     zh: '此人不在任何名册上，只知道缴费，不能登记迁移和死亡。退费、更正请在该笔缴费上办理。',
@@ -73,6 +94,10 @@ export const personMessages: Readonly<Record<string, Message>> = {
   PERSON_BIRTH_DIFFERS: {
     zh: '身份证号码中的出生日期与登记的出生日期不同，没有并入。请核对号码；登记有误请重新登记新生儿。',
     en: 'The day of birth in the ID number is not the registered one; nothing was merged. Check the number.',
+  },
+  NEWBORN_REGISTERED: {
+    zh: '没有登记：同一乡镇已有同名、同一天出生的新生儿，临时编码 {existing}。请先用这个编码查看；确实是另一个孩子的，确认后再登记。',
+    en: 'Not registered: the township has a newborn of that name and birth date already, under {existing}. Look at it first; confirm that this is another child to go on.',
   },
   PERSON_TEMPORARY_USED_UP: {
     zh: '本县的临时编码已用完。请联系管理员。',

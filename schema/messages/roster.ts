@@ -22,6 +22,10 @@ export const rosterMessages: Readonly<Record<string, Message>> = {
     zh: '收录后将有 {found} 人次退出名册，超过目前 {before} 人次的五分之一，没有收录。请核对是否选错了文件、文件是否完整；确实无误的，确认“允许大量退出”后再导入。',
     en: 'This would cancel {found} of the {before} entries on the roster, more than a fifth. Check the file; confirm to go on.',
   },
+  ROSTER_OTHER_CATEGORY: {
+    zh: '名册各行写的类别都是{found}，所选来源的类别却是{expected}，没有收录。请核对是否选错了来源或文件；都没有选错的，把来源的类别改为“每行各写类别”再导入。',
+    en: 'Every row names the category {found}, but the source chosen is of {expected}. Check source and file; if both are right, let each row of the source name its category.',
+  },
   ROSTER_MEMBERSHIP_TWICE: {
     zh: '同一人在同一类别里又出现一次（前一次在第 {firstLine} 行），只计一次。',
     en: 'The same person in the same category once more (first in line {firstLine}); counted once.',

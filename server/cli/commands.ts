@@ -36,17 +36,18 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   roster: {
     usage:
-      'roster import <县代码-年度> <来源代码> <文件> --as-of YYYY-MM-DD   导入名册；roster sources 列来源，add 新建来源',
+      'roster import <县代码-年度> <来源代码> <文件> --as-of YYYY-MM-DD [--dry-run] [--allow-many-cancelled]   导入名册；roster sources 列来源，add 新建来源',
     run: rosterCommand,
   },
   statement: {
     usage:
-      'statement import <县代码-年度> <TAX|BANK> <文件> [--totals] [--dry-run]   导入税务或银行对账单并核对',
+      'statement import <县代码-年度> <TAX|BANK> <文件> [--totals] [--dry-run] [--good-rows-only]   导入税务或银行对账单并核对',
     run: statementCommand,
   },
   tally: { usage: 'tally check|rebuild <县代码-年度>        复算汇总数并比较（或改正）', run: tallyCommand },
   export: {
-    usage: 'export progress|breakdown <县代码-年度> <文件.xlsx>   导出进度表或目标分解表',
+    usage:
+      'export <表> <县代码-年度> <文件.xlsx> [--under 区划代码] [--by …] [--as-of YYYY-MM-DD]   导出一张表；不写参数时列出各表',
     run: exportCommand,
   },
   account: {

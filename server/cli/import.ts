@@ -50,7 +50,10 @@ function summary(result: ImportResult): string {
     `待复核 ${result.flaggedRows} 行`,
     `新增 ${result.newPersons} 人`,
     `金额 ${formatYuan(result.amountFen)} 元`,
+    ...(result.postedLater > 0 ? [`补记入库日期 ${result.postedLater} 笔`] : []),
   ].join('，');
   const same = result.sameFileAsBatch === null ? '' : `（与第 ${result.sameFileAsBatch} 批是同一文件）`;
-  return `${outcomes[result.outcome]}${same}。${numbers}。`;
+  // The same file again is recognised before a line of it is read.
+  const isUnread = same !== '' && result.rowsRead === 0;
+  return `${outcomes[result.outcome]}${same}。${isUnread ? '' : `${numbers}。`}`;
 }

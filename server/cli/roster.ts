@@ -57,6 +57,9 @@ async function importRosterFile(args: readonly string[]): Promise<number> {
     const { rosterResult } = await imports.finished(job.id);
     if (!rosterResult) throw new Error('a roster import ended without its result');
     printProblems(rosterResult.problems, rosterResult.problemCount);
+    if (rosterResult.problems.some(({ code }) => code === 'ROSTER_CANCELS_MANY')) {
+      console.error('命令行里加 --allow-many-cancelled，就是确认“允许大量退出”。');
+    }
     console.log(summary(rosterResult));
     const hasError = rosterResult.problems.some(({ severity }) => severity === 'ERROR');
     return rosterResult.outcome === 'REFUSED' || hasError ? 1 : 0;
@@ -75,7 +78,9 @@ function summary(result: RosterImportResult): string {
     `也在其他名册上 ${result.personsInOtherRosters} 人`,
   ].join('，');
   const same = result.sameFileAsBatch === null ? '' : `（与第 ${result.sameFileAsBatch} 批是同一文件）`;
-  return `${outcomes[result.outcome]}${same}。${numbers}。`;
+  // The same file again is recognised before a line of it is read.
+  const isUnread = same !== '' && result.rowsRead === 0;
+  return `${outcomes[result.outcome]}${same}。${isUnread ? '' : `${numbers}。`}`;
 }
 
 async function listSources(args: readonly string[]): Promise<number> {

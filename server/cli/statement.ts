@@ -56,5 +56,7 @@ function summary(result: StatementImportResult): string {
     `办结 ${result.settledItems} 件`,
   ].join('，');
   const same = result.sameFileAsBatch === null ? '' : `（与第 ${result.sameFileAsBatch} 批是同一文件）`;
-  return `${outcomes[result.outcome]}${same}。${numbers}。`;
+  // The same file again is recognised before a line of it is read.
+  const isUnread = same !== '' && result.rowsRead === 0;
+  return `${outcomes[result.outcome]}${same}。${isUnread ? '' : `${numbers}。`}`;
 }

@@ -29,7 +29,8 @@ export function refusalAsProblem(error: unknown): Problem {
   if (!(error instanceof Refusal)) throw error;
   const { code } = error;
   const values = withoutNames(error.values);
-  // In a problem what was found is a field of its own, and its sentence takes it from there.
+  // In a problem what was found and expected are fields of their own, and its sentence takes them from there.
   const found = values.found === undefined ? {} : { found: String(values.found) };
-  return problemOf({ code, severity: 'ERROR', place: {}, values, ...found });
+  const expected = values.expected === undefined ? {} : { expected: String(values.expected) };
+  return problemOf({ code, severity: 'ERROR', place: {}, values, ...found, ...expected });
 }

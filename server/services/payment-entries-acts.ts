@@ -10,6 +10,7 @@ import type { Steps } from '../db/steps.ts';
 import { explainRefund } from '../policy/refund.ts';
 import { type Actor, accountNameIn, requireImportPayments } from './access.ts';
 import { checkAmountsOf } from './amount-check.ts';
+import { beijingMinute } from './beijing-minute.ts';
 import type { CampaignRecord } from './campaigns.ts';
 import { underLedgerLock } from './ledger-edits.ts';
 import { markElsewhere, sharingCounties } from './other-counties.ts';
@@ -250,9 +251,4 @@ function undoable({ entries, payment }: PaymentState, number: number): EntryRow 
 /** Rows of two persons are taken in one order everywhere. */
 function inOrder(persons: readonly TouchedPerson[]): TouchedPerson[] {
   return persons.toSorted((left, right) => Buffer.compare(left.hash, right.hash));
-}
-
-/** `2025-01-10 10:00` in Beijing. */
-function beijingMinute(instant: string): string {
-  return new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
 }

@@ -35,7 +35,7 @@ export interface PersonFinder {
    * The hash of the person asked about, merges followed; null when nothing is known under it. An ID number is hashed
    * here and goes no further.
    *
-   * @throws Refusal PERSON_ASKED_TWICE, PERSON_KEY_INVALID, or the fault of the number (ID_…)
+   * @throws Refusal PERSON_ASKED_TWICE, PERSON_KEY_INVALID, or the fault of the number (PERSON_ID_…)
    */
   find(countyCode: string, question: PersonQuestion, today: LocalDate): Promise<Buffer | null>;
   /** Rows of the register by hash, merges not followed; persons of an open batch are not among them. */
@@ -47,14 +47,15 @@ export interface PersonFinder {
 const personColumns = `p.person_hash, p.sealed, p.sealed_key, p.born_on, p.township_code, p.village_code,
   p.temporary_code, p.merged_into, p.version`;
 
+/** A number that somebody types, not one of a file: nothing is to be imported again. */
 const idFaults: Readonly<Record<PersonKeyFault, string>> = {
-  BLANK: 'ID_BLANK',
-  LENGTH: 'ID_LENGTH',
-  NOT_DIGITS: 'ID_NOT_DIGITS',
-  SCIENTIFIC: 'ID_TYPED_AS_NUMBER',
-  LOST_DIGITS: 'ID_LOST_DIGITS',
-  CHECK_DIGIT: 'ID_CHECK_DIGIT',
-  BIRTH_DATE: 'ID_BIRTH_DATE',
+  BLANK: 'PERSON_ID_BLANK',
+  LENGTH: 'PERSON_ID_LENGTH',
+  NOT_DIGITS: 'PERSON_ID_NOT_DIGITS',
+  SCIENTIFIC: 'PERSON_ID_LOST_DIGITS',
+  LOST_DIGITS: 'PERSON_ID_LOST_DIGITS',
+  CHECK_DIGIT: 'PERSON_ID_CHECK_DIGIT',
+  BIRTH_DATE: 'PERSON_ID_BIRTH_DATE',
   TEMPORARY_CODE: 'ID_TEMPORARY_CODE',
 };
 

@@ -14,6 +14,7 @@ import {
 import { ask, type Steps } from '../db/steps.ts';
 import { explainRefund, refundAllowance } from '../policy/refund.ts';
 import { type Actor, accountNameIn, requireImportPayments, requirePeople } from './access.ts';
+import { beijingMinute } from './beijing-minute.ts';
 import type { CampaignRecord } from './campaigns.ts';
 import type { DivisionTree } from './divisions.ts';
 import type { PersonFinder } from './people-find.ts';
@@ -241,7 +242,7 @@ export function* guarded(countyCode: string, hash: Uint8Array, version: number):
     const last = yield* lastChange(countyCode, hash);
     throw new Refusal('PERSON_CHANGED', {
       who: last?.by ?? '名册导入',
-      when: last?.at ?? '',
+      when: last ? beijingMinute(last.at) : '',
       version: now.version,
     });
   }

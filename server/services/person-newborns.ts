@@ -5,7 +5,7 @@ import { writeAudit } from '../db/audit.ts';
 import { settleCounties } from '../db/entries/other-counties.ts';
 import { recordEvent } from '../db/people/events.ts';
 import { mergePerson } from '../db/people/merge.ts';
-import { insertPerson, lastTemporaryCode } from '../db/people/register.ts';
+import { insertPerson, lastTemporaryCode, newbornAlike } from '../db/people/register.ts';
 import { createIdHasher, personHashBytes } from '../ingest/id-hash.ts';
 import { explainNewborn } from '../policy/explain/benefit.ts';
 import { newbornDue } from '../policy/newborn.ts';
@@ -30,6 +30,8 @@ export interface NewbornFacts {
   readonly villageCode: string | null;
   readonly evidence: string;
   readonly note: string;
+  /** Another child than the one registered with the same name, birth date and township. */
+  readonly isAnother: boolean;
 }
 
 export interface MergeFacts {
@@ -44,7 +46,11 @@ export interface MergeFacts {
 
 /** Children without an ID number, and what becomes of them when they have one. */
 export interface PersonNewborns {
-  /** Seals the name under a new temporary code. */
+  /**
+   * Seals the name under a new temporary code.
+   *
+   * @throws Refusal NEWBORN_REGISTERED when one alike is there and `isAnother` is not said
+   */
   register(actor: Actor, campaign: CampaignRecord, facts: NewbornFacts): Promise<PersonAct>;
   /**
    * From now on the temporary code and the ID number are one person: rosters, payments, entries, reasons and events
@@ -79,7 +85,12 @@ export function personNewborns(parts: PeopleParts, finder: PersonFinder): Person
     const note = requiredText('说明', facts.note, 0);
     const at = clock().toISOString();
     const by = accountNameIn(actor, countyCode);
+    const hashedName = nameHash(idHashKey, name);
     return database.edit(function* () {
+      if (!facts.isAnother) {
+        const existing = yield* newbornAlike(countyCode, hashedName, bornOn, townshipCode);
+        if (existing !== null) throw new Refusal('NEWBORN_REGISTERED', { existing });
+      }
       const last = yield* lastTemporaryCode(countyCode);
       const serial = last === null ? 1 : Number(last.slice(9, 16)) + 1;
       if (serial > 9_999_999) throw new Refusal('PERSON_TEMPORARY_USED_UP');
@@ -89,7 +100,7 @@ export function personNewborns(parts: PeopleParts, finder: PersonFinder): Person
       yield* insertPerson(countyCode, hash, {
         sealed,
         keyNumber,
-        nameHash: nameHash(idHashKey, name),
+        nameHash: hashedName,
         bornOn,
         townshipCode,
         villageCode,
@@ -154,7 +165,7 @@ export function personNewborns(parts: PeopleParts, finder: PersonFinder): Person
       if (!code.ok || !code.isTemporary) throw new Refusal('ID_TEMPORARY_CODE');
       const number = readPersonKey(facts.idNumber, today);
       if (!number.ok) throw idRefusal(number.fault, facts.idNumber);
-      if (isTemporaryCode(number.idNumber)) throw new Refusal('ID_NOT_DIGITS');
+      if (isTemporaryCode(number.idNumber)) throw new Refusal('PERSON_ID_NOT_DIGITS');
       const evidence = requiredText('凭据', facts.evidence, 2);
       const note = requiredText('说明', facts.note, 0);
       const from = hashOf(code.idNumber);

@@ -1,5 +1,7 @@
+import type { CategoryNames } from '../../schema/files/index.ts';
 import { personKey } from '../../schema/values/person-key.ts';
 import type { ReviewFinding } from '../db/review-items.ts';
+import type { RosterState } from '../db/rosters/reading.ts';
 import type { ProblemList } from '../ingest/problem-list.ts';
 import type { RosterFindings } from './roster-compare.ts';
 import type { RosterPlan } from './roster-plan.ts';
@@ -43,4 +45,29 @@ export function reportRoster(
       });
     },
   };
+}
+
+/**
+ * A roster whose every row names another category than its source's is most likely of another source: taken, it would
+ * cancel everybody whom the source's last one named.
+ *
+ * @param categories codes that the rows name
+ * @param names in order of preference
+ */
+export function reportOtherCategory(
+  problems: ProblemList,
+  { kind, categoryCode }: RosterState['source'],
+  categories: readonly string[],
+  names: readonly CategoryNames[],
+): void {
+  if (kind === 'RESIDENTS' || categoryCode === null) return;
+  if (categories.length === 0 || categories.includes(categoryCode)) return;
+  const nameOf = (code: string) => names.find((each) => each.code === code)?.names[0] ?? code;
+  problems.add({
+    code: 'ROSTER_OTHER_CATEGORY',
+    severity: 'ERROR',
+    place: {},
+    found: categories.map((code) => `“${nameOf(code)}”`).join('、'),
+    expected: `“${nameOf(categoryCode)}”`,
+  });
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { commonCategoryNames } from '../../schema/files/index.ts';
 import { isTemporaryCode } from '../../schema/values/temporary-code.ts';
 import type { ReviewFinding } from '../db/review-items.ts';
 import { openRosterWriter } from '../db/rosters/index.ts';
@@ -24,7 +25,7 @@ import { sniffFile } from '../ingest/sniff.ts';
 import type { RosterImportRequest, RosterImportResult } from './import-requests.ts';
 import type { ImportHooks, ImportOutcome } from './imports.ts';
 import { compareGroup, keyText } from './roster-compare.ts';
-import { reportRoster } from './roster-findings.ts';
+import { reportOtherCategory, reportRoster } from './roster-findings.ts';
 import { noTotals, type RosterPlan, type RosterTotals, widestGroup } from './roster-plan.ts';
 import { remembered, rosterResult } from './roster-results.ts';
 import { stageRoster } from './roster-staging.ts';
@@ -162,6 +163,8 @@ class RosterImport {
     if (!reading) return this.#result(dryRun ? 'DRY_RUN' : 'REFUSED');
     this.#rowsRead = reading.rowsRead;
     this.#rejectedRows = reading.rejectedRows;
+    const names = [...this.#request.categories, ...commonCategoryNames];
+    reportOtherCategory(this.#problems, state.source, categories, names);
 
     // After an error nothing will stay; what only the database tells is looked for all the same.
     const writes = !dryRun && this.#problems.errorCount === 0;

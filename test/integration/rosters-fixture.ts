@@ -66,24 +66,17 @@ export async function seedRosters(url: string): Promise<void> {
   await seedCampaign(url);
   const database = await openDatabase(url);
   try {
-    for (const [code, kind, isFull] of [
-      ['dibao', 'CATEGORY', 1],
-      ['canlian', 'CATEGORY', 1],
-      ['xinzeng', 'CATEGORY', 0],
-      ['diji', 'RESIDENTS', 1],
+    for (const [code, kind, isFull, own] of [
+      ['dibao', 'CATEGORY', 1, category],
+      ['canlian', 'CATEGORY', 1, otherCategory],
+      ['xinzeng', 'CATEGORY', 0, category],
+      ['diji', 'RESIDENTS', 1, null],
     ] as const) {
       await database.edit(function* () {
         yield {
           sql: `insert into roster_source (county_code, code, name, office, kind, category_code, is_full)
                 values (?, ?, ?, '示例局', ?, ?, ?)`,
-          parameters: [
-            countyCode,
-            code,
-            `示例名册${code}`,
-            kind,
-            kind === 'CATEGORY' ? category : null,
-            isFull,
-          ],
+          parameters: [countyCode, code, `示例名册${code}`, kind, own, isFull],
         };
       });
     }

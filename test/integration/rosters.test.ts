@@ -167,6 +167,28 @@ describe.each(databases)('importRoster on $kind', ({ fresh }) => {
     expect(await everything(url)).toBe(before);
   });
 
+  it('refuses 30 rows that all name another category than the source, a trial too', async () => {
+    await importRosterFile(url, persons(1, 20));
+    const before = await everything(url);
+    const other = persons(101, 30, { category: otherCategory });
+    const problems = [
+      {
+        code: 'ROSTER_OTHER_CATEGORY',
+        severity: 'ERROR',
+        place: {},
+        found: '“特困人员”',
+        expected: '“低保对象”',
+      },
+    ];
+    for (const dryRun of [false, true]) {
+      const result = await importRosterFile(url, other, { asOfOn: '2024-11-30', dryRun });
+      expect(result).toMatchObject({ outcome: dryRun ? 'DRY_RUN' : 'REFUSED', problems });
+    }
+    expect(await everything(url)).toBe(before);
+    const mixed = await importRosterFile(url, [...persons(1, 20), ...other], { asOfOn: '2024-11-30' });
+    expect(mixed).toMatchObject({ outcome: 'COMMITTED', newEntries: 30, problems: [] });
+  });
+
   it('asks before 21 of 100 are cancelled, and not before 20', async () => {
     await importRosterFile(url, persons(1, 100));
     const before = await everything(url);

@@ -118,13 +118,15 @@ export interface NewbornChoice extends PlaceChoice {
   readonly evidence: string;
 }
 
+/** @param isAnother said by the clerk after the service found a child alike */
 export async function registerNewborn(
   client: Client,
   campaignId: string,
   choice: NewbornChoice,
+  isAnother = false,
 ): Promise<RecordedPartsFragment> {
   const { name, bornOn, evidence } = choice;
-  const input = { campaignId, name: name.trim(), bornOn, evidence, note: '', ...placeOf(choice) };
+  const input = { campaignId, name: name.trim(), bornOn, evidence, note: '', isAnother, ...placeOf(choice) };
   return (await client.send(RegisterNewbornDocument, { input })).registerNewborn;
 }
 

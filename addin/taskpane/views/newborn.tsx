@@ -26,9 +26,9 @@ export function Newborn({
   const [place, setPlace] = useState({ townshipCode: '', villageCode: '' });
   const [evidence, setEvidence] = useState('');
   const [isFaulty, setFaulty] = useState(false);
-  const [state, register] = useAct(async () => {
+  const [state, register] = useAct(async (isAnother: boolean) => {
     const choice = { name: name.current?.value ?? '', bornOn, evidence, ...place };
-    const answer = await registerNewborn(client, campaignId, choice);
+    const answer = await registerNewborn(client, campaignId, choice, isAnother);
     if (answer.person && answer.problems.every(({ severity }) => severity === 'WARNING')) {
       if (name.current) name.current.value = '';
       setOpen(false);
@@ -38,10 +38,10 @@ export function Newborn({
     }
     return answer;
   });
-  const press = () => {
+  const press = (isAnother = false) => {
     const isMissing = (name.current?.value.trim() ?? '') === '' || bornOn === '' || place.townshipCode === '';
     setFaulty(isMissing);
-    if (!isMissing) void register();
+    if (!isMissing) void register(isAnother);
   };
   const answer = state.kind === 'done' ? state.result : null;
   return (
@@ -100,6 +100,11 @@ export function Newborn({
       {state.kind === 'failed' && <FaultBar fault={state.fault} />}
       {answer && answer.problems.length > 0 && (
         <Result intent="error">{answer.problems.map(({ message }) => message).join('\n')}</Result>
+      )}
+      {isOpen && answer?.problems.some(({ code }) => code === 'NEWBORN_REGISTERED') && (
+        <Button className={styles.start} onClick={() => press(true)}>
+          确实是另一个孩子，继续登记
+        </Button>
       )}
       {answer?.person && answer.notes.length > 0 && (
         <Result intent="success">{answer.notes.join('\n')}</Result>

@@ -43,3 +43,19 @@ export function* lastTemporaryCode(countyCode: string): Steps<string | null> {
   );
   return row?.code ?? null;
 }
+
+/** The temporary code of a child of that name, birth date and township, who has no ID number yet; null when there is none. */
+export function* newbornAlike(
+  countyCode: string,
+  nameHash: Uint8Array,
+  bornOn: string,
+  townshipCode: string,
+): Steps<string | null> {
+  const [row] = yield* ask<{ code: string }>(
+    `select min(temporary_code) as code from person where county_code = ? and temporary_code is not null
+     and merged_into is null and name_hash = ? and born_on = ? and township_code = ?
+     having min(temporary_code) is not null`,
+    [countyCode, nameHash, bornOn, townshipCode],
+  );
+  return row?.code ?? null;
+}

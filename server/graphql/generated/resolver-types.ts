@@ -2598,6 +2598,8 @@ export type RegisterNewbornInput = {
   campaignId: Scalars['ID']['input'];
   /** 凭据，如 出生医学证明 编号。不要写姓名。 */
   evidence: Scalars['String']['input'];
+  /** 同一乡镇已有同名、同一天出生的新生儿时不登记（NEWBORN_REGISTERED）；确实是另一个孩子的，写 true。 */
+  isAnother?: Scalars['Boolean']['input'];
   /** 姓名；未取名的写“某某之子（女）”。加密保存。 */
   name: Scalars['String']['input'];
   note?: Scalars['String']['input'];

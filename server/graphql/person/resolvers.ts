@@ -62,8 +62,13 @@ export const personResolvers: Resolvers = {
       return payload(services.people.recordDeath(signedIn(actor), campaignId, { ...rest, note: note ?? '' }));
     },
     registerNewborn: (_, { input }, { actor, services }) => {
-      const { campaignId, villageCode, note, ...rest } = input;
-      const facts = { ...rest, villageCode: villageCode ?? null, note: note ?? '' };
+      const { campaignId, villageCode, note, isAnother, ...rest } = input;
+      const facts = {
+        ...rest,
+        villageCode: villageCode ?? null,
+        note: note ?? '',
+        isAnother: isAnother ?? false,
+      };
       return payload(services.people.registerNewborn(signedIn(actor), campaignId, facts));
     },
     mergeNewborn: (_, { input }, { actor, services }) => {

@@ -37,7 +37,7 @@ describe('the command line', () => {
     expect(first).toMatchObject({ code: 0, err: '' });
     expect(first.out).toContain('已收录。读 1200 行，新收录 1200 笔');
     const again = await cli(['import', '411521-2025', sample]);
-    expect(again.out).toContain('没有新内容，什么也没有改变（与第 2 批是同一文件）');
+    expect(again.out).toBe('没有新内容，什么也没有改变（与第 2 批是同一文件）。\n');
     expect(await cli(['tally', 'check', '411521-2025'])).toMatchObject({
       code: 0,
       out: '汇总数与缴费记录一致。\n',
@@ -54,7 +54,7 @@ describe('the command line', () => {
     expect(first.out).toMatch(/^已收录。读 \d+ 行，.*新增待核对 0 件，办结 1 件。\n$/);
     expect(first.out.replace('已收录。', '')).toBe(trial.out.replace('试运行：只检查，没有收录。', ''));
     const again = await cli(['statement', 'import', '411521-2025', 'BANK', bank]);
-    expect(again.out).toContain('没有新内容，什么也没有改变（与第 3 批是同一文件）');
+    expect(again.out).toBe('没有新内容，什么也没有改变（与第 3 批是同一文件）。\n');
     expect(await cli(['statement', 'import', '411521-2025', 'CASH', bank])).toMatchObject({ code: 2 });
   });
 
@@ -68,6 +68,39 @@ describe('the command line', () => {
       err: '没有文件 nowhere.csv。\n',
     });
     expect(await cli(['notice', 'check', 'nowhere.yaml'])).toMatchObject({ code: 2 });
+  });
+
+  it.each([
+    ['coverage', '困难群众参保情况表', ['--by', 'village', '--under', '411521-01']],
+    ['chase', '疑似未参保', ['--under', '411521-01']],
+    ['reconciliation', '对账表', ['--by', 'DAY']],
+    ['reconciliation-items', '待核对', []],
+    ['subsidy', '资助测算表', ['--by', 'TOWNSHIP', '--as-of', '2024-12-29']],
+    ['review', '待处理事项', []],
+    ['policy', '政策参数', []],
+  ])('writes %s as .xlsx', async (kind, title, options) => {
+    const file = join(folder, `${kind}.xlsx`);
+    expect(await cli(['export', kind, '411521-2025', file, ...options])).toEqual({
+      code: 0,
+      out: `已写入 ${file}\n`,
+      err: '',
+    });
+    const { sheets } = await readXlsx(new Uint8Array(readFileSync(file)));
+    expect(String(sheets[0]?.rows[0]?.[0])).toContain(title);
+    // Nobody's number in full.
+    expect(JSON.stringify(sheets[0]?.rows)).not.toMatch(/\d{17}[\dX]/);
+  });
+
+  it.each([
+    [['people', '411521-2025', 'x.xlsx']],
+    [['coverage', '411521-2025']],
+    [['coverage', '411521-2025', 'x.xlsx', '--by', 'DAY']],
+    [['chase', '411521-2025', 'x.xlsx', '--as-of', '2024-12-29']],
+    [['progress', '411521-2025', 'x.xlsx', '--as-of', '2024-02-30']],
+  ])('lists 9 sheets when asked for export %j', async (args) => {
+    const { code, err } = await cli(['export', ...args]);
+    expect(code).toBe(2);
+    expect(err.trim().split('\n')).toHaveLength(10);
   });
 
   it('writes the two sheets as .xlsx with 1,600 persons paid', async () => {

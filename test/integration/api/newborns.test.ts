@@ -63,10 +63,29 @@ describe.each(databases)('newborns on $kind', ({ fresh }) => {
     expect(outside.problems[0]?.code).toBe('OUT_OF_SCOPE');
   });
 
+  it('registers the same child a 2nd time only when the clerk says that it is another', async () => {
+    const child = { ...newborn, name: '示例李某之子', townshipCode: codeOf(zhoudang) };
+    const first = await personAct(app, township, 'registerNewborn', child);
+    const code = first.person?.temporaryCode as string;
+    const again = await personAct(app, bureau, 'registerNewborn', { ...child, name: ' 示例李某 之子' });
+    expect(again).toMatchObject({ person: null, problems: [{ code: 'NEWBORN_REGISTERED' }] });
+    expect(again.problems[0]?.message).toContain(`临时编码 ${code}`);
+    for (const other of [{ bornOn: '2024-12-21' }, { name: '示例李某之女' }]) {
+      const { problems } = await personAct(app, bureau, 'registerNewborn', { ...child, ...other });
+      expect(problems).toEqual([]);
+    }
+    const twin = await personAct(app, bureau, 'registerNewborn', { ...child, isAnother: true });
+    expect(twin.person?.temporaryCode).not.toBe(code);
+  });
+
   it('gives 8 clerks at once 8 codes', async () => {
     const many = await Promise.all(
       Array.from({ length: 8 }, () =>
-        personAct(app, bureau, 'registerNewborn', { ...newborn, townshipCode: codeOf(zhoudang) }),
+        personAct(app, bureau, 'registerNewborn', {
+          ...newborn,
+          townshipCode: codeOf(zhoudang),
+          isAnother: true,
+        }),
       ),
     );
     expect(new Set(many.map(({ person }) => person?.temporaryCode)).size).toBe(8);
@@ -82,6 +101,7 @@ describe.each(databases)('newborns on $kind', ({ fresh }) => {
       const { person } = await personAct(app, bureau, 'registerNewborn', {
         ...newborn,
         townshipCode: codeOf(zhoudang),
+        isAnother: true,
       });
       if (!person) throw new Error('no newborn');
       return person;
@@ -193,7 +213,7 @@ describe.each(databases)('newborns on $kind', ({ fresh }) => {
 
     it.each([
       [{ idNumber: demoIdNumber(7, 77) }, 'PERSON_BIRTH_DIFFERS'],
-      [{ idNumber: '41152120241220' }, 'ID_LENGTH'],
+      [{ idNumber: '41152120241220' }, 'PERSON_ID_LENGTH'],
       [{ version: 7 }, 'PERSON_CHANGED'],
       [{ temporaryCode: 'XSE41152100000018' }, 'ID_TEMPORARY_CODE'],
       [{ temporaryCode: 'XSE41152199999994' }, 'PERSON_NOT_NEWBORN'],

@@ -128,7 +128,7 @@ describe.each(databases)('people on $kind', ({ fresh }) => {
       [{ key: 'P', idNumber: '1' }, 'PERSON_ASKED_TWICE'],
       [{ key: 'P123' }, 'PERSON_KEY_INVALID'],
       [{ idNumber: demoIdNumber(7, 5000) }, 'PERSON_NOT_FOUND'],
-      [{ idNumber: '41152119900101123' }, 'ID_LENGTH'],
+      [{ idNumber: '41152119900101123' }, 'PERSON_ID_LENGTH'],
       [{ receiptNumber: 'NONE' }, 'PERSON_NOT_FOUND'],
       [{ temporaryCode: 'XSE41152100000019' }, 'PERSON_NOT_FOUND'],
     ])('answers %j with %s', async (question, code) => {
@@ -262,7 +262,9 @@ describe.each(databases)('people on $kind', ({ fresh }) => {
       const again = { ...change, townshipCode: codeOf(zhoudang) };
       const act = (input: Record<string, unknown>) => personAct(app, bureau, 'recordTransfer', input);
       expect((await act({ ...again, onDay: '2025-01-05' })).problems[0]?.code).toBe('PERSON_TRANSFER_ORDER');
-      expect((await act({ ...again, onDay: '2025-01-11' })).problems[0]?.code).toBe('PERSON_DAY_FUTURE');
+      expect((await act({ ...again, onDay: '2025-01-11' })).problems).toMatchObject([
+        { code: 'PERSON_DAY_FUTURE', message: '日期 2025-01-11 晚于今天（2025-01-10）。请核对。' },
+      ]);
       expect(
         (await act({ ...change, onDay: '2025-01-08', townshipCode: codeOf(miaoxian) })).problems[0]?.code,
       ).toBe('PERSON_SAME_DIVISION');
@@ -271,7 +273,10 @@ describe.each(databases)('people on $kind', ({ fresh }) => {
       );
       const stale = await act({ ...again, onDay: '2025-01-08', version: person.version - 1 });
       expect(stale.problems).toMatchObject([
-        { code: 'PERSON_CHANGED', message: expect.stringContaining('zhoudang') },
+        {
+          code: 'PERSON_CHANGED',
+          message: expect.stringMatching(/由 zhoudang 于 2025-01-\d\d \d\d:\d\d改动（第 \d+ 版）/),
+        },
       ]);
       expect(stale.person).toEqual(person);
       expect((await byId(bureau, 2)).version).toBe(person.version);
