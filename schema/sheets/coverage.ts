@@ -4,7 +4,7 @@ import { tableNameFor, tabNameFor } from './identity.ts';
 import { across, type CampaignView, rowOf } from './layout.ts';
 import type { Area, CellModel, ColumnModel, RowModel, SheetIdentity, SheetModel } from './model.ts';
 import { palette } from './style.ts';
-import { beijingMinute, fittingWidth, groupDigits, levelWords, textWidth } from './words.ts';
+import { beijingMinute, figureWidth, fittingWidth, groupDigits, levelWords, textWidth } from './words.ts';
 
 /** What GraphQL's `Coverage` answers, with the campaign it belongs to. */
 export interface CoverageView {
@@ -137,7 +137,7 @@ function columnsFor(view: CoverageView): ColumnModel[] {
   const names = view.rows.map((row) => row.divisionName);
   const persons = { format: '#,##0', align: 'right' } as const;
   const rate = { format: '0.00%', align: 'right' } as const;
-  return [
+  const columns: ColumnModel[] = [
     { key: 'index', header: '序号', width: 6, format: '0', align: 'center' },
     {
       key: 'divisionName',
@@ -163,6 +163,12 @@ function columnsFor(view: CoverageView): ColumnModel[] {
     }),
     { key: 'divisionCode', header: '区划代码', width: 14, format: '@', align: 'left', hidden: true },
   ];
+  const figures = [...view.rows, ...(view.total ? [view.total] : [])].map((row) => figureCells(view, row));
+  return columns.map((column, index) => {
+    if (column.total !== 'sum') return column;
+    const values = figures.map((cells) => Number(cells[index]?.value ?? 0));
+    return { ...column, width: figureWidth(values, 0, column.width) };
+  });
 }
 
 function withRoster({ categories }: CoverageView): CoverageCategoryView[] {

@@ -4,7 +4,7 @@ import { sumFormula } from './address.ts';
 import { tableNameFor, tabNameFor } from './identity.ts';
 import { across, type CampaignView, rowOf } from './layout.ts';
 import type { CellModel, ColumnModel, RowModel, SheetIdentity, SheetModel } from './model.ts';
-import { beijingMinute, fittingWidth, groupDigits } from './words.ts';
+import { beijingMinute, figureWidth, fittingWidth, groupDigits } from './words.ts';
 
 /** What GraphQL's `Reconciliation` answers, with the campaign it belongs to. */
 export interface ReconciliationView {
@@ -154,7 +154,7 @@ export function reconciliationSheet(view: ReconciliationView): SheetModel {
 
 function figureColumns(countedAs: ReconciliationView['countedAs']): FigureColumn[] {
   const unit = countedAs === 'PERSONS' ? '人数' : '笔数';
-  const count = (key: string, header: string, pick: Pick, width = 9): FigureColumn => ({
+  const count = (key: string, header: string, pick: Pick, width = 11): FigureColumn => ({
     key,
     header,
     width,
@@ -163,7 +163,7 @@ function figureColumns(countedAs: ReconciliationView['countedAs']): FigureColumn
     total: 'sum',
     pick,
   });
-  const money = (key: string, header: string, pick: Pick, width = 16): FigureColumn => ({
+  const money = (key: string, header: string, pick: Pick, width = 17): FigureColumn => ({
     key,
     header,
     width,
@@ -179,12 +179,12 @@ function figureColumns(countedAs: ReconciliationView['countedAs']): FigureColumn
     money('ledgerAmount', '台账金额（元）', (f) => f.ledgerFen),
     count('taxItems', `税务${unit}`, (f) => f.taxItems),
     money('taxAmount', '税务金额（元）', (f) => f.taxFen),
-    money('taxDifference', '与税务差额（元）', (f) => f.taxDifferenceFen, 17),
+    money('taxDifference', '与税务差额（元）', (f) => f.taxDifferenceFen),
     count('bankItems', `银行${unit}`, (f) => f.bankItems),
     money('bankAmount', '银行入库金额（元）', (f) => f.bankFen),
     money('posted', '台账已入库（元）', (f) => f.postedFen),
     count('notPostedItems', `未入库${unit}`, (f) => f.notPostedItems),
-    money('notPosted', '未入库金额（元）', (f) => f.notPostedFen, 15),
+    money('notPosted', '未入库金额（元）', (f) => f.notPostedFen),
     {
       key: 'oldestDays',
       header: '最长天数',
@@ -193,10 +193,10 @@ function figureColumns(countedAs: ReconciliationView['countedAs']): FigureColumn
       align: 'right',
       pick: (f) => f.oldestDays,
     },
-    money('overdue', '超过15天（元）', overdue, 15),
-    count('failedItems', `失败${unit}`, (f) => f.failedItems, 8),
-    money('failed', '失败金额（元）', (f) => f.failedFen, 13),
-    money('unknown', '入库不明（元）', (f) => f.unknownFen, 14),
+    money('overdue', '超过15天（元）', overdue),
+    count('failedItems', `失败${unit}`, (f) => f.failedItems),
+    money('failed', '失败金额（元）', (f) => f.failedFen),
+    money('unknown', '入库不明（元）', (f) => f.unknownFen),
   ];
 }
 
@@ -211,7 +211,10 @@ function columnsFor(view: ReconciliationView, figures: readonly FigureColumn[]):
       format: '@',
       align: view.by === 'DAY' ? 'center' : 'left',
     },
-    ...figures,
+    ...figures.map((column) => {
+      const values = [...view.rows.map((row) => row.figures), view.total].map(column.pick);
+      return { ...column, width: figureWidth(values, column.format.endsWith('.00') ? 2 : 0, column.width) };
+    }),
     { key: 'key', header: '行键', width: 14, format: '@', align: 'left', hidden: true },
   ];
 }

@@ -4,7 +4,7 @@ import { sumFormula } from './address.ts';
 import { tableNameFor, tabNameFor } from './identity.ts';
 import { across, type CampaignView, rowOf } from './layout.ts';
 import type { CellModel, ColumnModel, RowModel, SheetIdentity, SheetModel } from './model.ts';
-import { beijingMinute, fittingWidth, groupDigits } from './words.ts';
+import { beijingMinute, figureWidth, fittingWidth, groupDigits } from './words.ts';
 
 /** What GraphQL's `SubsidyEstimate` answers, with the campaign it belongs to. */
 export interface SubsidyView {
@@ -130,9 +130,10 @@ function isByTownship({ identity }: SubsidyView): boolean {
 
 function columnsFor(view: SubsidyView): ColumnModel[] {
   const names = view.rows.map(({ name }) => name);
-  const persons = { format: '#,##0', align: 'right', total: 'sum', width: 10 } as const;
-  const money = { format: '#,##0.00', align: 'right', total: 'sum', width: 15 } as const;
-  return [
+  const persons = { format: '#,##0', align: 'right', total: 'sum', width: 11 } as const;
+  const money = { format: '#,##0.00', align: 'right', total: 'sum', width: 17 } as const;
+  const figures = [...view.rows, view.total].map(valuesOf);
+  const columns: ColumnModel[] = [
     { key: 'index', header: '序号', width: 6, format: '0', align: 'center' },
     {
       key: 'name',
@@ -164,6 +165,11 @@ function columnsFor(view: SubsidyView): ColumnModel[] {
     { key: 'assistance', header: '全部参保资助（元）', ...money },
     { key: 'key', header: '行代码', width: 14, format: '@', align: 'left', hidden: true },
   ];
+  return columns.map((column) => {
+    if (column.total !== 'sum') return column;
+    const values = figures.map((each) => each[column.key] ?? null);
+    return { ...column, width: figureWidth(values, column.format.endsWith('.00') ? 2 : 0, column.width) };
+  });
 }
 
 const ownDue = '^(通知没有规定|待复核|因人而异|[\\d,]+\\.\\d{2})$';

@@ -35,3 +35,15 @@ export function fittingWidth(texts: readonly string[], least: number, most: numb
     texts.reduce((widest, text) => Math.max(widest, textWidth(text) + 2), least),
   );
 }
+
+/**
+ * Column width in which none of the figures shows as ###: grouped digits, bold in the total row.
+ *
+ * @param places of the decimals
+ */
+export function figureWidth(values: readonly (number | null)[], places: 0 | 2, least: number): number {
+  const tail = places === 0 ? '' : '.00';
+  const texts = values.map((value) => (value === null ? '' : `${groupDigits(Math.trunc(value))}${tail}`));
+  // Bold digits take a tenth more.
+  return texts.reduce((widest, text) => Math.max(widest, Math.ceil(textWidth(text) * 1.1) + 2), least);
+}

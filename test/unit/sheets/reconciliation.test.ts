@@ -96,6 +96,16 @@ function view(changes: Partial<ReconciliationView> = {}): ReconciliationView {
 }
 
 describe('reconciliationSheet', () => {
+  it('shows a total of 2,240,000,000.00 yuan in every column of money', () => {
+    const fen = 224_000_000_000;
+    const all = { ledgerFen: fen, taxFen: fen, bankFen: fen, postedFen: fen, unknownFen: fen };
+    const { columns } = reconciliationSheet(view({ total: figures(all) }));
+    const widths = new Map(columns.map(({ key, width }) => [key, width]));
+    for (const key of ['ledgerAmount', 'taxAmount', 'bankAmount', 'posted', 'unknown']) {
+      expect(widths.get(key)).toBe(20);
+    }
+  });
+
   it('writes 1,200.00 yuan for 120,000 fen, keys each row, and adds up what adds up', () => {
     const sheet = reconciliationSheet(view());
     const keys = sheet.columns.map(({ key }) => key);
