@@ -1,13 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from './database.ts';
 import { removeUnfinishedBatches } from './payment-writer/index.ts';
-import { connectPostgres } from './payment-writer/sql-runner.ts';
+import { importClient, lockCounty } from './payment-writer/postgres-lock.ts';
 import { ImportLock, sqlitePath } from './payment-writer/sqlite-connection.ts';
 
 const patienceMs = 5000;
 const pauseMs = 25;
-/** The same key as an import takes (payment-writer/postgres.ts). */
-const lockSpace = 0x5a4a;
 
 /** An import or another edit of the ledger holds the lock; the services turn it into the refusal IMPORT_RUNNING. */
 export class LedgerBusy extends Error {
@@ -81,21 +79,10 @@ async function lockedPostgres<T>(
   waitMs: number,
 ): Promise<T> {
   const until = Date.now() + waitMs;
-  const client = await connectPostgres(url);
-  client.on('error', () => {});
+  const client = await importClient(url);
   try {
     for (const countyCode of countyCodes) {
-      const county = Number(countyCode);
-      if (!Number.isSafeInteger(county)) throw new Error('bad county code');
-      for (;;) {
-        const { rows } = await client.query<{ ours: boolean }>(
-          'select pg_try_advisory_lock($1, $2) as ours',
-          [lockSpace, county],
-        );
-        if (rows[0]?.ours) break;
-        if (Date.now() > until) throw new LedgerBusy();
-        await sleep(pauseMs);
-      }
+      if (!(await lockCounty(client, countyCode, () => Date.now() > until))) throw new LedgerBusy();
     }
     return await work();
   } finally {

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { runOnPostgres } from '../steps.ts';
 import { beforePayments } from './after-payments.ts';
@@ -9,10 +8,10 @@ import { DailyRows, type StoredDay } from './daily-rows.ts';
 import { dayText } from './day-text.ts';
 import { PersonRun } from './person-run.ts';
 import { PostedSums } from './posted-sums.ts';
+import { importClient, lockCounty } from './postgres-lock.ts';
 import { PostgresPayments } from './postgres-payments.ts';
 import { PostgresPersons } from './postgres-persons.ts';
 import { closeBatch, takeCampaign } from './publish-steps.ts';
-import { connectPostgres } from './sql-runner.ts';
 import { type TallyDelta, TallySums } from './tally-sums.ts';
 import {
   type BatchCounts,
@@ -24,9 +23,6 @@ import {
   type PaymentWriter,
   type WriterFindings,
 } from './types.ts';
-
-/** First key of the advisory locks; the second is the county code. */
-const lockSpace = 0x5a4a;
 
 /**
  * The writer for PostgreSQL: rows are copied and put in place by sets, in one transaction.
@@ -52,24 +48,11 @@ export class PostgresPaymentWriter implements PaymentWriter {
   }
 
   static async open(url: string): Promise<PaymentWriter> {
-    const client = await connectPostgres(url);
-    // A lost server shows in the next query; unheard it would end the process.
-    client.on('error', () => {});
-    return new PostgresPaymentWriter(client);
+    return new PostgresPaymentWriter(await importClient(url));
   }
 
-  async lock(countyCode: string, isCancelled: () => boolean): Promise<boolean> {
-    const county = Number(countyCode);
-    if (!Number.isSafeInteger(county)) throw new Error('bad county code');
-    for (;;) {
-      const { rows } = await this.#client.query<{ ours: boolean }>(
-        'select pg_try_advisory_lock($1, $2) as ours',
-        [lockSpace, county],
-      );
-      if (rows[0]?.ours) return true;
-      if (isCancelled()) return false;
-      await sleep(50);
-    }
+  lock(countyCode: string, isCancelled: () => boolean): Promise<boolean> {
+    return lockCounty(this.#client, countyCode, isCancelled);
   }
 
   async campaign(countyCode: string, benefitYear: number, fileDigest: string): Promise<CampaignState | null> {

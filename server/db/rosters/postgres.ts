@@ -1,15 +1,12 @@
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import { connectPostgres } from '../payment-writer/sql-runner.ts';
+import { importClient, lockCounty } from '../payment-writer/postgres-lock.ts';
 import { runOnPostgres, type Steps } from '../steps.ts';
 import { beginRoster, numberOf } from './publishing.ts';
 import type { RosterChanges, RosterHeader, RosterWriter } from './types.ts';
 
-/** The same key as every import takes (payment-writer/postgres.ts). */
-const lockSpace = 0x5a4a;
 /** Rows after which the tables' statistics are worth making anew. */
 const manyRows = 10_000;
 
@@ -29,24 +26,11 @@ export class PostgresRosterWriter implements RosterWriter {
   }
 
   static async open(url: string): Promise<RosterWriter> {
-    const client = await connectPostgres(url);
-    // A lost server shows in the next query; unheard it would end the process.
-    client.on('error', () => {});
-    return new PostgresRosterWriter(client);
+    return new PostgresRosterWriter(await importClient(url));
   }
 
-  async lock(countyCode: string, isCancelled: () => boolean): Promise<boolean> {
-    const county = Number(countyCode);
-    if (!Number.isSafeInteger(county)) throw new Error('bad county code');
-    for (;;) {
-      const { rows } = await this.#client.query<{ ours: boolean }>(
-        'select pg_try_advisory_lock($1, $2) as ours',
-        [lockSpace, county],
-      );
-      if (rows[0]?.ours) return true;
-      if (isCancelled()) return false;
-      await sleep(50);
-    }
+  lock(countyCode: string, isCancelled: () => boolean): Promise<boolean> {
+    return lockCounty(this.#client, countyCode, isCancelled);
   }
 
   read<T>(steps: Steps<T>): Promise<T> {

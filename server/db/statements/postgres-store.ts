@@ -1,16 +1,12 @@
 import { once } from 'node:events';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { type CopyStreamQuery, from as copyFrom } from 'pg-copy-streams';
-import { connectPostgres } from '../payment-writer/sql-runner.ts';
+import { importClient, lockCounty } from '../payment-writer/postgres-lock.ts';
 import { runOnPostgres, type Steps } from '../steps.ts';
 import { insertLines, openBatch } from './publish.ts';
 import type { StatementStore } from './store.ts';
 import type { StatementHeader, StatementLineRecord } from './types.ts';
 import { emptyWorkTables } from './work-tables.ts';
-
-/** First key of the advisory locks; the second is the county code. The same as for payments. */
-const lockSpace = 0x5a4a;
 
 /** On PostgreSQL an import is one transaction: the stage is copied, and what a dead process began is rolled back. */
 export class PostgresStatementStore implements StatementStore {
@@ -23,24 +19,11 @@ export class PostgresStatementStore implements StatementStore {
   }
 
   static async open(url: string): Promise<StatementStore> {
-    const client = await connectPostgres(url);
-    // A lost server shows in the next query; unheard it would end the process.
-    client.on('error', () => {});
-    return new PostgresStatementStore(client);
+    return new PostgresStatementStore(await importClient(url));
   }
 
-  async lock(countyCode: string, isCancelled: () => boolean): Promise<boolean> {
-    const county = Number(countyCode);
-    if (!Number.isSafeInteger(county)) throw new Error('bad county code');
-    for (;;) {
-      const { rows } = await this.#client.query<{ ours: boolean }>(
-        'select pg_try_advisory_lock($1, $2) as ours',
-        [lockSpace, county],
-      );
-      if (rows[0]?.ours) return true;
-      if (isCancelled()) return false;
-      await sleep(50);
-    }
+  lock(countyCode: string, isCancelled: () => boolean): Promise<boolean> {
+    return lockCounty(this.#client, countyCode, isCancelled);
   }
 
   async begin(): Promise<void> {

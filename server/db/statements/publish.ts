@@ -4,6 +4,7 @@ import { applyMatching } from './apply.ts';
 import { matchColumns } from './matching.ts';
 import type { Coverage } from './prepare.ts';
 import type { StatementCounts, StatementHeader } from './types.ts';
+import { keepUnposted } from './unposted.ts';
 
 export function* nextBatchNumber({ countyCode, benefitYear }: StatementHeader): Steps<number> {
   const [row] = yield* ask<{ next: number }>(
@@ -111,6 +112,8 @@ export function* closeBatch(
       batchNumber,
     ],
   );
+  // Not among the batch's items: a trial, which changes nothing, could not tell how many there would be.
+  yield* keepUnposted(header, at, 'SETTLED_BY_STATEMENT');
   yield* ask(
     `update campaign set figures_version = figures_version + 1 where county_code = ? and benefit_year = ?`,
     [countyCode, benefitYear],

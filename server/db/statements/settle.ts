@@ -5,6 +5,7 @@ import { isCovered, loadCoveredDays, loadReplacements, originalReceipt } from '.
 import { compareSides, findChangedLines, findDeltas, findItems, findLatestLines } from './matching.ts';
 import { compareTotals } from './totals.ts';
 import type { CampaignKey, StatementForm } from './types.ts';
+import { keepUnposted } from './unposted.ts';
 import { emptyWorkTables, touch } from './work-tables.ts';
 
 /**
@@ -82,6 +83,7 @@ function* settle(key: CampaignKey): Steps<void> {
   const at = new Date().toISOString();
   if (forms.has('DETAILS')) yield* applyMatching(key, at, 'SETTLED_BY_PAYMENT');
   if (forms.has('TOTALS')) yield* compareTotals(key, at, 'SETTLED_BY_PAYMENT');
+  if (forms.size > 0) yield* keepUnposted(key, at, 'SETTLED_BY_PAYMENT');
 }
 
 /** Rows a statement adds at once. */
