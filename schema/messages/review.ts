@@ -62,6 +62,10 @@ export const reviewMessages: Readonly<Record<string, Message>> = {
     zh: '[[票号 {receipt}：]]两边的乡镇不一致[[，对方为{foundTownship}]]。请核对归属。',
     en: '[[receipt {receipt}: ]]one receipt, two townships; check which is right',
   },
+  REVIEW_ITEM_UNPOSTED: {
+    zh: '[[{day} ]]收了[[ {expected} 元]]，其中[[ {found} 元]]还没有入库。请查明原因并催办，不得滞留。',
+    en: '[[of {expected} yuan collected]][[ on {day}]],[[ {found} yuan]] are not posted; find out why and have them posted',
+  },
   REVIEW_ITEM_BANK_FAILED: {
     zh: '[[票号 {receipt}：]]银行报告入库失败[[（{day}）]][[，{found} 元]][[，{failure}]]。请查明原因并重新入库，不得滞留。',
     en: '[[receipt {receipt}: ]]the bank reports a failed posting[[ ({day})]][[, {found} yuan]]; find out why and post it again',

@@ -45,6 +45,7 @@ const names = {
   COLLECTED_NEXT_DAY: '跨日入账，次日已到账',
   POSTED_LATER: '已补办入库',
   COLLECTED_AGAIN: '已重新扣款',
+  BANK_STATEMENT_LATER: '银行已入库，对账单待补',
   NOT_OURS: '不属于本项征缴',
   OTHER: '其他（在说明中写明）',
 } as const;
@@ -93,6 +94,13 @@ export const reviewKinds: readonly ReviewKind[] = [
     'LEDGER_CORRECTED',
     'TAX_CORRECTED',
     'CHECKED_RIGHT',
+  ]),
+  kind('UNPOSTED', '收了没有入库', 'RECONCILIATION', [
+    'POSTED_LATER',
+    'COLLECTED_AGAIN',
+    'REFUNDED',
+    'LEDGER_CORRECTED',
+    'BANK_STATEMENT_LATER',
   ]),
   kind('BANK_FAILED', '银行入库失败', 'RECONCILIATION', ['COLLECTED_AGAIN', 'POSTED_LATER', 'REFUNDED']),
   kind('BANK_WITHOUT_PAYMENT', '银行已入库、没有缴费', 'RECONCILIATION', [

@@ -187,8 +187,9 @@ async function compare(url: string): Promise<void> {
           ] as const,
       )
       .filter(([, sums]) => sums.some((sum) => sum !== 0));
+    // Unposted days follow from the ledger's tallies, which these payments are reversed without.
     const open = await all<{ name: string }>(
-      `select kind || ' ' || subject as name from review_item where status = 'OPEN'`,
+      `select kind || ' ' || subject as name from review_item where status = 'OPEN' and kind <> 'UNPOSTED'`,
     );
     expect({
       tally: Object.fromEntries(kept),
