@@ -310,6 +310,34 @@ describe.each(databases)('subsidyEstimate on $kind', ({ fresh }) => {
       expect(rowOf(before, 'OTHER')).toMatchObject({ persons: 2 });
     });
 
+    it('reads the ledger once for 3 estimates of a day, whatever else is written, and anew for new figures', async () => {
+      const { database } = app.services;
+      const all = database.reader.all;
+      let readings = 0;
+      const counting: typeof all = (sql, parameters) => {
+        if (sql.includes('as gone')) readings += 1;
+        return all.call(database.reader, sql, parameters);
+      };
+      Object.assign(database.reader, { all: counting });
+      try {
+        const first = await estimate({ asOf: '2024-11-15' });
+        await database.edit(() =>
+          ask(
+            `insert into audit_entry (county_code, id, at, account_name, act, subject, detail)
+             values ('411521', 'x', '2025-01-10T02:00:00Z', 'luoshan', 'OTHER', 'x', '{}')`,
+          ),
+        );
+        expect(await estimate({ asOf: '2024-11-15' })).toEqual(first);
+        await estimate({ asOf: '2024-11-15', by: 'TOWNSHIP' }, township);
+        expect(readings).toBe(1);
+        await database.edit(() => ask('update campaign set figures_version = figures_version + 1'));
+        expect(await estimate({ asOf: '2024-11-15' })).toEqual(first);
+        expect(readings).toBe(2);
+      } finally {
+        Object.assign(database.reader, { all });
+      }
+    });
+
     it('says 15 June 2025 with the payment of 1 June, and 31 May without it', async () => {
       const on = async (now: string, asOf: string | null) => {
         app.clock.now = new Date(now);
