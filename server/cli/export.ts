@@ -1,5 +1,4 @@
 import { writeFileSync } from 'node:fs';
-import type { SheetModel } from '../../schema/sheets/model.ts';
 import { isLocalDate, type LocalDate } from '../../schema/values/local-date.ts';
 import { sheetsToXlsx } from '../export/xlsx.ts';
 import { reviewModel, subsidyModel } from '../http/export-lists.ts';
@@ -10,6 +9,8 @@ import type { CampaignRecord } from '../services/campaigns.ts';
 import type { Services } from '../services/services.ts';
 import { readArguments } from './arguments.ts';
 import { terminalActor, withServices } from './terminal.ts';
+
+type Sheets = Awaited<ReturnType<typeof chaseModels>>;
 
 interface ExportOptions {
   readonly under: string | null;
@@ -24,11 +25,7 @@ interface Export {
   readonly ways: readonly string[];
   /** Options beside `--by`. */
   readonly takes: readonly ('under' | 'as-of')[];
-  readonly make: (
-    services: Services,
-    campaign: CampaignRecord,
-    options: ExportOptions,
-  ) => Promise<readonly SheetModel[]>;
+  readonly make: (services: Services, campaign: CampaignRecord, options: ExportOptions) => Promise<Sheets>;
 }
 
 const levels = ['TOWNSHIP', 'VILLAGE'];
