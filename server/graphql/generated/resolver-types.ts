@@ -817,6 +817,8 @@ export type ImportResult = {
   /** 新增缴费人数，单位：人。 */
   newPersons: Scalars['Int']['output'];
   outcome: ImportOutcome;
+  /** 此前已收录、当时没有入库日期、这次补上入库日期的笔数。 */
+  postedLater: Scalars['Int']['output'];
   /** 问题总数。 */
   problemCount: Scalars['Int']['output'];
   /** 前 200 个问题，按行号。 */
@@ -4165,6 +4167,7 @@ export type ImportResultResolvers<ContextType = GraphqlContext, ParentType exten
   newPayments?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   newPersons?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes['ImportOutcome'], ParentType, ContextType>;
+  postedLater?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   problemCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   problems?: Resolver<Array<ResolversTypes['Problem']>, ParentType, ContextType>;
   rejectedRows?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
