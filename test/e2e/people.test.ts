@@ -358,6 +358,8 @@ describe('a bureau clerk at the accounts', () => {
     const record = pane.getByRole('region', { name: '一人一档' });
     await record.waitFor();
     expect(await record.textContent()).toContain(`${idNumber.slice(0, 6)}********${idNumber.slice(-4)}`);
+    // A category the notice does not know: no amount, and the reason.
+    expect(await record.getByRole('list', { name: '为什么算不出' }).textContent()).toContain('重度残疾');
     expect(await pane.getByLabel('号码').inputValue()).toBe('');
     const frame = page.frames().find((each) => each.url().includes('taskpane'));
     expect(await frame?.content()).not.toContain(idNumber);

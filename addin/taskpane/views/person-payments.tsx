@@ -61,7 +61,7 @@ export function PersonPayments({
 function DueReasons({ due }: { readonly due: PersonCampaign['due'] | null }) {
   const styles = usePaneStyles();
   if (!due || due.personPaysFen != null) return null;
-  const missing = due.missing.length > 0 ? [`还缺：${due.missing.join('、')}`] : [];
+  const missing = due.missing.length > 0 ? [`要补充或选定：${due.missing.join('、')}`] : [];
   const reasons = [...missing, ...due.explanation.slice(1)];
   if (reasons.length === 0) return null;
   return (
