@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { sentence } from '../../../schema/messages.ts';
-import { downloadSheet, type ExportChoice, exportPath } from '../acts/downloads.ts';
+import { downloadSheet } from '../acts/downloads.ts';
+import { type ExportChoice, exportPath } from '../acts/export-path.ts';
 import { usePane } from '../pane-context.ts';
 import { useAct } from '../use-act.ts';
 import { FaultBar, Loading, Result } from './states.tsx';

@@ -2,7 +2,7 @@ import { Button, Field, Input, Radio, RadioGroup, Select } from '@fluentui/react
 import { useRef, useState } from 'react';
 import { sentence } from '../../../schema/messages.ts';
 import { type CampaignPartsFragment, TownshipsDocument } from '../../client/generated/graphql.ts';
-import type { ExportChoice } from '../acts/downloads.ts';
+import type { ExportChoice } from '../acts/export-path.ts';
 import { townshipOf } from '../acts/models.ts';
 import { needsPersonDetails } from '../acts/person-details.ts';
 import { usePane, usePaneState } from '../pane-context.ts';

@@ -1,3 +1,4 @@
+import type { SqlValue } from '../../../server/db/reader.ts';
 import { ask } from '../../../server/db/steps.ts';
 import { demoIdNumber } from '../../../server/demo/county.ts';
 import { createIdHasher, personHashBytes } from '../../../server/ingest/id-hash.ts';
@@ -314,9 +315,9 @@ describe.each(databases)('subsidyEstimate on $kind', ({ fresh }) => {
       const { database } = app.services;
       const all = database.reader.all;
       let readings = 0;
-      const counting: typeof all = (sql, parameters) => {
+      const counting = <Row>(sql: string, parameters?: readonly SqlValue[]): Promise<Row[]> => {
         if (sql.includes('as gone')) readings += 1;
-        return all.call(database.reader, sql, parameters);
+        return all.call(database.reader, sql, parameters) as Promise<Row[]>;
       };
       Object.assign(database.reader, { all: counting });
       try {

@@ -1,6 +1,6 @@
 import { downloadFile, fileNameOf } from '../../../addin/client/download.ts';
 import { tokenStore } from '../../../addin/client/token.ts';
-import { exportPath } from '../../../addin/taskpane/acts/downloads.ts';
+import { exportPath } from '../../../addin/taskpane/acts/export-path.ts';
 
 const name = '罗山县2025-进度表.xlsx';
 const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(name)}`;
