@@ -22,7 +22,6 @@ export default {
   },
   globalSetup: '<rootDir>/test/support/postgres-setup.js',
   globalTeardown: '<rootDir>/test/support/postgres-teardown.js',
-  // A guard against hanging, not a measure of speed: other work may share the machine.
-  testTimeout: 60_000,
+  testTimeout: 30_000,
   maxWorkers: 2,
 };

@@ -3,7 +3,6 @@ import { crc32, deflateRawSync } from 'node:zlib';
 import { writeXlsx } from 'hucre/xlsx';
 import { createImportJobs, type ImportJobs } from '../../server/services/import-jobs.ts';
 import { freshSqlite } from '../support/database.ts';
-import { type LongestStall, watchStalls } from '../support/stopwatch.ts';
 import { csvOf, figures, fileOf, idHashKey, requestFor, seedCampaign } from './import-fixture.ts';
 
 /** An .xlsx whose sheet unpacks to `megabytes` of blanks; `lies` writes a small size into the directory. */
@@ -66,11 +65,16 @@ describe('heavy files', () => {
   afterAll(() => jobs.close());
 
   /** Imports in the worker and watches how long this thread, the server's, was ever held up. */
-  async function refused(path: string): Promise<{ code: string | undefined; longestStall: LongestStall }> {
+  async function refused(path: string): Promise<{ code: string | undefined; longestStall: number }> {
     const before = await figures(url);
-    const stalls = watchStalls();
+    let last = performance.now();
+    let longestStall = 0;
+    const ticking = setInterval(() => {
+      longestStall = Math.max(longestStall, performance.now() - last);
+      last = performance.now();
+    }, 5);
     const result = await jobs.wait(jobs.start(requestFor(path)).id);
-    const longestStall = stalls();
+    clearInterval(ticking);
     expect(result.outcome).toBe('REFUSED');
     expect(await figures(url)).toEqual(before);
     return { code: result.problems[0]?.code, longestStall };
@@ -81,8 +85,7 @@ describe('heavy files', () => {
     expect(statSync(path).size).toBeLessThan(400_000);
     const { code, longestStall } = await refused(path);
     expect(code).toBe('XLSX_TOO_LARGE');
-    expect(longestStall.worked).toBeLessThan(500);
-    expect(longestStall.waited).toBeLessThan(5000);
+    expect(longestStall).toBeLessThan(500);
   });
 
   it('refuses a bomb whose directory lies about the size', async () => {
@@ -100,8 +103,7 @@ describe('heavy files', () => {
     closeSync(handle);
     const { code, longestStall } = await refused(path);
     expect(code).toBe('FILE_NOT_TABLE');
-    expect(longestStall.worked).toBeLessThan(500);
-    expect(longestStall.waited).toBeLessThan(5000);
+    expect(longestStall).toBeLessThan(500);
   });
 
   it('reads 200 MB of payments with a wrong township in each to the end, counts them and keeps 200', async () => {
