@@ -146,6 +146,7 @@ function paymentLines(result: Result<'result'>): readonly ResultLine[] {
           rows('待复核', result.flaggedRows),
           line('新增缴费人数', result.newPersons, '人'),
           money('金额', result.amountFen),
+          ...(result.postedLater > 0 ? [line('补记入库日期', result.postedLater, '笔')] : []),
         ]),
   ];
 }

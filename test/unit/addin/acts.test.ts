@@ -113,6 +113,12 @@ describe('paymentWords', () => {
     expect(words.headline).toMatch(headline);
   });
 
+  it('says that 1,200 payments got their posting day when none was new, and nothing when none did', () => {
+    const posted = paymentWords(ended({ newPayments: 0, alreadyPresent: 1200, postedLater: 1200 }), 0);
+    expect(posted.lines.at(-1)).toEqual({ label: '补记入库日期', value: '1,200 笔' });
+    expect(paymentWords(ended({}), 0).lines.map(({ label }) => label)).not.toContain('补记入库日期');
+  });
+
   it('warns when good rows were committed and 5 were left out, and counts 12 hidden rows', () => {
     const words = paymentWords(ended({ rejectedRows: 5 }), 12);
     expect(words.intent).toBe('warning');
@@ -144,6 +150,7 @@ function ended(more: Partial<NonNullable<ImportJobPartsFragment['result']>>): Im
       flaggedRows: 37,
       newPersons: 559_801,
       amountFen: 22_398_400_000,
+      postedLater: 0,
       problemCount: 0,
       sameFileAsBatch: null,
       problems: [],
