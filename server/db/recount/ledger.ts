@@ -30,127 +30,108 @@ export async function recountLedger(url: string, campaign: CampaignKey): Promise
   const spots = new Spots();
   const payments: number[] = [];
   const amountFen: number[] = [];
-  await eachPayment(url, campaign, (hash, text, fen) => {
-    const spot = spots.numberOf(text);
+  await eachPayment(url, campaign, (hash, place, day, fen) => {
+    const spot = spots.numberOf(place, day);
     payments[spot] = (payments[spot] ?? 0) + 1;
     amountFen[spot] = (amountFen[spot] ?? 0) + fen;
     paid.add(hash, spot);
   });
-  const kept = await reading;
-  const persons = new Array<number>(spots.texts.length).fill(0);
   const places = spots.parsed();
-  const personDifferences = comparePersons(paid, places, kept, spots, (spot) => {
-    persons[spot] = (persons[spot] ?? 0) + 1;
-  });
+  // While the other thread still reads.
+  const earliest = earliestRows(paid, places);
+  const persons = new Array<number>(spots.length).fill(0);
+  for (const row of earliest) {
+    const spot = paid.spot[row] as number;
+    persons[spot] = (persons[spot] as number) + 1;
+  }
   return {
     spots: places.map((place, spot) => ({
       ...place,
-      isPosted: spots.texts[spot]?.endsWith(postedMark) ?? false,
+      isPosted: spots.places[spot]?.endsWith(postedMark) ?? false,
       persons: persons[spot] ?? 0,
       payments: payments[spot] ?? 0,
       amountFen: amountFen[spot] ?? 0,
     })),
-    personDifferences,
+    personDifferences: countDifferences(paid, earliest, spots, await reading),
   };
 }
 
-/** Bits of a row's number in a sorting key; more rows are sorted part by part. */
-const rowBits = 23;
-const partRows = 2 ** rowBits;
-
 /** Walks both lists in the order of the hash. @returns how many persons differ */
-function comparePersons(
+function countDifferences(
   paid: PersonColumns,
-  places: readonly Spot[],
-  kept: KeptPersons,
+  earliest: Int32Array,
   spots: Spots,
-  count: (spot: number) => void,
+  kept: KeptPersons,
 ): number {
-  // A person's text says nothing of posting.
+  // A kept person's place says nothing of posting.
   const plain = new Spots();
-  const plainSpot = spots.texts.map((text) => plain.numberOf(text.replace(postedMark, '')));
-  const keptSpot = kept.spots.map((text) => plain.find(text));
+  const plainSpot = spots.places.map((place, i) =>
+    plain.numberOf(place.replace(postedMark, ''), spots.days[i] as string),
+  );
+  const keptSpot = kept.spots.places.map((place, i) => plain.find(place, kept.spots.days[i] as string));
   let differences = 0;
   let at = 0;
-  const keptAt = (i: number) => ({ high: kept.high[i] as number, low: kept.low[i] as number });
-  forEachPerson(paid, places, (row) => {
+  for (const row of earliest) {
     const [high, low] = [paid.high[row] as number, paid.low[row] as number];
-    while (at < kept.length) {
-      const person = keptAt(at);
-      if (person.high > high || (person.high === high && person.low >= low)) break;
+    while (at < kept.length && isBefore(kept, at, high, low)) {
       differences++;
       at++;
     }
-    const spot = paid.spot[row] as number;
-    count(spot);
-    const person = at < kept.length ? keptAt(at) : null;
-    if (person?.high !== high || person.low !== low) {
+    if (at === kept.length || kept.high[at] !== high || kept.low[at] !== low) {
       differences++;
-      return;
+      continue;
     }
-    if (keptSpot[kept.spot[at] as number] !== plainSpot[spot]) differences++;
+    if (keptSpot[kept.spot[at] as number] !== plainSpot[paid.spot[row] as number]) differences++;
     at++;
-  });
+  }
   return differences + kept.length - at;
 }
 
-/** Each person's earliest payment (of one day the one that came first), in the order of the hash. */
-function forEachPerson(paid: PersonColumns, places: readonly Spot[], visit: (row: number) => void): void {
-  const parts = Math.max(1, 2 ** Math.ceil(Math.log2(paid.length / (partRows / 2))));
-  const partSize = 2 ** 48 / parts;
-  const prefixSize = partSize / 2 ** 30;
-  for (let part = 0; part < parts; part++) {
-    const order = keysOfPart(paid, part * partSize, partSize, prefixSize);
-    for (let from = 0; from < order.rows.length; ) {
-      const prefix = Math.floor((order.rows[from] as number) / partRows);
-      let to = from + 1;
-      while (to < order.rows.length && Math.floor((order.rows[to] as number) / partRows) === prefix) to++;
-      const rowAt = (i: number) => order.rowOf((order.rows[i] as number) % partRows);
-      if (to === from + 1) visit(rowAt(from));
-      else
-        visitPersons(
-          paid,
-          places,
-          Array.from({ length: to - from }, (_, i) => rowAt(from + i)),
-          visit,
-        );
-      from = to;
-    }
-  }
+function isBefore(kept: KeptPersons, at: number, high: number, low: number): boolean {
+  const keptHigh = kept.high[at] as number;
+  return keptHigh < high || (keptHigh === high && (kept.low[at] as number) < low);
 }
 
-/** Sorted keys of the rows whose hash lies in one part: 30 bits of the hash, then the row's number in the part. */
-function keysOfPart(
-  paid: PersonColumns,
-  start: number,
-  size: number,
-  prefixSize: number,
-): { readonly rows: Float64Array; rowOf(number: number): number } {
-  const isWhole = size === 2 ** 48 && paid.length <= partRows;
-  const members: number[] | null = isWhole ? null : [];
-  if (members) {
-    for (let row = 0; row < paid.length; row++) {
-      const high = paid.high[row] as number;
-      if (high >= start && high < start + size) members.push(row);
-    }
-    if (members.length > partRows) throw new Error('hashes are spread unevenly');
+/**
+ * The row of each person's earliest payment (of one day the one that came first), in the order of the hash. Sorted by
+ * numbers of 53 bits: the row's number in the lower ones, as much of the hash as there is room for above.
+ */
+function earliestRows(paid: PersonColumns, places: readonly Spot[]): Int32Array {
+  const rowSize = 2 ** Math.ceil(Math.log2(Math.max(paid.length, 2)));
+  const prefixSize = 2 ** 48 / (2 ** 53 / rowSize);
+  const order = new Float64Array(paid.length);
+  for (let row = 0; row < paid.length; row++) {
+    order[row] = Math.floor((paid.high[row] as number) / prefixSize) * rowSize + row;
   }
-  const length = members?.length ?? paid.length;
-  const rows = new Float64Array(length);
-  for (let i = 0; i < length; i++) {
-    const high = paid.high[members ? (members[i] as number) : i] as number;
-    rows[i] = Math.floor((high - start) / prefixSize) * partRows + i;
+  order.sort();
+  const found = new Int32Array(paid.length);
+  let persons = 0;
+  const keep = (row: number) => {
+    found[persons++] = row;
+  };
+  for (let from = 0; from < order.length; ) {
+    const next = (Math.floor((order[from] as number) / rowSize) + 1) * rowSize;
+    let to = from + 1;
+    while (to < order.length && (order[to] as number) < next) to++;
+    if (to === from + 1) keep((order[from] as number) % rowSize);
+    else
+      keepEarliest(
+        paid,
+        places,
+        Array.from(order.subarray(from, to), (key) => key % rowSize),
+        keep,
+      );
+    from = to;
   }
-  rows.sort();
-  return { rows, rowOf: (number) => (members ? (members[number] as number) : number) };
+  return found.subarray(0, persons);
 }
 
 /** Rows that begin alike: mostly one person who paid twice. */
-function visitPersons(
+function keepEarliest(
   paid: PersonColumns,
   places: readonly Spot[],
   rows: readonly number[],
-  visit: (row: number) => void,
+  keep: (row: number) => void,
 ): void {
   const day = (row: number) => places[paid.spot[row] as number]?.day ?? '';
   const sorted = [...rows].sort(
@@ -163,7 +144,7 @@ function visitPersons(
   for (const row of sorted) {
     const isSame =
       before !== -1 && paid.high[row] === paid.high[before] && paid.low[row] === paid.low[before];
-    if (!isSame) visit(row);
+    if (!isSame) keep(row);
     before = row;
   }
 }

@@ -1,6 +1,6 @@
 import { parentPort, Worker, workerData } from 'node:worker_threads';
 import { type CampaignKey, eachPerson } from './rows.ts';
-import { PersonColumns, Spots } from './spots.ts';
+import { PersonColumns, Spots, type SpotTexts } from './spots.ts';
 
 /** The counted persons in the order of the hash, in buffers that change hands. */
 export interface KeptPersons {
@@ -8,7 +8,7 @@ export interface KeptPersons {
   readonly high: Float64Array;
   readonly low: Uint32Array;
   readonly spot: Int32Array;
-  readonly spots: readonly string[];
+  readonly spots: SpotTexts;
 }
 
 interface Task {
@@ -24,9 +24,12 @@ const task = (workerData as Partial<Task> | null)?.keptPersonsOf;
 if (parentPort && task) {
   const columns = new PersonColumns(task.expected);
   const spots = new Spots();
-  await eachPerson(task.url, task.campaign, (hash, spot) => columns.add(hash, spots.numberOf(spot)));
+  await eachPerson(task.url, task.campaign, (hash, place, day) =>
+    columns.add(hash, spots.numberOf(place, day)),
+  );
   const { length, high, low, spot } = columns;
-  parentPort.postMessage({ length, high, low, spot, spots: spots.texts } satisfies KeptPersons, [
+  const { places, days } = spots;
+  parentPort.postMessage({ length, high, low, spot, spots: { places, days } } satisfies KeptPersons, [
     high.buffer,
     low.buffer,
     spot.buffer,

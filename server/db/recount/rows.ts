@@ -1,9 +1,10 @@
 import { once } from 'node:events';
 import { StringDecoder } from 'node:string_decoder';
+import type Database from 'better-sqlite3';
 import { to as copyTo } from 'pg-copy-streams';
 import { connectPostgres, openSqlRunner } from '../payment-writer/sql-runner.ts';
 import { openBulkSqlite, sqlitePath } from '../payment-writer/sqlite-connection.ts';
-import { postedMark } from './spots.ts';
+import { hashDigits, postedMark } from './spots.ts';
 
 export interface CampaignKey {
   readonly countyCode: string;
@@ -11,11 +12,11 @@ export interface CampaignKey {
 }
 
 /**
- * One row: the person's hash in hexadecimal; where and when it counts, as `township|village|category|day`, and a mark for
- * a payment whose posting day is known; the amount
- * (0 for a person). Few values of few kinds: a million rows a second and more.
+ * One row: the first 20 hexadecimal digits of the person's hash; where it counts, as `township|village|category`, with
+ * a mark for a payment whose posting day is known; the day; the amount in fen (0 for a person). Few values of few kinds:
+ * a million rows a second and more.
  */
-export type RowVisitor = (hash: string, spot: string, amountFen: number) => void;
+export type RowVisitor = (hash: string, place: string, day: string, amountFen: number) => void;
 
 /** About how many payments and persons there are: what the tallies say. */
 export async function expectedRows(
@@ -56,8 +57,7 @@ async function eachRow(
   else await eachOnPostgres(url, campaign, what, visit);
 }
 
-const spot = (day: string) =>
-  `p.township_code || '|' || coalesce(p.village_code, '') || '|' || p.category_code || '|' || p.${day}`;
+const place = `p.township_code || '|' || coalesce(p.village_code, '') || '|' || p.category_code`;
 const counts = `not exists (select 1 from payment_void v where v.county_code = p.county_code
   and v.benefit_year = p.benefit_year and v.batch_number = p.batch_number and v.line = p.line)`;
 
@@ -67,20 +67,33 @@ interface Exceptions {
   readonly hasVoids: boolean;
 }
 
+/** What a row says; where it stands, with nothing after it that was read before; and the order of both. */
+interface RowQuery {
+  readonly columns: string;
+  readonly from: string;
+  readonly keys: readonly string[];
+}
+
 function rowsOf(
   what: 'payments' | 'persons',
   { openBatches, hasVoids }: Exceptions,
   hash: string,
   key: string,
-): string {
+): RowQuery {
   const published = openBatches.length === 0 ? '' : ` and p.batch_number not in (${openBatches.join(', ')})`;
   if (what === 'persons') {
-    return `select ${hash}, ${spot('counted_on')}, 0 from insured_person p where ${key}${published}
-      order by p.person_hash`;
+    return {
+      columns: `${hash}, ${place}, p.counted_on`,
+      from: `insured_person p where ${key}${published}`,
+      keys: ['p.person_hash'],
+    };
   }
   const posted = `case when p.posted_on is null then '' else '${postedMark}' end`;
-  return `select ${hash}, ${spot('paid_on')} || ${posted}, p.amount_fen from payment p
-    where ${key}${published}${hasVoids ? ` and ${counts}` : ''} order by p.batch_number, p.line`;
+  return {
+    columns: `${hash}, ${place} || ${posted}, p.paid_on, p.amount_fen`,
+    from: `payment p where ${key}${published}${hasVoids ? ` and ${counts}` : ''}`,
+    keys: ['p.batch_number', 'p.line'],
+  };
 }
 
 const openBatchesOf = (key: string) =>
@@ -100,13 +113,41 @@ function eachOnSqlite(
       openBatches: database.prepare(openBatchesOf(key)).pluck().all(countyCode, benefitYear) as number[],
       hasVoids: database.prepare(anyVoidOf(key)).get(countyCode, benefitYear) !== undefined,
     };
-    const sql = rowsOf(what, exceptions, 'hex(p.person_hash)', key);
-    const rows = database.prepare(sql).raw().iterate(countyCode, benefitYear);
-    for (const row of rows as IterableIterator<[string, string, number]>) visit(row[0], row[1], row[2]);
+    const query = rowsOf(what, exceptions, `hex(substr(p.person_hash, 1, ${hashDigits / 2}))`, key);
+    // One view of the ledger for all that follows.
+    database.exec('begin');
+    eachBySome(database, query, [countyCode, benefitYear], visit);
   } finally {
     database.close();
   }
 }
+
+/** Rows read at once: one by one each costs a call of its own, which takes as long as reading it. */
+const rowsAtOnce = 500;
+
+function eachBySome(
+  database: Database.Database,
+  { columns, from, keys }: RowQuery,
+  campaign: readonly (string | number)[],
+  visit: RowVisitor,
+): void {
+  const after = ` and (${keys.join(', ')}) > (${keys.map(() => '?').join(', ')})`;
+  const order = ` order by ${keys.join(', ')} limit `;
+  const first = database.prepare(`select ${columns} from ${from}${order}${rowsAtOnce}`).raw();
+  const next = database.prepare(`select ${columns} from ${from}${after}${order}${rowsAtOnce}`).raw();
+  const toLast = `1 offset ${rowsAtOnce - 1}`;
+  const firstLast = database.prepare(`select ${keys.join(', ')} from ${from}${order}${toLast}`).raw();
+  const nextLast = database.prepare(`select ${keys.join(', ')} from ${from}${after}${order}${toLast}`).raw();
+  for (let last: unknown[] | null = null; ; ) {
+    const parameters: unknown[] = [...campaign, ...(last ?? [])];
+    const rows = (last ? next : first).all(...parameters) as [string, string, string, number?][];
+    for (const row of rows) visit(row[0], row[1], row[2], row[3] ?? 0);
+    if (rows.length < rowsAtOnce) return;
+    last = (last ? nextLast : firstLast).get(...parameters) as unknown[];
+  }
+}
+
+const dayLength = '2024-10-01'.length;
 
 async function eachOnPostgres(
   url: string,
@@ -124,20 +165,34 @@ async function eachOnPostgres(
       openBatches: open.rows.map(({ batch_number }) => batch_number),
       hasVoids: voids.rows.length > 0,
     };
-    const sql = rowsOf(what, exceptions, `encode(p.person_hash, 'hex')`, key);
-    const stream = client.query(copyTo(`copy (${sql}) to stdout`));
+    const { columns, from, keys } = rowsOf(
+      what,
+      exceptions,
+      `encode(substr(p.person_hash, 1, ${hashDigits / 2}), 'hex')`,
+      key,
+    );
+    const stream = client.query(
+      copyTo(`copy (select ${columns} from ${from} order by ${keys.join(', ')}) to stdout`),
+    );
     const decoder = new StringDecoder('utf8');
     let rest = '';
     stream.on('data', (chunk: Buffer) => {
       const text = rest + decoder.write(chunk);
-      let from = 0;
-      for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', from)) {
-        const first = text.indexOf('\t', from);
+      let start = 0;
+      for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', start)) {
+        const first = text.indexOf('\t', start);
         const second = text.indexOf('\t', first + 1);
-        visit(text.slice(from, first), text.slice(first + 1, second), Number(text.slice(second + 1, end)));
-        from = end + 1;
+        const dayEnd = second + 1 + dayLength;
+        const amountFen = dayEnd < end ? Number(text.slice(dayEnd + 1, end)) : 0;
+        visit(
+          text.slice(start, first),
+          text.slice(first + 1, second),
+          text.slice(second + 1, dayEnd),
+          amountFen,
+        );
+        start = end + 1;
       }
-      rest = text.slice(from);
+      rest = text.slice(start);
     });
     await once(stream, 'end');
   } finally {
