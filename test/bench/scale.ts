@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import Database from 'better-sqlite3';
+import { addDays, daysBetween } from '../../schema/values/local-date.ts';
 import { keptCoverageSql } from '../../server/db/coverage/compare.ts';
 import { coverageGroups, inOrder, rosterCategories } from '../../server/db/coverage/count.ts';
 import { type Reader, sqliteReader } from '../../server/db/reader.ts';
@@ -44,13 +45,20 @@ async function load(url: string, what: string, file: string, asOfOn = '2024-10-0
   return { ms, megabytes: kilobytes / 1024 };
 }
 
-/** The same rows in three files: the first and the last are as long as each other. */
+/**
+ * A campaign in three files, the first and the last as long as each other. As the tax office sends them: each holds the
+ * days after those of the file before.
+ */
 async function paymentParts(folder: string, { payments, step }: Sizes): Promise<string[]> {
+  const days = daysBetween(plan.opensOn, plan.paidUntil) + 1;
+  const dayAt = (row: number) => Math.round((days * row) / payments);
   const part = (name: string, from: number, to: number) =>
     writeCsv(join(folder, `${name}.csv`), {
       payments: to - from,
       firstReceipt: from + 1,
       firstPerson: from,
+      opensOn: addDays(plan.opensOn, dayAt(from)),
+      paidUntil: addDays(plan.opensOn, dayAt(to) - 1),
     });
   return [
     await part('first', 0, step),
