@@ -95,7 +95,7 @@ async function killed(
     if (other !== 0 || (grown !== 0 && grown !== rows)) faults++;
     if (!isLearning) {
       outcomes[grown === 0 ? 'out' : 'in']++;
-      longest[what] *= grown === 0 ? 1.1 : 0.9;
+      longest[what] *= grown === 0 ? 1.3 : 0.77;
     }
     if (!(await agrees(url))) faults++;
     if (!(await completes(jobs, request, grown === rows))) faults++;
