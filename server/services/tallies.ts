@@ -1,4 +1,4 @@
-import { type CoverageDifference, compareCoverage } from '../db/coverage/compare.ts';
+import type { CoverageDifference } from '../db/coverage/compare.ts';
 import { recountCoverage } from '../db/coverage/recount.ts';
 import { openLedgerAccess } from '../db/ledger-access.ts';
 import { withLedgerLocks } from '../db/ledger-lock.ts';
@@ -143,16 +143,17 @@ async function compareSteadily(
 }> {
   for (let attempt = 1; ; attempt++) {
     const version = await figuresVersion(sql, campaign);
-    const { rows, personDifferences, posted } = await expectedTallies(sql, url, campaign);
+    const { rows, personDifferences, posted, coverage } = await expectedTallies(sql, url, campaign);
     const kept = await readKept(sql, campaign);
-    const coverage = await runSteps(sql, compareCoverage(campaign.countyCode, campaign.benefitYear));
     const reconciliation = await runSteps(sql, compareReconciliation(campaign, posted));
+    const differences = differencesOf(rows, kept);
+    const coverageDifferences = await coverage;
     if ((await figuresVersion(sql, campaign)) === version) {
       return {
         comparison: {
-          ...differencesOf(rows, kept),
+          ...differences,
           personDifferences,
-          coverage,
+          coverage: coverageDifferences,
           reconciliation: reconciliation.differences,
           lineDifferences: reconciliation.lineDifferences,
         },

@@ -1,5 +1,6 @@
-import { type KeptPersons, readKeptPersons } from './persons-worker.ts';
+import type { CoverageDifference } from '../coverage/compare.ts';
 import { type CampaignKey, eachPayment, expectedRows } from './rows.ts';
+import { type KeptPersons, startSecondThread } from './second-thread.ts';
 import { PersonColumns, postedMark, type Spot, Spots } from './spots.ts';
 
 /** What the payments say of one spot. */
@@ -16,6 +17,8 @@ export interface LedgerRecount {
   readonly spots: readonly SpotSums[];
   /** Persons whose kept day or place is not that of their earliest payment, or who are missing or too many. */
   readonly personDifferences: number;
+  /** Groups of the rosters whose kept coverage is not what rosters and ledger say. */
+  readonly coverage: Promise<readonly CoverageDifference[]>;
 }
 
 /**
@@ -24,8 +27,7 @@ export interface LedgerRecount {
  */
 export async function recountLedger(url: string, campaign: CampaignKey): Promise<LedgerRecount> {
   const expected = await expectedRows(url, campaign);
-  const reading = readKeptPersons(url, campaign, expected.persons);
-  reading.catch(() => {});
+  const second = startSecondThread(url, campaign, expected.persons);
   const paid = new PersonColumns(expected.payments);
   const spots = new Spots();
   const payments: number[] = [];
@@ -52,7 +54,8 @@ export async function recountLedger(url: string, campaign: CampaignKey): Promise
       payments: payments[spot] ?? 0,
       amountFen: amountFen[spot] ?? 0,
     })),
-    personDifferences: countDifferences(paid, earliest, spots, await reading),
+    personDifferences: countDifferences(paid, earliest, spots, await second.persons),
+    coverage: second.coverage,
   };
 }
 
