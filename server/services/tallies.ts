@@ -10,6 +10,7 @@ import {
   type TallyFigures,
   type TallyPlace,
 } from '../db/recount/expected.ts';
+import { rewritePersons, rewriteTallies, type TallyChange } from '../db/recount/rewrite.ts';
 import type { CampaignKey } from '../db/recount/rows.ts';
 import {
   compareReconciliation,
@@ -95,7 +96,7 @@ async function recompute(databaseUrl: string, campaign: CampaignKey): Promise<Ta
   const sql = await openSqlRunner(databaseUrl);
   try {
     for (let attempt = 1; ; attempt++) {
-      const { comparison, expected, reconciliation, version } = await compareSteadily(
+      const { comparison, changes, reconciliation, version } = await compareSteadily(
         sql,
         databaseUrl,
         campaign,
@@ -109,7 +110,7 @@ async function recompute(databaseUrl: string, campaign: CampaignKey): Promise<Ta
         );
         if ((await figuresVersion(sql, campaign)) !== version) return false;
         if (comparison.personDifferences > 0) await rewritePersons(sql, campaign);
-        await rewriteTallies(sql, campaign, expected);
+        await rewriteTallies(sql, campaign, changes);
         if (comparison.coverage.length > 0) {
           await runSteps(sql, recountCoverage(campaign.countyCode, campaign.benefitYear));
         }
@@ -137,7 +138,7 @@ async function compareSteadily(
   campaign: CampaignKey,
 ): Promise<{
   comparison: TallyComparison;
-  expected: ExpectedTallies;
+  changes: readonly TallyChange[];
   reconciliation: ReconciliationComparison;
   version: number;
 }> {
@@ -146,18 +147,19 @@ async function compareSteadily(
     const { rows, personDifferences, posted, coverage } = await expectedTallies(sql, url, campaign);
     const kept = await readKept(sql, campaign);
     const reconciliation = await runSteps(sql, compareReconciliation(campaign, posted));
-    const differences = differencesOf(rows, kept);
+    const names = differingNames(rows, kept);
     const coverageDifferences = await coverage;
     if ((await figuresVersion(sql, campaign)) === version) {
       return {
         comparison: {
-          ...differences,
+          differences: differencesOf(names, rows, kept),
+          differenceCount: names.length,
           personDifferences,
           coverage: coverageDifferences,
           reconciliation: reconciliation.differences,
           lineDifferences: reconciliation.lineDifferences,
         },
-        expected: rows,
+        changes: names.map((name) => ({ was: kept.get(name) ?? null, is: rows.get(name) ?? null })),
         reconciliation,
         version,
       };
@@ -218,16 +220,21 @@ async function readKept(sql: SqlRunner, campaign: CampaignKey): Promise<Expected
   return kept;
 }
 
-function differencesOf(
-  computed: ExpectedTallies,
-  kept: ExpectedTallies,
-): Pick<TallyComparison, 'differences' | 'differenceCount'> {
+/** Names of the rows that are not as kept, in order. */
+function differingNames(computed: ExpectedTallies, kept: ExpectedTallies): string[] {
   const names: string[] = [];
   for (const [name, row] of computed) if (!isSame(row, kept.get(name) ?? nothing)) names.push(name);
   // A tally that went back to nothing is kept as zeros; the computed side has no row for it.
   for (const [name, row] of kept) if (!computed.has(name) && !isSame(row, nothing)) names.push(name);
-  names.sort();
-  const differences = names.slice(0, listed).map((name) => {
+  return names.sort();
+}
+
+function differencesOf(
+  names: readonly string[],
+  computed: ExpectedTallies,
+  kept: ExpectedTallies,
+): TallyDifference[] {
+  return names.slice(0, listed).map((name) => {
     const { level, paidOn, divisionCode, categoryCode } = (computed.get(name) ??
       kept.get(name)) as TallyPlace;
     return {
@@ -239,7 +246,6 @@ function differencesOf(
       computed: figuresOf(computed.get(name) ?? nothing),
     };
   });
-  return { differences, differenceCount: names.length };
 }
 
 const nothing: TallyFigures = {
@@ -259,55 +265,4 @@ function isSame(a: TallyFigures, b: TallyFigures): boolean {
 function figuresOf(row: TallyFigures): TallyFigures {
   const { persons, payments, amountFen, refundedPersons, refundedFen, elsewherePersons } = row;
   return { persons, payments, amountFen, refundedPersons, refundedFen, elsewherePersons };
-}
-
-/** Each person's earliest payment that counts; of one day the one that came first. Two parameters. */
-const earliestPayments = `select person_hash, batch_number, township_code, village_code, category_code, paid_on from (
-  select p.person_hash, p.batch_number, p.township_code, p.village_code, p.category_code, p.paid_on,
-  row_number() over (partition by p.person_hash order by p.paid_on, p.batch_number, p.line) as place
-  from payment p join payment_batch b on b.county_code = p.county_code and b.benefit_year = p.benefit_year
-  and b.batch_number = p.batch_number and b.status = 'PUBLISHED'
-  where p.county_code = ? and p.benefit_year = ? and not exists (select 1 from payment_void v
-    where v.county_code = p.county_code and v.benefit_year = p.benefit_year
-    and v.batch_number = p.batch_number and v.line = p.line)) ranked where place = 1`;
-
-async function rewritePersons(sql: SqlRunner, campaign: CampaignKey): Promise<void> {
-  const key = keyOf(campaign);
-  await sql.run(
-    `delete from insured_person where county_code = ? and benefit_year = ? and batch_number in
-     (select batch_number from payment_batch where county_code = ? and benefit_year = ? and status = 'PUBLISHED')`,
-    [...key, ...key],
-  );
-  await sql.run(
-    `insert into insured_person (county_code, benefit_year, person_hash, batch_number, township_code, village_code,
-     category_code, counted_on)
-     select ${sql.value(0)}, ${sql.value(1)}, person_hash, batch_number, township_code, village_code, category_code,
-     paid_on from (${earliestPayments}) e`,
-    [...key, ...key],
-  );
-}
-
-/** Rows a statement inserts at once: SQLite takes 32,766 values. */
-const rowsAtOnce = 500;
-
-async function rewriteTallies(sql: SqlRunner, campaign: CampaignKey, rows: ExpectedTallies): Promise<void> {
-  const key = keyOf(campaign);
-  await sql.run(`delete from tally where county_code = ? and benefit_year = ?`, key);
-  const all = [...rows.values()];
-  for (let from = 0; from < all.length; from += rowsAtOnce) {
-    const some = all.slice(from, from + rowsAtOnce);
-    await sql.run(
-      `insert into tally (county_code, benefit_year, level, paid_on, division_code, category_code, persons, payments,
-       amount_fen, refunded_persons, refunded_fen, elsewhere_persons)
-       values ${Array(some.length).fill('(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').join(', ')}`,
-      some.flatMap((row) => [
-        ...key,
-        row.level,
-        row.paidOn,
-        row.divisionCode,
-        row.categoryCode,
-        ...figureNames.map((name) => row[name]),
-      ]),
-    );
-  }
 }

@@ -1,71 +1,18 @@
-import { execFile } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { copyFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import Database from 'better-sqlite3';
-import { addDays, daysBetween } from '../../schema/values/local-date.ts';
 import { keptCoverageSql } from '../../server/db/coverage/compare.ts';
 import { coverageGroups, inOrder, rosterCategories } from '../../server/db/coverage/count.ts';
 import { type Reader, sqliteReader } from '../../server/db/reader.ts';
 import { readReconciliation } from '../../server/db/statements/read.ts';
 import { compareTallies, recomputeTallies } from '../../server/services/tallies.ts';
-import { atLeast, atMost, type Bench, type BenchFigure, type BenchSize, median } from './bench.ts';
+import { atLeast, atMost, type Bench, type BenchFigure, median } from './bench.ts';
 import { campaignKey, plan, progressQuery, seedDatabase, workFolder, writeCsv } from './county.ts';
 import { sourceStatements, writePeopleCsv } from './people.ts';
-import { copyBare, dumpPayments, onServer, startBenchPostgres } from './postgres-county.ts';
+import { type Loaded, load, paymentParts, peak, type Sizes, sizesOf, words } from './scale-load.ts';
 
-const child = fileURLToPath(new URL('./load-child.ts', import.meta.url));
 const { countyCode, benefitYear } = campaignKey;
 const key = [countyCode, benefitYear] as const;
-
-interface Sizes {
-  readonly payments: number;
-  readonly people: number;
-  /** Rows of the first and of the last file. */
-  readonly step: number;
-}
-
-function sizesOf({ isFull }: BenchSize): Sizes {
-  return isFull
-    ? { payments: 5_600_000, people: 6_000_000, step: 1_000_000 }
-    : { payments: 560_000, people: 600_000, step: 100_000 };
-}
-
-const words = (rows: number) => rows.toLocaleString('en');
-
-interface Loaded {
-  readonly ms: number;
-  readonly megabytes: number;
-}
-
-async function load(url: string, what: string, file: string, asOfOn = '2024-10-01'): Promise<Loaded> {
-  const { stdout } = await promisify(execFile)(process.execPath, [child, url, what, file, asOfOn]);
-  const [ms = 0, kilobytes = 0] = stdout.split(' ').map(Number);
-  return { ms, megabytes: kilobytes / 1024 };
-}
-
-/**
- * A campaign in three files, the first and the last as long as each other. As the tax office sends them: each holds the
- * days after those of the file before.
- */
-async function paymentParts(folder: string, { payments, step }: Sizes): Promise<string[]> {
-  const days = daysBetween(plan.opensOn, plan.paidUntil) + 1;
-  const dayAt = (row: number) => Math.round((days * row) / payments);
-  const part = (name: string, from: number, to: number) =>
-    writeCsv(join(folder, `${name}.csv`), {
-      payments: to - from,
-      firstReceipt: from + 1,
-      firstPerson: from,
-      opensOn: addDays(plan.opensOn, dayAt(from)),
-      paidUntil: addDays(plan.opensOn, dayAt(to) - 1),
-    });
-  return [
-    await part('first', 0, step),
-    await part('middle', step, payments - step),
-    await part('last', payments - step, payments),
-  ];
-}
 
 /** A prefecture in one campaign, on SQLite: loading, and whether queries notice. */
 export const scale: Bench = {
@@ -114,25 +61,44 @@ async function loadPayments(
   sizes: Sizes,
   report: (line: string) => void,
 ): Promise<BenchFigure[]> {
-  const loaded: Loaded[] = [];
-  for (const part of await paymentParts(folder, sizes)) {
-    loaded.push(await load(url, 'payments', part));
-    rmSync(part);
+  const [first, middle, last] = (await paymentParts(folder, sizes)) as [string, string, string];
+  const file = url.slice('sqlite:'.length);
+  const [empty, beforeLast, turn] = [`${file}-empty`, `${file}-before-last`, `${file}-turn`] as const;
+  copyFileSync(file, empty);
+  const loaded = [await load(url, 'payments', first), await load(url, 'payments', middle)];
+  copyFileSync(file, beforeLast);
+  const ratios: number[] = [];
+  // By turns, so that what else the machine does falls on both.
+  for (let round = 0; round < rounds; round++) {
+    const few = await load(copyAt(empty, turn), 'payments', first);
+    const many = await load(copyAt(beforeLast, turn), 'payments', last);
+    loaded.push(few, many);
+    ratios.push(few.ms / many.ms);
   }
+  loaded.push(await load(url, 'payments', last));
+  for (const each of [first, middle, last, empty, beforeLast, turn]) rmSync(each);
   report(
     `payments ${loaded.map(({ ms }) => ms.toFixed(0)).join(', ')} ms, peak ${peak(loaded).toFixed(0)} MB`,
   );
-  const [first, , last] = loaded as [Loaded, Loaded, Loaded];
   return [
     atLeast(
       'ingest.growth.sqlite',
-      first.ms / last.ms,
+      median(ratios),
       0.8,
       '×',
       `rows/s of the last ${words(sizes.step)} of ${words(sizes.payments)} payments ÷ of the first`,
     ),
     atMost('ingest.growth.memory', peak(loaded), 400, 'MB', 'peak resident memory of those imports'),
   ];
+}
+
+const rounds = 3;
+
+/** The address of a database at rest, copied over another. */
+function copyAt(file: string, copy: string): string {
+  for (const end of ['-wal', '-shm']) rmSync(`${copy}${end}`, { force: true });
+  copyFileSync(file, copy);
+  return `sqlite:${copy}`;
 }
 
 async function loadPeople(
@@ -163,10 +129,6 @@ async function loadPeople(
     ),
     atMost('people.memory', peak(loaded), 400, 'MB', 'peak resident memory of those imports'),
   ];
-}
-
-function peak(loaded: readonly Loaded[]): number {
-  return Math.max(...loaded.map(({ megabytes }) => megabytes));
 }
 
 /** A campaign of a tenth of the size, with a roster of a tenth. */
@@ -311,70 +273,3 @@ async function rebuild(
 function openNativeReadonly(file: string): Database.Database {
   return new Database(file, { readonly: true });
 }
-
-/** The same on PostgreSQL: speed against COPY, and growth. */
-export const scalePostgres: Bench = {
-  name: 'scale-postgres',
-  async run(report, size) {
-    const sizes = sizesOf(size);
-    const folder = workFolder();
-    const server = await startBenchPostgres();
-    try {
-      const csv = await writeCsv(join(folder.path, 'payments.csv'));
-      const dump = join(folder.path, 'payments.copy');
-      const ratios: number[] = [];
-      let copyUrl = '';
-      for (let run = 0; run < 3; run++) {
-        const url = await server.fresh(`ingest_${run}`);
-        const { ms } = await load(url, 'payments', csv);
-        if (run === 0) {
-          copyUrl = url;
-          await dumpPayments(url, dump);
-        }
-        const bare = await copyBare(copyUrl, dump, `bare_${run}`);
-        report(`import ${ms.toFixed(0)} ms, COPY ${bare.toFixed(0)} ms`);
-        ratios.push(bare / ms);
-      }
-      const url = await server.fresh('growth');
-      await onServer(url, async (client) => {
-        for (const statement of sourceStatements()) await client.query(statement);
-      });
-      const grown: Loaded[] = [];
-      for (const part of await paymentParts(folder.path, sizes)) {
-        grown.push(await load(url, 'payments', part));
-        rmSync(part);
-      }
-      report(`payments ${grown.map(({ ms }) => ms.toFixed(0)).join(', ')} ms`);
-      const start = performance.now();
-      const compared = await compareTallies(url, campaignKey);
-      report(`check of ${words(sizes.payments)}: ${(performance.now() - start).toFixed(0)} ms`);
-      const [first, , last] = grown as [Loaded, Loaded, Loaded];
-      return [
-        atLeast(
-          'ingest.postgres',
-          median(ratios),
-          0.4,
-          '×',
-          `${words(plan.payments)} rows, file to published tallies ÷ bare COPY of the same rows into a table with the same keys`,
-        ),
-        atLeast(
-          'ingest.growth.postgres',
-          first.ms / last.ms,
-          0.8,
-          '×',
-          `rows/s of the last ${words(sizes.step)} of ${words(sizes.payments)} payments ÷ of the first`,
-        ),
-        atLeast(
-          'tally.equal.postgres',
-          compared.differenceCount === 0 && compared.personDifferences === 0 ? 1 : 0,
-          1,
-          '',
-          'the kept tallies are those counted anew',
-        ),
-      ];
-    } finally {
-      await server.stop();
-      folder.remove();
-    }
-  },
-};

@@ -102,20 +102,22 @@ export function coveragePersons({
     parameters.push(countyCode, benefitYear);
     return found;
   };
-  const moved = (column: string) => {
+  const moved = () => {
     if (onDay === null) return '';
     parameters.push(countyCode, onDay);
-    return `(select coalesce(v.from_${column}, '') from person_event v where v.county_code = ?
+    return `(select ${fixed("coalesce(v.from_township, '')")} || coalesce(v.from_village, '') from person_event v where v.county_code = ?
       and v.person_hash = m.person_hash and v.kind = 'TRANSFER' and v.on_day > ? order by v.event_number limit 1), `;
   };
-  const registered = (column: string) => {
+  // Both codes at once: a look into a register of millions for each would take longer than all the rest.
+  const registered = () => {
     parameters.push(countyCode);
-    return `(select coalesce(p.${column}_code, '') from person p where p.county_code = ?
-      and p.person_hash = m.person_hash and p.township_code is not null)`;
+    return `(select ${fixed('p.township_code')} || coalesce(p.village_code, '') from person p
+      where p.county_code = ? and p.person_hash = m.person_hash and p.township_code is not null)`;
   };
-  const sql = `select m.person_hash, m.household, m.mask,
-      coalesce(${moved('township')}${registered('township')}, m.township, '') as township,
-      coalesce(${moved('village')}${registered('village')}, m.village, '') as village,
+  const sql = `select s.person_hash, s.household, s.mask,
+      rtrim(substr(s.place, 1, ${codeLength})) as township, substr(s.place, ${codeLength + 1}) as village, s.state
+    from (select m.person_hash, m.household, m.mask,
+      coalesce(${moved()}${registered()}, ${fixed("coalesce(m.township, '')")} || coalesce(m.village, '')) as place,
       case (case when ${insured()} is null
             or ${one('1', 'refunded_person', until('x.refunded_on'), onDay)} is not null then 0
           when ${one('1', 'amount_check', "and x.verdict = 'UNDER'")} is not null then 1 else 2 end)
@@ -128,8 +130,16 @@ export function coveragePersons({
           as mask
       from (${memberships.sql}) m
       where ${isDue} ${among(hashes)}
-      group by m.person_hash) m`;
+      group by m.person_hash) m) s`;
   return { sql, parameters: [...parameters, ...categories, ...memberships.parameters, ...(hashes ?? [])] };
+}
+
+/** Longer than any division code: twelve digits for a village. */
+const codeLength = 16;
+
+/** A code filled up with blanks. */
+function fixed(code: string): string {
+  return `substr(${code} || '${' '.repeat(codeLength)}', 1, ${codeLength})`;
 }
 
 /** Of an insured person `x`; two parameters. */
