@@ -12,6 +12,7 @@ import {
 } from '../db/recount/expected.ts';
 import { rewritePersons, rewriteTallies, type TallyChange } from '../db/recount/rewrite.ts';
 import type { CampaignKey } from '../db/recount/rows.ts';
+import { readCoverageDifferences } from '../db/recount/threads.ts';
 import {
   compareReconciliation,
   type ReconciliationComparison,
@@ -144,7 +145,8 @@ async function compareSteadily(
 }> {
   for (let attempt = 1; ; attempt++) {
     const version = await figuresVersion(sql, campaign);
-    const { rows, personDifferences, posted, coverage } = await expectedTallies(sql, url, campaign);
+    const coverage = readCoverageDifferences(url, campaign);
+    const { rows, personDifferences, posted } = await expectedTallies(sql, url, campaign);
     const kept = await readKept(sql, campaign);
     const reconciliation = await runSteps(sql, compareReconciliation(campaign, posted));
     const names = differingNames(rows, kept);

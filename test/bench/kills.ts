@@ -8,7 +8,7 @@ import { removeUnfinished } from '../../server/db/unfinished.ts';
 import { chance } from '../../server/demo/chance.ts';
 import { createImportJobs, type ImportJobs } from '../../server/services/import-jobs.ts';
 import { compareTallies } from '../../server/services/tallies.ts';
-import { atMost, type Bench, type BenchFigure } from './bench.ts';
+import { atMost, type Bench, type BenchFigure, type BenchSize } from './bench.ts';
 import { campaignKey, idHashKey, requestFor, seedDatabase, workFolder, writeCsv } from './county.ts';
 import { rosterRequest, sealingKeys, sourceStatements, writePeopleCsv } from './people.ts';
 import { onServer, startBenchPostgres } from './postgres-county.ts';
@@ -17,28 +17,38 @@ const child = fileURLToPath(new URL('./kills-child.ts', import.meta.url));
 /** Rows of one file: enough for a kill to fall in each part of an import. */
 const rows = 8000;
 
+const momentsOf = ({ isFull }: BenchSize) => (isFull ? 100 : 12);
+
 /** Imports killed at random moments: a batch is wholly in or wholly out, and importing again completes it. */
 export const kills: Bench = {
   name: 'kills',
-  async run(report, { isFull }) {
+  async run(report, size) {
     const folder = workFolder();
-    const server = await startBenchPostgres();
     try {
-      const sqlite = seedDatabase(join(folder.path, 'kills.db'));
-      const native = await openDatabase(sqlite);
+      const url = seedDatabase(join(folder.path, 'kills.db'));
+      const native = await openDatabase(url);
       await native.edit(function* () {
         for (const sql of sourceStatements()) yield { sql, parameters: [] };
       });
       await native.close();
-      const postgres = await server.fresh('kills');
-      await onServer(postgres, async (client) => {
+      return [await killed('sqlite', url, folder.path, momentsOf(size), report)];
+    } finally {
+      folder.remove();
+    }
+  },
+};
+
+export const killsPostgres: Bench = {
+  name: 'kills-postgres',
+  async run(report, size) {
+    const folder = workFolder();
+    const server = await startBenchPostgres();
+    try {
+      const url = await server.fresh('kills');
+      await onServer(url, async (client) => {
         for (const statement of sourceStatements()) await client.query(statement);
       });
-      const moments = isFull ? 100 : 12;
-      return [
-        await killed('sqlite', sqlite, folder.path, moments, report),
-        await killed('postgres', postgres, folder.path, moments, report),
-      ];
+      return [await killed('postgres', url, folder.path, momentsOf(size), report)];
     } finally {
       await server.stop();
       folder.remove();

@@ -13,6 +13,7 @@ const benches: readonly { readonly name: string; readonly load: () => Promise<Be
   { name: 'scale-postgres', load: async () => (await import('./scale-postgres.ts')).scalePostgres },
   { name: 'edits', load: async () => (await import('./edits.ts')).edits },
   { name: 'kills', load: async () => (await import('./kills.ts')).kills },
+  { name: 'kills-postgres', load: async () => (await import('./kills.ts')).killsPostgres },
   { name: 'sheet', load: async () => (await import('./sheet.ts')).sheet },
   { name: 'assess', load: async () => (await import('./assess.ts')).assess },
   { name: 'graphql', load: async () => (await import('./graphql.ts')).graphql },

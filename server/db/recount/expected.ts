@@ -1,4 +1,3 @@
-import type { CoverageDifference } from '../coverage/compare.ts';
 import { recountTakenOff } from '../entries/recount.ts';
 import { type LedgerSum, rolledUp } from '../entries/tally-rows.ts';
 import { runSteps, type SqlRunner } from '../payment-writer/sql-runner.ts';
@@ -40,8 +39,6 @@ export async function expectedTallies(
   readonly personDifferences: number;
   /** Payments that count and whose own posting day is known. */
   readonly posted: readonly PostedSpot[];
-  /** Still being compared, in another thread. */
-  readonly coverage: Promise<readonly CoverageDifference[]>;
 }> {
   const ledger: LedgerRecount = await recountLedger(url, campaign);
   const sums: LedgerSum[] = [...ledger.spots, ...(await dailyTotals(sql, campaign))];
@@ -56,7 +53,7 @@ export async function expectedTallies(
     rows.set(nameOf(row), { ...row, ...pick(counted) });
   }
   const posted = ledger.spots.filter(({ isPosted }) => isPosted);
-  return { rows, personDifferences: ledger.personDifferences, posted, coverage: ledger.coverage };
+  return { rows, personDifferences: ledger.personDifferences, posted };
 }
 
 function pick({ persons, payments, amountFen }: Pick<TallyFigures, 'persons' | 'payments' | 'amountFen'>) {

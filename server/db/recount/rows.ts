@@ -4,19 +4,14 @@ import type Database from 'better-sqlite3';
 import { to as copyTo } from 'pg-copy-streams';
 import { connectPostgres, openSqlRunner } from '../payment-writer/sql-runner.ts';
 import { openBulkSqlite, sqlitePath } from '../payment-writer/sqlite-connection.ts';
-import { hashDigits, postedMark } from './spots.ts';
+import { hashDigits, postedMark, type RowText } from './spots.ts';
 
 export interface CampaignKey {
   readonly countyCode: string;
   readonly benefitYear: number;
 }
 
-/**
- * One row: the first 20 hexadecimal digits of the person's hash; where it counts, as `township|village|category`, with
- * a mark for a payment whose posting day is known; the day; the amount in fen (0 for a person). Few values of few kinds:
- * a million rows a second and more.
- */
-export type RowVisitor = (hash: string, place: string, day: string, amountFen: number) => void;
+export type RowVisitor = (row: RowText) => void;
 
 /** About how many payments and persons there are: what the tallies say. */
 export async function expectedRows(
@@ -67,9 +62,9 @@ interface Exceptions {
   readonly hasVoids: boolean;
 }
 
-/** What a row says; where it stands, with nothing after it that was read before; and the order of both. */
+/** A row's text; where it stands, with nothing after it that was read before; and the order of both. */
 interface RowQuery {
-  readonly columns: string;
+  readonly text: string;
   readonly from: string;
   readonly keys: readonly string[];
 }
@@ -83,14 +78,14 @@ function rowsOf(
   const published = openBatches.length === 0 ? '' : ` and p.batch_number not in (${openBatches.join(', ')})`;
   if (what === 'persons') {
     return {
-      columns: `${hash}, ${place}, p.counted_on`,
+      text: `${hash} || p.counted_on || '|' || ${place}`,
       from: `insured_person p where ${key}${published}`,
       keys: ['p.person_hash'],
     };
   }
   const posted = `case when p.posted_on is null then '' else '${postedMark}' end`;
   return {
-    columns: `${hash}, ${place} || ${posted}, p.paid_on, p.amount_fen`,
+    text: `${hash} || p.paid_on || cast(p.amount_fen as text) || '|' || ${place} || ${posted}`,
     from: `payment p where ${key}${published}${hasVoids ? ` and ${counts}` : ''}`,
     keys: ['p.batch_number', 'p.line'],
   };
@@ -127,27 +122,25 @@ const rowsAtOnce = 500;
 
 function eachBySome(
   database: Database.Database,
-  { columns, from, keys }: RowQuery,
+  { text, from, keys }: RowQuery,
   campaign: readonly (string | number)[],
   visit: RowVisitor,
 ): void {
   const after = ` and (${keys.join(', ')}) > (${keys.map(() => '?').join(', ')})`;
   const order = ` order by ${keys.join(', ')} limit `;
-  const first = database.prepare(`select ${columns} from ${from}${order}${rowsAtOnce}`).raw();
-  const next = database.prepare(`select ${columns} from ${from}${after}${order}${rowsAtOnce}`).raw();
+  const first = database.prepare(`select ${text} from ${from}${order}${rowsAtOnce}`).pluck();
+  const next = database.prepare(`select ${text} from ${from}${after}${order}${rowsAtOnce}`).pluck();
   const toLast = `1 offset ${rowsAtOnce - 1}`;
   const firstLast = database.prepare(`select ${keys.join(', ')} from ${from}${order}${toLast}`).raw();
   const nextLast = database.prepare(`select ${keys.join(', ')} from ${from}${after}${order}${toLast}`).raw();
   for (let last: unknown[] | null = null; ; ) {
     const parameters: unknown[] = [...campaign, ...(last ?? [])];
-    const rows = (last ? next : first).all(...parameters) as [string, string, string, number?][];
-    for (const row of rows) visit(row[0], row[1], row[2], row[3] ?? 0);
+    const rows = (last ? next : first).all(...parameters) as RowText[];
+    for (const row of rows) visit(row);
     if (rows.length < rowsAtOnce) return;
     last = (last ? nextLast : firstLast).get(...parameters) as unknown[];
   }
 }
-
-const dayLength = '2024-10-01'.length;
 
 async function eachOnPostgres(
   url: string,
@@ -165,34 +158,25 @@ async function eachOnPostgres(
       openBatches: open.rows.map(({ batch_number }) => batch_number),
       hasVoids: voids.rows.length > 0,
     };
-    const { columns, from, keys } = rowsOf(
+    const { text, from, keys } = rowsOf(
       what,
       exceptions,
       `encode(substr(p.person_hash, 1, ${hashDigits / 2}), 'hex')`,
       key,
     );
     const stream = client.query(
-      copyTo(`copy (select ${columns} from ${from} order by ${keys.join(', ')}) to stdout`),
+      copyTo(`copy (select ${text} from ${from} order by ${keys.join(', ')}) to stdout`),
     );
     const decoder = new StringDecoder('utf8');
     let rest = '';
     stream.on('data', (chunk: Buffer) => {
-      const text = rest + decoder.write(chunk);
+      const some = rest + decoder.write(chunk);
       let start = 0;
-      for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', start)) {
-        const first = text.indexOf('\t', start);
-        const second = text.indexOf('\t', first + 1);
-        const dayEnd = second + 1 + dayLength;
-        const amountFen = dayEnd < end ? Number(text.slice(dayEnd + 1, end)) : 0;
-        visit(
-          text.slice(start, first),
-          text.slice(first + 1, second),
-          text.slice(second + 1, dayEnd),
-          amountFen,
-        );
+      for (let end = some.indexOf('\n'); end !== -1; end = some.indexOf('\n', start)) {
+        visit(some.slice(start, end));
         start = end + 1;
       }
-      rest = text.slice(start);
+      rest = some.slice(start);
     });
     await once(stream, 'end');
   } finally {
