@@ -93,7 +93,7 @@ async function checkParts(zip: ZipFile): Promise<WorkbookParts> {
   }
   if (usesSharedStrings && !parts.some((entry) => /sharedStrings\.xml$/i.test(entry.fileName)))
     throw new UnreadableFile('XLSX_DAMAGED');
-  const sheets = [...workbookXml.matchAll(/<(?:\w+:)?sheet\s([^>]*)>/g)].map((match, index) => ({
+  const sheets = [...workbookXml.matchAll(/<(?:\w+:)?sheet\s([^<>]*)>/g)].map((match, index) => ({
     name: unescapeXml(/\bname="([^"]*)"/.exec(match[1] ?? '')?.[1] ?? ''),
     index,
     hidden: /\bstate="(?:hidden|veryHidden)"/.test(match[1] ?? ''),
