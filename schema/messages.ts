@@ -1,4 +1,7 @@
 import { accountMessages } from './messages/account.ts';
+import { breakdownMessages } from './messages/breakdown.ts';
+import { breakdownFileMessages } from './messages/breakdown-file.ts';
+import { breakdownPaneMessages } from './messages/breakdown-pane.ts';
 import { coverageMessages } from './messages/coverage.ts';
 import { dueMessages } from './messages/due.ts';
 import { entryMessages } from './messages/entry.ts';
@@ -9,6 +12,7 @@ import { paneMessages } from './messages/pane.ts';
 import { parameterMessages } from './messages/parameter.ts';
 import { personMessages } from './messages/person.ts';
 import { publishingMessages } from './messages/publishing.ts';
+import { quotaMessages } from './messages/quota.ts';
 import { reconciliationMessages } from './messages/reconciliation.ts';
 import { reviewMessages } from './messages/review.ts';
 import { rosterMessages } from './messages/roster.ts';
@@ -29,6 +33,9 @@ export interface Message {
 /** Every permanent code with its sentences. Codes never change; wording may. */
 export const messages: Readonly<Record<string, Message>> = {
   ...accountMessages,
+  ...breakdownMessages,
+  ...breakdownFileMessages,
+  ...breakdownPaneMessages,
   ...ingestMessages,
   ...dueMessages,
   ...noticeFileMessages,
@@ -39,6 +46,7 @@ export const messages: Readonly<Record<string, Message>> = {
   ...coverageMessages,
   ...entryMessages,
   ...personMessages,
+  ...quotaMessages,
   ...reconciliationMessages,
   ...reviewMessages,
   ...rosterMessages,
