@@ -79,7 +79,7 @@ export async function startExcel(options: ExcelOptions = {}): Promise<ExcelSessi
   };
   workbook.events.listen((message) => {
     lastEvent += 1;
-    if (!host.faults.dropEvents) deliver({ type: 3, message: { entries: [[...message, lastEvent]] } });
+    if (!host.faults.losesEvent()) deliver({ type: 3, message: { entries: [[...message, lastEvent]] } });
   });
   page._richApiNativeBridge = bridge;
   runInContext(runtimeSource(), createContext(page), { filename: 'excel-web-16.00.js' });

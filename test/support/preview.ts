@@ -41,6 +41,8 @@ export interface PreviewPage {
   traffic(): Promise<{ readonly requests: number; readonly unhandled: readonly string[] }>;
   /** Property writes (values, formats, names, …) in the batches after the first `requests`. */
   writesSince(requests: number): Promise<number>;
+  /** Closes the pane and opens it anew, on the same workbook: nobody is signed in. */
+  reopenPane(): Promise<void>;
   screenshot(name: string): Promise<void>;
   close(): Promise<void>;
 }
@@ -99,6 +101,7 @@ export async function openPreview(
         return later.flatMap(({ Actions }) => Actions).filter(({ ActionType }) => ActionType === setProperty)
           .length;
       }, requests),
+    reopenPane: () => page.evaluate(() => window.previewExcel?.reopenPane()),
     async screenshot(name) {
       const folder = join(process.cwd(), '.build', 'screenshots');
       mkdirSync(folder, { recursive: true });

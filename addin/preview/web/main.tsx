@@ -14,7 +14,7 @@ import type { PaneHost } from './pane-host.ts';
 export interface PreviewExcel {
   readonly workbook: Workbook;
   readonly host: Host;
-  /** Resolves when the pane's office.js has shaken hands. */
+  /** Resolves when the office.js of the pane that is open now has shaken hands. */
   readonly ready: Promise<void>;
   /** Batches so far, oldest first. */
   readonly requests: Host['requests'];
@@ -23,6 +23,8 @@ export interface PreviewExcel {
   snapshot(): WorkbookSnapshot;
   /** Presses a ribbon button: its id and the function's name, as in the manifest. */
   invokeCommand(controlId: string, functionName: string): void;
+  /** Closes the pane and opens it anew; the workbook stays. */
+  reopenPane(): Promise<void>;
 }
 
 declare global {
@@ -44,11 +46,14 @@ async function start(): Promise<void> {
     window.previewExcel = {
       workbook: book,
       host,
-      ready: pane.ready,
+      get ready() {
+        return pane.ready;
+      },
       requests: host.requests,
       unhandled: host.unhandled,
       snapshot: () => snapshotOf(book),
       invokeCommand: (controlId, functionName) => pane.invokeCommand(controlId, functionName),
+      reopenPane: () => pane.reopen(),
     };
   };
   // An address of our own only: the frame is trusted with the workbook.

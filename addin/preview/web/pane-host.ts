@@ -38,9 +38,9 @@ const appId = 'preview';
 export class PaneHost {
   /** Document settings (`Office.context.document.settings`), as JSON text by name. */
   readonly settings = new Map<string, string>();
-  readonly frame: HTMLIFrameElement;
+  frame: HTMLIFrameElement;
   /** Resolves when the pane asked for its context: office.js is there and its checks are on. */
-  readonly ready: Promise<void>;
+  ready: Promise<void>;
   private readonly options: PaneOptions;
   private readonly conversation = `preview-${Date.now()}`;
   private readonly listening = new Map<string, number>();
@@ -50,9 +50,7 @@ export class PaneHost {
   constructor(options: PaneOptions) {
     this.frame = document.createElement('iframe');
     this.options = options;
-    this.ready = new Promise((resolve) => {
-      this.markReady = resolve;
-    });
+    this.ready = this.expected();
   }
 
   /** Puts the pane into `place` and answers it until the returned function is called. */
@@ -63,6 +61,32 @@ export class PaneHost {
       if (call) void this.answer(call);
     };
     window.addEventListener('message', onMessage);
+    this.open(place);
+    return () => {
+      window.removeEventListener('message', onMessage);
+      this.frame.remove();
+    };
+  }
+
+  /** Closes the pane and opens it anew, as a person does; the workbook stays. Resolves when it is ready again. */
+  reopen(): Promise<void> {
+    const place = this.frame.parentElement;
+    if (!place) throw new Error('The pane has not been started.');
+    this.frame.remove();
+    this.listening.clear();
+    this.frame = document.createElement('iframe');
+    this.ready = this.expected();
+    this.open(place);
+    return this.ready;
+  }
+
+  private expected(): Promise<void> {
+    return new Promise((resolve) => {
+      this.markReady = resolve;
+    });
+  }
+
+  private open(place: HTMLElement): void {
     const { title, paneUrl } = this.options;
     this.frame.title = title;
     this.frame.dataset.testid = 'pane';
@@ -77,15 +101,11 @@ export class PaneHost {
     });
     this.frame.src = paneUrl;
     place.append(this.frame);
-    return () => {
-      window.removeEventListener('message', onMessage);
-      this.frame.remove();
-    };
   }
 
   /** Hands one of Excel's events to the pane, if it listens at all. */
   push(message: Message): void {
-    if (this.options.host.faults.dropEvents) return;
+    if (this.options.host.faults.losesEvent()) return;
     this.lastEvent += 1;
     this.fire('richApiMessage', { ArrayData: [[...message, this.lastEvent, false]] });
     const [, type, target] = message;

@@ -70,3 +70,9 @@ export interface BatchAnswer {
   readonly TraceIds: readonly number[];
   readonly Error?: BatchError;
 }
+
+/** Whether a batch only lets references go, as office.js sends it by itself at the end of `Excel.run`. */
+export function isCleanUp(batch: Batch): boolean {
+  const acts = batch.Actions.filter((action) => action.ActionType !== actionType.instantiate);
+  return acts.length > 0 && acts.every((action) => action.Name === '_RemoveReference');
+}

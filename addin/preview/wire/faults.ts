@@ -1,4 +1,4 @@
-import type { Batch } from './batch.ts';
+import { type Batch, isCleanUp } from './batch.ts';
 import { Failure } from './failure.ts';
 
 export type FaultCode =
@@ -26,10 +26,18 @@ export const payloadLimitBytes = 5 * 1024 * 1024;
 export class Faults {
   /** While true, events are lost on the way: the add-in never hears of them. */
   dropEvents = false;
+  /**
+   * Called before each batch that does something, with the number of the round trip, from 1: what a person does
+   * between two round trips. What it changes in the workbook the batch already finds.
+   */
+  beforeBatch: ((batch: Batch, roundTrip: number) => void) | null = null;
+  /** Called when a batch has run and before the add-in has its answer. */
+  afterBatch: ((batch: Batch, roundTrip: number) => void) | null = null;
   private readonly waiting: { code: FaultCode; atAction: number }[] = [];
+  private chance: { readonly share: number; readonly random: () => number } | null = null;
 
   /**
-   * The next batch fails with this code.
+   * The next batch fails with this code; one that only lets references go is not meant.
    *
    * @param atAction index of the action that fails; what comes before it stays applied. 0 refuses the whole batch.
    */
@@ -37,13 +45,45 @@ export class Faults {
     this.waiting.push({ code, atAction });
   }
 
+  /** From now on that share of the events is lost, which ones is told by the seed; 0 loses none. */
+  dropRate(share: number, seed = 1): void {
+    this.chance = share > 0 ? { share, random: randomFrom(seed) } : null;
+  }
+
+  /** No fault waits and nothing is lost or called any more. */
+  clear(): void {
+    this.dropEvents = false;
+    this.beforeBatch = null;
+    this.afterBatch = null;
+    this.chance = null;
+    this.waiting.length = 0;
+  }
+
+  /** Whether the event in hand is lost on its way. */
+  losesEvent(): boolean {
+    return this.dropEvents || (this.chance !== null && this.chance.random() < this.chance.share);
+  }
+
   /** What the batch in hand has to die of, if anything. */
   take(batch: Batch): { failure: Failure; atAction: number } | null {
+    if (isCleanUp(batch)) return null;
     const next = this.waiting.shift();
     if (!next) return null;
     const atAction = Math.min(next.atAction, batch.Actions.length - 1);
     return { failure: failureOf(next.code), atAction };
   }
+}
+
+/** Numbers from 0 to 1, the same for the same seed. */
+function randomFrom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    // mulberry32
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
 }
 
 export function failureOf(code: FaultCode): Failure {

@@ -1,4 +1,12 @@
-import { type Action, type Arguments, actionType, type Batch, type BatchAnswer, pathType } from './batch.ts';
+import {
+  type Action,
+  type Arguments,
+  actionType,
+  type Batch,
+  type BatchAnswer,
+  isCleanUp,
+  pathType,
+} from './batch.ts';
 import { Entity, methodOf } from './entity.ts';
 import { Failure, invalidArgument, itemNotFound, notImplemented } from './failure.ts';
 import { Faults, failureOf, payloadLimitBytes } from './faults.ts';
@@ -19,6 +27,7 @@ export class Host {
   readonly references = new Map<string, Entity>();
   schema: Schema = {};
   private lastReference = 0;
+  private trips = 0;
   private readonly root: Entity;
 
   constructor(root: Entity) {
@@ -27,6 +36,20 @@ export class Host {
 
   /** Runs one batch. Actions before a failing one stay applied, as in Excel; those after it do not run. */
   process(batch: Batch): BatchAnswer {
+    if (isCleanUp(batch)) return this.runAll(batch);
+    this.trips += 1;
+    this.faults.beforeBatch?.(batch, this.trips);
+    const answer = this.runAll(batch);
+    this.faults.afterBatch?.(batch, this.trips);
+    return answer;
+  }
+
+  /** Requests as they came, without those that only let references go at the end of `Excel.run`. */
+  get roundTrips(): number {
+    return this.trips;
+  }
+
+  private runAll(batch: Batch): BatchAnswer {
     this.requests.push(batch);
     const fault = this.faults.take(batch) ?? this.tooLarge(batch, 'RequestPayloadSizeLimitExceeded');
     const resolved: Resolved = new Map();
@@ -47,11 +70,6 @@ export class Host {
     return over && last
       ? { Results: [], TraceIds: [], Error: errorOf(over.failure, batch, last, 0) }
       : answer;
-  }
-
-  /** Requests as they came, without those that only let references go at the end of `Excel.run`. */
-  get roundTrips(): number {
-    return this.requests.filter((batch) => !isCleanUp(batch)).length;
   }
 
   private tooLarge(
@@ -186,9 +204,4 @@ function errorOf(error: unknown, batch: Batch, action: Action, index: number) {
     ActionIndex: index,
     HttpStatusCode: failure.httpStatus,
   };
-}
-
-function isCleanUp(batch: Batch): boolean {
-  const names = batch.Actions.filter((action) => action.ActionType !== actionType.instantiate);
-  return names.length > 0 && names.every((action) => action.Name === '_RemoveReference');
 }

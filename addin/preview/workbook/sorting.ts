@@ -16,9 +16,14 @@ export interface SortField {
 // Excel in Chinese sorts text by pinyin.
 const collator = new Intl.Collator('zh-CN', { numeric: false });
 
-/** Orders the rows of an area; blanks come last, formulas keep pointing along their own row. */
+/**
+ * Orders the rows of an area; blanks come last, formulas keep pointing along their own row.
+ *
+ * @throws Failure AccessDenied on a protected sheet when a single cell of the area is locked, whatever is allowed
+ */
 export function sortRows(sheet: Worksheet, rect: Rect, fields: readonly SortField[]): void {
   if (fields.some(({ key }) => key < 0 || key >= rect.columns)) throw invalidArgument();
+  sheet.protection.requireUnlocked(rect);
   const lines = Array.from({ length: rect.rows }, (_, i) => ({
     row: rect.row + i,
     keys: fields.map(({ key }) => sheet.valueAt(rect.row + i, rect.column + key)),

@@ -1,6 +1,7 @@
 import { invalidOperation, itemNotFound } from '../wire/failure.ts';
 import { contains, maxColumns, maxRows, type Rect, rectOf } from './address.ts';
 import { shiftSheet } from './sheet-shift.ts';
+import { sortRows } from './sorting.ts';
 import { type Table, TableSort } from './table.ts';
 import type { Workbook } from './workbook.ts';
 import type { Worksheet } from './worksheet.ts';
@@ -72,6 +73,61 @@ export class User {
     this.book.events.asUser(() => {
       this.book.sheet(sheetName).Name = name;
     });
+  }
+
+  /** 撤销工作表保护. */
+  unprotect(sheetName: string, password?: string): void {
+    this.book.events.asUser(() => this.book.sheet(sheetName).protection.Unprotect(password));
+  }
+
+  /**
+   * Sorts the rows of an area without its header by one of its columns.
+   *
+   * @param column letter of the column to sort by
+   * @throws Failure AccessDenied on a protected sheet, unless sorting is allowed and all cells are unlocked
+   */
+  sortRange(sheetName: string, address: string, column: string, ascending = true): void {
+    this.book.events.asUser(() => {
+      const sheet = this.book.sheet(sheetName);
+      const { rect } = sheet.rangeFrom(address);
+      sheet.protection.require('allowSort');
+      const key = sheet.rangeFrom(`${column}1`).rect.column - rect.column;
+      sortRows(sheet, rect, [{ key, ascending }]);
+    });
+  }
+
+  /**
+   * Of the rows of an area without its header shows only those whose text in `column` passes; null shows all again.
+   *
+   * @param column letter
+   */
+  filterRows(
+    sheetName: string,
+    address: string,
+    column: string,
+    passes: ((text: string) => boolean) | null,
+  ): void {
+    this.book.events.asUser(() => {
+      const sheet = this.book.sheet(sheetName);
+      sheet.protection.require('allowAutoFilter');
+      const { rect } = sheet.rangeFrom(address);
+      const at = sheet.rangeFrom(`${column}1`).rect.column;
+      for (let row = rect.row; row < rect.row + rect.rows; row++) {
+        if (passes === null || passes(sheet.textAt(row, at))) sheet.rows.filtered.delete(row);
+        else sheet.rows.filtered.set(row, true);
+      }
+      this.book.events.changed();
+    });
+  }
+
+  /** 移动或复制工作表 → 建立副本. @returns the name of the copy */
+  copySheet(sheetName: string): string {
+    return this.book.events.asUser(() => this.book.sheet(sheetName).Copy('After').Name);
+  }
+
+  /** Deletes a sheet for good; the last visible one cannot be deleted. */
+  deleteSheet(sheetName: string): void {
+    this.book.events.asUser(() => this.book.sheet(sheetName).Delete());
   }
 
   private shift(sheetName: string, address: string, kind: 'insert' | 'delete'): void {
