@@ -3,6 +3,7 @@ import { makeExecutableSchema } from '@graphql-tools/schema';
 import type { GraphQLSchema } from 'graphql';
 import { accountResolvers } from './account/resolvers.ts';
 import { benefitResolvers } from './benefit/resolvers.ts';
+import { breakdownResolvers } from './breakdown/resolvers.ts';
 import { campaignResolvers } from './campaign/resolvers.ts';
 import { coverageResolvers } from './coverage/resolvers.ts';
 import { divisionResolvers } from './division/resolvers.ts';
@@ -14,6 +15,7 @@ import { paymentEntryResolvers } from './payment-entry/resolvers.ts';
 import { personResolvers } from './person/resolvers.ts';
 import { progressResolvers } from './progress/resolvers.ts';
 import { quotaResolvers } from './quota/resolvers.ts';
+import { quotaRevisionResolvers } from './quota-revision/resolvers.ts';
 import { reconciliationResolvers } from './reconciliation/resolvers.ts';
 import { reportResolvers } from './report/resolvers.ts';
 import { reviewItemResolvers } from './review-item/resolvers.ts';
@@ -37,6 +39,7 @@ export function createSchema(): GraphQLSchema {
       scalars,
       accountResolvers,
       benefitResolvers,
+      breakdownResolvers,
       campaignResolvers,
       divisionResolvers,
       dueResolvers,
@@ -45,6 +48,7 @@ export function createSchema(): GraphQLSchema {
       paymentResolvers,
       progressResolvers,
       quotaResolvers,
+      quotaRevisionResolvers,
       reportResolvers,
       rewardResolvers,
       coverageResolvers,

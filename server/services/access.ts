@@ -44,6 +44,17 @@ export function requireImportPayments(actor: Actor, countyCode: string): void {
   if (!mayImportPayments(actor, countyCode)) throw new Refusal('NOT_ALLOWED', { needed: '县医保局经办角色' });
 }
 
+/** 目标分解 is dispatched, returned and accepted by the bureau. */
+export function mayDispatchBreakdowns(actor: Actor, countyCode: string): boolean {
+  return mayImportPayments(actor, countyCode);
+}
+
+/** @throws Refusal NOT_ALLOWED */
+export function requireDispatchBreakdowns(actor: Actor, countyCode: string): void {
+  if (!mayDispatchBreakdowns(actor, countyCode))
+    throw new Refusal('NOT_ALLOWED', { needed: '县医保局经办角色' });
+}
+
 /** Notices are published, revised and cloned, and reports issued, by the bureau. */
 export function mayPublishNotice(actor: Actor, countyCode: string): boolean {
   return mayImportPayments(actor, countyCode);

@@ -2,6 +2,7 @@ import type { Database } from '../db/database.ts';
 import { type Accounts, createAccounts } from './accounts.ts';
 import { type AmountsDue, createAmountsDue } from './amounts-due.ts';
 import { type Benefits, createBenefits } from './benefits.ts';
+import { type Breakdowns, createBreakdowns } from './breakdowns.ts';
 import { type CampaignClones, createCampaignClones } from './campaign-clone.ts';
 import { type Campaigns, createCampaigns } from './campaigns.ts';
 import { type Coverage, createCoverage } from './coverage.ts';
@@ -24,6 +25,7 @@ import { createRewards, type Rewards } from './rewards.ts';
 import { createLedgers } from './rewards-ledger.ts';
 import { createRosters, type Rosters } from './rosters.ts';
 import type { SealingKeys } from './sealing.ts';
+import { createSheetIdentities, type SheetIdentities } from './sheet-identity.ts';
 import { createSimulations, type Simulations } from './simulations.ts';
 import { createInsuredGroups } from './simulations-insured.ts';
 import { createStamp, type Stamp } from './stamp.ts';
@@ -58,6 +60,8 @@ export interface Services {
   readonly reviewItems: ReviewItems;
   readonly reconciliation: Reconciliation;
   readonly subsidies: Subsidies;
+  readonly breakdowns: Breakdowns;
+  readonly sheetIdentities: SheetIdentities;
   readonly uploads: Uploads;
   readonly stamp: Stamp;
   close(): Promise<void>;
@@ -101,6 +105,9 @@ export function createServices(options: ServicesOptions): Services {
     sealingKeys: options.sealingKeys,
     clock,
   };
+  const identities = createSheetIdentities(options.idHashKey);
+  const breakdownParts = { ...parts, identities };
+  const breakdowns = createBreakdowns(breakdownParts);
   const coverage = createCoverage(parts);
   const { hardship } = coverage;
   const rewards = createRewards(campaigns, divisions, createLedgers(database), hardship, clock);
@@ -138,6 +145,8 @@ export function createServices(options: ServicesOptions): Services {
     reviewItems: createReviewItems(parts),
     reconciliation: createReconciliation(parts),
     subsidies: createSubsidies(parts),
+    breakdowns,
+    sheetIdentities: identities,
     uploads,
     stamp,
     async close() {

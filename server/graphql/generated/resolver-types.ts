@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { CampaignModel as CampaignModelModel, DivisionModel as DivisionModelModel, ViewerModel as ViewerModelModel } from '../models.ts';
+import type { BreakdownModel as BreakdownModelModel, BreakdownEventModel as BreakdownEventModelModel, CampaignModel as CampaignModelModel, DivisionModel as DivisionModelModel, ViewerModel as ViewerModelModel } from '../models.ts';
 import type { GraphqlContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -250,6 +250,337 @@ export type BenefitWaiting = {
   variableMonths: Scalars['Int']['output'];
 };
 
+/** 一个乡镇的目标分解：乡镇把任务数分到各村（社区）。乡镇账号只见本乡镇的；分析账号只读已通过的数。 */
+export type Breakdown = {
+  __typename?: 'Breakdown';
+  acceptedAt: Maybe<Scalars['DateTime']['output']>;
+  cells: Scalars['Int']['output'];
+  columns: Array<BreakdownColumn>;
+  /** 填报截止日，含当日。 */
+  deadlineOn: Scalars['Date']['output'];
+  dispatchNumber: Scalars['Int']['output'];
+  dispatchedAt: Scalars['DateTime']['output'];
+  division: Division;
+  /** 版次：表的样子变了（下发、调整任务数、重新开放）就加一；旧版次的表不能再交。 */
+  edition: Scalars['Int']['output'];
+  /** 经过，新的在前。 */
+  events: Array<BreakdownEvent>;
+  filledAt: Maybe<Scalars['DateTime']['output']>;
+  /** 已填的格数 / 应填的格数。 */
+  filledCells: Scalars['Int']['output'];
+  /** 县代码-年度/乡镇代码。 */
+  id: Scalars['ID']['output'];
+  instructions: Scalars['String']['output'];
+  isLate: Scalars['Boolean']['output'];
+  may: BreakdownActs;
+  openedAt: Maybe<Scalars['DateTime']['output']>;
+  quotaRevision: Scalars['Int']['output'];
+  reopenedReason: Maybe<Scalars['String']['output']>;
+  reopenedUntil: Maybe<Scalars['Date']['output']>;
+  returnedReason: Maybe<Scalars['String']['output']>;
+  /** 签名的表身份，写进表里，原样送回。 */
+  sheetToken: Scalars['String']['output'];
+  state: BreakdownState;
+  stateName: Scalars['String']['output'];
+  submittedAt: Maybe<Scalars['DateTime']['output']>;
+  submittedBy: Maybe<Scalars['String']['output']>;
+  /** 版本：任何一个数变了就加一。 */
+  version: Scalars['Int']['output'];
+  /** 各村（社区），按表序。 */
+  villages: Array<BreakdownVillage>;
+};
+
+
+/** 一个乡镇的目标分解：乡镇把任务数分到各村（社区）。乡镇账号只见本乡镇的；分析账号只读已通过的数。 */
+export type BreakdownEventsArgs = {
+  first?: Scalars['Int']['input'];
+};
+
+/** 目标分解上发生的事。 */
+export type BreakdownAct =
+  | 'ACCEPT'
+  | 'DISPATCH'
+  | 'END_REOPENING'
+  | 'LOCK'
+  | 'OPEN'
+  | 'RECALL'
+  | 'REOPEN'
+  | 'RETURN'
+  | 'REVISE_QUOTA'
+  | 'SAVE'
+  | 'SUBMIT'
+  | 'WITHDRAW';
+
+/** 对一个乡镇办一件事；expectedVersion 是看到的版本，之后改过的不办。 */
+export type BreakdownActInput = {
+  campaignId: Scalars['ID']['input'];
+  divisionCode: Scalars['ID']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  mutationKey: Scalars['ID']['input'];
+  reason?: Scalars['String']['input'];
+};
+
+/** 当前账号可做什么，不可时为什么。 */
+export type BreakdownActs = {
+  __typename?: 'BreakdownActs';
+  accept: Permission;
+  endReopening: Permission;
+  lock: Permission;
+  open: Permission;
+  recall: Permission;
+  reopen: Permission;
+  return: Permission;
+  save: Permission;
+  submit: Permission;
+  withdraw: Permission;
+};
+
+/** 某一版的数。 */
+export type BreakdownBase = {
+  __typename?: 'BreakdownBase';
+  edition: Scalars['Int']['output'];
+  version: Scalars['Int']['output'];
+  villages: Array<BreakdownVillage>;
+};
+
+/** 一格的一次改动。 */
+export type BreakdownChange = {
+  __typename?: 'BreakdownChange';
+  after: Maybe<Scalars['Int']['output']>;
+  afterText: Maybe<Scalars['String']['output']>;
+  at: Scalars['DateTime']['output'];
+  before: Maybe<Scalars['Int']['output']>;
+  beforeText: Maybe<Scalars['String']['output']>;
+  by: Scalars['String']['output'];
+  /** 空为备注。 */
+  columnCode: Scalars['String']['output'];
+  columnName: Scalars['String']['output'];
+  reason: Scalars['String']['output'];
+  version: Scalars['Int']['output'];
+  villageCode: Scalars['String']['output'];
+  villageName: Scalars['String']['output'];
+};
+
+/** 目标分解的一列。 */
+export type BreakdownColumn = {
+  __typename?: 'BreakdownColumn';
+  categoryCode: Maybe<Scalars['String']['output']>;
+  code: Scalars['String']['output'];
+  /** 由乡镇填。 */
+  isFilled: Scalars['Boolean']['output'];
+  /** 分项，不得超过同村任务数。 */
+  isSubQuota: Scalars['Boolean']['output'];
+  name: Scalars['String']['output'];
+  /** 本乡镇的任务数，单位：人；没有为空。 */
+  quotaPersons: Maybe<Scalars['Int']['output']>;
+  /** 各村之和，单位：人。 */
+  sumPersons: Maybe<Scalars['Int']['output']>;
+};
+
+/** 一格的三个数：编辑时的（base）、我的（mine）、服务器现在的（theirs）。备注用 text。 */
+export type BreakdownConflict = {
+  __typename?: 'BreakdownConflict';
+  at: Scalars['DateTime']['output'];
+  base: Maybe<Scalars['Int']['output']>;
+  baseText: Maybe<Scalars['String']['output']>;
+  by: Scalars['String']['output'];
+  columnCode: Scalars['String']['output'];
+  columnName: Scalars['String']['output'];
+  message: Scalars['String']['output'];
+  mine: Maybe<Scalars['Int']['output']>;
+  mineText: Maybe<Scalars['String']['output']>;
+  theirs: Maybe<Scalars['Int']['output']>;
+  theirsText: Maybe<Scalars['String']['output']>;
+  villageCode: Scalars['String']['output'];
+  villageName: Scalars['String']['output'];
+};
+
+/** 导入的数和系统里的不同时以谁为准。 */
+export type BreakdownConflictChoice =
+  /** 以文件为准。 */
+  | 'MINE'
+  /** 列出，什么也不改。 */
+  | 'REPORT'
+  /** 以系统为准。 */
+  | 'THEIRS';
+
+/** 全县的进展。 */
+export type BreakdownCounts = {
+  __typename?: 'BreakdownCounts';
+  accepted: Scalars['Int']['output'];
+  draft: Scalars['Int']['output'];
+  late: Scalars['Int']['output'];
+  locked: Scalars['Int']['output'];
+  notDispatched: Scalars['Int']['output'];
+  notFilled: Scalars['Int']['output'];
+  notOpened: Scalars['Int']['output'];
+  recalled: Scalars['Int']['output'];
+  reopened: Scalars['Int']['output'];
+  returned: Scalars['Int']['output'];
+  submitted: Scalars['Int']['output'];
+};
+
+/** 一格的修改。values 写数，text 写备注；columnCode 为空表示备注。 */
+export type BreakdownEditInput = {
+  base?: InputMaybe<Scalars['Int']['input']>;
+  baseText?: InputMaybe<Scalars['String']['input']>;
+  columnCode: Scalars['ID']['input'];
+  mine?: InputMaybe<Scalars['Int']['input']>;
+  mineText?: InputMaybe<Scalars['String']['input']>;
+  /** 改动说明。 */
+  reason?: Scalars['String']['input'];
+  villageCode: Scalars['ID']['input'];
+};
+
+/** 保存或提交一张表里改过的格。 */
+export type BreakdownEditsInput = {
+  baseVersion: Scalars['Int']['input'];
+  campaignId: Scalars['ID']['input'];
+  /** 只列改过的格，最多 20,000 格。 */
+  edits: Array<BreakdownEditInput>;
+  mutationKey: Scalars['ID']['input'];
+  reason?: Scalars['String']['input'];
+  /** 表里的签名身份；决定改的是哪一个乡镇，与窗格当前的选择无关。 */
+  sheetToken: Scalars['ID']['input'];
+  /** 提交时整张表的村代码，用以核对缺漏；保存时可空。 */
+  villageCodes?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+/** 发生过的一件事。 */
+export type BreakdownEvent = {
+  __typename?: 'BreakdownEvent';
+  act: BreakdownAct;
+  actName: Scalars['String']['output'];
+  at: Scalars['DateTime']['output'];
+  by: Scalars['String']['output'];
+  changedCells: Scalars['Int']['output'];
+  /** 逐格的改动前后。 */
+  changes: Array<BreakdownChange>;
+  edition: Scalars['Int']['output'];
+  fileName: Maybe<Scalars['String']['output']>;
+  fromState: Maybe<BreakdownState>;
+  number: Scalars['Int']['output'];
+  reason: Scalars['String']['output'];
+  source: BreakdownSource;
+  toState: BreakdownState;
+  version: Scalars['Int']['output'];
+};
+
+/** 一格的退回理由。 */
+export type BreakdownFindingInput = {
+  columnCode: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+  villageCode: Scalars['ID']['input'];
+};
+
+/** 要办的一个乡镇和看到的版本。 */
+export type BreakdownItemInput = {
+  divisionCode: Scalars['ID']['input'];
+  expectedVersion: Scalars['Int']['input'];
+};
+
+/** 一次办几个乡镇。 */
+export type BreakdownItemsInput = {
+  campaignId: Scalars['ID']['input'];
+  items: Array<BreakdownItemInput>;
+  mutationKey: Scalars['ID']['input'];
+  reason?: Scalars['String']['input'];
+};
+
+/** 办理的结果。 */
+export type BreakdownOutcome =
+  /** 已办。 */
+  | 'DONE'
+  /** 别人改过，什么也没有改，见 conflicts。 */
+  | 'HAS_CONFLICTS'
+  /** 有错误，什么也没有改。 */
+  | 'HAS_PROBLEMS'
+  /** 状态不允许，见 problems。 */
+  | 'REFUSED'
+  /** 没有任何改动。 */
+  | 'UNCHANGED';
+
+/** 全县下发、填报、提交、逾期的情况。 */
+export type BreakdownOverview = {
+  __typename?: 'BreakdownOverview';
+  breakdowns: Array<Breakdown>;
+  counts: BreakdownCounts;
+  mayDispatch: Permission;
+  /** 还没有下发的乡镇。 */
+  notDispatched: Array<Division>;
+};
+
+/** 办一个乡镇的结果。 */
+export type BreakdownPayload = {
+  __typename?: 'BreakdownPayload';
+  /** 现在的样子；没有下发或无权查看为空。 */
+  breakdown: Maybe<Breakdown>;
+  changedCells: Scalars['Int']['output'];
+  conflicts: Array<BreakdownConflict>;
+  /** 同一个 mutationKey 已经办过，这是当时的结果。 */
+  isReplay: Scalars['Boolean']['output'];
+  outcome: BreakdownOutcome;
+  problems: Array<Problem>;
+};
+
+/** 没有办成的一个乡镇，为什么。 */
+export type BreakdownRefusal = {
+  __typename?: 'BreakdownRefusal';
+  code: Scalars['String']['output'];
+  divisionCode: Scalars['String']['output'];
+  divisionName: Scalars['String']['output'];
+  message: Scalars['String']['output'];
+};
+
+/** 数从哪里来。 */
+export type BreakdownSource =
+  /** 文件。 */
+  | 'FILE'
+  /** 加载项。 */
+  | 'PANE'
+  /** 系统或县里。 */
+  | 'SERVER';
+
+/** 目标分解的状态。 */
+export type BreakdownState =
+  /** 已通过。 */
+  | 'ACCEPTED'
+  /** 填报中。 */
+  | 'DRAFT'
+  /** 已锁定。 */
+  | 'LOCKED'
+  /** 已收回。 */
+  | 'RECALLED'
+  /** 重新开放，到期为止。 */
+  | 'REOPENED'
+  /** 已退回，附理由。 */
+  | 'RETURNED'
+  /** 已提交，等县里审核。 */
+  | 'SUBMITTED';
+
+/** 一个村（社区）。列表与 columns 同序，单位：人；空表示没有填。 */
+export type BreakdownVillage = {
+  __typename?: 'BreakdownVillage';
+  acceptedValues: Array<Maybe<Scalars['Int']['output']>>;
+  code: Scalars['String']['output'];
+  findings: Array<Maybe<Scalars['String']['output']>>;
+  isAbolished: Scalars['Boolean']['output'];
+  lastYearPersons: Maybe<Scalars['Int']['output']>;
+  name: Scalars['String']['output'];
+  population: Maybe<Scalars['Int']['output']>;
+  remarks: Scalars['String']['output'];
+  rosterPersons: Array<Maybe<Scalars['Int']['output']>>;
+  values: Array<Maybe<Scalars['Int']['output']>>;
+};
+
+/** 一次办几个乡镇的结果：办成的和没有办成的。 */
+export type BreakdownsPayload = {
+  __typename?: 'BreakdownsPayload';
+  breakdowns: Array<Breakdown>;
+  isReplay: Scalars['Boolean']['output'];
+  refusals: Array<BreakdownRefusal>;
+};
+
 /** 征缴工作：一县一年度。两个年度可以同时进行，所以处处要选定。 */
 export type Campaign = {
   __typename?: 'Campaign';
@@ -280,10 +611,12 @@ export type Campaign = {
   issuedReports: Array<IssuedReport>;
   /** 最近一次缴费入账的时刻；没有缴费为空。 */
   lastImportedAt: Maybe<Scalars['DateTime']['output']>;
+  mayDispatchBreakdowns: Permission;
   mayImportPayments: Permission;
   mayPublishNotice: Permission;
   /** 可否查看疑似未参保名册、上报未参保原因。 */
   mayReportReasons: Permission;
+  mayReviseQuotas: Permission;
   /** 如 示例县2025年度城乡居民基本医疗保险征缴。 */
   name: Scalars['String']['output'];
   /** 最新一版方案，加上到今天（北京时间）为止已执行的修改通知。其他日子见 noticeOn。 */
@@ -307,6 +640,7 @@ export type Campaign = {
    * 乡镇账号只见本乡镇，合计也只是本乡镇。
    */
   progress: Progress;
+  quotaRevisions: Array<QuotaRevision>;
   quotaState: QuotaState;
   /** 任务数表；没有下达为空。 */
   quotas: Maybe<QuotaTable>;
@@ -643,6 +977,19 @@ export type DifferencePolicy =
   /** 用这次的替换（更正）；原来的数字记入审计。 */
   | 'REPLACE';
 
+/** 下发。 */
+export type DispatchBreakdownsInput = {
+  campaignId: Scalars['ID']['input'];
+  deadlineOn: Scalars['Date']['input'];
+  /** 为空：所有还没有下发的。 */
+  divisionCodes?: InputMaybe<Array<Scalars['ID']['input']>>;
+  dryRun?: Scalars['Boolean']['input'];
+  /** 由乡镇填的列；其余只显示。 */
+  filledColumns: Array<Scalars['ID']['input']>;
+  instructions?: Scalars['String']['input'];
+  mutationKey: Scalars['ID']['input'];
+};
+
 /** 区划。同一区划在文件里的不同写法记为别名。 */
 export type Division = {
   __typename?: 'Division';
@@ -730,6 +1077,28 @@ export type ForecastOutcome =
   | 'NO_QUOTA'
   /** 还没有可用的日子。 */
   | 'TOO_EARLY';
+
+/** 导入填好的表。 */
+export type ImportBreakdownsInput = {
+  campaignId: Scalars['ID']['input'];
+  dryRun?: Scalars['Boolean']['input'];
+  mutationKey: Scalars['ID']['input'];
+  onConflict?: BreakdownConflictChoice;
+  /** 读完就提交。 */
+  submit?: Scalars['Boolean']['input'];
+  /** 一份 .xlsx，或装着多份的 .zip。 */
+  uploadId: Scalars['ID']['input'];
+};
+
+/** 导入的结果。 */
+export type ImportBreakdownsPayload = {
+  __typename?: 'ImportBreakdownsPayload';
+  files: Array<ImportedBreakdown>;
+  isReplay: Scalars['Boolean']['output'];
+  problems: Array<Problem>;
+  /** 带审核意见的退回件，一小时内可下载；没有为空。 */
+  returnedCopy: Maybe<Scalars['String']['output']>;
+};
 
 /** 导入任务。 */
 export type ImportJob = {
@@ -896,6 +1265,18 @@ export type ImportStatementRowsInput = {
   /** 含表头的各行单元格文字，最多 20,000 行。 */
   rows: Array<Array<Scalars['String']['input']>>;
   source: StatementSource;
+};
+
+/** 一份文件的结果。 */
+export type ImportedBreakdown = {
+  __typename?: 'ImportedBreakdown';
+  changedCells: Scalars['Int']['output'];
+  conflicts: Array<BreakdownConflict>;
+  divisionCode: Maybe<Scalars['String']['output']>;
+  divisionName: Maybe<Scalars['String']['output']>;
+  fileName: Scalars['String']['output'];
+  outcome: BreakdownOutcome;
+  problems: Array<Problem>;
 };
 
 /** 约谈名单。 */
@@ -1076,6 +1457,8 @@ export type MergeNewbornInput = {
 
 export type Mutation = {
   __typename?: 'Mutation';
+  /** 通过；一次可多个乡镇，一个事务。 */
+  acceptBreakdowns: BreakdownsPayload;
   /** 认可一笔征缴期以外的缴费，计入奖励。需要医保局经办角色。 */
   acceptPayment: PaymentEntryPayload;
   /** 取消导入任务；已完成的不受影响。 */
@@ -1090,6 +1473,10 @@ export type Mutation = {
   correctDivision: RecordPersonPayload;
   /** 更正一笔缴费。需要医保局经办角色。 */
   correctPayment: PaymentEntryPayload;
+  /** 下发。需要医保局经办角色。 */
+  dispatchBreakdowns: BreakdownsPayload;
+  endReopening: BreakdownPayload;
+  importBreakdowns: ImportBreakdownsPayload;
   /** 导入工作表里选中的行。需要医保局经办角色。 */
   importPaymentRows: ImportPaymentsPayload;
   /** 导入已上传的缴费文件。需要医保局经办角色。 */
@@ -1109,15 +1496,19 @@ export type Mutation = {
    * 不另编号，回答已印发的那一期。只有县医保局经办和管理员可用。
    */
   issueReport: IssueReportPayload;
+  lockBreakdowns: BreakdownsPayload;
   /** 找一个人并打开其档案。每次打开都记入审计，所以是变更而不是查询；号码只能写在变量里。 */
   lookUpPerson: LookUpPersonPayload;
   /** 新生儿上户后并入身份证号码：名册、缴费和记录从此归于同一人。需要医保局经办角色。 */
   mergeNewborn: RecordPersonPayload;
+  /** 乡镇打开了自己的表。 */
+  openBreakdown: BreakdownPayload;
   /**
    * 发布方案。先全部检查；有错误、版本已变或与已印发报表不同而没有确认的，都不发布。
    * 只有县医保局经办和管理员可用。
    */
   publishNotice: PublishNoticePayload;
+  recallBreakdowns: BreakdownsPayload;
   /** 登记死亡，并作为未参保原因（死亡）登记在本年度。 */
   recordDeath: RecordPersonPayload;
   /** 登记退费。待遇享受开始以后不能退，多缴部分除外。需要医保局经办角色。 */
@@ -1126,26 +1517,42 @@ export type Mutation = {
   recordTransfer: RecordPersonPayload;
   /** 登记没有身份证号码的新生儿，给出临时编码。缴费和名册里可用它代替身份证号码。 */
   registerNewborn: RecordPersonPayload;
+  reopenBreakdowns: BreakdownsPayload;
   /** 重新打开一件已办结的事项。权限同 closeReviewItems。 */
   reopenReviewItem: ReviewItemsPayload;
   /** 上报未参保原因。县医保局经办和本乡镇账号。 */
   reportReasons: ReportReasonsPayload;
   /** 两县重复参保的一人计在哪里。需要医保局经办角色。 */
   resolveOtherCounty: ResolveOtherCountyPayload;
+  /** 退回，逐格写理由。需要医保局经办角色。 */
+  returnBreakdown: BreakdownPayload;
   /** 冲正一笔缴费。需要医保局经办角色。 */
   reversePayment: PaymentEntryPayload;
   /** 加入一份后来的修改通知，发布为新的一版。只有县医保局经办和管理员可用。 */
   reviseNotice: PublishNoticePayload;
+  /** 算任务数、改任务数、调整任务数。先 dryRun 看余差和受影响的分解。需要医保局经办角色。 */
+  reviseQuotas: ReviseQuotasPayload;
+  /** 保存草稿。本乡镇账号、医保局经办。 */
+  saveBreakdown: BreakdownPayload;
   /** 新建或修改名册来源。需要医保局经办角色。 */
   saveRosterSource: SaveRosterSourcePayload;
   /** 登录。连续失败 5 次后该账号锁定 15 分钟。 */
   signIn: SignInPayload;
   /** 退出，令牌立即失效。 */
   signOut: SignOutPayload;
+  /** 保存并提交。本乡镇账号；医保局经办可代交。 */
+  submitBreakdown: BreakdownPayload;
   /** 撤销一次处理。需要医保局经办角色。 */
   undoPaymentEntry: PaymentEntryPayload;
   /** 查看姓名和完整号码，写明用途。经办可看全县，乡镇可看现属本乡镇的人。 */
   unmaskPersons: UnmaskPersonsPayload;
+  /** 撤回提交。本乡镇账号。 */
+  withdrawBreakdown: BreakdownPayload;
+};
+
+
+export type MutationAcceptBreakdownsArgs = {
+  input: BreakdownItemsInput;
 };
 
 
@@ -1181,6 +1588,21 @@ export type MutationCorrectDivisionArgs = {
 
 export type MutationCorrectPaymentArgs = {
   input: CorrectPaymentInput;
+};
+
+
+export type MutationDispatchBreakdownsArgs = {
+  input: DispatchBreakdownsInput;
+};
+
+
+export type MutationEndReopeningArgs = {
+  input: BreakdownActInput;
+};
+
+
+export type MutationImportBreakdownsArgs = {
+  input: ImportBreakdownsInput;
 };
 
 
@@ -1224,6 +1646,11 @@ export type MutationIssueReportArgs = {
 };
 
 
+export type MutationLockBreakdownsArgs = {
+  input: BreakdownItemsInput;
+};
+
+
 export type MutationLookUpPersonArgs = {
   input: LookUpPersonInput;
 };
@@ -1234,8 +1661,19 @@ export type MutationMergeNewbornArgs = {
 };
 
 
+export type MutationOpenBreakdownArgs = {
+  campaignId: Scalars['ID']['input'];
+  divisionCode: Scalars['ID']['input'];
+};
+
+
 export type MutationPublishNoticeArgs = {
   input: PublishNoticeInput;
+};
+
+
+export type MutationRecallBreakdownsArgs = {
+  input: BreakdownItemsInput;
 };
 
 
@@ -1259,6 +1697,11 @@ export type MutationRegisterNewbornArgs = {
 };
 
 
+export type MutationReopenBreakdownsArgs = {
+  input: ReopenBreakdownsInput;
+};
+
+
 export type MutationReopenReviewItemArgs = {
   input: ReopenReviewItemInput;
 };
@@ -1274,6 +1717,11 @@ export type MutationResolveOtherCountyArgs = {
 };
 
 
+export type MutationReturnBreakdownArgs = {
+  input: ReturnBreakdownInput;
+};
+
+
 export type MutationReversePaymentArgs = {
   input: ReversePaymentInput;
 };
@@ -1281,6 +1729,16 @@ export type MutationReversePaymentArgs = {
 
 export type MutationReviseNoticeArgs = {
   input: ReviseNoticeInput;
+};
+
+
+export type MutationReviseQuotasArgs = {
+  input: ReviseQuotasInput;
+};
+
+
+export type MutationSaveBreakdownArgs = {
+  input: BreakdownEditsInput;
 };
 
 
@@ -1294,6 +1752,11 @@ export type MutationSignInArgs = {
 };
 
 
+export type MutationSubmitBreakdownArgs = {
+  input: BreakdownEditsInput;
+};
+
+
 export type MutationUndoPaymentEntryArgs = {
   input: UndoPaymentEntryInput;
 };
@@ -1301,6 +1764,11 @@ export type MutationUndoPaymentEntryArgs = {
 
 export type MutationUnmaskPersonsArgs = {
   input: UnmaskPersonsInput;
+};
+
+
+export type MutationWithdrawBreakdownArgs = {
+  input: BreakdownActInput;
 };
 
 /** 新生儿要缴哪几年。 */
@@ -2168,6 +2636,14 @@ export type Query = {
   __typename?: 'Query';
   /** 本县审计记录，从晚到早。仅管理员。act 为空表示全部；from、to 按北京时间，含当日；first 最多 500。 */
   auditEntries: AuditEntryConnection;
+  /** 一个乡镇的目标分解；没有下发或无权查看为空。 */
+  breakdown: Maybe<Breakdown>;
+  /** 表身份所指的那一版的数：窗格丢了基准时用。 */
+  breakdownBase: Maybe<BreakdownBase>;
+  /** 一格的全部改动，新的在前。 */
+  breakdownHistory: Array<BreakdownChange>;
+  /** 全县下发、填报、提交、逾期的情况；乡镇账号只见本乡镇。 */
+  breakdowns: BreakdownOverview;
   /** 按 id 取一项征缴工作；不存在或无权查看为空。需要登录。 */
   campaign: Maybe<Campaign>;
   /** 当前账号能看到的征缴工作，按县代码、年度倒序。需要登录。 */
@@ -2219,6 +2695,31 @@ export type QueryAuditEntriesArgs = {
   first?: Scalars['Int']['input'];
   from?: InputMaybe<Scalars['Date']['input']>;
   to?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+export type QueryBreakdownArgs = {
+  campaignId: Scalars['ID']['input'];
+  divisionCode: Scalars['ID']['input'];
+};
+
+
+export type QueryBreakdownBaseArgs = {
+  campaignId: Scalars['ID']['input'];
+  sheetToken: Scalars['ID']['input'];
+};
+
+
+export type QueryBreakdownHistoryArgs = {
+  campaignId: Scalars['ID']['input'];
+  columnCode: Scalars['ID']['input'];
+  divisionCode: Scalars['ID']['input'];
+  villageCode: Scalars['ID']['input'];
+};
+
+
+export type QueryBreakdownsArgs = {
+  campaignId: Scalars['ID']['input'];
 };
 
 
@@ -2335,6 +2836,17 @@ export type QuerySubsidyEstimateArgs = {
   under?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** 一个任务数和它的来由。 */
+export type QuotaCell = {
+  __typename?: 'QuotaCell';
+  columnCode: Scalars['String']['output'];
+  computed: Maybe<Scalars['Int']['output']>;
+  divisionCode: Scalars['String']['output'];
+  explanation: Maybe<Scalars['String']['output']>;
+  persons: Maybe<Scalars['Int']['output']>;
+  reason: Maybe<Scalars['String']['output']>;
+};
+
 /** 任务数表的一列。 */
 export type QuotaColumn = {
   __typename?: 'QuotaColumn';
@@ -2353,6 +2865,73 @@ export type QuotaColumn = {
   note: Maybe<Scalars['String']['output']>;
 };
 
+/** 一列怎么算。 */
+export type QuotaColumnInput = {
+  code: Scalars['ID']['input'];
+  /** 下达合计。 */
+  declaredTotal?: InputMaybe<Scalars['Int']['input']>;
+  /** 省略：照原数。 */
+  method?: InputMaybe<QuotaMethodInput>;
+};
+
+/** 改一个数。 */
+export type QuotaEditInput = {
+  columnCode: Scalars['ID']['input'];
+  divisionCode: Scalars['ID']['input'];
+  persons: Scalars['Int']['input'];
+  /** 每处必写。 */
+  reason: Scalars['String']['input'];
+};
+
+/** 算的依据。 */
+export type QuotaFigureInput = {
+  columnCode: Scalars['ID']['input'];
+  divisionCode: Scalars['ID']['input'];
+  given?: InputMaybe<Scalars['Int']['input']>;
+  persons?: InputMaybe<Scalars['Int']['input']>;
+  population?: InputMaybe<Scalars['Int']['input']>;
+  year?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** 算法及其参数。 */
+export type QuotaMethodInput = {
+  factorBasisPoints?: InputMaybe<Scalars['Int']['input']>;
+  kind: QuotaMethodKind;
+  rateBasisPoints?: InputMaybe<Scalars['Int']['input']>;
+  skipMissingYears?: Scalars['Boolean']['input'];
+  years?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** 算法。 */
+export type QuotaMethodKind =
+  | 'GIVEN'
+  | 'MANUAL'
+  | 'MEAN_OF_PRIOR_YEARS'
+  | 'POPULATION_RATE'
+  | 'PRIOR_YEAR_TIMES_FACTOR';
+
+/** 合计与各行之和的余差怎么办。 */
+export type QuotaResidual =
+  /** 按最大余数法分到各行。 */
+  | 'APPORTION'
+  /** 保留为余差。 */
+  | 'LEAVE';
+
+/** 任务数的一次下达。 */
+export type QuotaRevision = {
+  __typename?: 'QuotaRevision';
+  basedOn: Maybe<Scalars['Int']['output']>;
+  cells: Array<QuotaCell>;
+  decidedAt: Scalars['DateTime']['output'];
+  decidedBy: Maybe<Scalars['String']['output']>;
+  fromOn: Maybe<Scalars['Date']['output']>;
+  isCurrent: Scalars['Boolean']['output'];
+  reason: Scalars['String']['output'];
+  revision: Scalars['Int']['output'];
+  source: QuotaSource;
+  sourceName: Scalars['String']['output'];
+};
+
 /** 一个区划的各列任务数。 */
 export type QuotaRow = {
   __typename?: 'QuotaRow';
@@ -2361,6 +2940,12 @@ export type QuotaRow = {
   /** 与 columns 同序，单位：人；空表示没有数字。 */
   values: Array<Maybe<Scalars['Int']['output']>>;
 };
+
+/** 任务数的来处。 */
+export type QuotaSource =
+  | 'DERIVED'
+  | 'EDITED'
+  | 'NOTICE';
 
 /** 任务数的状态。没有下达任务数不等于任务数为零。 */
 export type QuotaState =
@@ -2609,6 +3194,15 @@ export type RegisterNewbornInput = {
   villageCode?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** 重新开放到哪一天（含当日），写明理由。 */
+export type ReopenBreakdownsInput = {
+  campaignId: Scalars['ID']['input'];
+  items: Array<BreakdownItemInput>;
+  mutationKey: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+  until: Scalars['Date']['input'];
+};
+
 /** 重新打开一件已办结的事项。 */
 export type ReopenReviewItemInput = {
   baseVersion: Scalars['Int']['input'];
@@ -2662,6 +3256,16 @@ export type ResolveOtherCountyPayload = {
   /** 现在计在哪里。 */
   keptIn: Maybe<KeepCounted>;
   problems: Array<Problem>;
+};
+
+/** 退回：总的理由，或至少一格的理由。 */
+export type ReturnBreakdownInput = {
+  campaignId: Scalars['ID']['input'];
+  divisionCode: Scalars['ID']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  findings?: Array<BreakdownFindingInput>;
+  mutationKey: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
 };
 
 export type ReversePaymentInput = {
@@ -2843,6 +3447,33 @@ export type ReviseNoticeInput = {
   /** 现行版本号；别人已发布新版时拒绝。 */
   expectedVersion: Scalars['Int']['input'];
   revision: NoticeRevisionInput;
+};
+
+/** 调整任务数；先 dryRun。 */
+export type ReviseQuotasInput = {
+  campaignId: Scalars['ID']['input'];
+  columns: Array<QuotaColumnInput>;
+  dryRun?: Scalars['Boolean']['input'];
+  edits?: Array<QuotaEditInput>;
+  expectedRevision: Scalars['Int']['input'];
+  figures?: Array<QuotaFigureInput>;
+  fromOn?: InputMaybe<Scalars['Date']['input']>;
+  lockedDivisions?: Array<Scalars['ID']['input']>;
+  mutationKey: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+  /** 已通过的分解重新开放到哪一天；有这样的分解时必填。 */
+  reopenUntil?: InputMaybe<Scalars['Date']['input']>;
+  residual?: QuotaResidual;
+};
+
+/** 调整的结果。 */
+export type ReviseQuotasPayload = {
+  __typename?: 'ReviseQuotasPayload';
+  isReplay: Scalars['Boolean']['output'];
+  problems: Array<Problem>;
+  revision: Maybe<Scalars['Int']['output']>;
+  table: Maybe<QuotaTable>;
+  touched: Array<TouchedBreakdown>;
 };
 
 /** 修改通知改的一处。 */
@@ -3352,6 +3983,24 @@ export type SubsidySource =
   /** 名册（困难群众）加缴费台账（其他人）。 */
   | 'ROSTERS';
 
+/** 受影响的分解。 */
+export type TouchedBreakdown = {
+  __typename?: 'TouchedBreakdown';
+  columns: Array<TouchedColumn>;
+  division: Division;
+  fromState: BreakdownState;
+  toState: BreakdownState;
+};
+
+/** 受影响的一列，单位：人。 */
+export type TouchedColumn = {
+  __typename?: 'TouchedColumn';
+  after: Maybe<Scalars['Int']['output']>;
+  before: Maybe<Scalars['Int']['output']>;
+  code: Scalars['String']['output'];
+  name: Scalars['String']['output'];
+};
+
 export type UndoPaymentEntryInput = {
   campaignId: Scalars['ID']['input'];
   entryCount: Scalars['Int']['input'];
@@ -3497,6 +4146,30 @@ export type ResolversTypes = {
   BenefitRule: BenefitRule;
   BenefitWaiting: ResolverTypeWrapper<BenefitWaiting>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Breakdown: ResolverTypeWrapper<BreakdownModelModel>;
+  BreakdownAct: BreakdownAct;
+  BreakdownActInput: BreakdownActInput;
+  BreakdownActs: ResolverTypeWrapper<BreakdownActs>;
+  BreakdownBase: ResolverTypeWrapper<BreakdownBase>;
+  BreakdownChange: ResolverTypeWrapper<BreakdownChange>;
+  BreakdownColumn: ResolverTypeWrapper<BreakdownColumn>;
+  BreakdownConflict: ResolverTypeWrapper<BreakdownConflict>;
+  BreakdownConflictChoice: BreakdownConflictChoice;
+  BreakdownCounts: ResolverTypeWrapper<BreakdownCounts>;
+  BreakdownEditInput: BreakdownEditInput;
+  BreakdownEditsInput: BreakdownEditsInput;
+  BreakdownEvent: ResolverTypeWrapper<BreakdownEventModelModel>;
+  BreakdownFindingInput: BreakdownFindingInput;
+  BreakdownItemInput: BreakdownItemInput;
+  BreakdownItemsInput: BreakdownItemsInput;
+  BreakdownOutcome: BreakdownOutcome;
+  BreakdownOverview: ResolverTypeWrapper<Omit<BreakdownOverview, 'breakdowns' | 'notDispatched'> & { breakdowns: Array<ResolversTypes['Breakdown']>, notDispatched: Array<ResolversTypes['Division']> }>;
+  BreakdownPayload: ResolverTypeWrapper<Omit<BreakdownPayload, 'breakdown'> & { breakdown?: Maybe<ResolversTypes['Breakdown']> }>;
+  BreakdownRefusal: ResolverTypeWrapper<BreakdownRefusal>;
+  BreakdownSource: BreakdownSource;
+  BreakdownState: BreakdownState;
+  BreakdownVillage: ResolverTypeWrapper<BreakdownVillage>;
+  BreakdownsPayload: ResolverTypeWrapper<Omit<BreakdownsPayload, 'breakdowns'> & { breakdowns: Array<ResolversTypes['Breakdown']> }>;
   Campaign: ResolverTypeWrapper<CampaignModelModel>;
   CancelJobPayload: ResolverTypeWrapper<CancelJobPayload>;
   CategoryMembershipInput: CategoryMembershipInput;
@@ -3523,6 +4196,7 @@ export type ResolversTypes = {
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DayRange: ResolverTypeWrapper<DayRange>;
   DifferencePolicy: DifferencePolicy;
+  DispatchBreakdownsInput: DispatchBreakdownsInput;
   Division: ResolverTypeWrapper<DivisionModelModel>;
   DivisionLevel: DivisionLevel;
   DivisionType: DivisionType;
@@ -3532,6 +4206,8 @@ export type ResolversTypes = {
   Forecast: ResolverTypeWrapper<Forecast>;
   ForecastOutcome: ForecastOutcome;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  ImportBreakdownsInput: ImportBreakdownsInput;
+  ImportBreakdownsPayload: ResolverTypeWrapper<ImportBreakdownsPayload>;
   ImportJob: ResolverTypeWrapper<ImportJob>;
   ImportOutcome: ImportOutcome;
   ImportPaymentRowsInput: ImportPaymentRowsInput;
@@ -3545,6 +4221,7 @@ export type ResolversTypes = {
   ImportStatementInput: ImportStatementInput;
   ImportStatementPayload: ResolverTypeWrapper<ImportStatementPayload>;
   ImportStatementRowsInput: ImportStatementRowsInput;
+  ImportedBreakdown: ResolverTypeWrapper<ImportedBreakdown>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   InterviewList: ResolverTypeWrapper<InterviewList>;
   InterviewRow: ResolverTypeWrapper<InterviewRow>;
@@ -3620,8 +4297,17 @@ export type ResolversTypes = {
   PublishNoticePayload: ResolverTypeWrapper<Omit<PublishNoticePayload, 'campaign'> & { campaign?: Maybe<ResolversTypes['Campaign']> }>;
   PublishState: PublishState;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  QuotaCell: ResolverTypeWrapper<QuotaCell>;
   QuotaColumn: ResolverTypeWrapper<QuotaColumn>;
+  QuotaColumnInput: QuotaColumnInput;
+  QuotaEditInput: QuotaEditInput;
+  QuotaFigureInput: QuotaFigureInput;
+  QuotaMethodInput: QuotaMethodInput;
+  QuotaMethodKind: QuotaMethodKind;
+  QuotaResidual: QuotaResidual;
+  QuotaRevision: ResolverTypeWrapper<QuotaRevision>;
   QuotaRow: ResolverTypeWrapper<Omit<QuotaRow, 'division'> & { division: ResolversTypes['Division'] }>;
+  QuotaSource: QuotaSource;
   QuotaState: QuotaState;
   QuotaTable: ResolverTypeWrapper<Omit<QuotaTable, 'rows'> & { rows: Array<ResolversTypes['QuotaRow']> }>;
   ReasonRowInput: ReasonRowInput;
@@ -3640,12 +4326,14 @@ export type ResolversTypes = {
   RefundAllowance: ResolverTypeWrapper<RefundAllowance>;
   RefusedKey: ResolverTypeWrapper<RefusedKey>;
   RegisterNewbornInput: RegisterNewbornInput;
+  ReopenBreakdownsInput: ReopenBreakdownsInput;
   ReopenReviewItemInput: ReopenReviewItemInput;
   ReportKind: ReportKind;
   ReportReasonsInput: ReportReasonsInput;
   ReportReasonsPayload: ResolverTypeWrapper<ReportReasonsPayload>;
   ResolveOtherCountyInput: ResolveOtherCountyInput;
   ResolveOtherCountyPayload: ResolverTypeWrapper<ResolveOtherCountyPayload>;
+  ReturnBreakdownInput: ReturnBreakdownInput;
   ReversePaymentInput: ReversePaymentInput;
   ReviewArea: ReviewArea;
   ReviewConflict: ResolverTypeWrapper<ReviewConflict>;
@@ -3661,6 +4349,8 @@ export type ResolversTypes = {
   ReviewReason: ResolverTypeWrapper<ReviewReason>;
   ReviewStatus: ReviewStatus;
   ReviseNoticeInput: ReviseNoticeInput;
+  ReviseQuotasInput: ReviseQuotasInput;
+  ReviseQuotasPayload: ResolverTypeWrapper<Omit<ReviseQuotasPayload, 'table' | 'touched'> & { table?: Maybe<ResolversTypes['QuotaTable']>, touched: Array<ResolversTypes['TouchedBreakdown']> }>;
   RevisionChangeInput: RevisionChangeInput;
   RewardOutcome: RewardOutcome;
   RewardRow: ResolverTypeWrapper<RewardRow>;
@@ -3698,6 +4388,8 @@ export type ResolversTypes = {
   SubsidyRoster: ResolverTypeWrapper<SubsidyRoster>;
   SubsidyRow: ResolverTypeWrapper<SubsidyRow>;
   SubsidySource: SubsidySource;
+  TouchedBreakdown: ResolverTypeWrapper<Omit<TouchedBreakdown, 'division'> & { division: ResolversTypes['Division'] }>;
+  TouchedColumn: ResolverTypeWrapper<TouchedColumn>;
   UndoPaymentEntryInput: UndoPaymentEntryInput;
   UnmaskPersonsInput: UnmaskPersonsInput;
   UnmaskPersonsPayload: ResolverTypeWrapper<UnmaskPersonsPayload>;
@@ -3719,6 +4411,25 @@ export type ResolversParentTypes = {
   BenefitPayUp: BenefitPayUp;
   BenefitWaiting: BenefitWaiting;
   Boolean: Scalars['Boolean']['output'];
+  Breakdown: BreakdownModelModel;
+  BreakdownActInput: BreakdownActInput;
+  BreakdownActs: BreakdownActs;
+  BreakdownBase: BreakdownBase;
+  BreakdownChange: BreakdownChange;
+  BreakdownColumn: BreakdownColumn;
+  BreakdownConflict: BreakdownConflict;
+  BreakdownCounts: BreakdownCounts;
+  BreakdownEditInput: BreakdownEditInput;
+  BreakdownEditsInput: BreakdownEditsInput;
+  BreakdownEvent: BreakdownEventModelModel;
+  BreakdownFindingInput: BreakdownFindingInput;
+  BreakdownItemInput: BreakdownItemInput;
+  BreakdownItemsInput: BreakdownItemsInput;
+  BreakdownOverview: Omit<BreakdownOverview, 'breakdowns' | 'notDispatched'> & { breakdowns: Array<ResolversParentTypes['Breakdown']>, notDispatched: Array<ResolversParentTypes['Division']> };
+  BreakdownPayload: Omit<BreakdownPayload, 'breakdown'> & { breakdown?: Maybe<ResolversParentTypes['Breakdown']> };
+  BreakdownRefusal: BreakdownRefusal;
+  BreakdownVillage: BreakdownVillage;
+  BreakdownsPayload: Omit<BreakdownsPayload, 'breakdowns'> & { breakdowns: Array<ResolversParentTypes['Breakdown']> };
   Campaign: CampaignModelModel;
   CancelJobPayload: CancelJobPayload;
   CategoryMembershipInput: CategoryMembershipInput;
@@ -3741,11 +4452,14 @@ export type ResolversParentTypes = {
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   DayRange: DayRange;
+  DispatchBreakdownsInput: DispatchBreakdownsInput;
   Division: DivisionModelModel;
   EnrollmentSubsidy: EnrollmentSubsidy;
   Fen: Scalars['Fen']['output'];
   Forecast: Forecast;
   ID: Scalars['ID']['output'];
+  ImportBreakdownsInput: ImportBreakdownsInput;
+  ImportBreakdownsPayload: ImportBreakdownsPayload;
   ImportJob: ImportJob;
   ImportPaymentRowsInput: ImportPaymentRowsInput;
   ImportPaymentsInput: ImportPaymentsInput;
@@ -3758,6 +4472,7 @@ export type ResolversParentTypes = {
   ImportStatementInput: ImportStatementInput;
   ImportStatementPayload: ImportStatementPayload;
   ImportStatementRowsInput: ImportStatementRowsInput;
+  ImportedBreakdown: ImportedBreakdown;
   Int: Scalars['Int']['output'];
   InterviewList: InterviewList;
   InterviewRow: InterviewRow;
@@ -3816,7 +4531,13 @@ export type ResolversParentTypes = {
   PublishNoticeInput: PublishNoticeInput;
   PublishNoticePayload: Omit<PublishNoticePayload, 'campaign'> & { campaign?: Maybe<ResolversParentTypes['Campaign']> };
   Query: Record<PropertyKey, never>;
+  QuotaCell: QuotaCell;
   QuotaColumn: QuotaColumn;
+  QuotaColumnInput: QuotaColumnInput;
+  QuotaEditInput: QuotaEditInput;
+  QuotaFigureInput: QuotaFigureInput;
+  QuotaMethodInput: QuotaMethodInput;
+  QuotaRevision: QuotaRevision;
   QuotaRow: Omit<QuotaRow, 'division'> & { division: ResolversParentTypes['Division'] };
   QuotaTable: Omit<QuotaTable, 'rows'> & { rows: Array<ResolversParentTypes['QuotaRow']> };
   ReasonRowInput: ReasonRowInput;
@@ -3833,11 +4554,13 @@ export type ResolversParentTypes = {
   RefundAllowance: RefundAllowance;
   RefusedKey: RefusedKey;
   RegisterNewbornInput: RegisterNewbornInput;
+  ReopenBreakdownsInput: ReopenBreakdownsInput;
   ReopenReviewItemInput: ReopenReviewItemInput;
   ReportReasonsInput: ReportReasonsInput;
   ReportReasonsPayload: ReportReasonsPayload;
   ResolveOtherCountyInput: ResolveOtherCountyInput;
   ResolveOtherCountyPayload: ResolveOtherCountyPayload;
+  ReturnBreakdownInput: ReturnBreakdownInput;
   ReversePaymentInput: ReversePaymentInput;
   ReviewConflict: ReviewConflict;
   ReviewItem: ReviewItem;
@@ -3851,6 +4574,8 @@ export type ResolversParentTypes = {
   ReviewPast: ReviewPast;
   ReviewReason: ReviewReason;
   ReviseNoticeInput: ReviseNoticeInput;
+  ReviseQuotasInput: ReviseQuotasInput;
+  ReviseQuotasPayload: Omit<ReviseQuotasPayload, 'table' | 'touched'> & { table?: Maybe<ResolversParentTypes['QuotaTable']>, touched: Array<ResolversParentTypes['TouchedBreakdown']> };
   RevisionChangeInput: RevisionChangeInput;
   RewardRow: RewardRow;
   RewardTable: RewardTable;
@@ -3879,6 +4604,8 @@ export type ResolversParentTypes = {
   SubsidyPersonsInput: SubsidyPersonsInput;
   SubsidyRoster: SubsidyRoster;
   SubsidyRow: SubsidyRow;
+  TouchedBreakdown: Omit<TouchedBreakdown, 'division'> & { division: ResolversParentTypes['Division'] };
+  TouchedColumn: TouchedColumn;
   UndoPaymentEntryInput: UndoPaymentEntryInput;
   UnmaskPersonsInput: UnmaskPersonsInput;
   UnmaskPersonsPayload: UnmaskPersonsPayload;
@@ -3963,6 +4690,169 @@ export type BenefitWaitingResolvers<ContextType = GraphqlContext, ParentType ext
   variableMonths?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type BreakdownResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Breakdown'] = ResolversParentTypes['Breakdown']> = {
+  acceptedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  cells?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  columns?: Resolver<Array<ResolversTypes['BreakdownColumn']>, ParentType, ContextType>;
+  deadlineOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  dispatchNumber?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  dispatchedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  division?: Resolver<ResolversTypes['Division'], ParentType, ContextType>;
+  edition?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  events?: Resolver<Array<ResolversTypes['BreakdownEvent']>, ParentType, ContextType, RequireFields<BreakdownEventsArgs, 'first'>>;
+  filledAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  filledCells?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  instructions?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  isLate?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  may?: Resolver<ResolversTypes['BreakdownActs'], ParentType, ContextType>;
+  openedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  quotaRevision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reopenedReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reopenedUntil?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  returnedReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sheetToken?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['BreakdownState'], ParentType, ContextType>;
+  stateName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  submittedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  submittedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  villages?: Resolver<Array<ResolversTypes['BreakdownVillage']>, ParentType, ContextType>;
+};
+
+export type BreakdownActsResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['BreakdownActs'] = ResolversParentTypes['BreakdownActs']> = {
+  accept?: Resolver<ResolversTypes['Permission'], ParentType, ContextType>;
+  endReopening?: Resolver<ResolversTypes['Permission'], ParentType, ContextType>;
+  lock?: Resolver<ResolversTypes['Permission'], ParentType, ContextType>;
+  open?: Resolver<ResolversTypes['Permission'], ParentType, ContextType>;
+  recall?: Resolver<ResolversTypes['Permission'], ParentType, ContextType>;
+  reopen?: Resolver<ResolversTypes['Permission'], ParentType, ContextType>;
+  return?: Resolver<ResolversTypes['Permission'], ParentType, ContextType>;
+  save?: Resolver<ResolversTypes['Permission'], ParentType, ContextType>;
+  submit?: Resolver<ResolversTypes['Permission'], ParentType, ContextType>;
+  withdraw?: Resolver<ResolversTypes['Permission'], ParentType, ContextType>;
+};
+
+export type BreakdownBaseResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['BreakdownBase'] = ResolversParentTypes['BreakdownBase']> = {
+  edition?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  villages?: Resolver<Array<ResolversTypes['BreakdownVillage']>, ParentType, ContextType>;
+};
+
+export type BreakdownChangeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['BreakdownChange'] = ResolversParentTypes['BreakdownChange']> = {
+  after?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  afterText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  before?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  beforeText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  by?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  columnCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  columnName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  villageCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  villageName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type BreakdownColumnResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['BreakdownColumn'] = ResolversParentTypes['BreakdownColumn']> = {
+  categoryCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  isFilled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isSubQuota?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  quotaPersons?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  sumPersons?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type BreakdownConflictResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['BreakdownConflict'] = ResolversParentTypes['BreakdownConflict']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  base?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  baseText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  by?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  columnCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  columnName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  mine?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  mineText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  theirs?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  theirsText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  villageCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  villageName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type BreakdownCountsResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['BreakdownCounts'] = ResolversParentTypes['BreakdownCounts']> = {
+  accepted?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  draft?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  late?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  locked?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  notDispatched?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  notFilled?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  notOpened?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  recalled?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reopened?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  returned?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  submitted?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type BreakdownEventResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['BreakdownEvent'] = ResolversParentTypes['BreakdownEvent']> = {
+  act?: Resolver<ResolversTypes['BreakdownAct'], ParentType, ContextType>;
+  actName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  by?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  changedCells?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  changes?: Resolver<Array<ResolversTypes['BreakdownChange']>, ParentType, ContextType>;
+  edition?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  fileName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  fromState?: Resolver<Maybe<ResolversTypes['BreakdownState']>, ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['BreakdownSource'], ParentType, ContextType>;
+  toState?: Resolver<ResolversTypes['BreakdownState'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type BreakdownOverviewResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['BreakdownOverview'] = ResolversParentTypes['BreakdownOverview']> = {
+  breakdowns?: Resolver<Array<ResolversTypes['Breakdown']>, ParentType, ContextType>;
+  counts?: Resolver<ResolversTypes['BreakdownCounts'], ParentType, ContextType>;
+  mayDispatch?: Resolver<ResolversTypes['Permission'], ParentType, ContextType>;
+  notDispatched?: Resolver<Array<ResolversTypes['Division']>, ParentType, ContextType>;
+};
+
+export type BreakdownPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['BreakdownPayload'] = ResolversParentTypes['BreakdownPayload']> = {
+  breakdown?: Resolver<Maybe<ResolversTypes['Breakdown']>, ParentType, ContextType>;
+  changedCells?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  conflicts?: Resolver<Array<ResolversTypes['BreakdownConflict']>, ParentType, ContextType>;
+  isReplay?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['BreakdownOutcome'], ParentType, ContextType>;
+  problems?: Resolver<Array<ResolversTypes['Problem']>, ParentType, ContextType>;
+};
+
+export type BreakdownRefusalResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['BreakdownRefusal'] = ResolversParentTypes['BreakdownRefusal']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  divisionCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  divisionName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type BreakdownVillageResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['BreakdownVillage'] = ResolversParentTypes['BreakdownVillage']> = {
+  acceptedValues?: Resolver<Array<Maybe<ResolversTypes['Int']>>, ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  findings?: Resolver<Array<Maybe<ResolversTypes['String']>>, ParentType, ContextType>;
+  isAbolished?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  lastYearPersons?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  population?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  remarks?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rosterPersons?: Resolver<Array<Maybe<ResolversTypes['Int']>>, ParentType, ContextType>;
+  values?: Resolver<Array<Maybe<ResolversTypes['Int']>>, ParentType, ContextType>;
+};
+
+export type BreakdownsPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['BreakdownsPayload'] = ResolversParentTypes['BreakdownsPayload']> = {
+  breakdowns?: Resolver<Array<ResolversTypes['Breakdown']>, ParentType, ContextType>;
+  isReplay?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  refusals?: Resolver<Array<ResolversTypes['BreakdownRefusal']>, ParentType, ContextType>;
+};
+
 export type CampaignResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Campaign'] = ResolversParentTypes['Campaign']> = {
   amountDue?: Resolver<ResolversTypes['AmountDue'], ParentType, ContextType, RequireFields<CampaignAmountDueArgs, 'person'>>;
   benefit?: Resolver<ResolversTypes['Benefit'], ParentType, ContextType, RequireFields<CampaignBenefitArgs, 'input'>>;
@@ -3976,9 +4866,11 @@ export type CampaignResolvers<ContextType = GraphqlContext, ParentType extends R
   interviews?: Resolver<ResolversTypes['InterviewList'], ParentType, ContextType, Partial<CampaignInterviewsArgs>>;
   issuedReports?: Resolver<Array<ResolversTypes['IssuedReport']>, ParentType, ContextType, Partial<CampaignIssuedReportsArgs>>;
   lastImportedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  mayDispatchBreakdowns?: Resolver<ResolversTypes['Permission'], ParentType, ContextType>;
   mayImportPayments?: Resolver<ResolversTypes['Permission'], ParentType, ContextType>;
   mayPublishNotice?: Resolver<ResolversTypes['Permission'], ParentType, ContextType>;
   mayReportReasons?: Resolver<ResolversTypes['Permission'], ParentType, ContextType>;
+  mayReviseQuotas?: Resolver<ResolversTypes['Permission'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   notice?: Resolver<ResolversTypes['Notice'], ParentType, ContextType>;
   noticeChanges?: Resolver<Array<ResolversTypes['NoticeChange']>, ParentType, ContextType, RequireFields<CampaignNoticeChangesArgs, 'from' | 'to'>>;
@@ -3988,6 +4880,7 @@ export type CampaignResolvers<ContextType = GraphqlContext, ParentType extends R
   parameters?: Resolver<Array<ResolversTypes['NoticeParameter']>, ParentType, ContextType, Partial<CampaignParametersArgs>>;
   paymentSource?: Resolver<ResolversTypes['PaymentSource'], ParentType, ContextType>;
   progress?: Resolver<ResolversTypes['Progress'], ParentType, ContextType, RequireFields<CampaignProgressArgs, 'level'>>;
+  quotaRevisions?: Resolver<Array<ResolversTypes['QuotaRevision']>, ParentType, ContextType>;
   quotaState?: Resolver<ResolversTypes['QuotaState'], ParentType, ContextType>;
   quotas?: Resolver<Maybe<ResolversTypes['QuotaTable']>, ParentType, ContextType>;
   rewards?: Resolver<ResolversTypes['RewardTable'], ParentType, ContextType, Partial<CampaignRewardsArgs>>;
@@ -4144,6 +5037,13 @@ export type ForecastResolvers<ContextType = GraphqlContext, ParentType extends R
   willMeet?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
 };
 
+export type ImportBreakdownsPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ImportBreakdownsPayload'] = ResolversParentTypes['ImportBreakdownsPayload']> = {
+  files?: Resolver<Array<ResolversTypes['ImportedBreakdown']>, ParentType, ContextType>;
+  isReplay?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  problems?: Resolver<Array<ResolversTypes['Problem']>, ParentType, ContextType>;
+  returnedCopy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type ImportJobResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ImportJob'] = ResolversParentTypes['ImportJob']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   percent?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -4183,6 +5083,16 @@ export type ImportRosterPayloadResolvers<ContextType = GraphqlContext, ParentTyp
 
 export type ImportStatementPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ImportStatementPayload'] = ResolversParentTypes['ImportStatementPayload']> = {
   job?: Resolver<Maybe<ResolversTypes['ImportJob']>, ParentType, ContextType>;
+  problems?: Resolver<Array<ResolversTypes['Problem']>, ParentType, ContextType>;
+};
+
+export type ImportedBreakdownResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ImportedBreakdown'] = ResolversParentTypes['ImportedBreakdown']> = {
+  changedCells?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  conflicts?: Resolver<Array<ResolversTypes['BreakdownConflict']>, ParentType, ContextType>;
+  divisionCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  divisionName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  fileName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['BreakdownOutcome'], ParentType, ContextType>;
   problems?: Resolver<Array<ResolversTypes['Problem']>, ParentType, ContextType>;
 };
 
@@ -4266,6 +5176,7 @@ export type LookUpPersonPayloadResolvers<ContextType = GraphqlContext, ParentTyp
 };
 
 export type MutationResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  acceptBreakdowns?: Resolver<ResolversTypes['BreakdownsPayload'], ParentType, ContextType, RequireFields<MutationAcceptBreakdownsArgs, 'input'>>;
   acceptPayment?: Resolver<ResolversTypes['PaymentEntryPayload'], ParentType, ContextType, RequireFields<MutationAcceptPaymentArgs, 'input'>>;
   cancelImportJob?: Resolver<ResolversTypes['CancelJobPayload'], ParentType, ContextType, RequireFields<MutationCancelImportJobArgs, 'id'>>;
   checkAmounts?: Resolver<ResolversTypes['CheckAmountsPayload'], ParentType, ContextType, RequireFields<MutationCheckAmountsArgs, 'campaignId'>>;
@@ -4273,6 +5184,9 @@ export type MutationResolvers<ContextType = GraphqlContext, ParentType extends R
   closeReviewItems?: Resolver<ResolversTypes['ReviewItemsPayload'], ParentType, ContextType, RequireFields<MutationCloseReviewItemsArgs, 'input'>>;
   correctDivision?: Resolver<ResolversTypes['RecordPersonPayload'], ParentType, ContextType, RequireFields<MutationCorrectDivisionArgs, 'input'>>;
   correctPayment?: Resolver<ResolversTypes['PaymentEntryPayload'], ParentType, ContextType, RequireFields<MutationCorrectPaymentArgs, 'input'>>;
+  dispatchBreakdowns?: Resolver<ResolversTypes['BreakdownsPayload'], ParentType, ContextType, RequireFields<MutationDispatchBreakdownsArgs, 'input'>>;
+  endReopening?: Resolver<ResolversTypes['BreakdownPayload'], ParentType, ContextType, RequireFields<MutationEndReopeningArgs, 'input'>>;
+  importBreakdowns?: Resolver<ResolversTypes['ImportBreakdownsPayload'], ParentType, ContextType, RequireFields<MutationImportBreakdownsArgs, 'input'>>;
   importPaymentRows?: Resolver<ResolversTypes['ImportPaymentsPayload'], ParentType, ContextType, RequireFields<MutationImportPaymentRowsArgs, 'input'>>;
   importPayments?: Resolver<ResolversTypes['ImportPaymentsPayload'], ParentType, ContextType, RequireFields<MutationImportPaymentsArgs, 'input'>>;
   importReasons?: Resolver<ResolversTypes['ReportReasonsPayload'], ParentType, ContextType, RequireFields<MutationImportReasonsArgs, 'input'>>;
@@ -4281,23 +5195,32 @@ export type MutationResolvers<ContextType = GraphqlContext, ParentType extends R
   importStatement?: Resolver<ResolversTypes['ImportStatementPayload'], ParentType, ContextType, RequireFields<MutationImportStatementArgs, 'input'>>;
   importStatementRows?: Resolver<ResolversTypes['ImportStatementPayload'], ParentType, ContextType, RequireFields<MutationImportStatementRowsArgs, 'input'>>;
   issueReport?: Resolver<ResolversTypes['IssueReportPayload'], ParentType, ContextType, RequireFields<MutationIssueReportArgs, 'input'>>;
+  lockBreakdowns?: Resolver<ResolversTypes['BreakdownsPayload'], ParentType, ContextType, RequireFields<MutationLockBreakdownsArgs, 'input'>>;
   lookUpPerson?: Resolver<ResolversTypes['LookUpPersonPayload'], ParentType, ContextType, RequireFields<MutationLookUpPersonArgs, 'input'>>;
   mergeNewborn?: Resolver<ResolversTypes['RecordPersonPayload'], ParentType, ContextType, RequireFields<MutationMergeNewbornArgs, 'input'>>;
+  openBreakdown?: Resolver<ResolversTypes['BreakdownPayload'], ParentType, ContextType, RequireFields<MutationOpenBreakdownArgs, 'campaignId' | 'divisionCode'>>;
   publishNotice?: Resolver<ResolversTypes['PublishNoticePayload'], ParentType, ContextType, RequireFields<MutationPublishNoticeArgs, 'input'>>;
+  recallBreakdowns?: Resolver<ResolversTypes['BreakdownsPayload'], ParentType, ContextType, RequireFields<MutationRecallBreakdownsArgs, 'input'>>;
   recordDeath?: Resolver<ResolversTypes['RecordPersonPayload'], ParentType, ContextType, RequireFields<MutationRecordDeathArgs, 'input'>>;
   recordRefund?: Resolver<ResolversTypes['PaymentEntryPayload'], ParentType, ContextType, RequireFields<MutationRecordRefundArgs, 'input'>>;
   recordTransfer?: Resolver<ResolversTypes['RecordPersonPayload'], ParentType, ContextType, RequireFields<MutationRecordTransferArgs, 'input'>>;
   registerNewborn?: Resolver<ResolversTypes['RecordPersonPayload'], ParentType, ContextType, RequireFields<MutationRegisterNewbornArgs, 'input'>>;
+  reopenBreakdowns?: Resolver<ResolversTypes['BreakdownsPayload'], ParentType, ContextType, RequireFields<MutationReopenBreakdownsArgs, 'input'>>;
   reopenReviewItem?: Resolver<ResolversTypes['ReviewItemsPayload'], ParentType, ContextType, RequireFields<MutationReopenReviewItemArgs, 'input'>>;
   reportReasons?: Resolver<ResolversTypes['ReportReasonsPayload'], ParentType, ContextType, RequireFields<MutationReportReasonsArgs, 'input'>>;
   resolveOtherCounty?: Resolver<ResolversTypes['ResolveOtherCountyPayload'], ParentType, ContextType, RequireFields<MutationResolveOtherCountyArgs, 'input'>>;
+  returnBreakdown?: Resolver<ResolversTypes['BreakdownPayload'], ParentType, ContextType, RequireFields<MutationReturnBreakdownArgs, 'input'>>;
   reversePayment?: Resolver<ResolversTypes['PaymentEntryPayload'], ParentType, ContextType, RequireFields<MutationReversePaymentArgs, 'input'>>;
   reviseNotice?: Resolver<ResolversTypes['PublishNoticePayload'], ParentType, ContextType, RequireFields<MutationReviseNoticeArgs, 'input'>>;
+  reviseQuotas?: Resolver<ResolversTypes['ReviseQuotasPayload'], ParentType, ContextType, RequireFields<MutationReviseQuotasArgs, 'input'>>;
+  saveBreakdown?: Resolver<ResolversTypes['BreakdownPayload'], ParentType, ContextType, RequireFields<MutationSaveBreakdownArgs, 'input'>>;
   saveRosterSource?: Resolver<ResolversTypes['SaveRosterSourcePayload'], ParentType, ContextType, RequireFields<MutationSaveRosterSourceArgs, 'input'>>;
   signIn?: Resolver<ResolversTypes['SignInPayload'], ParentType, ContextType, RequireFields<MutationSignInArgs, 'input'>>;
   signOut?: Resolver<ResolversTypes['SignOutPayload'], ParentType, ContextType>;
+  submitBreakdown?: Resolver<ResolversTypes['BreakdownPayload'], ParentType, ContextType, RequireFields<MutationSubmitBreakdownArgs, 'input'>>;
   undoPaymentEntry?: Resolver<ResolversTypes['PaymentEntryPayload'], ParentType, ContextType, RequireFields<MutationUndoPaymentEntryArgs, 'input'>>;
   unmaskPersons?: Resolver<ResolversTypes['UnmaskPersonsPayload'], ParentType, ContextType, RequireFields<MutationUnmaskPersonsArgs, 'input'>>;
+  withdrawBreakdown?: Resolver<ResolversTypes['BreakdownPayload'], ParentType, ContextType, RequireFields<MutationWithdrawBreakdownArgs, 'input'>>;
 };
 
 export type NewbornContributionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['NewbornContribution'] = ResolversParentTypes['NewbornContribution']> = {
@@ -4675,6 +5598,10 @@ export type PublishNoticePayloadResolvers<ContextType = GraphqlContext, ParentTy
 
 export type QueryResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   auditEntries?: Resolver<ResolversTypes['AuditEntryConnection'], ParentType, ContextType, RequireFields<QueryAuditEntriesArgs, 'campaignId' | 'first'>>;
+  breakdown?: Resolver<Maybe<ResolversTypes['Breakdown']>, ParentType, ContextType, RequireFields<QueryBreakdownArgs, 'campaignId' | 'divisionCode'>>;
+  breakdownBase?: Resolver<Maybe<ResolversTypes['BreakdownBase']>, ParentType, ContextType, RequireFields<QueryBreakdownBaseArgs, 'campaignId' | 'sheetToken'>>;
+  breakdownHistory?: Resolver<Array<ResolversTypes['BreakdownChange']>, ParentType, ContextType, RequireFields<QueryBreakdownHistoryArgs, 'campaignId' | 'columnCode' | 'divisionCode' | 'villageCode'>>;
+  breakdowns?: Resolver<ResolversTypes['BreakdownOverview'], ParentType, ContextType, RequireFields<QueryBreakdownsArgs, 'campaignId'>>;
   campaign?: Resolver<Maybe<ResolversTypes['Campaign']>, ParentType, ContextType, RequireFields<QueryCampaignArgs, 'id'>>;
   campaigns?: Resolver<Array<ResolversTypes['Campaign']>, ParentType, ContextType>;
   chaseList?: Resolver<ResolversTypes['ChaseConnection'], ParentType, ContextType, RequireFields<QueryChaseListArgs, 'campaignId' | 'first' | 'listing'>>;
@@ -4694,6 +5621,15 @@ export type QueryResolvers<ContextType = GraphqlContext, ParentType extends Reso
   viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
 };
 
+export type QuotaCellResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['QuotaCell'] = ResolversParentTypes['QuotaCell']> = {
+  columnCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  computed?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  divisionCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  explanation?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  persons?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type QuotaColumnResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['QuotaColumn'] = ResolversParentTypes['QuotaColumn']> = {
   asOfOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -4702,6 +5638,19 @@ export type QuotaColumnResolvers<ContextType = GraphqlContext, ParentType extend
   difference?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type QuotaRevisionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['QuotaRevision'] = ResolversParentTypes['QuotaRevision']> = {
+  basedOn?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  cells?: Resolver<Array<ResolversTypes['QuotaCell']>, ParentType, ContextType>;
+  decidedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  decidedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  fromOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  isCurrent?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['QuotaSource'], ParentType, ContextType>;
+  sourceName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type QuotaRowResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['QuotaRow'] = ResolversParentTypes['QuotaRow']> = {
@@ -4917,6 +5866,14 @@ export type ReviewPastResolvers<ContextType = GraphqlContext, ParentType extends
 export type ReviewReasonResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ReviewReason'] = ResolversParentTypes['ReviewReason']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ReviseQuotasPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ReviseQuotasPayload'] = ResolversParentTypes['ReviseQuotasPayload']> = {
+  isReplay?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  problems?: Resolver<Array<ResolversTypes['Problem']>, ParentType, ContextType>;
+  revision?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  table?: Resolver<Maybe<ResolversTypes['QuotaTable']>, ParentType, ContextType>;
+  touched?: Resolver<Array<ResolversTypes['TouchedBreakdown']>, ParentType, ContextType>;
 };
 
 export type RewardRowResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RewardRow'] = ResolversParentTypes['RewardRow']> = {
@@ -5148,6 +6105,20 @@ export type SubsidyRowResolvers<ContextType = GraphqlContext, ParentType extends
   standardFen?: Resolver<Maybe<ResolversTypes['Fen']>, ParentType, ContextType>;
 };
 
+export type TouchedBreakdownResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['TouchedBreakdown'] = ResolversParentTypes['TouchedBreakdown']> = {
+  columns?: Resolver<Array<ResolversTypes['TouchedColumn']>, ParentType, ContextType>;
+  division?: Resolver<ResolversTypes['Division'], ParentType, ContextType>;
+  fromState?: Resolver<ResolversTypes['BreakdownState'], ParentType, ContextType>;
+  toState?: Resolver<ResolversTypes['BreakdownState'], ParentType, ContextType>;
+};
+
+export type TouchedColumnResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['TouchedColumn'] = ResolversParentTypes['TouchedColumn']> = {
+  after?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  before?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type UnmaskPersonsPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['UnmaskPersonsPayload'] = ResolversParentTypes['UnmaskPersonsPayload']> = {
   persons?: Resolver<Array<ResolversTypes['UnmaskedPerson']>, ParentType, ContextType>;
   problems?: Resolver<Array<ResolversTypes['Problem']>, ParentType, ContextType>;
@@ -5177,6 +6148,19 @@ export type Resolvers<ContextType = GraphqlContext> = {
   Benefit?: BenefitResolvers<ContextType>;
   BenefitPayUp?: BenefitPayUpResolvers<ContextType>;
   BenefitWaiting?: BenefitWaitingResolvers<ContextType>;
+  Breakdown?: BreakdownResolvers<ContextType>;
+  BreakdownActs?: BreakdownActsResolvers<ContextType>;
+  BreakdownBase?: BreakdownBaseResolvers<ContextType>;
+  BreakdownChange?: BreakdownChangeResolvers<ContextType>;
+  BreakdownColumn?: BreakdownColumnResolvers<ContextType>;
+  BreakdownConflict?: BreakdownConflictResolvers<ContextType>;
+  BreakdownCounts?: BreakdownCountsResolvers<ContextType>;
+  BreakdownEvent?: BreakdownEventResolvers<ContextType>;
+  BreakdownOverview?: BreakdownOverviewResolvers<ContextType>;
+  BreakdownPayload?: BreakdownPayloadResolvers<ContextType>;
+  BreakdownRefusal?: BreakdownRefusalResolvers<ContextType>;
+  BreakdownVillage?: BreakdownVillageResolvers<ContextType>;
+  BreakdownsPayload?: BreakdownsPayloadResolvers<ContextType>;
   Campaign?: CampaignResolvers<ContextType>;
   CancelJobPayload?: CancelJobPayloadResolvers<ContextType>;
   ChaseConnection?: ChaseConnectionResolvers<ContextType>;
@@ -5198,11 +6182,13 @@ export type Resolvers<ContextType = GraphqlContext> = {
   EnrollmentSubsidy?: EnrollmentSubsidyResolvers<ContextType>;
   Fen?: GraphQLScalarType;
   Forecast?: ForecastResolvers<ContextType>;
+  ImportBreakdownsPayload?: ImportBreakdownsPayloadResolvers<ContextType>;
   ImportJob?: ImportJobResolvers<ContextType>;
   ImportPaymentsPayload?: ImportPaymentsPayloadResolvers<ContextType>;
   ImportResult?: ImportResultResolvers<ContextType>;
   ImportRosterPayload?: ImportRosterPayloadResolvers<ContextType>;
   ImportStatementPayload?: ImportStatementPayloadResolvers<ContextType>;
+  ImportedBreakdown?: ImportedBreakdownResolvers<ContextType>;
   InterviewList?: InterviewListResolvers<ContextType>;
   InterviewRow?: InterviewRowResolvers<ContextType>;
   IssueReportPayload?: IssueReportPayloadResolvers<ContextType>;
@@ -5250,7 +6236,9 @@ export type Resolvers<ContextType = GraphqlContext> = {
   ProgressTotal?: ProgressTotalResolvers<ContextType>;
   PublishNoticePayload?: PublishNoticePayloadResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  QuotaCell?: QuotaCellResolvers<ContextType>;
   QuotaColumn?: QuotaColumnResolvers<ContextType>;
+  QuotaRevision?: QuotaRevisionResolvers<ContextType>;
   QuotaRow?: QuotaRowResolvers<ContextType>;
   QuotaTable?: QuotaTableResolvers<ContextType>;
   Reconciliation?: ReconciliationResolvers<ContextType>;
@@ -5274,6 +6262,7 @@ export type Resolvers<ContextType = GraphqlContext> = {
   ReviewPageInfo?: ReviewPageInfoResolvers<ContextType>;
   ReviewPast?: ReviewPastResolvers<ContextType>;
   ReviewReason?: ReviewReasonResolvers<ContextType>;
+  ReviseQuotasPayload?: ReviseQuotasPayloadResolvers<ContextType>;
   RewardRow?: RewardRowResolvers<ContextType>;
   RewardTable?: RewardTableResolvers<ContextType>;
   RosterBatch?: RosterBatchResolvers<ContextType>;
@@ -5294,6 +6283,8 @@ export type Resolvers<ContextType = GraphqlContext> = {
   SubsidyPayer?: SubsidyPayerResolvers<ContextType>;
   SubsidyRoster?: SubsidyRosterResolvers<ContextType>;
   SubsidyRow?: SubsidyRowResolvers<ContextType>;
+  TouchedBreakdown?: TouchedBreakdownResolvers<ContextType>;
+  TouchedColumn?: TouchedColumnResolvers<ContextType>;
   UnmaskPersonsPayload?: UnmaskPersonsPayloadResolvers<ContextType>;
   UnmaskedPerson?: UnmaskedPersonResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;
