@@ -17,8 +17,10 @@ export interface SheetModel {
   readonly frozen: { readonly rows: number; readonly columns: number };
   readonly print: PrintModel;
   readonly chart: ChartModel | null;
-  /** Drop-down lists; left out where there are none. */
+  /** Drop-down lists and whole numbers; left out where there are none. */
   readonly validations?: readonly ValidationModel[];
+  /** A form that is protected once, when it is made, and never again; left out: the sheet is open. */
+  readonly protection?: ProtectionModel;
 }
 
 /** What a sheet shows, kept in the name of its table or named range so that it survives rename, move and copy. */
@@ -26,6 +28,7 @@ export interface SheetIdentity {
   readonly kind:
     | 'progress'
     | 'breakdown'
+    | 'breakdownForm'
     | 'policy'
     | 'coverage'
     | 'chase'
@@ -144,9 +147,34 @@ export interface ChartModel {
   readonly position: Area;
 }
 
-/** A choice offered in every cell of an area. Anything else may still be typed: what is wrong is said by the check. */
-export interface ValidationModel {
+/**
+ * What the cells of an area take: one of a few words, or a whole number. A word that is not on the list may still be
+ * typed, because the check says what is wrong with words; a number that is none is stopped by Excel itself.
+ */
+export type ValidationModel = ListValidation | WholeValidation;
+
+export interface ListValidation {
   readonly area: Area;
   /** Together at most 255 characters with the commas between them; none holds a comma. */
   readonly options: readonly string[];
+}
+
+export interface WholeValidation {
+  readonly area: Area;
+  /** Both ends are allowed, and so is an empty cell. */
+  readonly whole: { readonly minimum: number; readonly maximum: number };
+  /** Heading and text of what Excel says to a number it does not take; at most 32 and 255 characters. */
+  readonly title: string;
+  readonly message: string;
+}
+
+/**
+ * Every cell of the model is locked but these. What lies outside the model's rows and columns is unlocked: people keep
+ * their own notes there. There is no password; formatting, inserting, sorting and filtering stay allowed.
+ *
+ * Excel refuses an add-in's writes to a locked cell as it refuses the reader's, so whatever is written again later
+ * belongs here.
+ */
+export interface ProtectionModel {
+  readonly unlocked: readonly Area[];
 }

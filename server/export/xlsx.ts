@@ -204,14 +204,23 @@ function dataBarRules(model: SheetModel): ConditionalRule[] {
   }));
 }
 
-function validationOf({ area, options }: ValidationModel): DataValidation {
-  return {
-    type: 'list',
-    values: [...options],
-    allowBlank: true,
-    showErrorMessage: false,
-    range: areaAddress(area),
-  };
+function validationOf(validation: ValidationModel): DataValidation {
+  const range = areaAddress(validation.area);
+  if ('whole' in validation) {
+    return {
+      type: 'whole',
+      operator: 'between',
+      formula1: String(validation.whole.minimum),
+      formula2: String(validation.whole.maximum),
+      allowBlank: true,
+      showErrorMessage: true,
+      errorStyle: 'stop',
+      errorTitle: validation.title,
+      errorMessage: validation.message,
+      range,
+    };
+  }
+  return { type: 'list', values: [...validation.options], allowBlank: true, showErrorMessage: false, range };
 }
 
 function tableOf(model: SheetModel, name: string): TableDefinition {

@@ -31,10 +31,22 @@ export function addDataBar(sheet: Excel.Worksheet, bar: DataBarModel): void {
   dataBar.positiveFormat.gradientFill = false;
 }
 
-/** A drop-down list. What is typed instead is not barred: the check says what is wrong, with words. */
-export function addValidation(sheet: Excel.Worksheet, { area, options }: ValidationModel): void {
-  const { dataValidation } = sheet.getRange(areaAddress(area));
-  dataValidation.rule = { list: { inCellDropDown: true, source: options.join(',') } };
+/**
+ * A drop-down list, or whole numbers. A word that is not on the list is not barred: the check says what is wrong, with
+ * words. A number that is none is.
+ */
+export function addValidation(sheet: Excel.Worksheet, validation: ValidationModel): void {
+  const { dataValidation } = sheet.getRange(areaAddress(validation.area));
+  if ('whole' in validation) {
+    const { minimum, maximum } = validation.whole;
+    dataValidation.rule = {
+      wholeNumber: { formula1: minimum, formula2: maximum, operator: 'Between' },
+    };
+    const { title, message } = validation;
+    dataValidation.errorAlert = { showAlert: true, title, message, style: 'Stop' };
+    return;
+  }
+  dataValidation.rule = { list: { inCellDropDown: true, source: validation.options.join(',') } };
   dataValidation.errorAlert = {
     showAlert: false,
     title: '参数',

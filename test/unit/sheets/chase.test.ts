@@ -58,9 +58,10 @@ describe('chaseSheet', () => {
 
   it('offers 10 reasons and 撤回上报 in under 255 characters', () => {
     const [list] = sheet([row]).validations ?? [];
-    expect(list?.options).toHaveLength(11);
-    expect(list?.options.join(',').length).toBeLessThan(255);
-    expect(list?.area).toEqual({ row: 4, column: 8, rows: 1, columns: 1 });
+    if (!list || !('options' in list)) throw new Error('no list');
+    expect(list.options).toHaveLength(11);
+    expect(list.options.join(',').length).toBeLessThan(255);
+    expect(list.area).toEqual({ row: 4, column: 8, rows: 1, columns: 1 });
   });
 
   it('gives people of one household one number, and shows what was reported', () => {

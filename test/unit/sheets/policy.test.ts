@@ -87,11 +87,11 @@ describe('policySheet', () => {
   });
 
   it('offers choices as one list for each stretch of rows, and 删除 for rows of an item', () => {
-    const lists = sheet.validations?.map(({ area, options }) => [
-      area.row,
-      area.column,
-      area.rows,
-      options.length,
+    const lists = sheet.validations?.map((validation) => [
+      validation.area.row,
+      validation.area.column,
+      validation.area.rows,
+      'options' in validation ? validation.options.length : 0,
     ]);
     const first = rowOf(sheet, 'subsidies[0].kind');
     expect(lists).toEqual([
