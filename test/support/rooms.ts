@@ -85,7 +85,7 @@ export const rooms: readonly Room[] = [
     name: 'server/export',
     paths: ['server/export/'],
     may: ['schema/sheets', 'schema/values'],
-    packages: ['hucre/*'],
+    packages: ['node:', 'hucre/*'],
     why: 'Writes a model it is given; asks nobody for figures.',
   },
   {
