@@ -68,6 +68,125 @@ export type BenefitOutcome =
   /** 算得出，见 startsOn。 */
   | 'STARTS';
 
+/** 目标分解上发生的事。 */
+export type BreakdownAct =
+  | 'ACCEPT'
+  | 'DISPATCH'
+  | 'END_REOPENING'
+  | 'LOCK'
+  | 'OPEN'
+  | 'RECALL'
+  | 'REOPEN'
+  | 'RETURN'
+  | 'REVISE_QUOTA'
+  | 'SAVE'
+  | 'SUBMIT'
+  | 'WITHDRAW';
+
+/** 对一个乡镇办一件事；expectedVersion 是看到的版本，之后改过的不办。 */
+export type BreakdownActInput = {
+  campaignId: string;
+  divisionCode: string;
+  expectedVersion: number;
+  mutationKey: string;
+  reason?: string;
+};
+
+/** 导入的数和系统里的不同时以谁为准。 */
+export type BreakdownConflictChoice =
+  /** 以文件为准。 */
+  | 'MINE'
+  /** 列出，什么也不改。 */
+  | 'REPORT'
+  /** 以系统为准。 */
+  | 'THEIRS';
+
+/** 一格的修改。values 写数，text 写备注；columnCode 为空表示备注。 */
+export type BreakdownEditInput = {
+  base?: number | null | undefined;
+  baseText?: string | null | undefined;
+  columnCode: string;
+  mine?: number | null | undefined;
+  mineText?: string | null | undefined;
+  /** 改动说明。 */
+  reason?: string;
+  villageCode: string;
+};
+
+/** 保存或提交一张表里改过的格。 */
+export type BreakdownEditsInput = {
+  baseVersion: number;
+  campaignId: string;
+  /** 只列改过的格，最多 20,000 格。 */
+  edits: Array<BreakdownEditInput>;
+  mutationKey: string;
+  reason?: string;
+  /** 表里的签名身份；决定改的是哪一个乡镇，与窗格当前的选择无关。 */
+  sheetToken: string;
+  /** 提交时整张表的村代码，用以核对缺漏；保存时可空。 */
+  villageCodes?: Array<string> | null | undefined;
+};
+
+/** 一格的退回理由。 */
+export type BreakdownFindingInput = {
+  columnCode: string;
+  reason: string;
+  villageCode: string;
+};
+
+/** 要办的一个乡镇和看到的版本。 */
+export type BreakdownItemInput = {
+  divisionCode: string;
+  expectedVersion: number;
+};
+
+/** 一次办几个乡镇。 */
+export type BreakdownItemsInput = {
+  campaignId: string;
+  items: Array<BreakdownItemInput>;
+  mutationKey: string;
+  reason?: string;
+};
+
+/** 办理的结果。 */
+export type BreakdownOutcome =
+  /** 已办。 */
+  | 'DONE'
+  /** 别人改过，什么也没有改，见 conflicts。 */
+  | 'HAS_CONFLICTS'
+  /** 有错误，什么也没有改。 */
+  | 'HAS_PROBLEMS'
+  /** 状态不允许，见 problems。 */
+  | 'REFUSED'
+  /** 没有任何改动。 */
+  | 'UNCHANGED';
+
+/** 数从哪里来。 */
+export type BreakdownSource =
+  /** 文件。 */
+  | 'FILE'
+  /** 加载项。 */
+  | 'PANE'
+  /** 系统或县里。 */
+  | 'SERVER';
+
+/** 目标分解的状态。 */
+export type BreakdownState =
+  /** 已通过。 */
+  | 'ACCEPTED'
+  /** 填报中。 */
+  | 'DRAFT'
+  /** 已锁定。 */
+  | 'LOCKED'
+  /** 已收回。 */
+  | 'RECALLED'
+  /** 重新开放，到期为止。 */
+  | 'REOPENED'
+  /** 已退回，附理由。 */
+  | 'RETURNED'
+  /** 已提交，等县里审核。 */
+  | 'SUBMITTED';
+
 /** 属于某一类人员。 */
 export type CategoryMembershipInput = {
   /** 类别代码、名称或别名。 */
@@ -147,6 +266,19 @@ export type DifferencePolicy =
   /** 用这次的替换（更正）；原来的数字记入审计。 */
   | 'REPLACE';
 
+/** 下发。 */
+export type DispatchBreakdownsInput = {
+  campaignId: string;
+  deadlineOn: string;
+  /** 为空：所有还没有下发的。 */
+  divisionCodes?: Array<string> | null | undefined;
+  dryRun?: boolean;
+  /** 由乡镇填的列；其余只显示。 */
+  filledColumns: Array<string>;
+  instructions?: string;
+  mutationKey: string;
+};
+
 /** 区划树的层级。 */
 export type DivisionLevel =
   /** 县 */
@@ -164,6 +296,18 @@ export type DueOutcome =
   | 'NEEDS_REVIEW'
   /** 通知没有规定。 */
   | 'NO_RULE';
+
+/** 导入填好的表。 */
+export type ImportBreakdownsInput = {
+  campaignId: string;
+  dryRun?: boolean;
+  mutationKey: string;
+  onConflict?: BreakdownConflictChoice;
+  /** 读完就提交。 */
+  submit?: boolean;
+  /** 一份 .xlsx，或装着多份的 .zip。 */
+  uploadId: string;
+};
 
 export type ImportOutcome =
   /** 已取消，什么也没有留下。 */
@@ -613,6 +757,15 @@ export type RegisterNewbornInput = {
   villageCode?: string | null | undefined;
 };
 
+/** 重新开放到哪一天（含当日），写明理由。 */
+export type ReopenBreakdownsInput = {
+  campaignId: string;
+  items: Array<BreakdownItemInput>;
+  mutationKey: string;
+  reason: string;
+  until: string;
+};
+
 /** 重新打开一件已办结的事项。 */
 export type ReopenReviewItemInput = {
   baseVersion: number;
@@ -627,6 +780,16 @@ export type ReportReasonsInput = {
   onProblem?: ProblemPolicy;
   /** 最多 5,000 行。 */
   rows: Array<ReasonRowInput>;
+};
+
+/** 退回：总的理由，或至少一格的理由。 */
+export type ReturnBreakdownInput = {
+  campaignId: string;
+  divisionCode: string;
+  expectedVersion: number;
+  findings?: Array<BreakdownFindingInput>;
+  mutationKey: string;
+  reason: string;
 };
 
 export type ReversePaymentInput = {
@@ -800,6 +963,155 @@ export type SignOutMutationVariables = Exact<{ [key: string]: never; }>;
 
 
 export type SignOutMutation = { signOut: { signedOut: boolean } };
+
+export type BreakdownListPartsFragment = { id: string, state: BreakdownState, stateName: string, edition: number, version: number, deadlineOn: string, isLate: boolean, reopenedUntil: string | null, reopenedReason: string | null, returnedReason: string | null, openedAt: string | null, filledAt: string | null, submittedAt: string | null, submittedBy: string | null, acceptedAt: string | null, filledCells: number, cells: number, division: { code: string, name: string }, may: { open: { allowed: boolean, reason: string | null }, save: { allowed: boolean, reason: string | null }, submit: { allowed: boolean, reason: string | null }, withdraw: { allowed: boolean, reason: string | null }, return: { allowed: boolean, reason: string | null }, accept: { allowed: boolean, reason: string | null }, lock: { allowed: boolean, reason: string | null }, recall: { allowed: boolean, reason: string | null }, reopen: { allowed: boolean, reason: string | null }, endReopening: { allowed: boolean, reason: string | null } } };
+
+export type BreakdownsAnswerPartsFragment = { isReplay: boolean, breakdowns: Array<{ id: string, state: BreakdownState, stateName: string, edition: number, version: number, deadlineOn: string, isLate: boolean, reopenedUntil: string | null, reopenedReason: string | null, returnedReason: string | null, openedAt: string | null, filledAt: string | null, submittedAt: string | null, submittedBy: string | null, acceptedAt: string | null, filledCells: number, cells: number, division: { code: string, name: string }, may: { open: { allowed: boolean, reason: string | null }, save: { allowed: boolean, reason: string | null }, submit: { allowed: boolean, reason: string | null }, withdraw: { allowed: boolean, reason: string | null }, return: { allowed: boolean, reason: string | null }, accept: { allowed: boolean, reason: string | null }, lock: { allowed: boolean, reason: string | null }, recall: { allowed: boolean, reason: string | null }, reopen: { allowed: boolean, reason: string | null }, endReopening: { allowed: boolean, reason: string | null } } }>, refusals: Array<{ divisionCode: string, divisionName: string, code: string, message: string }> };
+
+export type BreakdownsQueryVariables = Exact<{
+  campaignId: string;
+}>;
+
+
+export type BreakdownsQuery = { breakdowns: { counts: { notDispatched: number, notOpened: number, notFilled: number, draft: number, submitted: number, returned: number, accepted: number, locked: number, reopened: number, recalled: number, late: number }, breakdowns: Array<{ id: string, state: BreakdownState, stateName: string, edition: number, version: number, deadlineOn: string, isLate: boolean, reopenedUntil: string | null, reopenedReason: string | null, returnedReason: string | null, openedAt: string | null, filledAt: string | null, submittedAt: string | null, submittedBy: string | null, acceptedAt: string | null, filledCells: number, cells: number, division: { code: string, name: string }, may: { open: { allowed: boolean, reason: string | null }, save: { allowed: boolean, reason: string | null }, submit: { allowed: boolean, reason: string | null }, withdraw: { allowed: boolean, reason: string | null }, return: { allowed: boolean, reason: string | null }, accept: { allowed: boolean, reason: string | null }, lock: { allowed: boolean, reason: string | null }, recall: { allowed: boolean, reason: string | null }, reopen: { allowed: boolean, reason: string | null }, endReopening: { allowed: boolean, reason: string | null } } }>, notDispatched: Array<{ code: string, name: string }>, mayDispatch: { allowed: boolean, reason: string | null } } };
+
+export type BreakdownReviewQueryVariables = Exact<{
+  campaignId: string;
+  divisionCode: string;
+}>;
+
+
+export type BreakdownReviewQuery = { breakdown: { id: string, state: BreakdownState, stateName: string, edition: number, version: number, dispatchNumber: number, quotaRevision: number, deadlineOn: string, isLate: boolean, instructions: string, reopenedUntil: string | null, reopenedReason: string | null, returnedReason: string | null, dispatchedAt: string, submittedAt: string | null, submittedBy: string | null, acceptedAt: string | null, sheetToken: string, division: { code: string, name: string }, columns: Array<{ code: string, name: string, isFilled: boolean, isSubQuota: boolean, categoryCode: string | null, quotaPersons: number | null, sumPersons: number | null }>, villages: Array<{ code: string, name: string, isAbolished: boolean, lastYearPersons: number | null, population: number | null, rosterPersons: Array<number | null>, values: Array<number | null>, acceptedValues: Array<number | null>, findings: Array<string | null>, remarks: string }>, may: { open: { allowed: boolean, reason: string | null }, save: { allowed: boolean, reason: string | null }, submit: { allowed: boolean, reason: string | null }, withdraw: { allowed: boolean, reason: string | null }, return: { allowed: boolean, reason: string | null }, accept: { allowed: boolean, reason: string | null }, lock: { allowed: boolean, reason: string | null }, recall: { allowed: boolean, reason: string | null }, reopen: { allowed: boolean, reason: string | null }, endReopening: { allowed: boolean, reason: string | null } } } | null };
+
+export type BreakdownEventsQueryVariables = Exact<{
+  campaignId: string;
+  divisionCode: string;
+  first: number;
+}>;
+
+
+export type BreakdownEventsQuery = { breakdown: { id: string, events: Array<{ number: number, act: BreakdownAct, actName: string, edition: number, version: number, source: BreakdownSource, fileName: string | null, reason: string, changedCells: number, by: string, at: string, changes: Array<{ villageCode: string, villageName: string, columnCode: string, columnName: string, before: number | null, after: number | null, beforeText: string | null, afterText: string | null, reason: string, by: string, at: string, version: number }> }> } | null };
+
+export type BreakdownChangePartsFragment = { villageCode: string, villageName: string, columnCode: string, columnName: string, before: number | null, after: number | null, beforeText: string | null, afterText: string | null, reason: string, by: string, at: string, version: number };
+
+export type BreakdownHistoryQueryVariables = Exact<{
+  campaignId: string;
+  divisionCode: string;
+  villageCode: string;
+  columnCode: string;
+}>;
+
+
+export type BreakdownHistoryQuery = { breakdownHistory: Array<{ villageCode: string, villageName: string, columnCode: string, columnName: string, before: number | null, after: number | null, beforeText: string | null, afterText: string | null, reason: string, by: string, at: string, version: number }> };
+
+export type DispatchBreakdownsMutationVariables = Exact<{
+  input: DispatchBreakdownsInput;
+}>;
+
+
+export type DispatchBreakdownsMutation = { dispatchBreakdowns: { isReplay: boolean, breakdowns: Array<{ id: string, state: BreakdownState, stateName: string, edition: number, version: number, deadlineOn: string, isLate: boolean, reopenedUntil: string | null, reopenedReason: string | null, returnedReason: string | null, openedAt: string | null, filledAt: string | null, submittedAt: string | null, submittedBy: string | null, acceptedAt: string | null, filledCells: number, cells: number, division: { code: string, name: string }, may: { open: { allowed: boolean, reason: string | null }, save: { allowed: boolean, reason: string | null }, submit: { allowed: boolean, reason: string | null }, withdraw: { allowed: boolean, reason: string | null }, return: { allowed: boolean, reason: string | null }, accept: { allowed: boolean, reason: string | null }, lock: { allowed: boolean, reason: string | null }, recall: { allowed: boolean, reason: string | null }, reopen: { allowed: boolean, reason: string | null }, endReopening: { allowed: boolean, reason: string | null } } }>, refusals: Array<{ divisionCode: string, divisionName: string, code: string, message: string }> } };
+
+export type ReturnBreakdownMutationVariables = Exact<{
+  input: ReturnBreakdownInput;
+}>;
+
+
+export type ReturnBreakdownMutation = { returnBreakdown: { outcome: BreakdownOutcome, isReplay: boolean, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }>, breakdown: { id: string, state: BreakdownState, stateName: string, edition: number, version: number, deadlineOn: string, isLate: boolean, reopenedUntil: string | null, reopenedReason: string | null, returnedReason: string | null, openedAt: string | null, filledAt: string | null, submittedAt: string | null, submittedBy: string | null, acceptedAt: string | null, filledCells: number, cells: number, division: { code: string, name: string }, may: { open: { allowed: boolean, reason: string | null }, save: { allowed: boolean, reason: string | null }, submit: { allowed: boolean, reason: string | null }, withdraw: { allowed: boolean, reason: string | null }, return: { allowed: boolean, reason: string | null }, accept: { allowed: boolean, reason: string | null }, lock: { allowed: boolean, reason: string | null }, recall: { allowed: boolean, reason: string | null }, reopen: { allowed: boolean, reason: string | null }, endReopening: { allowed: boolean, reason: string | null } } } | null } };
+
+export type AcceptBreakdownsMutationVariables = Exact<{
+  input: BreakdownItemsInput;
+}>;
+
+
+export type AcceptBreakdownsMutation = { acceptBreakdowns: { isReplay: boolean, breakdowns: Array<{ id: string, state: BreakdownState, stateName: string, edition: number, version: number, deadlineOn: string, isLate: boolean, reopenedUntil: string | null, reopenedReason: string | null, returnedReason: string | null, openedAt: string | null, filledAt: string | null, submittedAt: string | null, submittedBy: string | null, acceptedAt: string | null, filledCells: number, cells: number, division: { code: string, name: string }, may: { open: { allowed: boolean, reason: string | null }, save: { allowed: boolean, reason: string | null }, submit: { allowed: boolean, reason: string | null }, withdraw: { allowed: boolean, reason: string | null }, return: { allowed: boolean, reason: string | null }, accept: { allowed: boolean, reason: string | null }, lock: { allowed: boolean, reason: string | null }, recall: { allowed: boolean, reason: string | null }, reopen: { allowed: boolean, reason: string | null }, endReopening: { allowed: boolean, reason: string | null } } }>, refusals: Array<{ divisionCode: string, divisionName: string, code: string, message: string }> } };
+
+export type LockBreakdownsMutationVariables = Exact<{
+  input: BreakdownItemsInput;
+}>;
+
+
+export type LockBreakdownsMutation = { lockBreakdowns: { isReplay: boolean, breakdowns: Array<{ id: string, state: BreakdownState, stateName: string, edition: number, version: number, deadlineOn: string, isLate: boolean, reopenedUntil: string | null, reopenedReason: string | null, returnedReason: string | null, openedAt: string | null, filledAt: string | null, submittedAt: string | null, submittedBy: string | null, acceptedAt: string | null, filledCells: number, cells: number, division: { code: string, name: string }, may: { open: { allowed: boolean, reason: string | null }, save: { allowed: boolean, reason: string | null }, submit: { allowed: boolean, reason: string | null }, withdraw: { allowed: boolean, reason: string | null }, return: { allowed: boolean, reason: string | null }, accept: { allowed: boolean, reason: string | null }, lock: { allowed: boolean, reason: string | null }, recall: { allowed: boolean, reason: string | null }, reopen: { allowed: boolean, reason: string | null }, endReopening: { allowed: boolean, reason: string | null } } }>, refusals: Array<{ divisionCode: string, divisionName: string, code: string, message: string }> } };
+
+export type RecallBreakdownsMutationVariables = Exact<{
+  input: BreakdownItemsInput;
+}>;
+
+
+export type RecallBreakdownsMutation = { recallBreakdowns: { isReplay: boolean, breakdowns: Array<{ id: string, state: BreakdownState, stateName: string, edition: number, version: number, deadlineOn: string, isLate: boolean, reopenedUntil: string | null, reopenedReason: string | null, returnedReason: string | null, openedAt: string | null, filledAt: string | null, submittedAt: string | null, submittedBy: string | null, acceptedAt: string | null, filledCells: number, cells: number, division: { code: string, name: string }, may: { open: { allowed: boolean, reason: string | null }, save: { allowed: boolean, reason: string | null }, submit: { allowed: boolean, reason: string | null }, withdraw: { allowed: boolean, reason: string | null }, return: { allowed: boolean, reason: string | null }, accept: { allowed: boolean, reason: string | null }, lock: { allowed: boolean, reason: string | null }, recall: { allowed: boolean, reason: string | null }, reopen: { allowed: boolean, reason: string | null }, endReopening: { allowed: boolean, reason: string | null } } }>, refusals: Array<{ divisionCode: string, divisionName: string, code: string, message: string }> } };
+
+export type ReopenBreakdownsMutationVariables = Exact<{
+  input: ReopenBreakdownsInput;
+}>;
+
+
+export type ReopenBreakdownsMutation = { reopenBreakdowns: { isReplay: boolean, breakdowns: Array<{ id: string, state: BreakdownState, stateName: string, edition: number, version: number, deadlineOn: string, isLate: boolean, reopenedUntil: string | null, reopenedReason: string | null, returnedReason: string | null, openedAt: string | null, filledAt: string | null, submittedAt: string | null, submittedBy: string | null, acceptedAt: string | null, filledCells: number, cells: number, division: { code: string, name: string }, may: { open: { allowed: boolean, reason: string | null }, save: { allowed: boolean, reason: string | null }, submit: { allowed: boolean, reason: string | null }, withdraw: { allowed: boolean, reason: string | null }, return: { allowed: boolean, reason: string | null }, accept: { allowed: boolean, reason: string | null }, lock: { allowed: boolean, reason: string | null }, recall: { allowed: boolean, reason: string | null }, reopen: { allowed: boolean, reason: string | null }, endReopening: { allowed: boolean, reason: string | null } } }>, refusals: Array<{ divisionCode: string, divisionName: string, code: string, message: string }> } };
+
+export type EndReopeningMutationVariables = Exact<{
+  input: BreakdownActInput;
+}>;
+
+
+export type EndReopeningMutation = { endReopening: { outcome: BreakdownOutcome, isReplay: boolean, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }>, breakdown: { id: string, state: BreakdownState, stateName: string, edition: number, version: number, deadlineOn: string, isLate: boolean, reopenedUntil: string | null, reopenedReason: string | null, returnedReason: string | null, openedAt: string | null, filledAt: string | null, submittedAt: string | null, submittedBy: string | null, acceptedAt: string | null, filledCells: number, cells: number, division: { code: string, name: string }, may: { open: { allowed: boolean, reason: string | null }, save: { allowed: boolean, reason: string | null }, submit: { allowed: boolean, reason: string | null }, withdraw: { allowed: boolean, reason: string | null }, return: { allowed: boolean, reason: string | null }, accept: { allowed: boolean, reason: string | null }, lock: { allowed: boolean, reason: string | null }, recall: { allowed: boolean, reason: string | null }, reopen: { allowed: boolean, reason: string | null }, endReopening: { allowed: boolean, reason: string | null } } } | null } };
+
+export type ImportBreakdownsMutationVariables = Exact<{
+  input: ImportBreakdownsInput;
+}>;
+
+
+export type ImportBreakdownsMutation = { importBreakdowns: { isReplay: boolean, returnedCopy: string | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }>, files: Array<{ fileName: string, divisionCode: string | null, divisionName: string | null, outcome: BreakdownOutcome, changedCells: number, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }>, conflicts: Array<{ villageCode: string, villageName: string, columnCode: string, columnName: string, base: number | null, mine: number | null, theirs: number | null, baseText: string | null, mineText: string | null, theirsText: string | null, by: string, at: string, message: string }> }> } };
+
+export type BreakdownFormPartsFragment = { id: string, state: BreakdownState, stateName: string, edition: number, version: number, dispatchNumber: number, quotaRevision: number, deadlineOn: string, isLate: boolean, instructions: string, reopenedUntil: string | null, reopenedReason: string | null, returnedReason: string | null, dispatchedAt: string, submittedAt: string | null, submittedBy: string | null, acceptedAt: string | null, sheetToken: string, division: { code: string, name: string }, columns: Array<{ code: string, name: string, isFilled: boolean, isSubQuota: boolean, categoryCode: string | null, quotaPersons: number | null, sumPersons: number | null }>, villages: Array<{ code: string, name: string, isAbolished: boolean, lastYearPersons: number | null, population: number | null, rosterPersons: Array<number | null>, values: Array<number | null>, acceptedValues: Array<number | null>, findings: Array<string | null>, remarks: string }>, may: { open: { allowed: boolean, reason: string | null }, save: { allowed: boolean, reason: string | null }, submit: { allowed: boolean, reason: string | null }, withdraw: { allowed: boolean, reason: string | null }, return: { allowed: boolean, reason: string | null }, accept: { allowed: boolean, reason: string | null }, lock: { allowed: boolean, reason: string | null }, recall: { allowed: boolean, reason: string | null }, reopen: { allowed: boolean, reason: string | null }, endReopening: { allowed: boolean, reason: string | null } } };
+
+export type BreakdownActPartsFragment = { open: { allowed: boolean, reason: string | null }, save: { allowed: boolean, reason: string | null }, submit: { allowed: boolean, reason: string | null }, withdraw: { allowed: boolean, reason: string | null }, return: { allowed: boolean, reason: string | null }, accept: { allowed: boolean, reason: string | null }, lock: { allowed: boolean, reason: string | null }, recall: { allowed: boolean, reason: string | null }, reopen: { allowed: boolean, reason: string | null }, endReopening: { allowed: boolean, reason: string | null } };
+
+export type BreakdownConflictPartsFragment = { villageCode: string, villageName: string, columnCode: string, columnName: string, base: number | null, mine: number | null, theirs: number | null, baseText: string | null, mineText: string | null, theirsText: string | null, by: string, at: string, message: string };
+
+export type BreakdownAnswerPartsFragment = { outcome: BreakdownOutcome, isReplay: boolean, changedCells: number, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }>, conflicts: Array<{ villageCode: string, villageName: string, columnCode: string, columnName: string, base: number | null, mine: number | null, theirs: number | null, baseText: string | null, mineText: string | null, theirsText: string | null, by: string, at: string, message: string }>, breakdown: { id: string, state: BreakdownState, stateName: string, edition: number, version: number, dispatchNumber: number, quotaRevision: number, deadlineOn: string, isLate: boolean, instructions: string, reopenedUntil: string | null, reopenedReason: string | null, returnedReason: string | null, dispatchedAt: string, submittedAt: string | null, submittedBy: string | null, acceptedAt: string | null, sheetToken: string, division: { code: string, name: string }, columns: Array<{ code: string, name: string, isFilled: boolean, isSubQuota: boolean, categoryCode: string | null, quotaPersons: number | null, sumPersons: number | null }>, villages: Array<{ code: string, name: string, isAbolished: boolean, lastYearPersons: number | null, population: number | null, rosterPersons: Array<number | null>, values: Array<number | null>, acceptedValues: Array<number | null>, findings: Array<string | null>, remarks: string }>, may: { open: { allowed: boolean, reason: string | null }, save: { allowed: boolean, reason: string | null }, submit: { allowed: boolean, reason: string | null }, withdraw: { allowed: boolean, reason: string | null }, return: { allowed: boolean, reason: string | null }, accept: { allowed: boolean, reason: string | null }, lock: { allowed: boolean, reason: string | null }, recall: { allowed: boolean, reason: string | null }, reopen: { allowed: boolean, reason: string | null }, endReopening: { allowed: boolean, reason: string | null } } } | null };
+
+export type BreakdownFormQueryVariables = Exact<{
+  campaignId: string;
+  divisionCode: string;
+}>;
+
+
+export type BreakdownFormQuery = { campaign: { id: string, name: string, countyName: string, benefitYear: number, division: { code: string, name: string }, notice: { documentNumber: string } } | null, breakdown: { id: string, state: BreakdownState, stateName: string, edition: number, version: number, dispatchNumber: number, quotaRevision: number, deadlineOn: string, isLate: boolean, instructions: string, reopenedUntil: string | null, reopenedReason: string | null, returnedReason: string | null, dispatchedAt: string, submittedAt: string | null, submittedBy: string | null, acceptedAt: string | null, sheetToken: string, division: { code: string, name: string }, columns: Array<{ code: string, name: string, isFilled: boolean, isSubQuota: boolean, categoryCode: string | null, quotaPersons: number | null, sumPersons: number | null }>, villages: Array<{ code: string, name: string, isAbolished: boolean, lastYearPersons: number | null, population: number | null, rosterPersons: Array<number | null>, values: Array<number | null>, acceptedValues: Array<number | null>, findings: Array<string | null>, remarks: string }>, may: { open: { allowed: boolean, reason: string | null }, save: { allowed: boolean, reason: string | null }, submit: { allowed: boolean, reason: string | null }, withdraw: { allowed: boolean, reason: string | null }, return: { allowed: boolean, reason: string | null }, accept: { allowed: boolean, reason: string | null }, lock: { allowed: boolean, reason: string | null }, recall: { allowed: boolean, reason: string | null }, reopen: { allowed: boolean, reason: string | null }, endReopening: { allowed: boolean, reason: string | null } } } | null };
+
+export type BreakdownBaseQueryVariables = Exact<{
+  campaignId: string;
+  sheetToken: string;
+}>;
+
+
+export type BreakdownBaseQuery = { breakdownBase: { edition: number, version: number, villages: Array<{ code: string, values: Array<number | null>, remarks: string }> } | null };
+
+export type OpenBreakdownMutationVariables = Exact<{
+  campaignId: string;
+  divisionCode: string;
+}>;
+
+
+export type OpenBreakdownMutation = { openBreakdown: { outcome: BreakdownOutcome, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } };
+
+export type SaveBreakdownMutationVariables = Exact<{
+  input: BreakdownEditsInput;
+}>;
+
+
+export type SaveBreakdownMutation = { saveBreakdown: { outcome: BreakdownOutcome, isReplay: boolean, changedCells: number, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }>, conflicts: Array<{ villageCode: string, villageName: string, columnCode: string, columnName: string, base: number | null, mine: number | null, theirs: number | null, baseText: string | null, mineText: string | null, theirsText: string | null, by: string, at: string, message: string }>, breakdown: { id: string, state: BreakdownState, stateName: string, edition: number, version: number, dispatchNumber: number, quotaRevision: number, deadlineOn: string, isLate: boolean, instructions: string, reopenedUntil: string | null, reopenedReason: string | null, returnedReason: string | null, dispatchedAt: string, submittedAt: string | null, submittedBy: string | null, acceptedAt: string | null, sheetToken: string, division: { code: string, name: string }, columns: Array<{ code: string, name: string, isFilled: boolean, isSubQuota: boolean, categoryCode: string | null, quotaPersons: number | null, sumPersons: number | null }>, villages: Array<{ code: string, name: string, isAbolished: boolean, lastYearPersons: number | null, population: number | null, rosterPersons: Array<number | null>, values: Array<number | null>, acceptedValues: Array<number | null>, findings: Array<string | null>, remarks: string }>, may: { open: { allowed: boolean, reason: string | null }, save: { allowed: boolean, reason: string | null }, submit: { allowed: boolean, reason: string | null }, withdraw: { allowed: boolean, reason: string | null }, return: { allowed: boolean, reason: string | null }, accept: { allowed: boolean, reason: string | null }, lock: { allowed: boolean, reason: string | null }, recall: { allowed: boolean, reason: string | null }, reopen: { allowed: boolean, reason: string | null }, endReopening: { allowed: boolean, reason: string | null } } } | null } };
+
+export type SubmitBreakdownMutationVariables = Exact<{
+  input: BreakdownEditsInput;
+}>;
+
+
+export type SubmitBreakdownMutation = { submitBreakdown: { outcome: BreakdownOutcome, isReplay: boolean, changedCells: number, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }>, conflicts: Array<{ villageCode: string, villageName: string, columnCode: string, columnName: string, base: number | null, mine: number | null, theirs: number | null, baseText: string | null, mineText: string | null, theirsText: string | null, by: string, at: string, message: string }>, breakdown: { id: string, state: BreakdownState, stateName: string, edition: number, version: number, dispatchNumber: number, quotaRevision: number, deadlineOn: string, isLate: boolean, instructions: string, reopenedUntil: string | null, reopenedReason: string | null, returnedReason: string | null, dispatchedAt: string, submittedAt: string | null, submittedBy: string | null, acceptedAt: string | null, sheetToken: string, division: { code: string, name: string }, columns: Array<{ code: string, name: string, isFilled: boolean, isSubQuota: boolean, categoryCode: string | null, quotaPersons: number | null, sumPersons: number | null }>, villages: Array<{ code: string, name: string, isAbolished: boolean, lastYearPersons: number | null, population: number | null, rosterPersons: Array<number | null>, values: Array<number | null>, acceptedValues: Array<number | null>, findings: Array<string | null>, remarks: string }>, may: { open: { allowed: boolean, reason: string | null }, save: { allowed: boolean, reason: string | null }, submit: { allowed: boolean, reason: string | null }, withdraw: { allowed: boolean, reason: string | null }, return: { allowed: boolean, reason: string | null }, accept: { allowed: boolean, reason: string | null }, lock: { allowed: boolean, reason: string | null }, recall: { allowed: boolean, reason: string | null }, reopen: { allowed: boolean, reason: string | null }, endReopening: { allowed: boolean, reason: string | null } } } | null } };
+
+export type WithdrawBreakdownMutationVariables = Exact<{
+  input: BreakdownActInput;
+}>;
+
+
+export type WithdrawBreakdownMutation = { withdrawBreakdown: { outcome: BreakdownOutcome, isReplay: boolean, changedCells: number, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }>, conflicts: Array<{ villageCode: string, villageName: string, columnCode: string, columnName: string, base: number | null, mine: number | null, theirs: number | null, baseText: string | null, mineText: string | null, theirsText: string | null, by: string, at: string, message: string }>, breakdown: { id: string, state: BreakdownState, stateName: string, edition: number, version: number, dispatchNumber: number, quotaRevision: number, deadlineOn: string, isLate: boolean, instructions: string, reopenedUntil: string | null, reopenedReason: string | null, returnedReason: string | null, dispatchedAt: string, submittedAt: string | null, submittedBy: string | null, acceptedAt: string | null, sheetToken: string, division: { code: string, name: string }, columns: Array<{ code: string, name: string, isFilled: boolean, isSubQuota: boolean, categoryCode: string | null, quotaPersons: number | null, sumPersons: number | null }>, villages: Array<{ code: string, name: string, isAbolished: boolean, lastYearPersons: number | null, population: number | null, rosterPersons: Array<number | null>, values: Array<number | null>, acceptedValues: Array<number | null>, findings: Array<string | null>, remarks: string }>, may: { open: { allowed: boolean, reason: string | null }, save: { allowed: boolean, reason: string | null }, submit: { allowed: boolean, reason: string | null }, withdraw: { allowed: boolean, reason: string | null }, return: { allowed: boolean, reason: string | null }, accept: { allowed: boolean, reason: string | null }, lock: { allowed: boolean, reason: string | null }, recall: { allowed: boolean, reason: string | null }, reopen: { allowed: boolean, reason: string | null }, endReopening: { allowed: boolean, reason: string | null } } } | null } };
 
 export type BreakdownQueryVariables = Exact<{
   campaignId: string;
@@ -1247,6 +1559,476 @@ export const ViewerPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ViewerParts"}) as unknown as TypedDocumentString<ViewerPartsFragment, unknown>;
+export const BreakdownActPartsFragmentDoc = new TypedDocumentString(`
+    fragment BreakdownActParts on BreakdownActs {
+  open {
+    allowed
+    reason
+  }
+  save {
+    allowed
+    reason
+  }
+  submit {
+    allowed
+    reason
+  }
+  withdraw {
+    allowed
+    reason
+  }
+  return {
+    allowed
+    reason
+  }
+  accept {
+    allowed
+    reason
+  }
+  lock {
+    allowed
+    reason
+  }
+  recall {
+    allowed
+    reason
+  }
+  reopen {
+    allowed
+    reason
+  }
+  endReopening {
+    allowed
+    reason
+  }
+}
+    `, {"fragmentName":"BreakdownActParts"}) as unknown as TypedDocumentString<BreakdownActPartsFragment, unknown>;
+export const BreakdownListPartsFragmentDoc = new TypedDocumentString(`
+    fragment BreakdownListParts on Breakdown {
+  id
+  division {
+    code
+    name
+  }
+  state
+  stateName
+  edition
+  version
+  deadlineOn
+  isLate
+  reopenedUntil
+  reopenedReason
+  returnedReason
+  openedAt
+  filledAt
+  submittedAt
+  submittedBy
+  acceptedAt
+  filledCells
+  cells
+  may {
+    ...BreakdownActParts
+  }
+}
+    fragment BreakdownActParts on BreakdownActs {
+  open {
+    allowed
+    reason
+  }
+  save {
+    allowed
+    reason
+  }
+  submit {
+    allowed
+    reason
+  }
+  withdraw {
+    allowed
+    reason
+  }
+  return {
+    allowed
+    reason
+  }
+  accept {
+    allowed
+    reason
+  }
+  lock {
+    allowed
+    reason
+  }
+  recall {
+    allowed
+    reason
+  }
+  reopen {
+    allowed
+    reason
+  }
+  endReopening {
+    allowed
+    reason
+  }
+}`, {"fragmentName":"BreakdownListParts"}) as unknown as TypedDocumentString<BreakdownListPartsFragment, unknown>;
+export const BreakdownsAnswerPartsFragmentDoc = new TypedDocumentString(`
+    fragment BreakdownsAnswerParts on BreakdownsPayload {
+  isReplay
+  breakdowns {
+    ...BreakdownListParts
+  }
+  refusals {
+    divisionCode
+    divisionName
+    code
+    message
+  }
+}
+    fragment BreakdownListParts on Breakdown {
+  id
+  division {
+    code
+    name
+  }
+  state
+  stateName
+  edition
+  version
+  deadlineOn
+  isLate
+  reopenedUntil
+  reopenedReason
+  returnedReason
+  openedAt
+  filledAt
+  submittedAt
+  submittedBy
+  acceptedAt
+  filledCells
+  cells
+  may {
+    ...BreakdownActParts
+  }
+}
+fragment BreakdownActParts on BreakdownActs {
+  open {
+    allowed
+    reason
+  }
+  save {
+    allowed
+    reason
+  }
+  submit {
+    allowed
+    reason
+  }
+  withdraw {
+    allowed
+    reason
+  }
+  return {
+    allowed
+    reason
+  }
+  accept {
+    allowed
+    reason
+  }
+  lock {
+    allowed
+    reason
+  }
+  recall {
+    allowed
+    reason
+  }
+  reopen {
+    allowed
+    reason
+  }
+  endReopening {
+    allowed
+    reason
+  }
+}`, {"fragmentName":"BreakdownsAnswerParts"}) as unknown as TypedDocumentString<BreakdownsAnswerPartsFragment, unknown>;
+export const BreakdownChangePartsFragmentDoc = new TypedDocumentString(`
+    fragment BreakdownChangeParts on BreakdownChange {
+  villageCode
+  villageName
+  columnCode
+  columnName
+  before
+  after
+  beforeText
+  afterText
+  reason
+  by
+  at
+  version
+}
+    `, {"fragmentName":"BreakdownChangeParts"}) as unknown as TypedDocumentString<BreakdownChangePartsFragment, unknown>;
+export const ProblemPartsFragmentDoc = new TypedDocumentString(`
+    fragment ProblemParts on Problem {
+  code
+  severity
+  message
+  place {
+    file
+    sheet
+    line
+    column
+    address
+    path
+  }
+  found
+  expected
+}
+    `, {"fragmentName":"ProblemParts"}) as unknown as TypedDocumentString<ProblemPartsFragment, unknown>;
+export const BreakdownConflictPartsFragmentDoc = new TypedDocumentString(`
+    fragment BreakdownConflictParts on BreakdownConflict {
+  villageCode
+  villageName
+  columnCode
+  columnName
+  base
+  mine
+  theirs
+  baseText
+  mineText
+  theirsText
+  by
+  at
+  message
+}
+    `, {"fragmentName":"BreakdownConflictParts"}) as unknown as TypedDocumentString<BreakdownConflictPartsFragment, unknown>;
+export const BreakdownFormPartsFragmentDoc = new TypedDocumentString(`
+    fragment BreakdownFormParts on Breakdown {
+  id
+  division {
+    code
+    name
+  }
+  state
+  stateName
+  edition
+  version
+  dispatchNumber
+  quotaRevision
+  deadlineOn
+  isLate
+  instructions
+  reopenedUntil
+  reopenedReason
+  returnedReason
+  dispatchedAt
+  submittedAt
+  submittedBy
+  acceptedAt
+  sheetToken
+  columns {
+    code
+    name
+    isFilled
+    isSubQuota
+    categoryCode
+    quotaPersons
+    sumPersons
+  }
+  villages {
+    code
+    name
+    isAbolished
+    lastYearPersons
+    population
+    rosterPersons
+    values
+    acceptedValues
+    findings
+    remarks
+  }
+  may {
+    ...BreakdownActParts
+  }
+}
+    fragment BreakdownActParts on BreakdownActs {
+  open {
+    allowed
+    reason
+  }
+  save {
+    allowed
+    reason
+  }
+  submit {
+    allowed
+    reason
+  }
+  withdraw {
+    allowed
+    reason
+  }
+  return {
+    allowed
+    reason
+  }
+  accept {
+    allowed
+    reason
+  }
+  lock {
+    allowed
+    reason
+  }
+  recall {
+    allowed
+    reason
+  }
+  reopen {
+    allowed
+    reason
+  }
+  endReopening {
+    allowed
+    reason
+  }
+}`, {"fragmentName":"BreakdownFormParts"}) as unknown as TypedDocumentString<BreakdownFormPartsFragment, unknown>;
+export const BreakdownAnswerPartsFragmentDoc = new TypedDocumentString(`
+    fragment BreakdownAnswerParts on BreakdownPayload {
+  outcome
+  isReplay
+  changedCells
+  problems {
+    ...ProblemParts
+  }
+  conflicts {
+    ...BreakdownConflictParts
+  }
+  breakdown {
+    ...BreakdownFormParts
+  }
+}
+    fragment BreakdownFormParts on Breakdown {
+  id
+  division {
+    code
+    name
+  }
+  state
+  stateName
+  edition
+  version
+  dispatchNumber
+  quotaRevision
+  deadlineOn
+  isLate
+  instructions
+  reopenedUntil
+  reopenedReason
+  returnedReason
+  dispatchedAt
+  submittedAt
+  submittedBy
+  acceptedAt
+  sheetToken
+  columns {
+    code
+    name
+    isFilled
+    isSubQuota
+    categoryCode
+    quotaPersons
+    sumPersons
+  }
+  villages {
+    code
+    name
+    isAbolished
+    lastYearPersons
+    population
+    rosterPersons
+    values
+    acceptedValues
+    findings
+    remarks
+  }
+  may {
+    ...BreakdownActParts
+  }
+}
+fragment BreakdownActParts on BreakdownActs {
+  open {
+    allowed
+    reason
+  }
+  save {
+    allowed
+    reason
+  }
+  submit {
+    allowed
+    reason
+  }
+  withdraw {
+    allowed
+    reason
+  }
+  return {
+    allowed
+    reason
+  }
+  accept {
+    allowed
+    reason
+  }
+  lock {
+    allowed
+    reason
+  }
+  recall {
+    allowed
+    reason
+  }
+  reopen {
+    allowed
+    reason
+  }
+  endReopening {
+    allowed
+    reason
+  }
+}
+fragment BreakdownConflictParts on BreakdownConflict {
+  villageCode
+  villageName
+  columnCode
+  columnName
+  base
+  mine
+  theirs
+  baseText
+  mineText
+  theirsText
+  by
+  at
+  message
+}
+fragment ProblemParts on Problem {
+  code
+  severity
+  message
+  place {
+    file
+    sheet
+    line
+    column
+    address
+    path
+  }
+  found
+  expected
+}`, {"fragmentName":"BreakdownAnswerParts"}) as unknown as TypedDocumentString<BreakdownAnswerPartsFragment, unknown>;
 export const CampaignPartsFragmentDoc = new TypedDocumentString(`
     fragment CampaignParts on Campaign {
   id
@@ -1310,23 +2092,6 @@ export const CoverageRowPartsFragmentDoc = new TypedDocumentString(`
   chase
   rateBasisPoints
 }`, {"fragmentName":"CoverageRowParts"}) as unknown as TypedDocumentString<CoverageRowPartsFragment, unknown>;
-export const ProblemPartsFragmentDoc = new TypedDocumentString(`
-    fragment ProblemParts on Problem {
-  code
-  severity
-  message
-  place {
-    file
-    sheet
-    line
-    column
-    address
-    path
-  }
-  found
-  expected
-}
-    `, {"fragmentName":"ProblemParts"}) as unknown as TypedDocumentString<ProblemPartsFragment, unknown>;
 export const ReasonResultPartsFragmentDoc = new TypedDocumentString(`
     fragment ReasonResultParts on ReportReasonsPayload {
   rowsRead
@@ -2123,6 +2888,1501 @@ export const SignOutDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SignOutMutation, SignOutMutationVariables>;
+export const BreakdownsDocument = new TypedDocumentString(`
+    query Breakdowns($campaignId: ID!) {
+  breakdowns(campaignId: $campaignId) {
+    counts {
+      notDispatched
+      notOpened
+      notFilled
+      draft
+      submitted
+      returned
+      accepted
+      locked
+      reopened
+      recalled
+      late
+    }
+    breakdowns {
+      ...BreakdownListParts
+    }
+    notDispatched {
+      code
+      name
+    }
+    mayDispatch {
+      allowed
+      reason
+    }
+  }
+}
+    fragment BreakdownListParts on Breakdown {
+  id
+  division {
+    code
+    name
+  }
+  state
+  stateName
+  edition
+  version
+  deadlineOn
+  isLate
+  reopenedUntil
+  reopenedReason
+  returnedReason
+  openedAt
+  filledAt
+  submittedAt
+  submittedBy
+  acceptedAt
+  filledCells
+  cells
+  may {
+    ...BreakdownActParts
+  }
+}
+fragment BreakdownActParts on BreakdownActs {
+  open {
+    allowed
+    reason
+  }
+  save {
+    allowed
+    reason
+  }
+  submit {
+    allowed
+    reason
+  }
+  withdraw {
+    allowed
+    reason
+  }
+  return {
+    allowed
+    reason
+  }
+  accept {
+    allowed
+    reason
+  }
+  lock {
+    allowed
+    reason
+  }
+  recall {
+    allowed
+    reason
+  }
+  reopen {
+    allowed
+    reason
+  }
+  endReopening {
+    allowed
+    reason
+  }
+}`) as unknown as TypedDocumentString<BreakdownsQuery, BreakdownsQueryVariables>;
+export const BreakdownReviewDocument = new TypedDocumentString(`
+    query BreakdownReview($campaignId: ID!, $divisionCode: ID!) {
+  breakdown(campaignId: $campaignId, divisionCode: $divisionCode) {
+    ...BreakdownFormParts
+  }
+}
+    fragment BreakdownFormParts on Breakdown {
+  id
+  division {
+    code
+    name
+  }
+  state
+  stateName
+  edition
+  version
+  dispatchNumber
+  quotaRevision
+  deadlineOn
+  isLate
+  instructions
+  reopenedUntil
+  reopenedReason
+  returnedReason
+  dispatchedAt
+  submittedAt
+  submittedBy
+  acceptedAt
+  sheetToken
+  columns {
+    code
+    name
+    isFilled
+    isSubQuota
+    categoryCode
+    quotaPersons
+    sumPersons
+  }
+  villages {
+    code
+    name
+    isAbolished
+    lastYearPersons
+    population
+    rosterPersons
+    values
+    acceptedValues
+    findings
+    remarks
+  }
+  may {
+    ...BreakdownActParts
+  }
+}
+fragment BreakdownActParts on BreakdownActs {
+  open {
+    allowed
+    reason
+  }
+  save {
+    allowed
+    reason
+  }
+  submit {
+    allowed
+    reason
+  }
+  withdraw {
+    allowed
+    reason
+  }
+  return {
+    allowed
+    reason
+  }
+  accept {
+    allowed
+    reason
+  }
+  lock {
+    allowed
+    reason
+  }
+  recall {
+    allowed
+    reason
+  }
+  reopen {
+    allowed
+    reason
+  }
+  endReopening {
+    allowed
+    reason
+  }
+}`) as unknown as TypedDocumentString<BreakdownReviewQuery, BreakdownReviewQueryVariables>;
+export const BreakdownEventsDocument = new TypedDocumentString(`
+    query BreakdownEvents($campaignId: ID!, $divisionCode: ID!, $first: Int!) {
+  breakdown(campaignId: $campaignId, divisionCode: $divisionCode) {
+    id
+    events(first: $first) {
+      number
+      act
+      actName
+      edition
+      version
+      source
+      fileName
+      reason
+      changedCells
+      by
+      at
+      changes {
+        ...BreakdownChangeParts
+      }
+    }
+  }
+}
+    fragment BreakdownChangeParts on BreakdownChange {
+  villageCode
+  villageName
+  columnCode
+  columnName
+  before
+  after
+  beforeText
+  afterText
+  reason
+  by
+  at
+  version
+}`) as unknown as TypedDocumentString<BreakdownEventsQuery, BreakdownEventsQueryVariables>;
+export const BreakdownHistoryDocument = new TypedDocumentString(`
+    query BreakdownHistory($campaignId: ID!, $divisionCode: ID!, $villageCode: ID!, $columnCode: ID!) {
+  breakdownHistory(
+    campaignId: $campaignId
+    divisionCode: $divisionCode
+    villageCode: $villageCode
+    columnCode: $columnCode
+  ) {
+    ...BreakdownChangeParts
+  }
+}
+    fragment BreakdownChangeParts on BreakdownChange {
+  villageCode
+  villageName
+  columnCode
+  columnName
+  before
+  after
+  beforeText
+  afterText
+  reason
+  by
+  at
+  version
+}`) as unknown as TypedDocumentString<BreakdownHistoryQuery, BreakdownHistoryQueryVariables>;
+export const DispatchBreakdownsDocument = new TypedDocumentString(`
+    mutation DispatchBreakdowns($input: DispatchBreakdownsInput!) {
+  dispatchBreakdowns(input: $input) {
+    ...BreakdownsAnswerParts
+  }
+}
+    fragment BreakdownListParts on Breakdown {
+  id
+  division {
+    code
+    name
+  }
+  state
+  stateName
+  edition
+  version
+  deadlineOn
+  isLate
+  reopenedUntil
+  reopenedReason
+  returnedReason
+  openedAt
+  filledAt
+  submittedAt
+  submittedBy
+  acceptedAt
+  filledCells
+  cells
+  may {
+    ...BreakdownActParts
+  }
+}
+fragment BreakdownsAnswerParts on BreakdownsPayload {
+  isReplay
+  breakdowns {
+    ...BreakdownListParts
+  }
+  refusals {
+    divisionCode
+    divisionName
+    code
+    message
+  }
+}
+fragment BreakdownActParts on BreakdownActs {
+  open {
+    allowed
+    reason
+  }
+  save {
+    allowed
+    reason
+  }
+  submit {
+    allowed
+    reason
+  }
+  withdraw {
+    allowed
+    reason
+  }
+  return {
+    allowed
+    reason
+  }
+  accept {
+    allowed
+    reason
+  }
+  lock {
+    allowed
+    reason
+  }
+  recall {
+    allowed
+    reason
+  }
+  reopen {
+    allowed
+    reason
+  }
+  endReopening {
+    allowed
+    reason
+  }
+}`) as unknown as TypedDocumentString<DispatchBreakdownsMutation, DispatchBreakdownsMutationVariables>;
+export const ReturnBreakdownDocument = new TypedDocumentString(`
+    mutation ReturnBreakdown($input: ReturnBreakdownInput!) {
+  returnBreakdown(input: $input) {
+    outcome
+    isReplay
+    problems {
+      ...ProblemParts
+    }
+    breakdown {
+      ...BreakdownListParts
+    }
+  }
+}
+    fragment BreakdownListParts on Breakdown {
+  id
+  division {
+    code
+    name
+  }
+  state
+  stateName
+  edition
+  version
+  deadlineOn
+  isLate
+  reopenedUntil
+  reopenedReason
+  returnedReason
+  openedAt
+  filledAt
+  submittedAt
+  submittedBy
+  acceptedAt
+  filledCells
+  cells
+  may {
+    ...BreakdownActParts
+  }
+}
+fragment BreakdownActParts on BreakdownActs {
+  open {
+    allowed
+    reason
+  }
+  save {
+    allowed
+    reason
+  }
+  submit {
+    allowed
+    reason
+  }
+  withdraw {
+    allowed
+    reason
+  }
+  return {
+    allowed
+    reason
+  }
+  accept {
+    allowed
+    reason
+  }
+  lock {
+    allowed
+    reason
+  }
+  recall {
+    allowed
+    reason
+  }
+  reopen {
+    allowed
+    reason
+  }
+  endReopening {
+    allowed
+    reason
+  }
+}
+fragment ProblemParts on Problem {
+  code
+  severity
+  message
+  place {
+    file
+    sheet
+    line
+    column
+    address
+    path
+  }
+  found
+  expected
+}`) as unknown as TypedDocumentString<ReturnBreakdownMutation, ReturnBreakdownMutationVariables>;
+export const AcceptBreakdownsDocument = new TypedDocumentString(`
+    mutation AcceptBreakdowns($input: BreakdownItemsInput!) {
+  acceptBreakdowns(input: $input) {
+    ...BreakdownsAnswerParts
+  }
+}
+    fragment BreakdownListParts on Breakdown {
+  id
+  division {
+    code
+    name
+  }
+  state
+  stateName
+  edition
+  version
+  deadlineOn
+  isLate
+  reopenedUntil
+  reopenedReason
+  returnedReason
+  openedAt
+  filledAt
+  submittedAt
+  submittedBy
+  acceptedAt
+  filledCells
+  cells
+  may {
+    ...BreakdownActParts
+  }
+}
+fragment BreakdownsAnswerParts on BreakdownsPayload {
+  isReplay
+  breakdowns {
+    ...BreakdownListParts
+  }
+  refusals {
+    divisionCode
+    divisionName
+    code
+    message
+  }
+}
+fragment BreakdownActParts on BreakdownActs {
+  open {
+    allowed
+    reason
+  }
+  save {
+    allowed
+    reason
+  }
+  submit {
+    allowed
+    reason
+  }
+  withdraw {
+    allowed
+    reason
+  }
+  return {
+    allowed
+    reason
+  }
+  accept {
+    allowed
+    reason
+  }
+  lock {
+    allowed
+    reason
+  }
+  recall {
+    allowed
+    reason
+  }
+  reopen {
+    allowed
+    reason
+  }
+  endReopening {
+    allowed
+    reason
+  }
+}`) as unknown as TypedDocumentString<AcceptBreakdownsMutation, AcceptBreakdownsMutationVariables>;
+export const LockBreakdownsDocument = new TypedDocumentString(`
+    mutation LockBreakdowns($input: BreakdownItemsInput!) {
+  lockBreakdowns(input: $input) {
+    ...BreakdownsAnswerParts
+  }
+}
+    fragment BreakdownListParts on Breakdown {
+  id
+  division {
+    code
+    name
+  }
+  state
+  stateName
+  edition
+  version
+  deadlineOn
+  isLate
+  reopenedUntil
+  reopenedReason
+  returnedReason
+  openedAt
+  filledAt
+  submittedAt
+  submittedBy
+  acceptedAt
+  filledCells
+  cells
+  may {
+    ...BreakdownActParts
+  }
+}
+fragment BreakdownsAnswerParts on BreakdownsPayload {
+  isReplay
+  breakdowns {
+    ...BreakdownListParts
+  }
+  refusals {
+    divisionCode
+    divisionName
+    code
+    message
+  }
+}
+fragment BreakdownActParts on BreakdownActs {
+  open {
+    allowed
+    reason
+  }
+  save {
+    allowed
+    reason
+  }
+  submit {
+    allowed
+    reason
+  }
+  withdraw {
+    allowed
+    reason
+  }
+  return {
+    allowed
+    reason
+  }
+  accept {
+    allowed
+    reason
+  }
+  lock {
+    allowed
+    reason
+  }
+  recall {
+    allowed
+    reason
+  }
+  reopen {
+    allowed
+    reason
+  }
+  endReopening {
+    allowed
+    reason
+  }
+}`) as unknown as TypedDocumentString<LockBreakdownsMutation, LockBreakdownsMutationVariables>;
+export const RecallBreakdownsDocument = new TypedDocumentString(`
+    mutation RecallBreakdowns($input: BreakdownItemsInput!) {
+  recallBreakdowns(input: $input) {
+    ...BreakdownsAnswerParts
+  }
+}
+    fragment BreakdownListParts on Breakdown {
+  id
+  division {
+    code
+    name
+  }
+  state
+  stateName
+  edition
+  version
+  deadlineOn
+  isLate
+  reopenedUntil
+  reopenedReason
+  returnedReason
+  openedAt
+  filledAt
+  submittedAt
+  submittedBy
+  acceptedAt
+  filledCells
+  cells
+  may {
+    ...BreakdownActParts
+  }
+}
+fragment BreakdownsAnswerParts on BreakdownsPayload {
+  isReplay
+  breakdowns {
+    ...BreakdownListParts
+  }
+  refusals {
+    divisionCode
+    divisionName
+    code
+    message
+  }
+}
+fragment BreakdownActParts on BreakdownActs {
+  open {
+    allowed
+    reason
+  }
+  save {
+    allowed
+    reason
+  }
+  submit {
+    allowed
+    reason
+  }
+  withdraw {
+    allowed
+    reason
+  }
+  return {
+    allowed
+    reason
+  }
+  accept {
+    allowed
+    reason
+  }
+  lock {
+    allowed
+    reason
+  }
+  recall {
+    allowed
+    reason
+  }
+  reopen {
+    allowed
+    reason
+  }
+  endReopening {
+    allowed
+    reason
+  }
+}`) as unknown as TypedDocumentString<RecallBreakdownsMutation, RecallBreakdownsMutationVariables>;
+export const ReopenBreakdownsDocument = new TypedDocumentString(`
+    mutation ReopenBreakdowns($input: ReopenBreakdownsInput!) {
+  reopenBreakdowns(input: $input) {
+    ...BreakdownsAnswerParts
+  }
+}
+    fragment BreakdownListParts on Breakdown {
+  id
+  division {
+    code
+    name
+  }
+  state
+  stateName
+  edition
+  version
+  deadlineOn
+  isLate
+  reopenedUntil
+  reopenedReason
+  returnedReason
+  openedAt
+  filledAt
+  submittedAt
+  submittedBy
+  acceptedAt
+  filledCells
+  cells
+  may {
+    ...BreakdownActParts
+  }
+}
+fragment BreakdownsAnswerParts on BreakdownsPayload {
+  isReplay
+  breakdowns {
+    ...BreakdownListParts
+  }
+  refusals {
+    divisionCode
+    divisionName
+    code
+    message
+  }
+}
+fragment BreakdownActParts on BreakdownActs {
+  open {
+    allowed
+    reason
+  }
+  save {
+    allowed
+    reason
+  }
+  submit {
+    allowed
+    reason
+  }
+  withdraw {
+    allowed
+    reason
+  }
+  return {
+    allowed
+    reason
+  }
+  accept {
+    allowed
+    reason
+  }
+  lock {
+    allowed
+    reason
+  }
+  recall {
+    allowed
+    reason
+  }
+  reopen {
+    allowed
+    reason
+  }
+  endReopening {
+    allowed
+    reason
+  }
+}`) as unknown as TypedDocumentString<ReopenBreakdownsMutation, ReopenBreakdownsMutationVariables>;
+export const EndReopeningDocument = new TypedDocumentString(`
+    mutation EndReopening($input: BreakdownActInput!) {
+  endReopening(input: $input) {
+    outcome
+    isReplay
+    problems {
+      ...ProblemParts
+    }
+    breakdown {
+      ...BreakdownListParts
+    }
+  }
+}
+    fragment BreakdownListParts on Breakdown {
+  id
+  division {
+    code
+    name
+  }
+  state
+  stateName
+  edition
+  version
+  deadlineOn
+  isLate
+  reopenedUntil
+  reopenedReason
+  returnedReason
+  openedAt
+  filledAt
+  submittedAt
+  submittedBy
+  acceptedAt
+  filledCells
+  cells
+  may {
+    ...BreakdownActParts
+  }
+}
+fragment BreakdownActParts on BreakdownActs {
+  open {
+    allowed
+    reason
+  }
+  save {
+    allowed
+    reason
+  }
+  submit {
+    allowed
+    reason
+  }
+  withdraw {
+    allowed
+    reason
+  }
+  return {
+    allowed
+    reason
+  }
+  accept {
+    allowed
+    reason
+  }
+  lock {
+    allowed
+    reason
+  }
+  recall {
+    allowed
+    reason
+  }
+  reopen {
+    allowed
+    reason
+  }
+  endReopening {
+    allowed
+    reason
+  }
+}
+fragment ProblemParts on Problem {
+  code
+  severity
+  message
+  place {
+    file
+    sheet
+    line
+    column
+    address
+    path
+  }
+  found
+  expected
+}`) as unknown as TypedDocumentString<EndReopeningMutation, EndReopeningMutationVariables>;
+export const ImportBreakdownsDocument = new TypedDocumentString(`
+    mutation ImportBreakdowns($input: ImportBreakdownsInput!) {
+  importBreakdowns(input: $input) {
+    isReplay
+    returnedCopy
+    problems {
+      ...ProblemParts
+    }
+    files {
+      fileName
+      divisionCode
+      divisionName
+      outcome
+      changedCells
+      problems {
+        ...ProblemParts
+      }
+      conflicts {
+        ...BreakdownConflictParts
+      }
+    }
+  }
+}
+    fragment BreakdownConflictParts on BreakdownConflict {
+  villageCode
+  villageName
+  columnCode
+  columnName
+  base
+  mine
+  theirs
+  baseText
+  mineText
+  theirsText
+  by
+  at
+  message
+}
+fragment ProblemParts on Problem {
+  code
+  severity
+  message
+  place {
+    file
+    sheet
+    line
+    column
+    address
+    path
+  }
+  found
+  expected
+}`) as unknown as TypedDocumentString<ImportBreakdownsMutation, ImportBreakdownsMutationVariables>;
+export const BreakdownFormDocument = new TypedDocumentString(`
+    query BreakdownForm($campaignId: ID!, $divisionCode: ID!) {
+  campaign(id: $campaignId) {
+    id
+    name
+    countyName
+    benefitYear
+    division {
+      code
+      name
+    }
+    notice {
+      documentNumber
+    }
+  }
+  breakdown(campaignId: $campaignId, divisionCode: $divisionCode) {
+    ...BreakdownFormParts
+  }
+}
+    fragment BreakdownFormParts on Breakdown {
+  id
+  division {
+    code
+    name
+  }
+  state
+  stateName
+  edition
+  version
+  dispatchNumber
+  quotaRevision
+  deadlineOn
+  isLate
+  instructions
+  reopenedUntil
+  reopenedReason
+  returnedReason
+  dispatchedAt
+  submittedAt
+  submittedBy
+  acceptedAt
+  sheetToken
+  columns {
+    code
+    name
+    isFilled
+    isSubQuota
+    categoryCode
+    quotaPersons
+    sumPersons
+  }
+  villages {
+    code
+    name
+    isAbolished
+    lastYearPersons
+    population
+    rosterPersons
+    values
+    acceptedValues
+    findings
+    remarks
+  }
+  may {
+    ...BreakdownActParts
+  }
+}
+fragment BreakdownActParts on BreakdownActs {
+  open {
+    allowed
+    reason
+  }
+  save {
+    allowed
+    reason
+  }
+  submit {
+    allowed
+    reason
+  }
+  withdraw {
+    allowed
+    reason
+  }
+  return {
+    allowed
+    reason
+  }
+  accept {
+    allowed
+    reason
+  }
+  lock {
+    allowed
+    reason
+  }
+  recall {
+    allowed
+    reason
+  }
+  reopen {
+    allowed
+    reason
+  }
+  endReopening {
+    allowed
+    reason
+  }
+}`) as unknown as TypedDocumentString<BreakdownFormQuery, BreakdownFormQueryVariables>;
+export const BreakdownBaseDocument = new TypedDocumentString(`
+    query BreakdownBase($campaignId: ID!, $sheetToken: ID!) {
+  breakdownBase(campaignId: $campaignId, sheetToken: $sheetToken) {
+    edition
+    version
+    villages {
+      code
+      values
+      remarks
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BreakdownBaseQuery, BreakdownBaseQueryVariables>;
+export const OpenBreakdownDocument = new TypedDocumentString(`
+    mutation OpenBreakdown($campaignId: ID!, $divisionCode: ID!) {
+  openBreakdown(campaignId: $campaignId, divisionCode: $divisionCode) {
+    outcome
+    problems {
+      ...ProblemParts
+    }
+  }
+}
+    fragment ProblemParts on Problem {
+  code
+  severity
+  message
+  place {
+    file
+    sheet
+    line
+    column
+    address
+    path
+  }
+  found
+  expected
+}`) as unknown as TypedDocumentString<OpenBreakdownMutation, OpenBreakdownMutationVariables>;
+export const SaveBreakdownDocument = new TypedDocumentString(`
+    mutation SaveBreakdown($input: BreakdownEditsInput!) {
+  saveBreakdown(input: $input) {
+    ...BreakdownAnswerParts
+  }
+}
+    fragment BreakdownFormParts on Breakdown {
+  id
+  division {
+    code
+    name
+  }
+  state
+  stateName
+  edition
+  version
+  dispatchNumber
+  quotaRevision
+  deadlineOn
+  isLate
+  instructions
+  reopenedUntil
+  reopenedReason
+  returnedReason
+  dispatchedAt
+  submittedAt
+  submittedBy
+  acceptedAt
+  sheetToken
+  columns {
+    code
+    name
+    isFilled
+    isSubQuota
+    categoryCode
+    quotaPersons
+    sumPersons
+  }
+  villages {
+    code
+    name
+    isAbolished
+    lastYearPersons
+    population
+    rosterPersons
+    values
+    acceptedValues
+    findings
+    remarks
+  }
+  may {
+    ...BreakdownActParts
+  }
+}
+fragment BreakdownActParts on BreakdownActs {
+  open {
+    allowed
+    reason
+  }
+  save {
+    allowed
+    reason
+  }
+  submit {
+    allowed
+    reason
+  }
+  withdraw {
+    allowed
+    reason
+  }
+  return {
+    allowed
+    reason
+  }
+  accept {
+    allowed
+    reason
+  }
+  lock {
+    allowed
+    reason
+  }
+  recall {
+    allowed
+    reason
+  }
+  reopen {
+    allowed
+    reason
+  }
+  endReopening {
+    allowed
+    reason
+  }
+}
+fragment BreakdownConflictParts on BreakdownConflict {
+  villageCode
+  villageName
+  columnCode
+  columnName
+  base
+  mine
+  theirs
+  baseText
+  mineText
+  theirsText
+  by
+  at
+  message
+}
+fragment BreakdownAnswerParts on BreakdownPayload {
+  outcome
+  isReplay
+  changedCells
+  problems {
+    ...ProblemParts
+  }
+  conflicts {
+    ...BreakdownConflictParts
+  }
+  breakdown {
+    ...BreakdownFormParts
+  }
+}
+fragment ProblemParts on Problem {
+  code
+  severity
+  message
+  place {
+    file
+    sheet
+    line
+    column
+    address
+    path
+  }
+  found
+  expected
+}`) as unknown as TypedDocumentString<SaveBreakdownMutation, SaveBreakdownMutationVariables>;
+export const SubmitBreakdownDocument = new TypedDocumentString(`
+    mutation SubmitBreakdown($input: BreakdownEditsInput!) {
+  submitBreakdown(input: $input) {
+    ...BreakdownAnswerParts
+  }
+}
+    fragment BreakdownFormParts on Breakdown {
+  id
+  division {
+    code
+    name
+  }
+  state
+  stateName
+  edition
+  version
+  dispatchNumber
+  quotaRevision
+  deadlineOn
+  isLate
+  instructions
+  reopenedUntil
+  reopenedReason
+  returnedReason
+  dispatchedAt
+  submittedAt
+  submittedBy
+  acceptedAt
+  sheetToken
+  columns {
+    code
+    name
+    isFilled
+    isSubQuota
+    categoryCode
+    quotaPersons
+    sumPersons
+  }
+  villages {
+    code
+    name
+    isAbolished
+    lastYearPersons
+    population
+    rosterPersons
+    values
+    acceptedValues
+    findings
+    remarks
+  }
+  may {
+    ...BreakdownActParts
+  }
+}
+fragment BreakdownActParts on BreakdownActs {
+  open {
+    allowed
+    reason
+  }
+  save {
+    allowed
+    reason
+  }
+  submit {
+    allowed
+    reason
+  }
+  withdraw {
+    allowed
+    reason
+  }
+  return {
+    allowed
+    reason
+  }
+  accept {
+    allowed
+    reason
+  }
+  lock {
+    allowed
+    reason
+  }
+  recall {
+    allowed
+    reason
+  }
+  reopen {
+    allowed
+    reason
+  }
+  endReopening {
+    allowed
+    reason
+  }
+}
+fragment BreakdownConflictParts on BreakdownConflict {
+  villageCode
+  villageName
+  columnCode
+  columnName
+  base
+  mine
+  theirs
+  baseText
+  mineText
+  theirsText
+  by
+  at
+  message
+}
+fragment BreakdownAnswerParts on BreakdownPayload {
+  outcome
+  isReplay
+  changedCells
+  problems {
+    ...ProblemParts
+  }
+  conflicts {
+    ...BreakdownConflictParts
+  }
+  breakdown {
+    ...BreakdownFormParts
+  }
+}
+fragment ProblemParts on Problem {
+  code
+  severity
+  message
+  place {
+    file
+    sheet
+    line
+    column
+    address
+    path
+  }
+  found
+  expected
+}`) as unknown as TypedDocumentString<SubmitBreakdownMutation, SubmitBreakdownMutationVariables>;
+export const WithdrawBreakdownDocument = new TypedDocumentString(`
+    mutation WithdrawBreakdown($input: BreakdownActInput!) {
+  withdrawBreakdown(input: $input) {
+    ...BreakdownAnswerParts
+  }
+}
+    fragment BreakdownFormParts on Breakdown {
+  id
+  division {
+    code
+    name
+  }
+  state
+  stateName
+  edition
+  version
+  dispatchNumber
+  quotaRevision
+  deadlineOn
+  isLate
+  instructions
+  reopenedUntil
+  reopenedReason
+  returnedReason
+  dispatchedAt
+  submittedAt
+  submittedBy
+  acceptedAt
+  sheetToken
+  columns {
+    code
+    name
+    isFilled
+    isSubQuota
+    categoryCode
+    quotaPersons
+    sumPersons
+  }
+  villages {
+    code
+    name
+    isAbolished
+    lastYearPersons
+    population
+    rosterPersons
+    values
+    acceptedValues
+    findings
+    remarks
+  }
+  may {
+    ...BreakdownActParts
+  }
+}
+fragment BreakdownActParts on BreakdownActs {
+  open {
+    allowed
+    reason
+  }
+  save {
+    allowed
+    reason
+  }
+  submit {
+    allowed
+    reason
+  }
+  withdraw {
+    allowed
+    reason
+  }
+  return {
+    allowed
+    reason
+  }
+  accept {
+    allowed
+    reason
+  }
+  lock {
+    allowed
+    reason
+  }
+  recall {
+    allowed
+    reason
+  }
+  reopen {
+    allowed
+    reason
+  }
+  endReopening {
+    allowed
+    reason
+  }
+}
+fragment BreakdownConflictParts on BreakdownConflict {
+  villageCode
+  villageName
+  columnCode
+  columnName
+  base
+  mine
+  theirs
+  baseText
+  mineText
+  theirsText
+  by
+  at
+  message
+}
+fragment BreakdownAnswerParts on BreakdownPayload {
+  outcome
+  isReplay
+  changedCells
+  problems {
+    ...ProblemParts
+  }
+  conflicts {
+    ...BreakdownConflictParts
+  }
+  breakdown {
+    ...BreakdownFormParts
+  }
+}
+fragment ProblemParts on Problem {
+  code
+  severity
+  message
+  place {
+    file
+    sheet
+    line
+    column
+    address
+    path
+  }
+  found
+  expected
+}`) as unknown as TypedDocumentString<WithdrawBreakdownMutation, WithdrawBreakdownMutationVariables>;
 export const BreakdownDocument = new TypedDocumentString(`
     query Breakdown($campaignId: ID!) {
   campaign(id: $campaignId) {
