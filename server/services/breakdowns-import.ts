@@ -1,6 +1,12 @@
 import type { Problem } from '../../schema/values/problem.ts';
 import type { Actor } from './access.ts';
+import type { Breakdowns } from './breakdowns.ts';
+import type { BreakdownConflictRecord } from './breakdowns-records.ts';
+import type { Campaigns } from './campaigns.ts';
+import type { Divisions } from './divisions.ts';
 import { Refusal } from './refusal.ts';
+import type { SheetIdentities } from './sheet-identity.ts';
+import type { Uploads } from './uploads.ts';
 
 export interface BreakdownImportChoice {
   readonly campaignId: string;
@@ -15,23 +21,6 @@ export interface BreakdownImportChoice {
   readonly mutationKey: string;
 }
 
-/** A cell of a file that the server has otherwise by now; numbers for columns, texts for the remarks. */
-export interface ImportedConflict {
-  readonly villageCode: string;
-  readonly villageName: string;
-  /** '' for the remarks. */
-  readonly columnCode: string;
-  readonly columnName: string;
-  readonly base: number | null;
-  readonly mine: number | null;
-  readonly theirs: number | null;
-  readonly baseText: string | null;
-  readonly mineText: string | null;
-  readonly theirsText: string | null;
-  readonly by: string;
-  readonly at: string;
-}
-
 export type ImportedOutcome = 'DONE' | 'UNCHANGED' | 'HAS_PROBLEMS' | 'HAS_CONFLICTS' | 'REFUSED';
 
 /** What became of one form that was brought; a file may hold several, a township's may come in several files. */
@@ -43,7 +32,7 @@ export interface ImportedBreakdown {
   readonly outcome: ImportedOutcome;
   readonly changedCells: number;
   readonly problems: readonly Problem[];
-  readonly conflicts: readonly ImportedConflict[];
+  readonly conflicts: readonly BreakdownConflictRecord[];
 }
 
 export interface BreakdownImportRecord {
@@ -63,13 +52,46 @@ export interface BreakdownImports {
    * @throws Refusal UPLOAD_NOT_FOUND, NOT_ALLOWED, CAMPAIGN_NOT_FOUND
    */
   import(actor: Actor, choice: BreakdownImportChoice): Promise<BreakdownImportRecord>;
+  /**
+   * What is to be written into the files of an import before they go back.
+   *
+   * @throws Refusal UPLOAD_NOT_FOUND past the hour, and for another account than the one that brought them
+   */
+  returned(actor: Actor, campaignId: string, id: string): Promise<readonly ReturnedFile[]>;
 }
 
-/** @param _parts to be settled: campaigns, breakdowns, uploads, identities, clock */
-export function createBreakdownImports(_parts: object): BreakdownImports {
+/** A file as it came, and the texts to write into it. */
+export interface ReturnedFile {
+  /** With its folders, when it came in a zip. */
+  readonly name: string;
+  readonly bytes: Buffer;
+  readonly sheets: readonly ReturnedSheet[];
+}
+
+export interface ReturnedSheet {
+  /** Position in the workbook, from 0. */
+  readonly index: number;
+  /** Rows and columns of the sheet, 0-based. `like`: the cell whose looks a new one takes. */
+  readonly cells: readonly {
+    readonly row: number;
+    readonly column: number;
+    readonly text: string;
+    readonly like?: { readonly row: number; readonly column: number };
+  }[];
+}
+
+export interface BreakdownImportParts {
+  readonly campaigns: Campaigns;
+  readonly divisions: Divisions;
+  readonly breakdowns: Breakdowns;
+  readonly identities: SheetIdentities;
+  readonly uploads: Uploads;
+  readonly clock: () => Date;
+}
+
+export function createBreakdownImports(_parts: BreakdownImportParts): BreakdownImports {
   return {
-    async import() {
-      throw new Refusal('NOT_ALLOWED', { needed: '' });
-    },
+    import: () => Promise.reject(new Refusal('BREAKDOWN_NOT_DISPATCHED')),
+    returned: () => Promise.reject(new Refusal('UPLOAD_NOT_FOUND')),
   };
 }
