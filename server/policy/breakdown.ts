@@ -41,32 +41,136 @@ export type ActVerdict =
       readonly values: Readonly<Record<string, string>>;
     };
 
-/** Every act with its verdict. @param today a day in Asia/Shanghai */
+const allowed: ActVerdict = { allowed: true };
+
+function refusal(code: string, values: Readonly<Record<string, string>> = {}): ActVerdict {
+  return { allowed: false, code, values };
+}
+
+/** Every act with its verdict: first who may, then what the state allows. @param today a day in Asia/Shanghai */
 export function breakdownActs(
-  _facts: BreakdownFacts,
-  _caller: BreakdownCaller,
-  _today: LocalDate,
+  facts: BreakdownFacts,
+  caller: BreakdownCaller,
+  today: LocalDate,
 ): Readonly<Record<BreakdownAct, ActVerdict>> {
-  throw new Error('not yet built');
+  const isTownship = caller.role === 'TOWNSHIP' && caller.isOwn;
+  const isBureau = caller.role === 'BUREAU';
+  const township = (verdict: ActVerdict) => (isTownship ? verdict : refusal('BREAKDOWN_NOT_YOURS_TO_FILL'));
+  const filler = (verdict: ActVerdict) =>
+    isTownship || isBureau ? verdict : refusal('BREAKDOWN_NOT_YOURS_TO_FILL');
+  const bureau = (verdict: ActVerdict) => (isBureau ? verdict : refusal('BREAKDOWN_ONLY_BUREAU'));
+  return {
+    OPEN: township(facts.state === 'RECALLED' ? refusal('BREAKDOWN_RECALLED') : allowed),
+    SAVE: filler(filling(facts, today)),
+    SUBMIT: filler(filling(facts, today)),
+    WITHDRAW: township(ofSubmitted(facts)),
+    RETURN: bureau(ofSubmitted(facts)),
+    ACCEPT: bureau(ofSubmitted(facts)),
+    LOCK: bureau(locking(facts)),
+    RECALL: bureau(recalling(facts)),
+    REOPEN: bureau(reopening(facts)),
+    END_REOPENING: bureau(endingReopening(facts)),
+  };
+}
+
+/** A draft may be late and still be filled; a reopening ends with its day. */
+function filling({ state, reopenedUntil }: BreakdownFacts, today: LocalDate): ActVerdict {
+  if (!isOpen(state)) return refusal(refusalOf(state));
+  if (reopenedUntil !== null && today > reopenedUntil) {
+    return refusal('BREAKDOWN_REOPENING_ENDED', { day: reopenedUntil });
+  }
+  return allowed;
+}
+
+function ofSubmitted({ state }: BreakdownFacts): ActVerdict {
+  if (state === 'SUBMITTED') return allowed;
+  return refusal(isOpen(state) ? 'BREAKDOWN_NOT_SUBMITTED' : refusalOf(state));
+}
+
+function locking({ state }: BreakdownFacts): ActVerdict {
+  if (state === 'ACCEPTED') return allowed;
+  return refusal(state === 'LOCKED' || state === 'RECALLED' ? refusalOf(state) : 'BREAKDOWN_NEVER_ACCEPTED');
+}
+
+/** Numbers in force are not taken back: an accepted breakdown is reopened, and the reopening ended. */
+function recalling({ state, closedState }: BreakdownFacts): ActVerdict {
+  if (state === 'RECALLED') return refusal('BREAKDOWN_RECALLED');
+  const wasAccepted = closedState !== null || !(isOpen(state) || state === 'SUBMITTED');
+  return wasAccepted || state === 'REOPENED' ? refusal('BREAKDOWN_ONCE_ACCEPTED') : allowed;
+}
+
+/** Also one that was reopened and returned: otherwise it could not be filled any more after its day. */
+function reopening({ state, closedState }: BreakdownFacts): ActVerdict {
+  if (state === 'ACCEPTED' || state === 'LOCKED' || state === 'REOPENED') return allowed;
+  if (state === 'RETURNED' && closedState !== null) return allowed;
+  if (state === 'SUBMITTED' || state === 'RECALLED') return refusal(refusalOf(state));
+  return refusal('BREAKDOWN_NEVER_ACCEPTED');
+}
+
+function endingReopening({ state, closedState }: BreakdownFacts): ActVerdict {
+  const isReopened = state === 'REOPENED' || (state === 'RETURNED' && closedState !== null);
+  return isReopened && closedState !== null ? allowed : refusal('BREAKDOWN_NOT_REOPENED');
+}
+
+/** The township may fill it. */
+function isOpen(state: BreakdownState): boolean {
+  return state === 'DRAFT' || state === 'RETURNED' || state === 'REOPENED';
+}
+
+function refusalOf(state: BreakdownState): string {
+  return `BREAKDOWN_${state}`;
 }
 
 /** The state an act leads to. @throws Error for an act that no state allows: ask `breakdownActs` first */
-export function stateAfter(_act: BreakdownAct, _facts: BreakdownFacts): BreakdownState {
-  throw new Error('not yet built');
+export function stateAfter(act: BreakdownAct, facts: BreakdownFacts): BreakdownState {
+  const { state, closedState, hasBeenReturned, reopenedUntil } = facts;
+  const from = (isAllowed: boolean, to: BreakdownState): BreakdownState => {
+    if (!isAllowed) throw new Error(`${act} leads nowhere from ${state}`);
+    return to;
+  };
+  switch (act) {
+    case 'OPEN':
+      return from(state !== 'RECALLED', state);
+    case 'SAVE':
+      return from(isOpen(state), state);
+    case 'SUBMIT':
+      return from(isOpen(state), 'SUBMITTED');
+    case 'WITHDRAW':
+      if (hasBeenReturned) return from(state === 'SUBMITTED', 'RETURNED');
+      return from(state === 'SUBMITTED', reopenedUntil === null ? 'DRAFT' : 'REOPENED');
+    case 'RETURN':
+      return from(state === 'SUBMITTED', 'RETURNED');
+    case 'ACCEPT':
+      return from(state === 'SUBMITTED', 'ACCEPTED');
+    case 'LOCK':
+      return from(state === 'ACCEPTED', 'LOCKED');
+    case 'RECALL':
+      return from(recalling(facts).allowed, 'RECALLED');
+    case 'REOPEN':
+      return from(reopening(facts).allowed, 'REOPENED');
+    case 'END_REOPENING':
+      return from(endingReopening(facts).allowed, closedState ?? state);
+  }
 }
 
 /** 逾期: past its day and still to be filled, or submitted after it. */
-export function isLate(_facts: BreakdownFacts, _today: LocalDate): boolean {
-  throw new Error('not yet built');
+export function isLate(facts: BreakdownFacts, today: LocalDate): boolean {
+  if (facts.state === 'RECALLED') return false;
+  if (facts.submittedLate) return true;
+  return isOpen(facts.state) && today > (facts.reopenedUntil ?? facts.deadlineOn);
 }
 
 /** What a revision of the quotas does to a dispatched breakdown. */
 export interface QuotaTouch {
   readonly state: BreakdownState;
   readonly becomes: BreakdownState;
+  /** It was accepted, so somebody has to say until when it is open again. */
   readonly needsReopenUntil: boolean;
 }
 
-export function touchedByQuota(_state: BreakdownState): QuotaTouch {
-  throw new Error('not yet built');
+/** A recalled breakdown stays as it is: its next dispatch takes the quotas of that day. */
+export function touchedByQuota(state: BreakdownState): QuotaTouch {
+  const isAccepted = state === 'ACCEPTED' || state === 'LOCKED';
+  if (isAccepted) return { state, becomes: 'REOPENED', needsReopenUntil: true };
+  return { state, becomes: state === 'SUBMITTED' ? 'RETURNED' : state, needsReopenUntil: false };
 }
