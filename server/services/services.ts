@@ -18,6 +18,7 @@ import { createPaymentEntries, type PaymentEntries } from './payment-entries.ts'
 import { createPayments, type Payments } from './payments.ts';
 import { createPeople, type People } from './people.ts';
 import { createProgress, type ProgressService } from './progress.ts';
+import { createQuotaRevisions, type QuotaRevisions } from './quota-revisions.ts';
 import { createQuotas, type Quotas } from './quotas.ts';
 import { createReconciliation, type Reconciliation } from './reconciliation.ts';
 import { createReviewItems, type ReviewItems } from './review-items.ts';
@@ -44,6 +45,7 @@ export interface Services {
   readonly campaignClones: CampaignClones;
   readonly divisions: Divisions;
   readonly quotas: Quotas;
+  readonly quotaRevisions: QuotaRevisions;
   readonly progress: ProgressService;
   readonly outlooks: Outlooks;
   readonly benefits: Benefits;
@@ -129,6 +131,7 @@ export function createServices(options: ServicesOptions): Services {
     campaignClones: createCampaignClones(campaigns),
     divisions,
     quotas,
+    quotaRevisions: createQuotaRevisions(parts),
     progress,
     outlooks: createOutlooks(database, campaigns, divisions, quotas, hardship, clock),
     benefits: createBenefits(campaigns, noticeDrafts, divisions, clock),

@@ -640,6 +640,7 @@ export type Campaign = {
    * 乡镇账号只见本乡镇，合计也只是本乡镇。
    */
   progress: Progress;
+  /** 历次下达，新的在前。 */
   quotaRevisions: Array<QuotaRevision>;
   quotaState: QuotaState;
   /** 任务数表；没有下达为空。 */
@@ -2836,15 +2837,24 @@ export type QuerySubsidyEstimateArgs = {
   under?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** 一个任务数和它的来由。 */
+/** 一个任务数和它的来由，单位：人。 */
 export type QuotaCell = {
   __typename?: 'QuotaCell';
+  /** 调整前的数；没有为空。 */
+  before: Maybe<Scalars['Int']['output']>;
   columnCode: Scalars['String']['output'];
+  columnName: Scalars['String']['output'];
+  /** 按办法算得的数，未改、未分余差；没有用办法为空。 */
   computed: Maybe<Scalars['Int']['output']>;
   divisionCode: Scalars['String']['output'];
+  divisionName: Scalars['String']['output'];
+  /** 怎么算来的，一句话。 */
   explanation: Maybe<Scalars['String']['output']>;
   persons: Maybe<Scalars['Int']['output']>;
+  /** 改这个数的理由。 */
   reason: Maybe<Scalars['String']['output']>;
+  /** 分得的余差，已在 persons 中；负数表示减去。 */
+  residualPart: Scalars['Int']['output'];
 };
 
 /** 任务数表的一列。 */
@@ -2865,10 +2875,10 @@ export type QuotaColumn = {
   note: Maybe<Scalars['String']['output']>;
 };
 
-/** 一列怎么算。 */
+/** 一列怎么算。没有列出的列照原数。 */
 export type QuotaColumnInput = {
   code: Scalars['ID']['input'];
-  /** 下达合计。 */
+  /** 下达合计，单位：人。省略：照原合计；null：没有合计。 */
   declaredTotal?: InputMaybe<Scalars['Int']['input']>;
   /** 省略：照原数。 */
   method?: InputMaybe<QuotaMethodInput>;
@@ -2878,36 +2888,50 @@ export type QuotaColumnInput = {
 export type QuotaEditInput = {
   columnCode: Scalars['ID']['input'];
   divisionCode: Scalars['ID']['input'];
+  /** 单位：人。 */
   persons: Scalars['Int']['input'];
   /** 每处必写。 */
   reason: Scalars['String']['input'];
 };
 
-/** 算的依据。 */
+/** 算的依据，单位：人；写了就不用系统里的数。一条写一样：某年参保人数（year 和 persons）、户籍人口或上级下达数。 */
 export type QuotaFigureInput = {
   columnCode: Scalars['ID']['input'];
   divisionCode: Scalars['ID']['input'];
+  /** 上级下达数。 */
   given?: InputMaybe<Scalars['Int']['input']>;
+  /** 这一年的参保人数。 */
   persons?: InputMaybe<Scalars['Int']['input']>;
+  /** 户籍人口。 */
   population?: InputMaybe<Scalars['Int']['input']>;
+  /** 参保年度，如 2024。 */
   year?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** 算法及其参数。 */
+/** 算法及其参数。万分数：10000 为 100%。 */
 export type QuotaMethodInput = {
+  /** 上年数的倍数，单位：万分之一，如 10200 为 102%。 */
   factorBasisPoints?: InputMaybe<Scalars['Int']['input']>;
   kind: QuotaMethodKind;
+  /** 人口的比例，单位：万分之一，如 9500 为 95%。 */
   rateBasisPoints?: InputMaybe<Scalars['Int']['input']>;
+  /** 缺少某一年时按其余年份平均；不然缺少即为错误。 */
   skipMissingYears?: Scalars['Boolean']['input'];
+  /** 前几年的平均，1 至 10。 */
   years?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** 算法。 */
+/** 任务数的算法。 */
 export type QuotaMethodKind =
+  /** 上级下达，照录。 */
   | 'GIVEN'
+  /** 逐个填写，每处写理由。 */
   | 'MANUAL'
+  /** 前几年参保人数平均，逐行四舍五入。 */
   | 'MEAN_OF_PRIOR_YEARS'
+  /** 户籍人口乘以参保率，逐行进位。 */
   | 'POPULATION_RATE'
+  /** 上年参保人数乘以系数，逐行四舍五入。 */
   | 'PRIOR_YEAR_TIMES_FACTOR';
 
 /** 合计与各行之和的余差怎么办。 */
@@ -2917,18 +2941,25 @@ export type QuotaResidual =
   /** 保留为余差。 */
   | 'LEAVE';
 
-/** 任务数的一次下达。 */
+/** 任务数的一次下达。每次都是整张表，旧的一次不再改动。 */
 export type QuotaRevision = {
   __typename?: 'QuotaRevision';
+  /** 在哪一次的基础上调整；方案附表为空。 */
   basedOn: Maybe<Scalars['Int']['output']>;
+  /** 各乡镇（街道）各列，按表序；只有全县可见者能读，其他账号为空列表。 */
   cells: Array<QuotaCell>;
-  decidedAt: Scalars['DateTime']['output'];
+  /** 升级前已有的下达不知道时刻，为空。 */
+  decidedAt: Maybe<Scalars['DateTime']['output']>;
   decidedBy: Maybe<Scalars['String']['output']>;
+  /** 从哪一天起；空表示自始。 */
   fromOn: Maybe<Scalars['Date']['output']>;
+  /** 今天有效的一次。 */
   isCurrent: Scalars['Boolean']['output'];
   reason: Scalars['String']['output'];
+  /** 第几次下达，从 1 起。 */
   revision: Scalars['Int']['output'];
   source: QuotaSource;
+  /** 如 方案附表、按办法算出、县里调整。 */
   sourceName: Scalars['String']['output'];
 };
 
@@ -2943,8 +2974,11 @@ export type QuotaRow = {
 
 /** 任务数的来处。 */
 export type QuotaSource =
+  /** 按办法算出。 */
   | 'DERIVED'
+  /** 逐个改定。 */
   | 'EDITED'
+  /** 方案的附表，或修改方案的文件。 */
   | 'NOTICE';
 
 /** 任务数的状态。没有下达任务数不等于任务数为零。 */
@@ -3449,29 +3483,38 @@ export type ReviseNoticeInput = {
   revision: NoticeRevisionInput;
 };
 
-/** 调整任务数；先 dryRun。 */
+/** 调整任务数；先 dryRun。什么都不改时，只把现行任务数用到已下发的分解上。 */
 export type ReviseQuotasInput = {
   campaignId: Scalars['ID']['input'];
-  columns: Array<QuotaColumnInput>;
+  columns?: Array<QuotaColumnInput>;
   dryRun?: Scalars['Boolean']['input'];
   edits?: Array<QuotaEditInput>;
+  /** 依据的是第几次下达；还没有任务数时为 0。 */
   expectedRevision: Scalars['Int']['input'];
   figures?: Array<QuotaFigureInput>;
+  /** 从哪一天起，不晚于今天；省略为今天，第一次下达省略为自始。 */
   fromOn?: InputMaybe<Scalars['Date']['input']>;
+  /** 不参加分余差的乡镇（街道）。改过的数也不参加。 */
   lockedDivisions?: Array<Scalars['ID']['input']>;
   mutationKey: Scalars['ID']['input'];
+  /** dryRun 时可空。 */
   reason: Scalars['String']['input'];
-  /** 已通过的分解重新开放到哪一天；有这样的分解时必填。 */
+  /** 已通过的分解重新开放到哪一天，含当日；有这样的分解时必填。 */
   reopenUntil?: InputMaybe<Scalars['Date']['input']>;
   residual?: QuotaResidual;
 };
 
-/** 调整的结果。 */
+/** 调整的结果。有错误时什么也没有改。 */
 export type ReviseQuotasPayload = {
   __typename?: 'ReviseQuotasPayload';
+  /** 各数的来由，含没有变的。 */
+  cells: Array<QuotaCell>;
+  /** 同一个 mutationKey 已经办过，这是当时的结果。 */
   isReplay: Scalars['Boolean']['output'];
   problems: Array<Problem>;
+  /** 新的一次；dryRun、有错误、或者数没有变时为空。 */
   revision: Maybe<Scalars['Int']['output']>;
+  /** 调整后的任务数表。 */
   table: Maybe<QuotaTable>;
   touched: Array<TouchedBreakdown>;
 };
@@ -3983,12 +4026,14 @@ export type SubsidySource =
   /** 名册（困难群众）加缴费台账（其他人）。 */
   | 'ROSTERS';
 
-/** 受影响的分解。 */
+/** 受影响的分解：下发的任务数与新的不同。各村的数一个不改，由乡镇重新分。 */
 export type TouchedBreakdown = {
   __typename?: 'TouchedBreakdown';
   columns: Array<TouchedColumn>;
   division: Division;
   fromState: BreakdownState;
+  /** 须写明重新开放到哪一天。 */
+  needsReopenUntil: Scalars['Boolean']['output'];
   toState: BreakdownState;
 };
 
@@ -3996,6 +4041,7 @@ export type TouchedBreakdown = {
 export type TouchedColumn = {
   __typename?: 'TouchedColumn';
   after: Maybe<Scalars['Int']['output']>;
+  /** 下发时的任务数。 */
   before: Maybe<Scalars['Int']['output']>;
   code: Scalars['String']['output'];
   name: Scalars['String']['output'];
@@ -5622,12 +5668,16 @@ export type QueryResolvers<ContextType = GraphqlContext, ParentType extends Reso
 };
 
 export type QuotaCellResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['QuotaCell'] = ResolversParentTypes['QuotaCell']> = {
+  before?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   columnCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  columnName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   computed?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   divisionCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  divisionName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   explanation?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   persons?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  residualPart?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type QuotaColumnResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['QuotaColumn'] = ResolversParentTypes['QuotaColumn']> = {
@@ -5643,7 +5693,7 @@ export type QuotaColumnResolvers<ContextType = GraphqlContext, ParentType extend
 export type QuotaRevisionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['QuotaRevision'] = ResolversParentTypes['QuotaRevision']> = {
   basedOn?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   cells?: Resolver<Array<ResolversTypes['QuotaCell']>, ParentType, ContextType>;
-  decidedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  decidedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   decidedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   fromOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   isCurrent?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -5869,6 +5919,7 @@ export type ReviewReasonResolvers<ContextType = GraphqlContext, ParentType exten
 };
 
 export type ReviseQuotasPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ReviseQuotasPayload'] = ResolversParentTypes['ReviseQuotasPayload']> = {
+  cells?: Resolver<Array<ResolversTypes['QuotaCell']>, ParentType, ContextType>;
   isReplay?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   problems?: Resolver<Array<ResolversTypes['Problem']>, ParentType, ContextType>;
   revision?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
@@ -6109,6 +6160,7 @@ export type TouchedBreakdownResolvers<ContextType = GraphqlContext, ParentType e
   columns?: Resolver<Array<ResolversTypes['TouchedColumn']>, ParentType, ContextType>;
   division?: Resolver<ResolversTypes['Division'], ParentType, ContextType>;
   fromState?: Resolver<ResolversTypes['BreakdownState'], ParentType, ContextType>;
+  needsReopenUntil?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   toState?: Resolver<ResolversTypes['BreakdownState'], ParentType, ContextType>;
 };
 
