@@ -669,6 +669,81 @@ export type PublishState =
   /** 与现行版本完全相同，没有改变。 */
   | 'UNCHANGED';
 
+/** 一列怎么算。没有列出的列照原数。 */
+export type QuotaColumnInput = {
+  code: string;
+  /** 下达合计，单位：人。省略：照原合计；null：没有合计。 */
+  declaredTotal?: number | null | undefined;
+  /** 省略：照原数。 */
+  method?: QuotaMethodInput | null | undefined;
+};
+
+/** 改一个数。 */
+export type QuotaEditInput = {
+  columnCode: string;
+  divisionCode: string;
+  /** 单位：人。 */
+  persons: number;
+  /** 每处必写。 */
+  reason: string;
+};
+
+/** 算的依据，单位：人；写了就不用系统里的数。一条写一样：某年参保人数（year 和 persons）、户籍人口或上级下达数。 */
+export type QuotaFigureInput = {
+  columnCode: string;
+  divisionCode: string;
+  /** 上级下达数。 */
+  given?: number | null | undefined;
+  /** 这一年的参保人数。 */
+  persons?: number | null | undefined;
+  /** 户籍人口。 */
+  population?: number | null | undefined;
+  /** 参保年度，如 2024。 */
+  year?: number | null | undefined;
+};
+
+/** 算法及其参数。万分数：10000 为 100%。 */
+export type QuotaMethodInput = {
+  /** 上年数的倍数，单位：万分之一，如 10200 为 102%。 */
+  factorBasisPoints?: number | null | undefined;
+  kind: QuotaMethodKind;
+  /** 人口的比例，单位：万分之一，如 9500 为 95%。 */
+  rateBasisPoints?: number | null | undefined;
+  /** 缺少某一年时按其余年份平均；不然缺少即为错误。 */
+  skipMissingYears?: boolean;
+  /** 前几年的平均，1 至 10。 */
+  years?: number | null | undefined;
+};
+
+/** 任务数的算法。 */
+export type QuotaMethodKind =
+  /** 上级下达，照录。 */
+  | 'GIVEN'
+  /** 逐个填写，每处写理由。 */
+  | 'MANUAL'
+  /** 前几年参保人数平均，逐行四舍五入。 */
+  | 'MEAN_OF_PRIOR_YEARS'
+  /** 户籍人口乘以参保率，逐行进位。 */
+  | 'POPULATION_RATE'
+  /** 上年参保人数乘以系数，逐行四舍五入。 */
+  | 'PRIOR_YEAR_TIMES_FACTOR';
+
+/** 合计与各行之和的余差怎么办。 */
+export type QuotaResidual =
+  /** 按最大余数法分到各行。 */
+  | 'APPORTION'
+  /** 保留为余差。 */
+  | 'LEAVE';
+
+/** 任务数的来处。 */
+export type QuotaSource =
+  /** 按办法算出。 */
+  | 'DERIVED'
+  /** 逐个改定。 */
+  | 'EDITED'
+  /** 方案的附表，或修改方案的文件。 */
+  | 'NOTICE';
+
 /** 任务数的状态。没有下达任务数不等于任务数为零。 */
 export type QuotaState =
   /** 已下达。 */
@@ -825,6 +900,27 @@ export type ReviewStatus =
   | 'OPEN'
   /** 原因已经消除，由系统自动办结。 */
   | 'SETTLED';
+
+/** 调整任务数；先 dryRun。什么都不改时，只把现行任务数用到已下发的分解上。 */
+export type ReviseQuotasInput = {
+  campaignId: string;
+  columns?: Array<QuotaColumnInput>;
+  dryRun?: boolean;
+  edits?: Array<QuotaEditInput>;
+  /** 依据的是第几次下达；还没有任务数时为 0。 */
+  expectedRevision: number;
+  figures?: Array<QuotaFigureInput>;
+  /** 从哪一天起，不晚于今天；省略为今天，第一次下达省略为自始。 */
+  fromOn?: string | null | undefined;
+  /** 不参加分余差的乡镇（街道）。改过的数也不参加。 */
+  lockedDivisions?: Array<string>;
+  mutationKey: string;
+  /** dryRun 时可空。 */
+  reason: string;
+  /** 已通过的分解重新开放到哪一天，含当日；有这样的分解时必填。 */
+  reopenUntil?: string | null | undefined;
+  residual?: QuotaResidual;
+};
 
 /** 账号的角色。 */
 export type Role =
@@ -1421,6 +1517,20 @@ export type ProgressQueryVariables = Exact<{
 
 
 export type ProgressQuery = { campaign: { id: string, name: string, countyName: string, benefitYear: number, figuresVersion: number, division: { code: string, name: string }, notice: { documentNumber: string }, progress: { asOfOn: string, calculatedAt: string, level: DivisionLevel, hasQuotas: boolean, rows: Array<{ divisionCode: string, divisionName: string, quota: number | null, paidPersons: number, amountFen: number, completionBasisPoints: number | null, gap: number | null, rank: number | null, newToday: number, newIn7Days: number }>, total: { quota: number | null, rowSumQuota: number | null, quotaDifference: number | null, paidPersons: number, amountFen: number, completionBasisPoints: number | null, gap: number | null, newToday: number, newIn7Days: number, grossPersons: number, refundedPersons: number, refundedFen: number, elsewherePersons: number } } } | null };
+
+export type QuotaDeskQueryVariables = Exact<{
+  campaignId: string;
+}>;
+
+
+export type QuotaDeskQuery = { campaign: { id: string, benefitYear: number, quotas: { revision: number, columns: Array<{ code: string, name: string, declaredTotal: number | null, computedTotal: number | null, difference: number | null }> } | null, quotaRevisions: Array<{ revision: number, source: QuotaSource, sourceName: string, basedOn: number | null, reason: string, decidedBy: string | null, decidedAt: string | null, fromOn: string | null, isCurrent: boolean }>, notice: { categories: Array<{ code: string, name: string }> }, mayReviseQuotas: { allowed: boolean, reason: string | null } } | null, divisions: Array<{ code: string, name: string, aliases: Array<string> }> };
+
+export type ReviseQuotasMutationVariables = Exact<{
+  input: ReviseQuotasInput;
+}>;
+
+
+export type ReviseQuotasMutation = { reviseQuotas: { revision: number | null, isReplay: boolean, table: { revision: number, columns: Array<{ code: string, name: string, declaredTotal: number | null, computedTotal: number | null, difference: number | null }> } | null, cells: Array<{ divisionCode: string, divisionName: string, columnCode: string, columnName: string, before: number | null, persons: number | null, computed: number | null, residualPart: number, reason: string | null, explanation: string | null }>, touched: Array<{ fromState: BreakdownState, toState: BreakdownState, needsReopenUntil: boolean, division: { code: string, name: string }, columns: Array<{ code: string, name: string, before: number | null, after: number | null }> }>, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> } };
 
 export type ReconciliationFigurePartsFragment = { ledgerItems: number, ledgerFen: number, refundedFen: number, taxItems: number | null, taxFen: number | null, taxItemsDifference: number | null, taxDifferenceFen: number | null, bankItems: number | null, bankFen: number | null, postedItems: number | null, postedFen: number | null, notPostedItems: number | null, notPostedFen: number | null, oldestOn: string | null, oldestDays: number | null, unknownItems: number, unknownFen: number, failedItems: number | null, failedFen: number | null, notPostedByAge: Array<{ fromDays: number, toDays: number | null, items: number, fen: number }> };
 
@@ -6741,6 +6851,112 @@ export const ProgressDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ProgressQuery, ProgressQueryVariables>;
+export const QuotaDeskDocument = new TypedDocumentString(`
+    query QuotaDesk($campaignId: ID!) {
+  campaign(id: $campaignId) {
+    id
+    benefitYear
+    quotas {
+      revision
+      columns {
+        code
+        name
+        declaredTotal
+        computedTotal
+        difference
+      }
+    }
+    quotaRevisions {
+      revision
+      source
+      sourceName
+      basedOn
+      reason
+      decidedBy
+      decidedAt
+      fromOn
+      isCurrent
+    }
+    notice {
+      categories {
+        code
+        name
+      }
+    }
+    mayReviseQuotas {
+      allowed
+      reason
+    }
+  }
+  divisions(campaignId: $campaignId, level: TOWNSHIP) {
+    code
+    name
+    aliases
+  }
+}
+    `) as unknown as TypedDocumentString<QuotaDeskQuery, QuotaDeskQueryVariables>;
+export const ReviseQuotasDocument = new TypedDocumentString(`
+    mutation ReviseQuotas($input: ReviseQuotasInput!) {
+  reviseQuotas(input: $input) {
+    revision
+    isReplay
+    table {
+      revision
+      columns {
+        code
+        name
+        declaredTotal
+        computedTotal
+        difference
+      }
+    }
+    cells {
+      divisionCode
+      divisionName
+      columnCode
+      columnName
+      before
+      persons
+      computed
+      residualPart
+      reason
+      explanation
+    }
+    touched {
+      division {
+        code
+        name
+      }
+      fromState
+      toState
+      needsReopenUntil
+      columns {
+        code
+        name
+        before
+        after
+      }
+    }
+    problems {
+      ...ProblemParts
+    }
+  }
+}
+    fragment ProblemParts on Problem {
+  code
+  severity
+  message
+  place {
+    file
+    sheet
+    line
+    column
+    address
+    path
+  }
+  found
+  expected
+}`) as unknown as TypedDocumentString<ReviseQuotasMutation, ReviseQuotasMutationVariables>;
 export const ReconciliationDocument = new TypedDocumentString(`
     query Reconciliation($campaignId: ID!, $by: ReconciliationBy!, $from: Date, $to: Date, $under: String) {
   campaign(id: $campaignId) {
