@@ -2,6 +2,7 @@ import { accountMessages } from './messages/account.ts';
 import { breakdownMessages } from './messages/breakdown.ts';
 import { breakdownFileMessages } from './messages/breakdown-file.ts';
 import { breakdownPaneMessages } from './messages/breakdown-pane.ts';
+import { breakdownSpreadMessages } from './messages/breakdown-spread.ts';
 import { coverageMessages } from './messages/coverage.ts';
 import { dueMessages } from './messages/due.ts';
 import { entryMessages } from './messages/entry.ts';
@@ -36,6 +37,7 @@ export const messages: Readonly<Record<string, Message>> = {
   ...breakdownMessages,
   ...breakdownFileMessages,
   ...breakdownPaneMessages,
+  ...breakdownSpreadMessages,
   ...ingestMessages,
   ...dueMessages,
   ...noticeFileMessages,

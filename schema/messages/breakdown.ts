@@ -1,4 +1,179 @@
 import type { Message } from '../messages.ts';
 
-/** Sentences about a township's 目标分解: what a filled form lacks, what its state forbids, what a spread contradicts. */
-export const breakdownMessages: Readonly<Record<string, Message>> = {};
+/** Sentences about a township's 目标分解: what a filled form lacks, what its state forbids, what an act needs. */
+export const breakdownMessages: Readonly<Record<string, Message>> = {
+  BREAKDOWN_NOT_A_NUMBER: {
+    zh: '[[{village}]]读到“{found}”，应为整数（人）。请改成数字，没有的填 0。',
+    en: '[[{village}: ]]found "{found}", expected whole persons; write a number, 0 for none',
+  },
+  BREAKDOWN_NEGATIVE: {
+    zh: '[[{village}]]读到 {found}，人数不能小于 0。请改成 0 或以上的整数。',
+    en: '[[{village}: ]]found {found}; persons cannot be below 0',
+  },
+  BREAKDOWN_NOT_WHOLE: {
+    zh: '[[{village}]]读到 {found}，人数应为整数。请去掉小数；公式算出的，请取整。',
+    en: '[[{village}: ]]found {found}; persons are whole numbers',
+  },
+  BREAKDOWN_TOO_LARGE: {
+    zh: '[[{village}]]读到 {found}，超出可能的人数。请核对是否多输了数字。',
+    en: '[[{village}: ]]found {found}, more persons than can be; check the digits',
+  },
+  BREAKDOWN_CELL_EMPTY: {
+    zh: '[[{village}]]没有填。请填人数，没有的填 0。',
+    en: '[[{village}: ]]not filled; write the persons, 0 for none',
+  },
+  BREAKDOWN_SUM_DIFFERS: {
+    zh: '各村合计 {found} 人，任务数 {expected} 人[[，少 {short} 人]][[，多 {over} 人]]。请调整各村的数，使“剩余”为 0。',
+    en: 'the villages add up to {found}, the quota is {expected}[[, {short} short]][[, {over} over]]',
+  },
+  BREAKDOWN_ABOVE_TASK: {
+    zh: '[[{village}]]填了 {found} 人，超过本村任务数 {expected} 人。分项不得超过任务数，请改小分项或改大任务数。',
+    en: '[[{village}: ]]{found} persons, above the village’s task of {expected}',
+  },
+  BREAKDOWN_VILLAGE_MISSING: {
+    zh: '表里没有“{village}”。请撤销删除，或重新插入填报表（已填的数会带过去）。',
+    en: '{village} is missing; undo the deletion or insert the form anew',
+  },
+  BREAKDOWN_VILLAGE_TWICE: {
+    zh: '“{village}”在表里出现了两次。请删去多出的一行，只留一行。',
+    en: '{village} is there twice; delete the extra row',
+  },
+  BREAKDOWN_VILLAGE_FOREIGN: {
+    zh: '[[“{found}”]]不是本乡镇这张表里的村（社区）。请删去这一行。',
+    en: '[[{found} ]]is no village of this township’s form; delete the row',
+  },
+  BREAKDOWN_VILLAGE_ABOLISHED: {
+    zh: '“{village}”已撤并，不能再分任务。请清空这一行，把数填到并入的村。',
+    en: '{village} is abolished; clear the row and put the numbers where it went',
+  },
+  BREAKDOWN_ROW_WITHOUT_CODE: {
+    zh: '[[“{village}”]]这一行的区划代码（隐藏列）没有了，这里的数不会计入。是村的数，请撤销到代码还在的时候，或填到有代码的那一行；是自己的合计或备注，请移到表格右边。',
+    en: '[[{village}: ]]the row has lost its code, its numbers would be lost; undo, or move notes of your own aside',
+  },
+  BREAKDOWN_NAME_DIFFERS: {
+    zh: '这一行的代码是“{village}”，写的却是“{found}”，像是只移动了一部分格。请撤销，或整行一起移动。',
+    en: 'the code of this row is {village}, the name {found}: cells were moved in part; undo that',
+  },
+  BREAKDOWN_NOT_YOURS: {
+    zh: '[[{village}]]这一列由县里填写，不能改[[，应为 {expected}]]。请改回来，有出入请与县医保局联系。',
+    en: '[[{village}: ]]this column is the bureau’s and cannot be changed[[, expected {expected}]]',
+  },
+
+  BREAKDOWN_NOT_DISPATCHED: {
+    zh: '还没有向这个乡镇（街道）下发目标分解表。请等县医保局下发。',
+    en: 'No breakdown has been dispatched to this township yet.',
+  },
+  BREAKDOWN_RECALLED: {
+    zh: '这张目标分解表已由县医保局收回，不能再填。请等重新下发；已填的数还在。',
+    en: 'The breakdown has been recalled; wait for the next dispatch. The numbers are kept.',
+  },
+  BREAKDOWN_SUBMITTED: {
+    zh: '已提交，正等县医保局审核。要改请先撤回提交，或由县医保局退回。',
+    en: 'Submitted and waiting for the bureau; withdraw it first, or have it returned.',
+  },
+  BREAKDOWN_ACCEPTED: {
+    zh: '已通过。要改请与县医保局联系，由其重新开放。',
+    en: 'Accepted; it has to be reopened by the bureau.',
+  },
+  BREAKDOWN_LOCKED: {
+    zh: '已锁定。须由县医保局重新开放。',
+    en: 'Locked; it has to be reopened by the bureau.',
+  },
+  BREAKDOWN_NOT_SUBMITTED: {
+    zh: '还没有提交，不能办理。请等乡镇提交。',
+    en: 'It is not submitted.',
+  },
+  BREAKDOWN_NEVER_ACCEPTED: {
+    zh: '还没有通过，不能办理。请先审核通过。',
+    en: 'It is not accepted; accept it first.',
+  },
+  BREAKDOWN_ONCE_ACCEPTED: {
+    zh: '这张表通过过，数已在用，不能收回。要改请重新开放；不改了请结束重新开放。',
+    en: 'It has been accepted and is in force; reopen it, or end its reopening, instead of recalling it.',
+  },
+  BREAKDOWN_NOT_REOPENED: {
+    zh: '现在没有重新开放，不用结束。已再次提交的，请通过或先退回。',
+    en: 'It is not reopened; one that was submitted again is accepted or returned first.',
+  },
+  BREAKDOWN_REOPENING_ENDED: {
+    zh: '重新开放已于 {day} 结束，不能再交。要改请与县医保局联系，由其延长。',
+    en: 'The reopening ended on {day}; ask the bureau to extend it.',
+  },
+  BREAKDOWN_NOT_YOURS_TO_FILL: {
+    zh: '这张表由所在的乡镇（街道）填报，当前账号不能办理。',
+    en: 'This form is filled by its township; this account may not.',
+  },
+  BREAKDOWN_ONLY_BUREAU: {
+    zh: '这件事由县医保局经办办理，当前账号不能办理。',
+    en: 'This is done by the bureau’s staff; this account may not.',
+  },
+
+  BREAKDOWN_CHANGED: {
+    zh: '您看过之后这张表又有改动（看到的是第 {found} 版数，现在是第 {expected} 版），没有办理。请刷新，看过现在的数再办。',
+    en: 'Changed since you looked (version {found}, now {expected}); nothing was done, look again.',
+  },
+  BREAKDOWN_ALREADY_DISPATCHED: {
+    zh: '已经下发过，没有重复下发。要重新下发请先收回。',
+    en: 'Dispatched already; recall it before dispatching again.',
+  },
+  BREAKDOWN_DEADLINE_PAST: {
+    zh: '填报截止日 {found} 已经过了。请选今天或以后的日子。',
+    en: 'The deadline {found} has passed; choose today or later.',
+  },
+  BREAKDOWN_COLUMNS_UNKNOWN: {
+    zh: '任务数表里没有这些列：{found}。请重新选择由乡镇填的列。',
+    en: 'The quota table has no such columns: {found}.',
+  },
+  BREAKDOWN_NO_COLUMNS: {
+    zh: '没有选由乡镇填的列。请至少选一列。',
+    en: 'No column is left to the townships; choose at least one.',
+  },
+  BREAKDOWN_NO_VILLAGES: {
+    zh: '这个乡镇（街道）名下没有村（社区），无法分解。请先在区划表中补上。',
+    en: 'The township has no villages; add them to the divisions first.',
+  },
+  BREAKDOWN_NO_QUOTAS: {
+    zh: '这次征缴还没有任务数，无法下发。请先发布通知或录入任务数。',
+    en: 'The campaign has no quotas yet; publish the notice or enter them first.',
+  },
+  BREAKDOWN_REASON_REQUIRED: {
+    zh: '请写明理由；退回也可以逐格写审核意见。',
+    en: 'A reason is needed.',
+  },
+  BREAKDOWN_REASON_TOO_LONG: {
+    zh: '理由或说明最多 {limit} 字。请写短一些。',
+    en: 'A reason may have {limit} characters.',
+  },
+  BREAKDOWN_REOPEN_PAST: {
+    zh: '重新开放的截止日 {found} 已经过了。请选今天或以后的日子。',
+    en: 'A reopening cannot end on {found}, which has passed; choose today or later.',
+  },
+  BREAKDOWN_FINDING_UNKNOWN: {
+    zh: '审核意见指的格（{found}）不在这张表里。请刷新后重新选格。',
+    en: 'A finding points at {found}, which is not in the form; look again.',
+  },
+  BREAKDOWN_TOO_MANY_EDITS: {
+    zh: '一次最多交 {limit} 处修改，收到 {found} 处。请分几次保存。',
+    en: 'At most {limit} edits at once, got {found}; save in parts.',
+  },
+  BREAKDOWN_CELL_UNKNOWN: {
+    zh: '修改的格（{found}）不在这张表里，没有保存。请重新插入填报表再交。',
+    en: 'The cell {found} is not in the form, nothing was saved; insert the form anew.',
+  },
+  BREAKDOWN_REMARKS_TOO_LONG: {
+    zh: '备注最多 {limit} 字，有一处 {found} 字。请写短一些。',
+    en: 'Remarks may have {limit} characters, one has {found}.',
+  },
+  BREAKDOWN_CONFLICT: {
+    zh: '您编辑之后，[[{by} ]][[于 {at} ]]改了“{village}”的“{item}”：原为{base}，您写{mine}，现在是{theirs}。没有覆盖，请选用哪一个。',
+    en: 'changed meanwhile[[ by {by}]][[ at {at}]]: base {base}, mine {mine}, theirs {theirs}; choose one',
+  },
+  MUTATION_KEY_INVALID: {
+    zh: '这次操作的编号不对，没有办理。请重试一次。',
+    en: 'The key of the act is not valid; nothing was done, try again.',
+  },
+  MUTATION_KEY_REUSED: {
+    zh: '这个操作编号已经用在另一次操作上，没有办理。请刷新后重新操作。',
+    en: 'The key has been used for another act; nothing was done, start again.',
+  },
+};
