@@ -7,6 +7,7 @@ import type { RowModel, SheetModel } from '../../schema/sheets/model.ts';
 import { rowBlocks } from './blocks.ts';
 import { setFormats, setLooks } from './render/look.ts';
 import { addChart, addDataBar, addValidation, setPage } from './render/page.ts';
+import { protectSheet } from './render/protect.ts';
 import { runInExcel } from './session.ts';
 import { forTextCell } from './text-cells.ts';
 
@@ -82,6 +83,7 @@ async function writeModel(
   for (const validation of model.validations ?? []) addValidation(sheet, validation);
   if (model.chart) addChart(sheet, model.chart);
   setPage(sheet, model);
+  if (model.protection) protectSheet(sheet, model, model.protection);
   sheet.activate();
   sheet.getRange('A1').select();
   await context.sync();

@@ -70,7 +70,15 @@ export interface ColumnModel {
 }
 
 /** Excel number format codes in use; one per column. */
-export type NumberFormat = '@' | 'General' | '0' | '#,##0' | '#,##0.00' | '0.00%';
+export type NumberFormat =
+  | '@'
+  | 'General'
+  | '0'
+  | '#,##0'
+  | '#,##0.00'
+  | '0.00%'
+  // A remainder: green when nothing is left, red otherwise; the sign stays.
+  | '[Red]0;[Red]-0;[Color10]0';
 
 export interface RowModel {
   readonly role: RowRole;
@@ -100,6 +108,8 @@ export interface CellModel {
   /** Overrides the column's alignment or format, for title and meta cells. */
   readonly align?: 'left' | 'center' | 'right';
   readonly format?: NumberFormat;
+  /** The text runs over several lines, and its row grows; for a merged meta line. */
+  readonly wrap?: true;
 }
 
 /** A rectangle of the model, 0-based. */

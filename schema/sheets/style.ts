@@ -68,8 +68,9 @@ export function rowHeight(model: SheetModel, row: number): number {
   const { role, cells } = model.rows[row] ?? { role: 'data' as const, cells: [] };
   if (role === 'header' && model.rows.filter((other) => other.role === 'header').length > 1) return 24;
   if (role === 'data') return dataHeight(model, cells);
-  if (role !== 'note') return rowHeights[role];
   const width = model.columns.reduce((all, column) => all + (column.hidden ? 0 : column.width), 0);
+  const long = cells.filter(({ wrap }) => wrap).map(({ value }) => linesIn(String(value ?? ''), width));
+  if (role !== 'note') return Math.max(rowHeights[role], Math.min(409, Math.max(0, ...long) * 15 + 5));
   const lines = cells.map(({ value }) => Math.ceil((textWidth(String(value ?? '')) + 2) / width));
   return rowHeights.note * Math.max(1, ...lines);
 }
@@ -107,6 +108,7 @@ export function lookOf(role: RowRole, cell: CellModel): LookModel {
     ...roleLooks[role],
     ...(cell.tone ? { color: toneColors[cell.tone] } : {}),
     ...(cell.fill ? { fill: cellFills[cell.fill] } : {}),
+    ...(cell.wrap ? { wrap: true } : {}),
   };
 }
 

@@ -95,6 +95,7 @@ function writeSheet({ model, tabName, name }: NamedSheet): WriteSheet {
     name: tabName,
     columns: model.columns.map(({ width, hidden }) => ({ width, hidden: hidden ?? false })),
     cells: cellsOf(model),
+    ...(model.protection ? { protection: allowedActs } : {}),
     rowDefs: new Map(model.rows.map((_, index) => [index, { height: rowHeight(model, index) }])),
     merges: model.merges.map((area) => ({
       startRow: area.row,
@@ -136,17 +137,58 @@ function namedRanges({ model, tabName, name }: NamedSheet): NamedRange[] {
   ];
 }
 
+/** What stays allowed on a protected form, as in the add-in; left out: forbidden. */
+const allowedActs = {
+  sheet: true,
+  formatCells: true,
+  formatColumns: true,
+  formatRows: true,
+  insertColumns: true,
+  insertRows: true,
+  sort: true,
+  autoFilter: true,
+} as const;
+
+/** Room for people's own notes beside and below a protected form, as in the add-in. */
+const noteRoom = { columns: 12, rows: 30 } as const;
+
+/** Empty cells that are open. The format has open columns for this; the library writes cells alone. */
+function addNoteRoom(cells: Map<string, Partial<Cell>>, model: SheetModel): void {
+  const style: CellStyle = { protection: { locked: false } };
+  const width = model.columns.length;
+  for (let row = 0; row < model.rows.length + noteRoom.rows; row += 1) {
+    const first = row < model.rows.length ? width : 0;
+    for (let column = first; column < width + noteRoom.columns; column += 1) {
+      cells.set(`${row},${column}`, { value: null, style });
+    }
+  }
+}
+
+function isUnlocked({ protection }: SheetModel, row: number, column: number): boolean {
+  return (protection?.unlocked ?? []).some(
+    (area) =>
+      row >= area.row &&
+      row < area.row + area.rows &&
+      column >= area.column &&
+      column < area.column + area.columns,
+  );
+}
+
 function cellsOf(model: SheetModel): Map<string, Partial<Cell>> {
   const cells = new Map<string, Partial<Cell>>();
   for (const [row, line] of model.rows.entries()) {
     for (const [column, cell] of line.cells.entries()) {
       cells.set(`${row},${column}`, {
         ...contentOf(cell),
-        style: styleOf(model, line, cell, column),
+        style: {
+          ...styleOf(model, line, cell, column),
+          ...(model.protection ? { protection: { locked: !isUnlocked(model, row, column) } } : {}),
+        },
         ...(cell.note ? { comment: { author: '医保征缴助手', text: cell.note } } : {}),
       });
     }
   }
+  if (model.protection) addNoteRoom(cells, model);
   return cells;
 }
 

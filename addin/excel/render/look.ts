@@ -62,6 +62,9 @@ export function setLooks(sheet: Excel.Worksheet, model: SheetModel): void {
       sheet.getRange(areaAddress(area)).format.horizontalAlignment = alignment(align);
     }
   }
+  for (const areas of areasBy(model, ({ wrap }) => (wrap ? 'wrap' : null)).values()) {
+    for (const area of areas) sheet.getRange(areaAddress(area)).format.wrapText = true;
+  }
   setTones(sheet, model);
   setFills(sheet, model);
 }
