@@ -68,7 +68,10 @@ export async function startExcel(options: ExcelOptions = {}): Promise<ExcelSessi
     sendMessageToHost(text) {
       const request = JSON.parse(text) as { id: number; message: { body: Batch } };
       if (!isOpen) throw new Error('The simulated Excel is closed.');
-      const body = host.process(request.message.body);
+      const batch = request.message.body;
+      if (host.faults.isAbandoned(batch, 'before')) return;
+      const body = host.process(batch);
+      if (host.faults.isAbandoned(batch, 'after')) return;
       deliver({ id: request.id, type: 1, message: { statusCode: 200, headers: {}, body } });
     },
   };

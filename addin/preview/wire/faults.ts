@@ -34,6 +34,7 @@ export class Faults {
   /** Called when a batch has run and before the add-in has its answer. */
   afterBatch: ((batch: Batch, roundTrip: number) => void) | null = null;
   private readonly waiting: { code: FaultCode; atAction: number }[] = [];
+  private abandoned: 'before' | 'after' | null = null;
   private chance: { readonly share: number; readonly random: () => number } | null = null;
 
   /**
@@ -43,6 +44,21 @@ export class Faults {
    */
   failNext(code: FaultCode, atAction = 0): void {
     this.waiting.push({ code, atAction });
+  }
+
+  /**
+   * The pane is closed while the next batch is on its way: `before` Excel has run it, or `after`. Whoever waits for the
+   * answer waits for ever, which is how an act ends whose page is gone.
+   */
+  abandonNext(when: 'before' | 'after'): void {
+    this.abandoned = when;
+  }
+
+  /** Whether the pane of the batch in hand is gone by then. */
+  isAbandoned(batch: Batch, when: 'before' | 'after'): boolean {
+    if (this.abandoned !== when || isCleanUp(batch)) return false;
+    this.abandoned = null;
+    return true;
   }
 
   /** From now on that share of the events is lost, which ones is told by the seed; 0 loses none. */
@@ -56,6 +72,7 @@ export class Faults {
     this.beforeBatch = null;
     this.afterBatch = null;
     this.chance = null;
+    this.abandoned = null;
     this.waiting.length = 0;
   }
 
