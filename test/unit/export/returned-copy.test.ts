@@ -1,0 +1,116 @@
+import { readXlsx, writeXlsx } from 'hucre/xlsx';
+import { returnedCopy } from '../../../server/export/returned-copy.ts';
+import { withTexts } from '../../../server/export/sheet-xml.ts';
+import { openZip } from '../../../server/export/zip.ts';
+
+async function workbook(): Promise<Buffer> {
+  const bytes = await writeXlsx({
+    sheets: [
+      { name: '说明 & 备注', rows: [['读者自己的一页']] },
+      {
+        name: '周党镇',
+        rows: [
+          ['村（社区）', '任务数', '状态', '审核意见', '区划代码'],
+          ['示例东岗村', 120, '已填', null, '990101001201'],
+          ['示例西湾村', 80, null, '旧的意见', '990101001202'],
+        ],
+        cells: new Map([
+          ['1,5', { value: null, formula: 'B2*2', formulaResult: 240 }],
+          ['1,6', { value: '我的便条', style: { font: { bold: true } } }],
+        ]),
+        dataValidations: [{ type: 'list', values: ['是'], range: 'C2:C3' }],
+      },
+    ],
+    properties: { custom: { zjSheet: 'ZJ1.old.mark' } },
+  });
+  return Buffer.from(bytes);
+}
+
+describe('returnedCopy', () => {
+  it('writes 4 texts and leaves the 2 numbers, the formula, the note and the other sheet as they were', async () => {
+    const original = await workbook();
+    const copy = await returnedCopy(original, [
+      {
+        name: '周党镇',
+        cells: [
+          { row: 1, column: 2, text: '退回' },
+          { row: 1, column: 3, text: '任务数：<比名册少> & 请核对\n第二行' },
+          { row: 2, column: 3, text: '' },
+          { row: 0, column: 7, text: '审核意见（新）', like: { row: 0, column: 3 } },
+          { row: 2, column: 7, text: '=1+1' },
+          { row: 1, column: 5, text: '写不进公式' },
+        ],
+      },
+    ]);
+    const { sheets } = await readXlsx(copy);
+    expect(sheets.map(({ name }) => name)).toEqual(['说明 & 备注', '周党镇']);
+    expect(sheets[0]!.rows).toEqual([['读者自己的一页']]);
+    expect(sheets[1]!.rows.map((row) => row.slice(0, 5))).toEqual([
+      ['村（社区）', '任务数', '状态', '审核意见', '区划代码'],
+      ['示例东岗村', 120, '退回', '任务数：<比名册少> & 请核对\n第二行', '990101001201'],
+      ['示例西湾村', 80, null, null, '990101001202'],
+    ]);
+    expect(sheets[1]!.cells?.get('1,5')?.formula).toBe('B2*2');
+    expect(sheets[1]!.rows[1]![6]).toBe('我的便条');
+    expect(sheets[1]!.rows[0]![7]).toBe('审核意见（新）');
+    expect(sheets[1]!.rows[2]![7]).toBe("'=1+1");
+    expect(sheets[1]!.dataValidations).toHaveLength(1);
+  });
+
+  it('touches the one worksheet and the properties alone, byte for byte', async () => {
+    const original = await workbook();
+    const copy = await returnedCopy(
+      original,
+      [{ name: '周党镇', cells: [{ row: 1, column: 2, text: '退回' }] }],
+      new Map([['ZJ1.old.mark', 'ZJ1.new.mark']]),
+    );
+    const [before, after] = [openZip(original), openZip(copy)];
+    expect(after.names).toEqual(before.names);
+    const changed = before.names.filter((name) => !before.read(name).equals(after.read(name)));
+    expect(changed.sort()).toEqual(['docProps/custom.xml', 'xl/worksheets/sheet2.xml']);
+    expect(after.read('docProps/custom.xml').toString()).toContain('ZJ1.new.mark');
+  });
+
+  it('refuses a sheet that is not there', async () => {
+    await expect(returnedCopy(await workbook(), [{ name: '没有', cells: [] }])).rejects.toThrow(
+      'no such sheet',
+    );
+  });
+});
+
+describe('withTexts', () => {
+  const sheet = (rows: string, p = '') =>
+    `<${p}worksheet><${p}dimension ref="A1:B2"/><${p}sheetData>${rows}</${p}sheetData></${p}worksheet>`;
+
+  it('keeps the style of a cell, the order of the columns and rows without cells', () => {
+    const xml = sheet(
+      '<row r="1" spans="1:2"/><row r="2" ht="20"><c r="A2" s="4"/><c r="AA2"><v>7</v></c></row>',
+    );
+    const texts = [
+      { row: 0, column: 1, text: '甲' },
+      { row: 1, column: 0, text: '乙' },
+      { row: 1, column: 25, text: '丙', like: { row: 1, column: 0 } },
+    ];
+    expect(withTexts(xml, texts)).toBe(
+      '<worksheet><sheetData><row r="1"><c r="B1" t="inlineStr"><is><t xml:space="preserve">甲</t></is></c></row>' +
+        '<row r="2" ht="20"><c r="A2" s="4" t="inlineStr"><is><t xml:space="preserve">乙</t></is></c>' +
+        '<c r="Z2" s="4" t="inlineStr"><is><t xml:space="preserve">丙</t></is></c><c r="AA2"><v>7</v></c></row>' +
+        '</sheetData></worksheet>',
+    );
+  });
+
+  it('writes under the prefix of another writer', () => {
+    const xml = sheet('<x:row r="1"><x:c r="A1"><x:v>1</x:v></x:c></x:row>', 'x:');
+    expect(withTexts(xml, [{ row: 0, column: 1, text: '甲' }])).toContain(
+      '<x:c r="A1"><x:v>1</x:v></x:c><x:c r="B1" t="inlineStr"><x:is><x:t xml:space="preserve">甲</x:t></x:is></x:c>',
+    );
+  });
+
+  it.each([
+    ['cells without addresses', sheet('<row r="1"><c><v>1</v></c></row>')],
+    ['a row that is not there', sheet('<row r="2"/>')],
+    ['no rows at all', '<worksheet/>'],
+  ])('refuses %s', (_, xml) => {
+    expect(() => withTexts(xml, [{ row: 0, column: 0, text: '甲' }])).toThrow();
+  });
+});
