@@ -215,7 +215,7 @@ export function carried(
 }
 
 /** What stands in the sheet, by `cellKey`. Of a village that stands twice the first row counts; checks refuse it. */
-function contents(journal: BreakdownJournal, read: ReadBreakdown): ReadonlyMap<string, CellContent> {
+export function contents(journal: BreakdownJournal, read: ReadBreakdown): ReadonlyMap<string, CellContent> {
   const found = new Map<string, CellContent>();
   const known = new Set(journal.form.villages.map(({ code }) => code));
   const rows = new Set<string>();

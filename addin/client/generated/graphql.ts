@@ -1069,7 +1069,7 @@ export type BreakdownsQueryVariables = Exact<{
 }>;
 
 
-export type BreakdownsQuery = { breakdowns: { counts: { notDispatched: number, notOpened: number, notFilled: number, draft: number, submitted: number, returned: number, accepted: number, locked: number, reopened: number, recalled: number, late: number }, breakdowns: Array<{ id: string, state: BreakdownState, stateName: string, edition: number, version: number, deadlineOn: string, isLate: boolean, reopenedUntil: string | null, reopenedReason: string | null, returnedReason: string | null, openedAt: string | null, filledAt: string | null, submittedAt: string | null, submittedBy: string | null, acceptedAt: string | null, filledCells: number, cells: number, division: { code: string, name: string }, may: { open: { allowed: boolean, reason: string | null }, save: { allowed: boolean, reason: string | null }, submit: { allowed: boolean, reason: string | null }, withdraw: { allowed: boolean, reason: string | null }, return: { allowed: boolean, reason: string | null }, accept: { allowed: boolean, reason: string | null }, lock: { allowed: boolean, reason: string | null }, recall: { allowed: boolean, reason: string | null }, reopen: { allowed: boolean, reason: string | null }, endReopening: { allowed: boolean, reason: string | null } } }>, notDispatched: Array<{ code: string, name: string }>, mayDispatch: { allowed: boolean, reason: string | null } } };
+export type BreakdownsQuery = { campaign: { id: string, quotaState: QuotaState, mayReviseQuotas: { allowed: boolean, reason: string | null }, quotas: { columns: Array<{ code: string, name: string }> } | null } | null, breakdowns: { counts: { notDispatched: number, notOpened: number, notFilled: number, draft: number, submitted: number, returned: number, accepted: number, locked: number, reopened: number, recalled: number, late: number }, breakdowns: Array<{ id: string, state: BreakdownState, stateName: string, edition: number, version: number, deadlineOn: string, isLate: boolean, reopenedUntil: string | null, reopenedReason: string | null, returnedReason: string | null, openedAt: string | null, filledAt: string | null, submittedAt: string | null, submittedBy: string | null, acceptedAt: string | null, filledCells: number, cells: number, division: { code: string, name: string }, may: { open: { allowed: boolean, reason: string | null }, save: { allowed: boolean, reason: string | null }, submit: { allowed: boolean, reason: string | null }, withdraw: { allowed: boolean, reason: string | null }, return: { allowed: boolean, reason: string | null }, accept: { allowed: boolean, reason: string | null }, lock: { allowed: boolean, reason: string | null }, recall: { allowed: boolean, reason: string | null }, reopen: { allowed: boolean, reason: string | null }, endReopening: { allowed: boolean, reason: string | null } } }>, notDispatched: Array<{ code: string, name: string }>, mayDispatch: { allowed: boolean, reason: string | null } } };
 
 export type BreakdownReviewQueryVariables = Exact<{
   campaignId: string;
@@ -3000,6 +3000,20 @@ export const SignOutDocument = new TypedDocumentString(`
     `) as unknown as TypedDocumentString<SignOutMutation, SignOutMutationVariables>;
 export const BreakdownsDocument = new TypedDocumentString(`
     query Breakdowns($campaignId: ID!) {
+  campaign(id: $campaignId) {
+    id
+    quotaState
+    mayReviseQuotas {
+      allowed
+      reason
+    }
+    quotas {
+      columns {
+        code
+        name
+      }
+    }
+  }
   breakdowns(campaignId: $campaignId) {
     counts {
       notDispatched

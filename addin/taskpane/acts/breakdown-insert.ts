@@ -1,0 +1,257 @@
+import {
+  type BreakdownJournal,
+  newJournal,
+  type WantedWrite,
+} from '../../../schema/sheets/breakdown-journal.ts';
+import {
+  type CarriedEdits,
+  carried,
+  conflicted,
+  pendingEdits,
+  scanned,
+  settled,
+} from '../../../schema/sheets/breakdown-journal-steps.ts';
+import type { CellEdit } from '../../../schema/values/breakdown-merge.ts';
+import { ApiError } from '../../client/api-error.ts';
+import { BreakdownBaseDocument, OpenBreakdownDocument } from '../../client/generated/graphql.ts';
+import type { Client } from '../../client/requests.ts';
+import { insertSheet } from '../../excel/insert.ts';
+import { dropJournal } from '../../excel/journal-store.ts';
+import { jumpTo } from '../../excel/jump.ts';
+import { readBreakdownSheet, setSheetKey } from '../../excel/read-breakdown.ts';
+import { type BreakdownBook, forCell } from './breakdown-book.ts';
+import { columnKeyOf, type PendingForm, rawAt } from './breakdown-forms.ts';
+import {
+  answerParts,
+  type BreakdownOfCampaign,
+  type BreakdownRecord,
+  breakdownFormModel,
+  breakdownNow,
+} from './breakdown-model.ts';
+
+/** A form that is in the workbook now. */
+export interface InsertedBreakdown {
+  readonly sheetName: string;
+  readonly townshipName: string;
+  /** It was there already and was brought to the front. */
+  readonly wasThere: boolean;
+  /** Edits that came along from an older or lost sheet. */
+  readonly carried: number;
+  /** Of these, cells where somebody else was first: to be chosen. */
+  readonly conflicts: number;
+  /** Edits whose village or column is in the form no more; they stay listed. */
+  readonly left: number;
+}
+
+export interface InsertParts {
+  readonly client: Client;
+  readonly book: BreakdownBook;
+  readonly now: () => Date;
+  readonly newKey: () => string;
+}
+
+/** Inserts the form of a township, or brings the one of this edition to the front. */
+export async function insertBreakdown(
+  parts: InsertParts,
+  campaignId: string,
+  divisionCode: string,
+): Promise<InsertedBreakdown> {
+  const now = await breakdownNow(parts.client, campaignId, divisionCode);
+  const { breakdown } = now;
+  const form = current(await parts.book.scan(), campaignId, breakdown);
+  if (form?.found) {
+    await jumpTo(`'${form.found.sheetName.replaceAll("'", "''")}'!A1`);
+    return {
+      ...nothingCarried,
+      sheetName: form.found.sheetName,
+      townshipName: breakdown.division.name,
+      wasThere: true,
+    };
+  }
+  const inserted = await newForm(parts, now);
+  const sheetName = inserted.found?.sheetName ?? '';
+  await tellOpened(parts.client, campaignId, breakdown);
+  return { ...nothingCarried, sheetName, townshipName: breakdown.division.name, wasThere: false };
+}
+
+const nothingCarried = { carried: 0, conflicts: 0, left: 0 };
+
+/**
+ * The edits of a sheet of an older edition, or of one that is gone, on a sheet of now: each to its own village and
+ * column. Where somebody else has changed the number meanwhile the sheet shows theirs, and it is to be chosen. The old
+ * journal forgets an edit only once the new sheet has it.
+ */
+export async function carryBreakdown(parts: InsertParts, form: PendingForm): Promise<InsertedBreakdown> {
+  const old = form.journal ?? (await journalOf(parts, form));
+  if (!old) throw new ApiError('SHEET_TOKEN_MISSING');
+  const now = await breakdownNow(parts.client, old.campaignId, old.divisionCode);
+  const { breakdown } = now;
+  const there = current(await parts.book.scan(), old.campaignId, breakdown);
+  const target =
+    there?.journal && there.journal.sheetKey !== old.sheetKey ? there : await newForm(parts, now);
+  const plan = carried(old, answerParts(breakdown));
+  const held = await write(parts, target, plan);
+  const moved = plan.edits.filter((edit) => !held.has(`${edit.villageCode}/${edit.columnCode}`));
+  await forget(parts.book, form, old, plan, moved);
+  const sheetName = target.found?.sheetName ?? '';
+  return {
+    sheetName,
+    townshipName: breakdown.division.name,
+    wasThere: target === there,
+    carried: moved.length + plan.conflicts.length,
+    conflicts: plan.conflicts.length,
+    left: plan.left.length + held.size,
+  };
+}
+
+/** A new sheet with its journal. A crash between the two leaves a sheet that the next scan takes in. */
+async function newForm(
+  { book, now, newKey }: InsertParts,
+  answer: BreakdownOfCampaign,
+): Promise<PendingForm> {
+  const { sheetName } = await insertSheet(breakdownFormModel(answer, now()));
+  const sheetKey = newKey();
+  await setSheetKey(sheetName, sheetKey);
+  const { sheetId } = await readBreakdownSheet(sheetName);
+  const { breakdown, campaign } = answer;
+  await book.keep(
+    newJournal({
+      ...answerParts(breakdown),
+      sheetKey,
+      sheetId,
+      campaignId: campaign.id,
+      divisionCode: breakdown.division.code,
+      divisionName: breakdown.division.name,
+    }),
+  );
+  const form = (await book.scan()).find(({ journal }) => journal?.sheetKey === sheetKey);
+  if (!form) throw new ApiError('BREAKDOWN_SHEET_GONE');
+  return form;
+}
+
+/**
+ * Takes in a sheet that has no journal here: a file from the service, a sheet from another workbook. What differs from
+ * the numbers its token names is pending then.
+ *
+ * @returns null when it is of another edition, or no sheet of ours
+ */
+export async function adoptForeign(parts: InsertParts, form: PendingForm): Promise<PendingForm | null> {
+  const journal = await journalOf(parts, form);
+  if (!journal || !form.found || !form.facts) return null;
+  const { breakdown } = await breakdownNow(parts.client, form.facts.campaignId, form.facts.divisionCode);
+  if (breakdown.edition !== form.facts.edition) return null;
+  await setSheetKey(form.found.sheetName, journal.sheetKey);
+  await parts.book.keep(journal);
+  return (await parts.book.scan()).find((each) => each.journal?.sheetKey === journal.sheetKey) ?? null;
+}
+
+/** A journal made from what the service says of the sheet's token. */
+async function journalOf(
+  { client, now, newKey }: InsertParts,
+  form: PendingForm,
+): Promise<BreakdownJournal | null> {
+  const { facts, token, sheet } = form;
+  if (!facts || token === null) return null;
+  const { campaignId, divisionCode } = facts;
+  const [{ breakdown }, { breakdownBase }] = await Promise.all([
+    breakdownNow(client, campaignId, divisionCode),
+    client.send(BreakdownBaseDocument, { campaignId, sheetToken: token }),
+  ]);
+  if (!breakdownBase) return null;
+  const journal = newJournal({
+    ...answerParts(breakdown),
+    numbers: new Map(
+      breakdownBase.villages.map(({ code, values }) => [code, values.map((value) => value ?? null)]),
+    ),
+    remarks: new Map(breakdownBase.villages.map(({ code, remarks }) => [code, remarks])),
+    version: breakdownBase.version,
+    edition: breakdownBase.edition,
+    token,
+    sheetKey: newKey(),
+    sheetId: sheet?.sheetId ?? null,
+    campaignId,
+    divisionCode,
+    divisionName: breakdown.division.name,
+  });
+  const read = form.read;
+  return read ? scanned(journal, read, now().toISOString()) : journal;
+}
+
+/** The sheet of this edition in the workbook, if there is one. */
+function current(
+  forms: readonly PendingForm[],
+  campaignId: string,
+  breakdown: BreakdownRecord,
+): PendingForm | null {
+  const isThis = ({ kind, journal }: PendingForm) =>
+    kind === 'original' &&
+    journal?.campaignId === campaignId &&
+    journal.divisionCode === breakdown.division.code &&
+    journal.edition === breakdown.edition;
+  return forms.find(isThis) ?? null;
+}
+
+/** @returns keys of edits that are not on the new sheet: somebody has typed there */
+async function write(
+  { book }: InsertParts,
+  target: PendingForm,
+  plan: CarriedEdits,
+): Promise<ReadonlySet<string>> {
+  if (!target.journal) throw new Error('a new sheet without a journal');
+  const writes = plan.edits.flatMap((edit) => {
+    const columnKey = columnKeyOf(edit);
+    const found = rawAt(target, edit.villageCode, columnKey);
+    if (found === undefined || (found ?? '') !== (edit.base ?? '')) return [];
+    return [{ villageCode: edit.villageCode, columnKey, expected: found, value: forCell(edit.mine) }];
+  });
+  const { held } = await book.write(target, writes);
+  const isWritten = (edit: CellEdit) =>
+    writes.some((each) => isCell(each, edit)) && !held.some((each) => isCell(each, edit));
+  const missing = plan.edits.filter((edit) => !isWritten(edit));
+  const after = await book.scanOne(target);
+  if (after?.journal && plan.conflicts.length > 0) await book.keep(conflicted(after.journal, plan.conflicts));
+  return new Set(missing.map(({ villageCode, columnCode }) => `${villageCode}/${columnCode}`));
+}
+
+function isCell(write: { villageCode: string; columnKey: string }, edit: CellEdit): boolean {
+  return write.villageCode === edit.villageCode && write.columnKey === columnKeyOf(edit);
+}
+
+/** What the new sheet has is in step on the old one; what it has not stays pending there. */
+async function forget(
+  book: BreakdownBook,
+  form: PendingForm,
+  old: BreakdownJournal,
+  plan: CarriedEdits,
+  moved: readonly CellEdit[],
+): Promise<void> {
+  if (!form.journal) return;
+  const stays = new Set(
+    [...plan.left, ...plan.edits.filter((edit) => !moved.includes(edit))].map(
+      ({ villageCode, columnCode }) => `${villageCode}/${columnCode}`,
+    ),
+  );
+  const done = pendingEdits(old)
+    .filter(({ villageCode, columnCode }) => !stays.has(`${villageCode}/${columnCode}`))
+    .map(
+      ({ villageCode, columnCode, base, mine }): WantedWrite => ({
+        villageCode,
+        columnCode,
+        from: base,
+        to: mine,
+      }),
+    );
+  const rest = { ...settled(old, done, []), outbox: null, conflicts: [] };
+  if (form.kind === 'gone' && Object.keys(rest.edits).length === 0) await dropJournal(old.sheetKey);
+  else await book.keep(rest);
+}
+
+/** That a form was opened is for the bureau to see; the form is there without it. */
+async function tellOpened(client: Client, campaignId: string, breakdown: BreakdownRecord): Promise<void> {
+  if (!breakdown.may.open.allowed) return;
+  try {
+    await client.send(OpenBreakdownDocument, { campaignId, divisionCode: breakdown.division.code });
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+  }
+}
