@@ -144,6 +144,14 @@ export const breakdownMessages: Readonly<Record<string, Message>> = {
     zh: '理由或说明最多 {limit} 字。请写短一些。',
     en: 'A reason may have {limit} characters.',
   },
+  BREAKDOWN_ID_NUMBER: {
+    zh: '写的话里像有身份证号码，没有保存。请删去号码。',
+    en: 'The words seem to hold an ID number and were not kept; remove it.',
+  },
+  BREAKDOWN_PAGE: {
+    zh: '经过一次列 1 到 200 条，收到 {found}。',
+    en: '1 to 200 events at once, got {found}',
+  },
   BREAKDOWN_REOPEN_PAST: {
     zh: '重新开放的截止日 {found} 已经过了。请选今天或以后的日子。',
     en: 'A reopening cannot end on {found}, which has passed; choose today or later.',

@@ -6,6 +6,7 @@ import {
   mostBreakdownPersons,
   taskColumnCode,
 } from './breakdown.ts';
+import { withoutName } from './person-name.ts';
 import type { Place, Problem } from './problem.ts';
 import { withoutIdNumbers } from './redaction.ts';
 
@@ -273,6 +274,6 @@ function foundIn(cell: FilledCell): string {
 }
 
 function shortened(text: string): string {
-  const safe = withoutIdNumbers(text.trim());
+  const safe = withoutName(withoutIdNumbers(text.trim()));
   return safe.length > 20 ? `${safe.slice(0, 20)}…` : safe;
 }

@@ -39,6 +39,13 @@ const costs: Readonly<Record<string, number>> = {
   importReasons: 25,
   outlook: 2,
   interviews: 2,
+  breakdowns: 5,
+  dispatchBreakdowns: 25,
+  acceptBreakdowns: 25,
+  importBreakdowns: 50,
+  reviseQuotas: 25,
+  saveBreakdown: 5,
+  submitBreakdown: 5,
 };
 /** Reading a draft costs as much as checking it. */
 const costOfDraft = 25;
