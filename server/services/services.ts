@@ -3,6 +3,7 @@ import { type Accounts, createAccounts } from './accounts.ts';
 import { type AmountsDue, createAmountsDue } from './amounts-due.ts';
 import { type Benefits, createBenefits } from './benefits.ts';
 import { type Breakdowns, createBreakdowns } from './breakdowns.ts';
+import { type BreakdownImports, createBreakdownImports } from './breakdowns-import.ts';
 import { type CampaignClones, createCampaignClones } from './campaign-clone.ts';
 import { type Campaigns, createCampaigns } from './campaigns.ts';
 import { type Coverage, createCoverage } from './coverage.ts';
@@ -63,6 +64,7 @@ export interface Services {
   readonly reconciliation: Reconciliation;
   readonly subsidies: Subsidies;
   readonly breakdowns: Breakdowns;
+  readonly breakdownImports: BreakdownImports;
   readonly sheetIdentities: SheetIdentities;
   readonly uploads: Uploads;
   readonly stamp: Stamp;
@@ -149,6 +151,7 @@ export function createServices(options: ServicesOptions): Services {
     reconciliation: createReconciliation(parts),
     subsidies: createSubsidies(parts),
     breakdowns,
+    breakdownImports: createBreakdownImports({ ...breakdownParts, breakdowns, uploads }),
     sheetIdentities: identities,
     uploads,
     stamp,
