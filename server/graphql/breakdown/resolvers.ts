@@ -81,6 +81,27 @@ export const breakdownResolvers: Resolvers = {
     },
     endReopening: (_, { input }, context) =>
       acted(context, input, (actor) => context.services.breakdowns.endReopening(actor, actChoice(input))),
+    async importBreakdowns(_, { input }, { actor, services }) {
+      try {
+        const done = await services.breakdownImports.import(signedIn(actor), {
+          ...input,
+          dryRun: input.dryRun ?? true,
+          submit: input.submit ?? false,
+          onConflict: input.onConflict ?? 'REPORT',
+        });
+        return {
+          ...done,
+          files: done.files.map((file) => ({
+            ...file,
+            problems: file.problems.map(problemOf),
+            conflicts: file.conflicts.map(conflictOf),
+          })),
+          problems: done.problems.map(problemOf),
+        };
+      } catch (error) {
+        return { files: [], problems: [refusalAsProblem(error)], returnedCopy: null, isReplay: false };
+      }
+    },
   },
   Breakdown: {
     id: ({ campaignId, division }) => `${campaignId}/${division.code}`,
