@@ -1,80 +1,34 @@
-import type { LocalDate } from '../../schema/values/local-date.ts';
+import { type LocalDate, localDateAt } from '../../schema/values/local-date.ts';
 import type { Problem } from '../../schema/values/problem.ts';
+import { writeAudit } from '../db/audit.ts';
 import type { Database } from '../db/database.ts';
-import type { QuotaMethod } from '../policy/quota-method.ts';
-import type { QuotaEdit, QuotaPlanRow } from '../policy/quota-plan.ts';
-import type { QuotaTouched } from '../policy/quota-touches.ts';
-import type { Actor } from './access.ts';
-import type { CampaignRecord, Campaigns } from './campaigns.ts';
-import type { DivisionRecord, Divisions } from './divisions.ts';
-import type { QuotaTableRecord } from './quotas.ts';
+import { lockQuotas, quotaRevisions, quotaTable, type StoredQuotaTable } from '../db/quotas.ts';
+import { runOnReader } from '../db/reader-steps.ts';
+import type { Steps } from '../db/steps.ts';
+import { quotaNumbers } from '../policy/quota-numbers.ts';
+import { plannedNumbers, type QuotaPlan, quotaPlan } from '../policy/quota-plan.ts';
+import { type QuotaTouched, quotaTouches } from '../policy/quota-touches.ts';
+import { type Actor, accountNameIn, requireDispatchBreakdowns, seesWholeCounty } from './access.ts';
+import { dispatchedQuotas, touchBreakdowns } from './breakdowns-quota.ts';
+import { type CampaignRecord, type Campaigns, campaignId } from './campaigns.ts';
+import type { DivisionRecord, Divisions, DivisionTree } from './divisions.ts';
+import { keyedAct, remembered, replayed } from './mutation-keys.ts';
+import { readQuotaFigures } from './quota-figures.ts';
+import { checkChoice } from './quota-revision-checks.ts';
+import { cellsOfTable, derivationText } from './quota-revision-method.ts';
+import { cellsOfPlan, columnsOfPlan, tableOfPlan } from './quota-revision-plan.ts';
+import type {
+  QuotaCellRecord,
+  QuotaRevisionRecord,
+  RevisedQuotas,
+  ReviseQuotasChoice,
+} from './quota-revision-records.ts';
+import { isUnchanged, revisionOn, storeRevision } from './quota-revision-steps.ts';
+import { quotaTableRecord } from './quotas.ts';
 import { Refusal } from './refusal.ts';
 
-/** One giving out of the quotas (任务数的一次下达): a whole table, never changed afterwards. */
-export interface QuotaRevisionRecord {
-  readonly revision: number;
-  readonly source: 'NOTICE' | 'DERIVED' | 'EDITED';
-  readonly basedOn: number | null;
-  readonly reason: string;
-  readonly decidedBy: string | null;
-  /** ISO instant; null for one that was there before times were kept. */
-  readonly decidedAt: string | null;
-  /** Null: from the beginning. */
-  readonly fromOn: LocalDate | null;
-  readonly isCurrent: boolean;
-}
-
-/** One number of a revision and where it comes from; persons. */
-export interface QuotaCellRecord extends QuotaPlanRow {
-  readonly division: DivisionRecord;
-  readonly columnName: string;
-}
-
-/** A column to be reckoned anew; one that is not named keeps its numbers. */
-export interface QuotaColumnChoice {
-  readonly code: string;
-  /** Null: the numbers there are stand. */
-  readonly method: QuotaMethod | null;
-  /** undefined: as it was; null: none. */
-  readonly declaredTotal: number | null | undefined;
-}
-
-/** A figure to reckon with, in place of the one the service knows. */
-export interface QuotaFigureChoice {
-  readonly divisionCode: string;
-  readonly columnCode: string;
-  /** With `persons`. */
-  readonly year: number | null;
-  readonly persons: number | null;
-  readonly population: number | null;
-  readonly given: number | null;
-}
-
-export interface ReviseQuotasChoice {
-  readonly campaignId: string;
-  /** Revision the caller saw; 0 for none. */
-  readonly expectedRevision: number;
-  readonly columns: readonly QuotaColumnChoice[];
-  readonly figures: readonly QuotaFigureChoice[];
-  readonly edits: readonly QuotaEdit[];
-  readonly residual: 'LEAVE' | 'APPORTION';
-  readonly lockedDivisions: readonly string[];
-  readonly fromOn: LocalDate | null;
-  readonly reason: string;
-  readonly reopenUntil: LocalDate | null;
-  readonly dryRun: boolean;
-  readonly mutationKey: string;
-}
-
-export interface RevisedQuotas {
-  /** Null: nothing was stored. */
-  readonly revision: number | null;
-  readonly table: QuotaTableRecord | null;
-  readonly cells: readonly QuotaCellRecord[];
-  readonly touched: readonly (QuotaTouched & { readonly division: DivisionRecord })[];
-  readonly problems: readonly Problem[];
-  readonly isReplay: boolean;
-}
+export type { QuotaFigureChoice } from './quota-figures.ts';
+export type * from './quota-revision-records.ts';
 
 export interface QuotaRevisions {
   /** All of them, newest first. */
@@ -83,7 +37,7 @@ export interface QuotaRevisions {
   cells(actor: Actor, campaign: CampaignRecord, revision: number): Promise<readonly QuotaCellRecord[]>;
   /**
    * Derives, edits or revises the quotas, and marks the dispatched breakdowns whose quota is another one: they are
-   * listed and open again, and no number of theirs is touched.
+   * listed and open again, and no number of theirs is touched. With nothing to change it does only the latter.
    *
    * @throws Refusal NOT_ALLOWED, CAMPAIGN_NOT_FOUND, MUTATION_KEY_…, QUOTA_REVISION_CHANGED and other QUOTA_…
    */
@@ -97,10 +51,261 @@ export interface QuotaRevisionParts {
   readonly clock: () => Date;
 }
 
-export function createQuotaRevisions(_parts: QuotaRevisionParts): QuotaRevisions {
+/** What an act came to, before it is told. */
+interface Revised {
+  readonly revision: number | null;
+  readonly table: StoredQuotaTable | null;
+  readonly touched: readonly QuotaTouched[];
+  readonly problems: readonly Problem[];
+  readonly plan: QuotaPlan | null;
+  readonly isReplay: boolean;
+}
+
+const nothing: Revised = {
+  revision: null,
+  table: null,
+  touched: [],
+  problems: [],
+  plan: null,
+  isReplay: false,
+};
+
+/** What is kept under a mutation key. */
+type Kept = Pick<Revised, 'revision' | 'touched' | 'problems'>;
+
+export function createQuotaRevisions({
+  database,
+  campaigns,
+  divisions,
+  clock,
+}: QuotaRevisionParts): QuotaRevisions {
+  async function cells(campaign: CampaignRecord, revision: number): Promise<readonly QuotaCellRecord[]> {
+    const tree = await divisions.tree(campaign.countyCode);
+    return runOnReader(
+      database.reader,
+      (function* () {
+        const stored = (yield* quotaRevisions(campaign)).find((each) => each.revision === revision);
+        if (!stored) return [];
+        const table = yield* quotaTable(campaign, revision);
+        const before = stored.basedOn === null ? null : yield* quotaTable(campaign, stored.basedOn);
+        return cellsOfTable(stored.method, table, before, tree);
+      })(),
+    );
+  }
+
   return {
-    list: async () => [],
-    cells: async () => [],
-    revise: () => Promise.reject(new Refusal('NOT_ALLOWED', { needed: '县医保局经办角色' })),
+    async list(_actor, campaign) {
+      const today = localDateAt(clock());
+      const revisions = await runOnReader(database.reader, quotaRevisions(campaign));
+      const current = revisionOn(revisions, campaign.noticeVersion, today);
+      return revisions.toReversed().map(({ method: _method, noticeVersion: _version, ...revision }) => ({
+        ...revision,
+        decidedAt: revision.decidedAt || null,
+        isCurrent: revision.revision === current?.revision,
+      }));
+    },
+
+    async cells(actor, campaign, revision) {
+      return seesWholeCounty(actor, campaign.countyCode) ? cells(campaign, revision) : [];
+    },
+
+    async revise(actor, choice) {
+      const campaign = await campaigns.get(actor, choice.campaignId);
+      requireDispatchBreakdowns(actor, campaign.countyCode);
+      const now = clock();
+      const today = localDateAt(now);
+      const tree = await divisions.tree(campaign.countyCode);
+      const townships = tree.townships.map(({ code }) => code);
+      const wrong = checkChoice(choice, townships, today);
+      if (wrong.length > 0) return told(campaign, { ...nothing, problems: wrong });
+      const figures = await readQuotaFigures(database, campaign, townships, choice.columns, choice.figures);
+      const { mutationKey, ...asked } = choice;
+      const key = keyedAct(actor, campaign, 'REVISE_QUOTAS', mutationKey, asked);
+      const by = accountNameIn(actor, campaign.countyCode);
+      const at = now.toISOString();
+
+      function* planned(noticeVersion: number) {
+        const revisions = yield* quotaRevisions(campaign);
+        const current = revisionOn(revisions, noticeVersion, today);
+        const found = current?.revision ?? 0;
+        if (found !== choice.expectedRevision) {
+          throw new Refusal('QUOTA_REVISION_CHANGED', { found, expected: choice.expectedRevision });
+        }
+        const before = current && (yield* quotaTable(campaign, current.revision));
+        const { columns, problems: unknown } = columnsOfPlan(choice.columns, before, campaign.notice);
+        const quoted = new Set(before?.cells.map(({ divisionCode }) => divisionCode));
+        const plan = quotaPlan({
+          benefitYear: campaign.benefitYear,
+          divisions: tree.townships.filter(
+            (division) => quoted.has(division.code) || isThere(division, today),
+          ),
+          columns,
+          figures,
+          current: quotaNumbers(before?.cells ?? []),
+          edits: choice.edits,
+          residual: choice.residual,
+          locked: new Set(choice.lockedDivisions),
+        });
+        const after = tableOfPlan(plan, columns, before, campaign.notice);
+        const fromOn = choice.fromOn ?? (current ? today : null);
+        const problems = [...unknown, ...plan.problems];
+        if (current?.fromOn && fromOn !== null && fromOn < current.fromOn) {
+          problems.push(error('QUOTA_FROM_EARLIER', fromOn, current.fromOn));
+        }
+        return { revisions, current, before, columns, plan, after, fromOn, problems };
+      }
+
+      function* tried(): Steps<Revised> {
+        const { plan, after, before, problems } = yield* planned(campaign.noticeVersion);
+        const { forms, numbers } = yield* dispatchedQuotas(campaign);
+        const touched = quotaTouches(numbers, plannedNumbers(plan), forms);
+        return {
+          revision: null,
+          table: after.cells.length > 0 ? after : null,
+          touched,
+          problems: [
+            ...problems,
+            ...reopening(touched, choice.reopenUntil, 'WARNING'),
+            ...idle(before, after, touched),
+          ],
+          plan,
+          isReplay: false,
+        };
+      }
+
+      function* done(): Steps<Revised> {
+        const noticeVersion = yield* lockQuotas(campaign);
+        if (noticeVersion === null) throw new Refusal('CAMPAIGN_NOT_FOUND');
+        const kept = yield* replayed<Kept>(key);
+        if (kept) {
+          const table = kept.revision === null ? null : yield* quotaTable(campaign, kept.revision);
+          return { ...kept, table, plan: null, isReplay: true };
+        }
+        const state = yield* planned(noticeVersion);
+        const { plan, after, before, current, columns, fromOn, revisions } = state;
+        const { forms, numbers } = yield* dispatchedQuotas(campaign);
+        const wouldTouch = quotaTouches(numbers, plannedNumbers(plan), forms);
+        const problems = [
+          ...state.problems,
+          ...reopening(wouldTouch, choice.reopenUntil, 'ERROR'),
+          ...idle(before, after, wouldTouch),
+        ];
+        const unchanged = isUnchanged(before, after) || after.cells.length === 0;
+        if (problems.some(({ severity }) => severity === 'ERROR') || (unchanged && wouldTouch.length === 0)) {
+          return { revision: null, table: after, touched: wouldTouch, problems, plan, isReplay: false };
+        }
+        let revision = current?.revision ?? 0;
+        if (!unchanged) {
+          revision = (revisions.at(-1)?.revision ?? 0) + 1;
+          const derived = choice.columns.some(({ method }) => method !== null && method.kind !== 'MANUAL');
+          const revised = {
+            revision,
+            source: derived ? ('DERIVED' as const) : ('EDITED' as const),
+            basedOn: current?.revision ?? null,
+            method: derivationText(choice, plan),
+            reason: choice.reason.trim(),
+            decidedBy: by,
+            decidedAt: at,
+            noticeVersion,
+            fromOn,
+          };
+          problems.push(...(yield* storeRevision(campaign, revised, before, after, revisions, nameIn(tree))));
+        }
+        const touched = yield* touchBreakdowns(campaign, plannedNumbers(plan), {
+          revision,
+          by,
+          at,
+          reason: choice.reason.trim(),
+          reopenUntil: choice.reopenUntil,
+        });
+        yield* writeAudit({
+          countyCode: campaign.countyCode,
+          at,
+          account: by,
+          act: 'reviseQuotas',
+          subject: campaignId(campaign),
+          detail: {
+            revision: unchanged ? null : revision,
+            basedOn: current?.revision ?? null,
+            columns: columns.filter(({ keep }) => !keep).map(({ code }) => code),
+            edits: choice.edits.length,
+            residual: choice.residual,
+            touched: touched.map(({ divisionCode }) => divisionCode),
+          },
+        });
+        const answer: Kept = { revision: unchanged ? null : revision, touched, problems };
+        yield* remembered(key, answer, at);
+        return { ...answer, table: after, plan, isReplay: false };
+      }
+
+      return told(
+        campaign,
+        choice.dryRun ? await runOnReader(database.reader, tried()) : await database.edit(done),
+      );
+    },
+  };
+
+  /** What an act came to, with names and totals; where it has no table of its own, the one in force. */
+  async function told(campaign: CampaignRecord, revised: Revised): Promise<RevisedQuotas> {
+    const tree = await divisions.tree(campaign.countyCode);
+    const table = revised.table ?? (await currentTable(campaign));
+    const columnNames = new Map(table?.columns.map(({ code, name }) => [code, name]));
+    const revision = revised.revision ?? campaign.quotaRevision ?? 0;
+    return {
+      revision: revised.revision,
+      table: table && quotaTableRecord(table, { revision, tree, note: campaign.notice.quotas?.note ?? null }),
+      cells: revised.plan
+        ? cellsOfPlan(revised.plan, columnNames, nameIn(tree))
+        : await cells(campaign, revision),
+      touched: revised.touched.flatMap((touch) => {
+        const division = tree.byCode.get(touch.divisionCode);
+        return division ? [{ ...touch, division, columnNames }] : [];
+      }),
+      problems: revised.problems,
+      isReplay: revised.isReplay,
+    };
+  }
+
+  async function currentTable(campaign: CampaignRecord): Promise<StoredQuotaTable | null> {
+    if (campaign.quotaRevision === null) return null;
+    return runOnReader(database.reader, quotaTable(campaign, campaign.quotaRevision));
+  }
+}
+
+function nameIn(tree: DivisionTree): (code: string) => string {
+  return (code) => tree.byCode.get(code)?.name ?? code;
+}
+
+function isThere({ validFrom, validTo }: DivisionRecord, day: LocalDate): boolean {
+  return (validFrom === null || validFrom <= day) && (validTo === null || validTo >= day);
+}
+
+/** An accepted breakdown is opened again to a day, which somebody has to name. */
+function reopening(
+  touched: readonly QuotaTouched[],
+  reopenUntil: LocalDate | null,
+  severity: Problem['severity'],
+): Problem[] {
+  const townships = touched.filter(({ needsReopenUntil }) => needsReopenUntil).length;
+  if (townships === 0 || reopenUntil !== null) return [];
+  return [{ ...error('QUOTA_REOPEN_DAY_MISSING', String(townships)), severity }];
+}
+
+function idle(
+  before: StoredQuotaTable | null,
+  after: StoredQuotaTable,
+  touched: readonly QuotaTouched[],
+): Problem[] {
+  const nothing = before === null ? after.cells.length === 0 : isUnchanged(before, after);
+  return nothing && touched.length === 0 ? [{ ...error('QUOTA_UNCHANGED'), severity: 'WARNING' }] : [];
+}
+
+function error(code: string, found?: string, expected?: string): Problem {
+  return {
+    code,
+    severity: 'ERROR',
+    place: {},
+    ...(found === undefined ? {} : { found }),
+    ...(expected === undefined ? {} : { expected }),
   };
 }

@@ -1,9 +1,10 @@
 import type { LocalDate } from '../../schema/values/local-date.ts';
 import type { Database } from '../db/database.ts';
+import type { StoredQuotaCell, StoredQuotaColumn } from '../db/quotas.ts';
 import { quotaTotals, TASK_COLUMN } from '../policy/quota.ts';
 import { type Actor, seesWholeCounty } from './access.ts';
 import type { CampaignRecord } from './campaigns.ts';
-import { type DivisionRecord, type Divisions, ownDivision } from './divisions.ts';
+import { type DivisionRecord, type Divisions, type DivisionTree, ownDivision } from './divisions.ts';
 
 export interface QuotaColumnRecord {
   readonly code: string;
@@ -71,40 +72,33 @@ export function createQuotas(database: Database, divisions: Divisions): Quotas {
          where county_code = ? and benefit_year = ? and revision = ?`,
         [campaign.countyCode, campaign.benefitYear, campaign.quotaRevision],
       );
-      const byCell = new Map(cells.map((cell) => [`${cell.division_code}/${cell.column_code}`, cell]));
-      const quoted = new Set(cells.map((cell) => cell.division_code));
-      const rows = tree.townships
-        .filter(({ code }) => quoted.has(code))
-        .map((division) => ({
-          division,
-          values: columns.map(({ code }) => byCell.get(`${division.code}/${code}`)?.persons ?? null),
-          remarks:
-            columns.map(({ code }) => byCell.get(`${division.code}/${code}`)?.remarks).find(Boolean) ?? null,
-        }));
       const whole = seesWholeCounty(actor, campaign.countyCode);
+      const table = quotaTableRecord(
+        {
+          columns: columns.map(({ declared_total, as_of_on, ...column }) => ({
+            ...column,
+            declaredTotal: declared_total,
+            asOfOn: as_of_on,
+          })),
+          cells: cells.map(({ division_code, column_code, ...cell }) => ({
+            ...cell,
+            divisionCode: division_code,
+            columnCode: column_code,
+          })),
+        },
+        { revision: campaign.quotaRevision, tree, note: campaign.notice.quotas?.note ?? null },
+      );
+      if (whole) return table;
       const own = ownDivision(actor, campaign.countyCode, tree);
-      const totals = quotaTotals({
-        columns: columns.map(({ code, name, declared_total }) => ({
-          code,
-          name,
-          declaredTotal: declared_total,
-        })),
-        rows,
-      });
       return {
-        revision: campaign.quotaRevision,
-        columns: columns.map((column, index) => ({
-          code: column.code,
-          name: column.name,
-          declaredTotal: whole ? (totals[index]?.declared ?? null) : null,
-          computedTotal: whole ? (totals[index]?.computed ?? null) : null,
-          difference: whole ? (totals[index]?.difference ?? null) : null,
-          asOfOn: column.as_of_on,
-          note: column.note,
+        ...table,
+        columns: table.columns.map((column) => ({
+          ...column,
+          declaredTotal: null,
+          computedTotal: null,
+          difference: null,
         })),
-        rows: whole ? rows : rows.filter(({ division }) => division.code === own.code),
-        note: campaign.notice.quotas?.note ?? null,
-        clause: columns[0]?.clause ?? '',
+        rows: table.rows.filter(({ division }) => division.code === own.code),
       };
     },
 
@@ -127,6 +121,48 @@ export function createQuotas(database: Database, divisions: Divisions): Quotas {
       };
     },
   };
+}
+
+/** A stored table as it is shown to who sees the whole county: rows in table order, both totals of each column. */
+export function quotaTableRecord(
+  { columns, cells }: ShownQuotas,
+  { revision, tree, note }: { revision: number; tree: DivisionTree; note: string | null },
+): QuotaTableRecord {
+  const byCell = new Map(cells.map((cell) => [`${cell.divisionCode}/${cell.columnCode}`, cell]));
+  const quoted = new Set(cells.map(({ divisionCode }) => divisionCode));
+  const rows = tree.townships
+    .filter(({ code }) => quoted.has(code))
+    .map((division) => ({
+      division,
+      values: columns.map(({ code }) => byCell.get(`${division.code}/${code}`)?.persons ?? null),
+      remarks:
+        columns.map(({ code }) => byCell.get(`${division.code}/${code}`)?.remarks).find(Boolean) ?? null,
+    }));
+  const totals = quotaTotals({ columns, rows });
+  return {
+    revision,
+    columns: columns.map(({ code, name, asOfOn, note: columnNote }, index) => ({
+      code,
+      name,
+      declaredTotal: totals[index]?.declared ?? null,
+      computedTotal: totals[index]?.computed ?? null,
+      difference: totals[index]?.difference ?? null,
+      asOfOn,
+      note: columnNote,
+    })),
+    rows,
+    note,
+    clause: columns[0]?.clause ?? '',
+  };
+}
+
+/** What of a stored table is shown. */
+export interface ShownQuotas {
+  readonly columns: readonly Pick<
+    StoredQuotaColumn,
+    'code' | 'name' | 'declaredTotal' | 'asOfOn' | 'note' | 'clause'
+  >[];
+  readonly cells: readonly Pick<StoredQuotaCell, 'divisionCode' | 'columnCode' | 'persons' | 'remarks'>[];
 }
 
 interface ColumnRow {

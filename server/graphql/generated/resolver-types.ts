@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { BreakdownModel as BreakdownModelModel, BreakdownEventModel as BreakdownEventModelModel, CampaignModel as CampaignModelModel, DivisionModel as DivisionModelModel, ViewerModel as ViewerModelModel } from '../models.ts';
+import type { BreakdownModel as BreakdownModelModel, BreakdownEventModel as BreakdownEventModelModel, CampaignModel as CampaignModelModel, DivisionModel as DivisionModelModel, QuotaRevisionModel as QuotaRevisionModelModel, ViewerModel as ViewerModelModel } from '../models.ts';
 import type { GraphqlContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -4351,7 +4351,7 @@ export type ResolversTypes = {
   QuotaMethodInput: QuotaMethodInput;
   QuotaMethodKind: QuotaMethodKind;
   QuotaResidual: QuotaResidual;
-  QuotaRevision: ResolverTypeWrapper<QuotaRevision>;
+  QuotaRevision: ResolverTypeWrapper<QuotaRevisionModelModel>;
   QuotaRow: ResolverTypeWrapper<Omit<QuotaRow, 'division'> & { division: ResolversTypes['Division'] }>;
   QuotaSource: QuotaSource;
   QuotaState: QuotaState;
@@ -4583,7 +4583,7 @@ export type ResolversParentTypes = {
   QuotaEditInput: QuotaEditInput;
   QuotaFigureInput: QuotaFigureInput;
   QuotaMethodInput: QuotaMethodInput;
-  QuotaRevision: QuotaRevision;
+  QuotaRevision: QuotaRevisionModelModel;
   QuotaRow: Omit<QuotaRow, 'division'> & { division: ResolversParentTypes['Division'] };
   QuotaTable: Omit<QuotaTable, 'rows'> & { rows: Array<ResolversParentTypes['QuotaRow']> };
   ReasonRowInput: ReasonRowInput;
