@@ -32,7 +32,8 @@ export function scanned(journal: BreakdownJournal, read: ReadBreakdown, now: str
       next.conflicts = next.conflicts.filter((each) => cellKey(each) !== key);
       continue;
     }
-    if (open && !same(content, open.from)) delete next.writing[key];
+    // Scans and writes take turns: a write that is open still was cut off, and this cell was not reached.
+    if (open) delete next.writing[key];
     if (same(content, baseOf(next, cell))) {
       delete next.edits[key];
     } else if (before) {

@@ -1,6 +1,10 @@
-import type { BreakdownJournal, CellContent, WantedWrite } from '../../../schema/sheets/breakdown-journal.ts';
-import { scanned, settled, withWriting } from '../../../schema/sheets/breakdown-journal-steps.ts';
-import { cellKey } from '../../../schema/values/breakdown.ts';
+import type {
+  BreakdownJournal,
+  CellContent,
+  JournalConflict,
+  WantedWrite,
+} from '../../../schema/sheets/breakdown-journal.ts';
+import { conflicted, scanned, settled, withWriting } from '../../../schema/sheets/breakdown-journal-steps.ts';
 import { findForms } from '../../excel/find-forms.ts';
 import { type CellWrite, type GuardedOutcome, guardedWrite } from '../../excel/guarded-write.ts';
 import { loadJournals, saveJournal } from '../../excel/journal-store.ts';
@@ -58,14 +62,31 @@ export function createBreakdownBook(now: () => Date): BreakdownBook {
       const { journal } = form;
       if (!journal) throw new Error('a form without a journal');
       if (writes.length === 0) return { journal, held: [] };
+      const { outbox } = journal;
+      const keep = async (next: BreakdownJournal) => {
+        // Conflicts found here say nothing of the act that is under way.
+        const kept = { ...next, outbox };
+        await saveJournal(kept);
+        return kept;
+      };
+      const gone = form.found ? writes.filter((write) => cellWrite(form)(write).length === 0) : [];
       await saveJournal(withWriting(journal, writes));
-      const held = form.found ? heldOf(writes, await book.write(form, writes.flatMap(cellWrite(form)))) : [];
-      const done = settled(journal, writes, held);
-      await saveJournal(done);
+      let outcome: GuardedOutcome;
+      try {
+        outcome = await book.write(form, writes.flatMap(cellWrite(form)));
+      } catch (error) {
+        await keep(settled(journal, writes, writes));
+        throw error;
+      }
+      const held = writes.filter((write) => gone.includes(write) || isHeld(outcome, write));
+      const done = await keep(conflicted(settled(journal, writes, held), lostFrom(outcome, writes)));
+      if (outcome.fault) throw outcome.fault;
       return { journal: done, held };
     },
     async write({ found, read, journal }, writes) {
-      if (!found || !read || !journal || writes.length === 0) return { written: 0, held: [], moved: 0 };
+      if (!found || !read || !journal || writes.length === 0) {
+        return { written: 0, held: [], moved: 0, skipped: [], fault: null };
+      }
       return guardedWrite(found, read.layout, journal.form.columns, writes);
     },
   };
@@ -96,11 +117,19 @@ export function forCell(content: CellContent): string | number {
   return content ?? '';
 }
 
-function heldOf(writes: readonly WantedWrite[], { held }: GuardedOutcome): readonly WantedWrite[] {
-  const kept = new Set(held.map(({ villageCode, columnKey }) => `${villageCode}/${columnKey}`));
-  return writes.filter((write) => kept.has(`${write.villageCode}/${columnKeyOf(write)}`));
+/** Whether a cell shows what it showed before, because somebody typed there or Excel stopped us. */
+function isHeld({ held, skipped }: GuardedOutcome, write: WantedWrite): boolean {
+  const isThis = ({ villageCode, columnKey }: CellWrite) =>
+    villageCode === write.villageCode && columnKey === columnKeyOf(write);
+  return skipped.some(isThis) || held.some((each) => each.isRestored && isThis(each));
 }
 
-/** Several cells of one form, told apart. */
-export const keysOf = (cells: readonly { readonly villageCode: string; readonly columnCode: string }[]) =>
-  new Set(cells.map(cellKey));
+/** What was typed and could not be put back into its cell: to be chosen, so that it is not lost. */
+function lostFrom({ held }: GuardedOutcome, writes: readonly WantedWrite[]): readonly JournalConflict[] {
+  return held.flatMap(({ villageCode, columnKey, isRestored, found }): JournalConflict[] => {
+    const write = writes.find((each) => each.villageCode === villageCode && columnKeyOf(each) === columnKey);
+    if (isRestored || !write) return [];
+    const { columnCode, from, to } = write;
+    return [{ villageCode, columnCode, base: from, mine: found, theirs: to }];
+  });
+}

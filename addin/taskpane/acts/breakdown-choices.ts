@@ -32,9 +32,10 @@ export async function chooseCell(
       const { held } = await book.bringUpToDate(form, [write]);
       return held.length > 0 ? ((await book.scanOne(form)) ?? form) : rescanned(book, form);
     }
-    const { held } = await book.write(form, [
+    const { held, fault } = await book.write(form, [
       { villageCode: conflict.villageCode, columnKey, expected: found, value: forCell(mine) },
     ]);
+    if (fault) throw fault;
     if (held.length > 0) return (await book.scanOne(form)) ?? form;
     const after = (await book.scanOne(form)) ?? form;
     if (after.journal) await book.keep(chosen(after.journal, cell, side, now));

@@ -204,9 +204,9 @@ async function write(
     if (found === undefined || (found ?? '') !== (edit.base ?? '')) return [];
     return [{ villageCode: edit.villageCode, columnKey, expected: found, value: forCell(edit.mine) }];
   });
-  const { held } = await book.write(target, writes);
+  const { held, skipped } = await book.write(target, writes);
   const isWritten = (edit: CellEdit) =>
-    writes.some((each) => isCell(each, edit)) && !held.some((each) => isCell(each, edit));
+    writes.some((each) => isCell(each, edit)) && ![...held, ...skipped].some((each) => isCell(each, edit));
   const missing = plan.edits.filter((edit) => !isWritten(edit));
   const after = await book.scanOne(target);
   if (after?.journal && plan.conflicts.length > 0) await book.keep(conflicted(after.journal, plan.conflicts));

@@ -45,14 +45,15 @@ export async function spreadForm(
     if (found === undefined || found === persons) return [];
     return [{ villageCode, columnKey: columnCode, expected: found, value: persons }];
   });
-  const { written, held } = await book.write(form, writes);
+  const { written, held, skipped, fault } = await book.write(form, writes);
+  if (fault && written === 0) throw fault;
   return {
     kind: 'spread',
     form: (await book.scanOne(form)) ?? form,
     column: column.name,
     total: column.quotaPersons,
     written,
-    held: held.length,
+    held: held.length + skipped.length,
   };
 }
 
