@@ -106,4 +106,16 @@ export const sheetMessages: Readonly<Record<string, Message>> = {
     zh: '您在第 {from} 版上改为“{found}”；第 {to} 版此处已由别人改动，没有带过来。请看过新值后再决定。',
     en: 'You wrote "{found}" on version {from}; version {to} has changed here, so it was not carried over. Look at the new value first.',
   },
+  BREAKDOWN_COLUMNS_MISSING: {
+    zh: '找不到“{expected}”列，不是下发的填报表，或者列被删除、改名。请撤消该改动，或把数填到重新插入（下载）的填报表里。',
+    en: 'Column {expected} was not found: this is not a form that was dispatched, or columns were deleted or renamed. Undo that, or use a fresh form.',
+  },
+  BREAKDOWN_CODE_COLUMN_MISSING: {
+    zh: '隐藏的“{expected}”列被删除，认不出各村（社区），没有读取。请撤消对该列的删除，或把数填到重新插入（下载）的填报表里。',
+    en: 'The hidden column {expected} was deleted, so villages cannot be told apart and nothing was read. Undo that, or use a fresh form.',
+  },
+  BREAKDOWN_COLUMN_TWICE: {
+    zh: '有两列的列名都是“{expected}”，不知道以哪一列为准。请给自己加的那一列改名。',
+    en: 'Two columns are called {expected}, so it is not known which one counts. Rename the one you added.',
+  },
 };

@@ -182,8 +182,10 @@ function columnsFor(view: BreakdownFormView): ColumnModel[] {
   ];
 }
 
+/** Words in brackets get a line of their own; whoever reads the header back takes no notice of line breaks. */
 function headerCell(header: string): CellModel {
-  return { value: header, format: '@', align: 'center' };
+  const value = textWidth(header) > 12 ? header.replace('（', '\n（') : header;
+  return { value, format: '@', align: 'center' };
 }
 
 const usageWords =
