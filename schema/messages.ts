@@ -1,5 +1,6 @@
 import { accountMessages } from './messages/account.ts';
 import { breakdownMessages } from './messages/breakdown.ts';
+import { breakdownCheckMessages } from './messages/breakdown-check.ts';
 import { breakdownFileMessages } from './messages/breakdown-file.ts';
 import { breakdownPaneMessages } from './messages/breakdown-pane.ts';
 import { breakdownSpreadMessages } from './messages/breakdown-spread.ts';
@@ -35,6 +36,7 @@ export interface Message {
 export const messages: Readonly<Record<string, Message>> = {
   ...accountMessages,
   ...breakdownMessages,
+  ...breakdownCheckMessages,
   ...breakdownFileMessages,
   ...breakdownPaneMessages,
   ...breakdownSpreadMessages,

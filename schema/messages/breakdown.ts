@@ -1,64 +1,7 @@
 import type { Message } from '../messages.ts';
 
-/** Sentences about a township's 目标分解: what a filled form lacks, what its state forbids, what an act needs. */
+/** Sentences about acts on a township's 目标分解: what its state forbids, and what an act needs. */
 export const breakdownMessages: Readonly<Record<string, Message>> = {
-  BREAKDOWN_NOT_A_NUMBER: {
-    zh: '[[{village}]]读到“{found}”，应为整数（人）。请改成数字，没有的填 0。',
-    en: '[[{village}: ]]found "{found}", expected whole persons; write a number, 0 for none',
-  },
-  BREAKDOWN_NEGATIVE: {
-    zh: '[[{village}]]读到 {found}，人数不能小于 0。请改成 0 或以上的整数。',
-    en: '[[{village}: ]]found {found}; persons cannot be below 0',
-  },
-  BREAKDOWN_NOT_WHOLE: {
-    zh: '[[{village}]]读到 {found}，人数应为整数。请去掉小数；公式算出的，请取整。',
-    en: '[[{village}: ]]found {found}; persons are whole numbers',
-  },
-  BREAKDOWN_TOO_LARGE: {
-    zh: '[[{village}]]读到 {found}，超出可能的人数。请核对是否多输了数字。',
-    en: '[[{village}: ]]found {found}, more persons than can be; check the digits',
-  },
-  BREAKDOWN_CELL_EMPTY: {
-    zh: '[[{village}]]没有填。请填人数，没有的填 0。',
-    en: '[[{village}: ]]not filled; write the persons, 0 for none',
-  },
-  BREAKDOWN_SUM_DIFFERS: {
-    zh: '各村合计 {found} 人，任务数 {expected} 人[[，少 {short} 人]][[，多 {over} 人]]。请调整各村的数，使“剩余”为 0。',
-    en: 'the villages add up to {found}, the quota is {expected}[[, {short} short]][[, {over} over]]',
-  },
-  BREAKDOWN_ABOVE_TASK: {
-    zh: '[[{village}]]填了 {found} 人，超过本村任务数 {expected} 人。分项不得超过任务数，请改小分项或改大任务数。',
-    en: '[[{village}: ]]{found} persons, above the village’s task of {expected}',
-  },
-  BREAKDOWN_VILLAGE_MISSING: {
-    zh: '表里没有“{village}”。请撤销删除，或重新插入填报表（已填的数会带过去）。',
-    en: '{village} is missing; undo the deletion or insert the form anew',
-  },
-  BREAKDOWN_VILLAGE_TWICE: {
-    zh: '“{village}”在表里出现了两次。请删去多出的一行，只留一行。',
-    en: '{village} is there twice; delete the extra row',
-  },
-  BREAKDOWN_VILLAGE_FOREIGN: {
-    zh: '[[“{found}”]]不是本乡镇这张表里的村（社区）。请删去这一行。',
-    en: '[[{found} ]]is no village of this township’s form; delete the row',
-  },
-  BREAKDOWN_VILLAGE_ABOLISHED: {
-    zh: '“{village}”已撤并，不能再分任务。请清空这一行，把数填到并入的村。',
-    en: '{village} is abolished; clear the row and put the numbers where it went',
-  },
-  BREAKDOWN_ROW_WITHOUT_CODE: {
-    zh: '[[“{village}”]]这一行的区划代码（隐藏列）没有了，这里的数不会计入。是村的数，请撤销到代码还在的时候，或填到有代码的那一行；是自己的合计或备注，请移到表格右边。',
-    en: '[[{village}: ]]the row has lost its code, its numbers would be lost; undo, or move notes of your own aside',
-  },
-  BREAKDOWN_NAME_DIFFERS: {
-    zh: '这一行的代码是“{village}”，写的却是“{found}”，像是只移动了一部分格。请撤销，或整行一起移动。',
-    en: 'the code of this row is {village}, the name {found}: cells were moved in part; undo that',
-  },
-  BREAKDOWN_NOT_YOURS: {
-    zh: '[[{village}]]这一列由县里填写，不能改[[，应为 {expected}]]。请改回来，有出入请与县医保局联系。',
-    en: '[[{village}: ]]this column is the bureau’s and cannot be changed[[, expected {expected}]]',
-  },
-
   BREAKDOWN_NOT_DISPATCHED: {
     zh: '还没有向这个乡镇（街道）下发目标分解表。请等县医保局下发。',
     en: 'No breakdown has been dispatched to this township yet.',
@@ -165,15 +108,23 @@ export const breakdownMessages: Readonly<Record<string, Message>> = {
     en: 'At most {limit} edits at once, got {found}; save in parts.',
   },
   BREAKDOWN_CELL_UNKNOWN: {
-    zh: '修改的格（{found}）不在这张表里，没有保存。请重新插入填报表再交。',
+    zh: '修改的格（[[{village} ]]{found}）不在这张表里，没有保存。请重新插入填报表再交。',
     en: 'The cell {found} is not in the form, nothing was saved; insert the form anew.',
   },
+  BREAKDOWN_CELL_TWICE: {
+    zh: '[[“{village}”的]]这一格交了两次，没有保存。请重新检查后再交。',
+    en: 'A cell[[ of {village}]] was sent twice; nothing was saved, check again.',
+  },
+  BREAKDOWN_REMARKS_ID_NUMBER: {
+    zh: '[[“{village}”的]]备注里像有身份证号码，没有保存。请删去号码。',
+    en: 'The remarks[[ of {village}]] seem to hold an ID number and were not kept; remove it.',
+  },
   BREAKDOWN_REMARKS_TOO_LONG: {
-    zh: '备注最多 {limit} 字，有一处 {found} 字。请写短一些。',
-    en: 'Remarks may have {limit} characters, one has {found}.',
+    zh: '[[“{village}”的]]备注有 {found} 字，最多 {limit} 字。请写短一些。',
+    en: 'Remarks have {found} characters[[ for {village}]], at most {limit} are kept.',
   },
   BREAKDOWN_CONFLICT: {
-    zh: '您编辑之后，[[{by} ]][[于 {at} ]]改了“{village}”的“{item}”：原为{base}，您写{mine}，现在是{theirs}。没有覆盖，请选用哪一个。',
+    zh: '您编辑之后，[[{by} ]][[于 {at} ]]改了“{village}”的“{item}”：原为 {base}，您写 {mine}，现在是 {theirs}。没有覆盖，请选用哪一个。',
     en: 'changed meanwhile[[ by {by}]][[ at {at}]]: base {base}, mine {mine}, theirs {theirs}; choose one',
   },
   MUTATION_KEY_INVALID: {

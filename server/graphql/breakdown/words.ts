@@ -77,5 +77,5 @@ function textIn(value: number | string | null): string | null {
 
 function shown(value: number | string | null): string {
   if (value === null || value === '') return '空';
-  return typeof value === 'number' ? ` ${value} ` : `“${value}”`;
+  return typeof value === 'number' ? String(value) : `“${value}”`;
 }
