@@ -1,6 +1,11 @@
 import type { BreakdownCellKey } from '../../schema/values/breakdown.ts';
 import type { Database } from '../db/database.ts';
 import type { Actor } from './access.ts';
+import { acceptForms, type BatchDone, lockForms, recallForms, reopenForms } from './breakdowns-batch.ts';
+import { dispatchForms } from './breakdowns-dispatch.ts';
+import { createBreakdownHistory } from './breakdowns-history.ts';
+import { overviewOf, plannedRecord } from './breakdowns-overview.ts';
+import { createBreakdownReading } from './breakdowns-reading.ts';
 import type {
   BreakdownActChoice,
   BreakdownBaseRecord,
@@ -16,9 +21,12 @@ import type {
   ReopenBreakdownsChoice,
   ReturnBreakdownChoice,
 } from './breakdowns-records.ts';
+import { endReopening, openForm, type Reviewed, returnForm, withdrawForm } from './breakdowns-review.ts';
+import { saveForm } from './breakdowns-saving.ts';
+import { type BreakdownScene, callerOf, sceneOf } from './breakdowns-scope.ts';
+import { requireToken } from './breakdowns-token.ts';
 import type { Campaigns } from './campaigns.ts';
 import type { Divisions } from './divisions.ts';
-import { Refusal } from './refusal.ts';
 import type { SheetIdentities } from './sheet-identity.ts';
 
 /**
@@ -65,24 +73,105 @@ export interface BreakdownParts {
   readonly clock: () => Date;
 }
 
-export function createBreakdowns(_parts: BreakdownParts): Breakdowns {
-  const refused = () => Promise.reject(new Refusal('BREAKDOWN_NOT_DISPATCHED'));
+export function createBreakdowns(parts: BreakdownParts): Breakdowns {
+  const { database, identities } = parts;
+  const reading = createBreakdownReading(database, identities);
+  const past = createBreakdownHistory(database);
+  const scene = (actor: Actor, campaignId: string) => sceneOf(parts, actor, campaignId);
+
+  async function recordIn(at: BreakdownScene, townshipCode: string): Promise<BreakdownRecord | null> {
+    if (!callerOf(at.actor, at.key.countyCode, townshipCode)) return null;
+    const [record] = await reading.records(at, townshipCode);
+    return record ?? null;
+  }
+
+  const one = async (
+    at: BreakdownScene,
+    done: Reviewed | Promise<Reviewed>,
+  ): Promise<BreakdownOutcomeRecord> => {
+    const { townshipCode, ...outcome } = await done;
+    return { ...outcome, problems: [], conflicts: [], breakdown: await recordIn(at, townshipCode) };
+  };
+  const several = async (
+    at: BreakdownScene,
+    batch: BatchDone | Promise<BatchDone>,
+  ): Promise<BreakdownsOutcome> => {
+    const { done, refusals, isReplay } = await batch;
+    const records = done.length === 0 ? [] : await reading.records(at, null);
+    return { breakdowns: records.filter(({ division }) => done.includes(division.code)), refusals, isReplay };
+  };
+
   return {
-    overview: refused,
-    find: async () => null,
-    base: async () => null,
-    history: async () => [],
-    events: async () => [],
-    changes: async () => [],
-    dispatch: refused,
-    open: refused,
-    save: refused,
-    withdraw: refused,
-    return: refused,
-    accept: refused,
-    lock: refused,
-    recall: refused,
-    reopen: refused,
-    endReopening: refused,
+    async overview(actor, campaignId) {
+      const at = await scene(actor, campaignId);
+      return overviewOf(at, await reading.records(at, actor.role === 'TOWNSHIP' ? actor.divisionCode : null));
+    },
+    find: async (actor, campaignId, divisionCode) => recordIn(await scene(actor, campaignId), divisionCode),
+    async base(actor, campaignId, sheetToken) {
+      const at = await scene(actor, campaignId);
+      const { divisionCode, edition, version } = requireToken(identities, at, sheetToken);
+      const record = await recordIn(at, divisionCode);
+      if (!record || record.sheetToken === '') return null;
+      const { columns } = record;
+      const villages = await reading.villagesAt(at, { townshipCode: divisionCode, version }, columns);
+      return { edition, version, columns, villages };
+    },
+    async history(actor, campaignId, divisionCode, key) {
+      const at = await scene(actor, campaignId);
+      const record = await recordIn(at, divisionCode);
+      return record ? past.cell(at, record, key) : [];
+    },
+    async events(actor, { campaignId, division }, first) {
+      return past.events(await scene(actor, campaignId), division.code, first);
+    },
+    async changes(actor, event) {
+      const at = await scene(actor, event.campaignId);
+      const record = await recordIn(at, event.divisionCode);
+      return record ? past.changesOf(at, record, event) : [];
+    },
+    async dispatch(actor, choice) {
+      const at = await scene(actor, choice.campaignId);
+      const dispatched = await dispatchForms(database, at, actor, choice);
+      if (!choice.dryRun) return several(at, dispatched);
+      const { forms, refusals } = dispatched;
+      return { breakdowns: forms.map((form) => plannedRecord(at, choice, form)), refusals, isReplay: false };
+    },
+    async open(actor, campaignId, divisionCode) {
+      const at = await scene(actor, campaignId);
+      return one(at, openForm(database, at, divisionCode));
+    },
+    async save(actor, choice) {
+      const at = await scene(actor, choice.campaignId);
+      const { townshipCode, ...saved } = await saveForm(parts, at, choice);
+      return { ...saved, breakdown: await recordIn(at, townshipCode) };
+    },
+    async withdraw(actor, choice) {
+      const at = await scene(actor, choice.campaignId);
+      return one(at, withdrawForm(database, at, choice));
+    },
+    async return(actor, choice) {
+      const at = await scene(actor, choice.campaignId);
+      return one(at, returnForm(database, at, choice));
+    },
+    async accept(actor, choice) {
+      const at = await scene(actor, choice.campaignId);
+      return several(at, acceptForms(database, at, choice));
+    },
+    async lock(actor, choice) {
+      const at = await scene(actor, choice.campaignId);
+      return several(at, lockForms(database, at, choice));
+    },
+    async recall(actor, choice) {
+      const at = await scene(actor, choice.campaignId);
+      return several(at, recallForms(database, at, choice));
+    },
+    async reopen(actor, choice) {
+      const at = await scene(actor, choice.campaignId);
+      return several(at, reopenForms(database, at, choice));
+    },
+    async endReopening(actor, choice) {
+      const at = await scene(actor, choice.campaignId);
+      return one(at, endReopening(database, at, choice));
+    },
   };
 }
