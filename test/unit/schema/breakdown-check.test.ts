@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { problemSentence } from '../../../schema/messages.ts';
 import type { BreakdownForm } from '../../../schema/values/breakdown.ts';
 import {
@@ -176,6 +177,77 @@ describe('checkBreakdown', () => {
       'partial',
     );
     expect(problem?.found).toBe('号…');
+  });
+});
+
+describe('checkBreakdown of 500 generated tables', () => {
+  const rarely = <T>(one: T, usual: T) =>
+    fc.oneof({ weight: 12, arbitrary: fc.constant(usual) }, { weight: 1, arbitrary: fc.constant(one) });
+  const cell = fc.oneof(
+    { weight: 30, arbitrary: fc.integer({ min: 0, max: 3 }) },
+    fc.constantFrom<FilledCell>(null, -1, 0.5, { text: '待核' }),
+  );
+  const row = (at: number) =>
+    fc.record({
+      at: rarely(3 - at, at),
+      cells: fc.tuple(
+        cell.map((value) => (typeof value === 'number' && value >= 0 ? value + 2 : value)),
+        cell,
+      ),
+      isAbolished: rarely(true, false),
+    });
+  const table = fc
+    .record({
+      rows: fc.tuple(row(0), row(1), row(2)),
+      length: rarely(2, 3),
+      off: fc.tuple(rarely(1, 0), rarely(-1, 0)),
+      isOpen: fc.boolean(),
+    })
+    .map(({ rows, length, off, isOpen }) => {
+      const some = rows.slice(0, length);
+      const sum = (at: 0 | 1) => some.reduce((total, { cells }) => total + Number(cells[at] ?? 0), 0) || 0;
+      return { rows: some, quotas: [sum(0) + off[0], isOpen ? null : sum(1) + off[1]] };
+    });
+
+  it('passes those, and only those, that a second reckoning finds right', () => {
+    let passed = 0;
+    fc.assert(
+      fc.property(table, ({ rows, quotas }) => {
+        const villages = [0, 1, 2].map((at) => ({
+          code: `9901010010${at}`,
+          name: `示例${at}村`,
+          isAbolished: rows.some((row) => row.at === at && row.isAbolished),
+        }));
+        const columns = form.columns.map((column, at) => ({ ...column, quotaPersons: quotas[at] ?? null }));
+        const asFilled = rows.map(({ at, cells }): FilledRow => {
+          const village = { villageCode: `9901010010${at}`, villageName: '' };
+          return { ...village, cells, line: null, addresses: [] };
+        });
+        const problems = checkBreakdown({ columns, villages }, asFilled, { totals: [] }, 'complete');
+
+        const isWhole = (value: FilledCell) => Number.isInteger(value) && Number(value) >= 0;
+        const living = villages.filter(({ isAbolished }) => !isAbolished).map(({ code }) => code);
+        const isRight =
+          new Set(rows.map(({ at }) => at)).size === rows.length &&
+          rows.every(({ at }) => at < 3) &&
+          living.every((code) => asFilled.some(({ villageCode }) => villageCode === code)) &&
+          asFilled.every(({ villageCode, cells }) =>
+            living.includes(villageCode)
+              ? cells.every(isWhole) && Number(cells[1]) <= Number(cells[0])
+              : cells.every((value) => value === null),
+          ) &&
+          quotas.every(
+            (quota, at) =>
+              quota === null ||
+              quota === asFilled.reduce((sum, { cells }) => sum + Number(cells[at] ?? 0), 0),
+          );
+        expect(problems.length === 0).toBe(isRight);
+        passed += isRight ? 1 : 0;
+      }),
+      { numRuns: 500, seed: 5 },
+    );
+    expect(passed).toBeGreaterThan(50);
+    expect(passed).toBeLessThan(450);
   });
 });
 
