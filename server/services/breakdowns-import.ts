@@ -1,9 +1,24 @@
+import { randomBytes } from 'node:crypto';
+import { rm } from 'node:fs/promises';
 import type { Problem } from '../../schema/values/problem.ts';
+import { type BroughtFile, broughtFiles } from '../ingest/breakdowns/brought-files.ts';
+import {
+  type BreakdownFile,
+  type BroughtSheet,
+  readBreakdownFile,
+  unreadable,
+} from '../ingest/breakdowns/read-breakdown-file.ts';
+import { UnreadableFile } from '../ingest/row.ts';
 import type { Actor } from './access.ts';
 import type { Breakdowns } from './breakdowns.ts';
-import type { BreakdownConflictRecord } from './breakdowns-records.ts';
-import type { Campaigns } from './campaigns.ts';
+import { type BroughtForm, broughtForm, type FormRecords } from './breakdowns-import-forms.ts';
+import { type FormResult, settled } from './breakdowns-import-saving.ts';
+import type { BreakdownBaseRecord, BreakdownConflictRecord, BreakdownRecord } from './breakdowns-records.ts';
+import { createReturnedCopies, type KeptFile, type ReturnedFile } from './breakdowns-returned.ts';
+import { type BreakdownScene, sceneOf } from './breakdowns-scope.ts';
+import { type Campaigns, campaignId } from './campaigns.ts';
 import type { Divisions } from './divisions.ts';
+import { ownerKey } from './job-owners.ts';
 import { Refusal } from './refusal.ts';
 import type { SheetIdentities } from './sheet-identity.ts';
 import type { Uploads } from './uploads.ts';
@@ -60,26 +75,6 @@ export interface BreakdownImports {
   returned(actor: Actor, campaignId: string, id: string): Promise<readonly ReturnedFile[]>;
 }
 
-/** A file as it came, and the texts to write into it. */
-export interface ReturnedFile {
-  /** With its folders, when it came in a zip. */
-  readonly name: string;
-  readonly bytes: Buffer;
-  readonly sheets: readonly ReturnedSheet[];
-}
-
-export interface ReturnedSheet {
-  /** Position in the workbook, from 0. */
-  readonly index: number;
-  /** Rows and columns of the sheet, 0-based. `like`: the cell whose looks a new one takes. */
-  readonly cells: readonly {
-    readonly row: number;
-    readonly column: number;
-    readonly text: string;
-    readonly like?: { readonly row: number; readonly column: number };
-  }[];
-}
-
 export interface BreakdownImportParts {
   readonly campaigns: Campaigns;
   readonly divisions: Divisions;
@@ -89,9 +84,162 @@ export interface BreakdownImportParts {
   readonly clock: () => Date;
 }
 
-export function createBreakdownImports(_parts: BreakdownImportParts): BreakdownImports {
+/** Sheets of one campaign's townships, out of .xlsx and .csv files or a .zip of them. */
+export function createBreakdownImports(parts: BreakdownImportParts): BreakdownImports {
+  const copies = createReturnedCopies();
   return {
-    import: () => Promise.reject(new Refusal('BREAKDOWN_NOT_DISPATCHED')),
-    returned: () => Promise.reject(new Refusal('UPLOAD_NOT_FOUND')),
+    async import(actor, choice) {
+      const scene = await sceneOf(parts, actor, choice.campaignId);
+      if (actor.role === 'ANALYST') throw new Refusal('NOT_ALLOWED', { needed: '县医保局经办或乡镇账号' });
+      const upload = parts.uploads.find(ownerKey(actor), choice.uploadId);
+      const folder = `${upload.path}-${randomBytes(4).toString('hex')}`;
+      let keepsFolder = false;
+      try {
+        const brought = await broughtFiles(upload.path, upload.fileName, folder);
+        const { forms, unread } = await readForms(parts, scene, brought, choice);
+        const results = await settled(parts, scene, forms, choice);
+        const isReplay = results.length > 0 && results.every((result) => result.isReplay);
+        const files = [...unread.map(unreadRecord), ...results.map(recordOf)];
+        const kept = choice.dryRun ? [] : keptFiles(brought, unread, results);
+        keepsFolder = kept.some(({ path }) => path !== upload.path);
+        const id = kept.length > 0 ? copies.keep(ownerKey(actor), kept, keepsFolder ? folder : null) : null;
+        return {
+          files,
+          problems: [],
+          returnedCopy: id === null ? null : `/export/${campaignId(scene.campaign)}/returned/${id}`,
+          isReplay,
+        };
+      } catch (error) {
+        if (!(error instanceof UnreadableFile)) throw error;
+        const problem = unreadable(error);
+        return {
+          files: [],
+          problems: [{ ...problem, place: { ...problem.place, file: upload.fileName } }],
+          returnedCopy: null,
+          isReplay: false,
+        };
+      } finally {
+        if (!keepsFolder) await rm(folder, { recursive: true, force: true });
+      }
+    },
+    async returned(actor, id, fileId) {
+      await parts.campaigns.get(actor, id);
+      return copies.files(ownerKey(actor), fileId);
+    },
   };
+}
+
+interface UnreadFile {
+  readonly file: BroughtFile;
+  readonly format: BreakdownFile['format'];
+  readonly problems: readonly Problem[];
+}
+
+/** Every form of the files, and the files in which there is none. */
+async function readForms(
+  parts: BreakdownImportParts,
+  scene: BreakdownScene,
+  files: readonly BroughtFile[],
+  { submit }: BreakdownImportChoice,
+): Promise<{ readonly forms: readonly BroughtForm[]; readonly unread: readonly UnreadFile[] }> {
+  const { actor, campaign } = scene;
+  const id = campaignId(campaign);
+  const found = new Map<string, Promise<BreakdownRecord | null>>();
+  const bases = new Map<string, Promise<BreakdownBaseRecord | null>>();
+  const records: FormRecords = {
+    find: (code) => remember(found, code, () => parts.breakdowns.find(actor, id, code)),
+    base: (token) => remember(bases, token, () => parts.breakdowns.base(actor, id, token)),
+  };
+  const unread: UnreadFile[] = [];
+  const sheets: Parameters<typeof broughtForm>[3][] = [];
+  for (const file of files) {
+    const read = file.path === null ? null : await readBreakdownFile(file.path);
+    const problems = [...file.problems, ...(read?.problems ?? [])];
+    const format = read?.format ?? null;
+    if (problems.length > 0)
+      unread.push({ file, format, problems: problems.map((each) => inFile(each, file.name)) });
+    for (const sheet of read?.sheets ?? []) {
+      const isOne = read?.sheets.length === 1;
+      const shownName = isOne ? file.name : `${file.name}（${sheet.name}）`;
+      sheets.push({ file, format, digest: read?.digest ?? '', shownName, sheet });
+    }
+  }
+  const townshipOf = (sheet: BroughtSheet) => {
+    const read = parts.identities.read(sheet.tokens[0] ?? null);
+    return read.kind === 'genuine' ? read.facts.divisionCode : '';
+  };
+  const townships = Map.groupBy(sheets, ({ sheet }) => townshipOf(sheet));
+  const forms: BroughtForm[] = [];
+  for (const sheet of sheets) {
+    // Of several forms of one township none need be whole: they are put together first.
+    const isAlone = townships.get(townshipOf(sheet.sheet))?.length === 1;
+    forms.push(await broughtForm(parts, scene, records, sheet, submit && isAlone ? 'complete' : 'partial'));
+  }
+  return { forms, unread };
+}
+
+function remember<T>(known: Map<string, Promise<T>>, key: string, ask: () => Promise<T>): Promise<T> {
+  const asked = known.get(key) ?? ask();
+  known.set(key, asked);
+  return asked;
+}
+
+function inFile(problem: Problem, file: string): Problem {
+  return { ...problem, place: { file, ...problem.place } };
+}
+
+function unreadRecord({ file, problems }: UnreadFile): ImportedBreakdown {
+  return {
+    fileName: file.name,
+    divisionCode: null,
+    divisionName: null,
+    outcome: 'HAS_PROBLEMS',
+    changedCells: 0,
+    problems,
+    conflicts: [],
+  };
+}
+
+function recordOf({ form, ...result }: FormResult): ImportedBreakdown {
+  const division = form.known?.record.division ?? null;
+  return {
+    fileName: form.shownName,
+    divisionCode: division?.code ?? null,
+    divisionName: division?.name ?? null,
+    outcome: result.outcome,
+    changedCells: result.changedCells,
+    problems: result.problems,
+    conflicts: result.conflicts,
+  };
+}
+
+/** Every file goes back, the ones that could not be read too: the reader looks for what he sent. */
+function keptFiles(
+  files: readonly BroughtFile[],
+  unread: readonly UnreadFile[],
+  results: readonly FormResult[],
+): KeptFile[] {
+  return files.flatMap((file): KeptFile[] => {
+    const own = results.filter(({ form }) => form.file === file);
+    if (file.path === null || own.length === 0) return [];
+    const [first] = own;
+    return [
+      {
+        name: file.name,
+        path: file.path,
+        format: first?.form.format ?? null,
+        problems: unread.filter((each) => each.file === file).flatMap(({ problems }) => problems),
+        sheets: own.map(({ form, problems, conflicts, villages, record, freshToken }) => ({
+          name: form.sheet.name,
+          places: form.form?.places ?? null,
+          record,
+          villages,
+          problems,
+          conflicts,
+          freshToken,
+          oldToken: form.sheet.tokens[0] ?? '',
+        })),
+      },
+    ];
+  });
 }

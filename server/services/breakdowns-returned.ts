@@ -1,0 +1,78 @@
+import { randomBytes } from 'node:crypto';
+import { readFile, rm } from 'node:fs/promises';
+import type { Problem } from '../../schema/values/problem.ts';
+import type { FormPlaces } from '../ingest/breakdowns/filled-form.ts';
+import type {
+  BreakdownConflictRecord,
+  BreakdownRecord,
+  BreakdownVillageRecord,
+} from './breakdowns-records.ts';
+import { Refusal } from './refusal.ts';
+
+/** A file as it came, with what is to be written into it before it goes back. */
+export interface ReturnedFile {
+  /** With its folders, when it came in a zip. */
+  readonly name: string;
+  readonly format: 'xlsx' | 'csv' | null;
+  readonly bytes: Buffer;
+  readonly sheets: readonly ReturnedSheet[];
+  /** About the file, not about one of its forms. */
+  readonly problems: readonly Problem[];
+}
+
+export interface ReturnedSheet {
+  /** Tab name. */
+  readonly name: string;
+  /** Null when it could not be made out where things stand. */
+  readonly places: FormPlaces | null;
+  /** Null when the sheet does not credibly say whose it is. */
+  readonly record: BreakdownRecord | null;
+  /** As they are on the server now. */
+  readonly villages: readonly BreakdownVillageRecord[];
+  readonly problems: readonly Problem[];
+  readonly conflicts: readonly BreakdownConflictRecord[];
+  /** The identity to carry from now on; null: the one it has. */
+  readonly freshToken: string | null;
+  readonly oldToken: string;
+}
+
+/** The same with the place of the file instead of its bytes. */
+export type KeptFile = Omit<ReturnedFile, 'bytes'> & { readonly path: string };
+
+/** Imports whose files may be fetched again: for an hour, by the account that brought them alone. */
+export interface ReturnedCopies {
+  /** @param folder is removed with them; null: the files are the upload itself */
+  keep(account: string, files: readonly KeptFile[], folder: string | null): string;
+  /** @throws Refusal UPLOAD_NOT_FOUND */
+  files(account: string, id: string): Promise<readonly ReturnedFile[]>;
+}
+
+const keepMs = 60 * 60_000;
+
+export function createReturnedCopies(): ReturnedCopies {
+  const kept = new Map<string, { readonly account: string; readonly files: readonly KeptFile[] }>();
+  return {
+    keep(account, files, folder) {
+      const id = randomBytes(16).toString('hex');
+      kept.set(id, { account, files });
+      const timer = setTimeout(() => {
+        kept.delete(id);
+        if (folder !== null) void rm(folder, { recursive: true, force: true });
+      }, keepMs);
+      timer.unref();
+      return id;
+    },
+    async files(account, id) {
+      const found = kept.get(id);
+      if (found?.account !== account) throw new Refusal('UPLOAD_NOT_FOUND');
+      try {
+        return await Promise.all(
+          found.files.map(async ({ path, ...file }) => ({ ...file, bytes: await readFile(path) })),
+        );
+      } catch {
+        // The upload went with its own hour, which began earlier.
+        throw new Refusal('UPLOAD_NOT_FOUND');
+      }
+    },
+  };
+}
