@@ -44,7 +44,10 @@ export function residualParts(declared: number, rows: readonly ResidualRow[]): R
     })),
   });
   if (outcome.kind !== 'apportioned') return refused(outcome, Math.abs(residual));
-  return { kind: 'spread', parts: new Map(outcome.parts.map(({ code, persons }) => [code, sign * persons])) };
+  return {
+    kind: 'spread',
+    parts: new Map(outcome.parts.map(({ code, persons }) => [code, sign < 0 ? 0 - persons : persons])),
+  };
 }
 
 function refused(outcome: Exclude<Apportionment, { kind: 'apportioned' }>, residual: number): ResidualSpread {

@@ -2,11 +2,11 @@ import { createHash, randomBytes } from 'node:crypto';
 import { localDateAt } from '../../schema/values/local-date.ts';
 import { lockCampaign } from '../db/campaign-lock.ts';
 import type { Database } from '../db/database.ts';
-import { AuditEntry, Campaign, Division, NoticeVersion, Quota, QuotaColumn } from '../db/entities/index.ts';
+import { AuditEntry, Campaign, Division, NoticeVersion } from '../db/entities/index.ts';
 import { noticeOn, revisionDays } from '../policy/in-force.ts';
 import { divisionFinder, type Notice } from '../policy/notice.ts';
-import { divisionQuotas } from '../policy/quota.ts';
 import { readStoredNotice } from './campaigns.ts';
+import { storeQuotas } from './notice-quotas.ts';
 
 export type Em = Parameters<Parameters<Database['write']>[0]>[0];
 
@@ -82,7 +82,7 @@ export async function storeVersion(
     });
   }
   await storeDivisions(em, notice, now);
-  await storeQuotas(em, notice, version);
+  await storeQuotas(em, notice, { version, previous, by: publishedBy, at: now.toISOString() });
   em.create(AuditEntry, {
     countyCode: key.countyCode,
     id: `${now.toISOString()}-${randomBytes(6).toString('hex')}`,
@@ -157,54 +157,4 @@ function codeOf(township: ReturnType<ReturnType<typeof divisionFinder>>): string
   // checkNotice refuses a village of a township the notice does not know.
   if (!township) throw new Error('a checked notice has a village without a township');
   return township.code;
-}
-
-/** The quotas of every state of the notice that brings others: those of its beginning, and from each day it changes them. */
-async function storeQuotas(em: Em, notice: Notice, version: number): Promise<void> {
-  const key = keyOf(notice);
-  const last = await em.findOne(QuotaColumn, key, { orderBy: { revision: 'desc' } });
-  let revision = last?.revision ?? 0;
-  let before = '';
-  const states = [
-    { notice, fromOn: null },
-    ...revisionDays(notice).map((day) => ({ notice: noticeOn(notice, day), fromOn: day })),
-  ];
-  for (const { notice: state, fromOn } of states) {
-    const rows = divisionQuotas(state);
-    const now = JSON.stringify([state.quotas, rows]);
-    if (state.quotas && now !== before) {
-      revision += 1;
-      storeQuotaTable(em, state.quotas, rows, { ...key, revision }, { noticeVersion: version, fromOn });
-    }
-    before = now;
-  }
-}
-
-function storeQuotaTable(
-  em: Em,
-  quotas: NonNullable<Notice['quotas']>,
-  rows: ReturnType<typeof divisionQuotas>,
-  key: { readonly countyCode: string; readonly benefitYear: number; readonly revision: number },
-  origin: { readonly noticeVersion: number; readonly fromOn: string | null },
-): void {
-  for (const [position, column] of quotas.columns.entries()) {
-    em.create(QuotaColumn, {
-      ...key,
-      code: column.code,
-      name: column.name,
-      position,
-      declaredTotal: column.declaredTotal,
-      asOfOn: column.asOfOn ?? null,
-      note: column.note ?? null,
-      clause: quotas.clause,
-      ...origin,
-    });
-  }
-  for (const { divisionCode, values, remarks } of rows) {
-    for (const [index, persons] of values.entries()) {
-      const column = quotas.columns[index];
-      if (persons === null || !column) continue;
-      em.create(Quota, { ...key, columnCode: column.code, divisionCode, persons, remarks });
-    }
-  }
 }

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../schema/values/local-date.ts';
 import type { Problem } from '../../schema/values/problem.ts';
 import { isReason } from '../policy/quota-plan.ts';
+import type { QuotaTouched } from '../policy/quota-touches.ts';
 import type { ReviseQuotasChoice } from './quota-revision-records.ts';
 import { Refusal } from './refusal.ts';
 
@@ -33,37 +34,55 @@ export function checkChoice(
   const problems: Problem[] = [];
   const named = [...choice.lockedDivisions, ...figures.map(({ divisionCode }) => divisionCode)];
   for (const code of new Set(named)) {
-    if (!townships.includes(code)) problems.push(error('QUOTA_DIVISION_UNKNOWN', code));
+    if (!townships.includes(code)) problems.push(quotaError('QUOTA_DIVISION_UNKNOWN', code));
   }
-  if (!isReason(reason) && !dryRun) problems.push(error('QUOTA_REASON_MISSING'));
-  if (fromOn !== null && fromOn > today) problems.push(error('QUOTA_FROM_LATER', fromOn, today));
+  if (!isReason(reason) && !dryRun) problems.push(quotaError('QUOTA_REASON_MISSING'));
+  if (fromOn !== null && fromOn > today) problems.push(quotaError('QUOTA_FROM_LATER', fromOn, today));
   if (reopenUntil !== null && reopenUntil < today) {
-    problems.push(error('QUOTA_REOPEN_PAST', reopenUntil, today));
+    problems.push(quotaError('QUOTA_REOPEN_PAST', reopenUntil, today));
   }
   if (new Set(columns.map(({ code }) => code)).size < columns.length) {
-    problems.push(error('QUOTA_COLUMN_TWICE'));
+    problems.push(quotaError('QUOTA_COLUMN_TWICE'));
   }
   for (const { method, declaredTotal } of columns) {
     if (declaredTotal !== null && declaredTotal !== undefined && !isPersons(declaredTotal)) {
-      problems.push(error('QUOTA_NOT_PERSONS', String(declaredTotal)));
+      problems.push(quotaError('QUOTA_NOT_PERSONS', String(declaredTotal)));
     }
     if (method === null) continue;
     if (method.kind === 'MEAN_OF_PRIOR_YEARS' && !isWithin(method.years, 1, mostYears)) {
-      problems.push(error('QUOTA_METHOD_NUMBER', String(method.years), `1—${mostYears} 年`));
+      problems.push(quotaError('QUOTA_METHOD_NUMBER', String(method.years), `1—${mostYears} 年`));
     }
     if (method.kind === 'PRIOR_YEAR_TIMES_FACTOR' && !isWithin(method.factorBasisPoints, 1, mostFactor)) {
-      problems.push(error('QUOTA_METHOD_NUMBER', percent(method.factorBasisPoints), '0.01%—10000%'));
+      problems.push(quotaError('QUOTA_METHOD_NUMBER', percent(method.factorBasisPoints), '0.01%—10000%'));
     }
     if (method.kind === 'POPULATION_RATE' && !isWithin(method.rateBasisPoints, 1, wholeBasisPoints)) {
-      problems.push(error('QUOTA_METHOD_NUMBER', percent(method.rateBasisPoints), '0.01%—100%'));
+      problems.push(quotaError('QUOTA_METHOD_NUMBER', percent(method.rateBasisPoints), '0.01%—100%'));
     }
   }
   for (const { persons, population, given } of figures) {
     for (const figure of [persons, population, given]) {
-      if (figure !== null && !isPersons(figure)) problems.push(error('QUOTA_NOT_PERSONS', String(figure)));
+      if (figure !== null && !isPersons(figure))
+        problems.push(quotaError('QUOTA_NOT_PERSONS', String(figure)));
     }
   }
   return problems;
+}
+
+/** An accepted breakdown is opened again to a day, which somebody has to name. */
+export function reopening(
+  touched: readonly QuotaTouched[],
+  reopenUntil: LocalDate | null,
+  severity: Problem['severity'],
+): Problem[] {
+  const townships = touched.filter(({ needsReopenUntil }) => needsReopenUntil).length;
+  if (townships === 0 || reopenUntil !== null) return [];
+  return [{ ...quotaError('QUOTA_REOPEN_DAY_MISSING', String(townships)), severity }];
+}
+
+/** Said when there is nothing to do: not wrong, but somebody expected something. */
+export function idle(isSameTable: boolean, touched: readonly QuotaTouched[]): Problem[] {
+  if (!isSameTable || touched.length > 0) return [];
+  return [{ ...quotaError('QUOTA_UNCHANGED'), severity: 'WARNING' }];
 }
 
 function isPersons(value: number): boolean {
@@ -78,7 +97,7 @@ function percent(basisPoints: number): string {
   return `${basisPoints / 100}%`;
 }
 
-function error(code: string, found?: string, expected?: string): Problem {
+export function quotaError(code: string, found?: string, expected?: string): Problem {
   return {
     code,
     severity: 'ERROR',

@@ -52,7 +52,8 @@ export function cellsOfTable(
     columns.flatMap(({ code: columnCode, name: columnName }): QuotaCellRecord[] => {
       const cell = own.get(`${divisionCode}/${columnCode}`);
       if (!cell) return [];
-      const how = hows.get(`${divisionCode}/${columnCode}`);
+      // A number that a document set since was not reckoned.
+      const how = cell.computed === null ? null : hows.get(`${divisionCode}/${columnCode}`);
       return [
         {
           divisionCode,

@@ -114,7 +114,8 @@ export function* storeRevision(
   return problems;
 }
 
-/** Whether two stored tables say the same. */
-export function isUnchanged(before: StoredQuotaTable | null, after: StoredQuotaTable): boolean {
+/** Whether a new table has nothing to say that the one before did not. */
+export function isSame(before: StoredQuotaTable | null, after: StoredQuotaTable): boolean {
+  if (after.cells.length === 0) return true;
   return before !== null && isSameTable(comparable(before), comparable(after));
 }

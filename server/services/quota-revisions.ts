@@ -14,7 +14,7 @@ import { type CampaignRecord, type Campaigns, campaignId } from './campaigns.ts'
 import type { DivisionRecord, Divisions, DivisionTree } from './divisions.ts';
 import { keyedAct, remembered, replayed } from './mutation-keys.ts';
 import { readQuotaFigures } from './quota-figures.ts';
-import { checkChoice } from './quota-revision-checks.ts';
+import { checkChoice, idle, quotaError, reopening } from './quota-revision-checks.ts';
 import { cellsOfTable, derivationText } from './quota-revision-method.ts';
 import { cellsOfPlan, columnsOfPlan, tableOfPlan } from './quota-revision-plan.ts';
 import type {
@@ -23,7 +23,7 @@ import type {
   RevisedQuotas,
   ReviseQuotasChoice,
 } from './quota-revision-records.ts';
-import { isUnchanged, revisionOn, storeRevision } from './quota-revision-steps.ts';
+import { isSame, revisionOn, storeRevision } from './quota-revision-steps.ts';
 import { quotaTableRecord } from './quotas.ts';
 import { Refusal } from './refusal.ts';
 
@@ -150,7 +150,7 @@ export function createQuotaRevisions({
         const fromOn = choice.fromOn ?? (current ? today : null);
         const problems = [...unknown, ...plan.problems];
         if (current?.fromOn && fromOn !== null && fromOn < current.fromOn) {
-          problems.push(error('QUOTA_FROM_EARLIER', fromOn, current.fromOn));
+          problems.push(quotaError('QUOTA_FROM_EARLIER', fromOn, current.fromOn));
         }
         return { revisions, current, before, columns, plan, after, fromOn, problems };
       }
@@ -166,7 +166,7 @@ export function createQuotaRevisions({
           problems: [
             ...problems,
             ...reopening(touched, choice.reopenUntil, 'WARNING'),
-            ...idle(before, after, touched),
+            ...idle(isSame(before, after), touched),
           ],
           plan,
           isReplay: false,
@@ -185,12 +185,12 @@ export function createQuotaRevisions({
         const { plan, after, before, current, columns, fromOn, revisions } = state;
         const { forms, numbers } = yield* dispatchedQuotas(campaign);
         const wouldTouch = quotaTouches(numbers, plannedNumbers(plan), forms);
+        const unchanged = isSame(before, after);
         const problems = [
           ...state.problems,
           ...reopening(wouldTouch, choice.reopenUntil, 'ERROR'),
-          ...idle(before, after, wouldTouch),
+          ...idle(unchanged, wouldTouch),
         ];
-        const unchanged = isUnchanged(before, after) || after.cells.length === 0;
         if (problems.some(({ severity }) => severity === 'ERROR') || (unchanged && wouldTouch.length === 0)) {
           return { revision: null, table: after, touched: wouldTouch, problems, plan, isReplay: false };
         }
@@ -278,34 +278,4 @@ function nameIn(tree: DivisionTree): (code: string) => string {
 
 function isThere({ validFrom, validTo }: DivisionRecord, day: LocalDate): boolean {
   return (validFrom === null || validFrom <= day) && (validTo === null || validTo >= day);
-}
-
-/** An accepted breakdown is opened again to a day, which somebody has to name. */
-function reopening(
-  touched: readonly QuotaTouched[],
-  reopenUntil: LocalDate | null,
-  severity: Problem['severity'],
-): Problem[] {
-  const townships = touched.filter(({ needsReopenUntil }) => needsReopenUntil).length;
-  if (townships === 0 || reopenUntil !== null) return [];
-  return [{ ...error('QUOTA_REOPEN_DAY_MISSING', String(townships)), severity }];
-}
-
-function idle(
-  before: StoredQuotaTable | null,
-  after: StoredQuotaTable,
-  touched: readonly QuotaTouched[],
-): Problem[] {
-  const nothing = before === null ? after.cells.length === 0 : isUnchanged(before, after);
-  return nothing && touched.length === 0 ? [{ ...error('QUOTA_UNCHANGED'), severity: 'WARNING' }] : [];
-}
-
-function error(code: string, found?: string, expected?: string): Problem {
-  return {
-    code,
-    severity: 'ERROR',
-    place: {},
-    ...(found === undefined ? {} : { found }),
-    ...(expected === undefined ? {} : { expected }),
-  };
 }

@@ -3,7 +3,7 @@ import { Campaign, NoticeVersion } from './campaign.ts';
 import { Division } from './division.ts';
 import { IssuedReport } from './issued-report.ts';
 import { DailyTotal, InsuredPerson, Payment, PaymentBatch, Tally } from './payment.ts';
-import { Quota, QuotaColumn } from './quota.ts';
+import { Quota, QuotaColumn, QuotaRevision } from './quota.ts';
 
 export {
   Account,
@@ -18,6 +18,7 @@ export {
   PaymentBatch,
   Quota,
   QuotaColumn,
+  QuotaRevision,
   Session,
   Tally,
 };
@@ -36,6 +37,7 @@ export const entities = [
   PaymentBatch,
   Quota,
   QuotaColumn,
+  QuotaRevision,
   Session,
   Tally,
 ];

@@ -33,5 +33,28 @@ export const Quota = defineEntity({
     divisionCode: p.string().primary(),
     persons: p.integer(),
     remarks: p.text().nullable(),
+    /** What a method gave, before the number was edited or took of the residual. */
+    computed: p.integer().nullable(),
+    /** Of the edit. */
+    reason: p.text().nullable(),
+  },
+});
+
+/** How a revision of the quotas came about. */
+export const QuotaRevision = defineEntity({
+  name: 'QuotaRevision',
+  tableName: 'quota_revision',
+  properties: {
+    countyCode: p.string().primary(),
+    benefitYear: p.integer().primary(),
+    revision: p.integer().primary(),
+    /** NOTICE, DERIVED or EDITED. */
+    source: p.string(),
+    basedOn: p.integer().nullable(),
+    method: p.text().nullable(),
+    reason: p.text(),
+    decidedBy: p.string().nullable(),
+    /** ISO instant; '' for one that was there before times were kept. */
+    decidedAt: p.string(),
   },
 });
