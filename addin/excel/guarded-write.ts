@@ -109,7 +109,7 @@ export async function guardedWrite(
         else throw error;
       }
     }
-    jobs = run.fault ? run.onlyBack(next) : next;
+    jobs = oneBackEach(run.fault ? run.onlyBack(next) : next);
   }
   for (const job of jobs) run.giveUp(job);
   return run.outcome();
@@ -142,7 +142,23 @@ function placeOf({ target }: Job, layout: BreakdownLayout | null): CellPlace | n
   return 'key' in target ? placeIn(layout, target.key) : target.place;
 }
 
-/** The jobs that have a place as rectangles; the token, whose neighbours are locked, by itself. */
+/** A cell that was written over twice goes back to what stood there at first, or to what was typed in between. */
+function oneBackEach(jobs: readonly Job[]): Job[] {
+  const backs = new Map<string, Job>();
+  for (const job of jobs) {
+    if (!job.isBack) continue;
+    const target = JSON.stringify(job.target);
+    const before = backs.get(target);
+    const isOurs = before && holds(job.content, before.expected);
+    backs.set(target, isOurs ? { ...before, expected: job.expected } : job);
+  }
+  return [...backs.values(), ...jobs.filter(({ isBack }) => !isBack)];
+}
+
+/**
+ * The jobs that have a place as rectangles; the token, whose neighbours are locked, by itself. What goes back goes first:
+ * the same cell may be written again right after.
+ */
 function blocksFor(
   jobs: readonly Job[],
   layout: BreakdownLayout | null,
@@ -155,12 +171,16 @@ function blocksFor(
     return place === null ? [] : [{ job, place, content: job.content, isText: job.isText }];
   });
   const isToken = ({ job }: PlacedJob) => 'key' in job.target && job.target.key.columnKey === 'token';
-  return [
+  const blocks = (cells: readonly PlacedJob[]) => [
     ...writeBlocks(
-      placed.filter((cell) => !isToken(cell)),
+      cells.filter((cell) => !isToken(cell)),
       isExact,
     ),
-    ...writeBlocks(placed.filter(isToken), true),
+    ...writeBlocks(cells.filter(isToken), true),
+  ];
+  return [
+    ...blocks(placed.filter(({ job }) => job.isBack)),
+    ...blocks(placed.filter(({ job }) => !job.isBack)),
   ];
 }
 
