@@ -1,7 +1,8 @@
 import type { BreakdownColumnShape } from '../values/breakdown.ts';
 import { mostBreakdownPersons } from '../values/breakdown.ts';
 import { formatChineseDate, type LocalDate } from '../values/local-date.ts';
-import { cellAddress, sumFormula } from './address.ts';
+import { breakdownTotalRows, hasRoster, rosterKey } from './breakdown-form-totals.ts';
+import { breakdownHeaders, lockWord } from './breakdown-form-words.ts';
 import { tabNameFor } from './identity.ts';
 import { across, type CampaignView, emptyCell, rowOf } from './layout.ts';
 import type {
@@ -15,6 +16,8 @@ import type {
 } from './model.ts';
 import { linesIn } from './style.ts';
 import { beijingMinute, fittingWidth, textWidth } from './words.ts';
+
+export { breakdownHeaders, breakdownTotals, lockWord } from './breakdown-form-words.ts';
 
 /** What a township fills in: the form as dispatched, with what the service has of it. */
 export interface BreakdownFormView {
@@ -53,25 +56,6 @@ export interface BreakdownVillageView {
   readonly isAbolished?: boolean;
 }
 
-/** Headers by which a form that comes back is read; those of the columns are their names. */
-export const breakdownHeaders = {
-  name: '村（社区）',
-  lastYear: '上年参保',
-  population: '户籍人口（底册）',
-  roster: (name: string) => `${name}（名册）`,
-  lock: '锁定',
-  remarks: '备注',
-  status: '状态',
-  finding: '审核意见',
-  code: '区划代码',
-} as const;
-
-/** Words in front of the rows above the header: what is to be shared out, what is, what is left. */
-export const breakdownTotals = { quota: '任务数', sum: '已分合计', remainder: '剩余' } as const;
-
-/** What stands in 锁定 when the spread command is to leave a row alone. */
-export const lockWord = '是';
-
 /** Title, two meta lines; then the three rows of totals, which stay in view and which no sorting catches. */
 const totalRow = 3;
 const headerRow = totalRow + 3;
@@ -105,7 +89,7 @@ export function breakdownFormSheet(view: BreakdownFormView): SheetModel {
       [half]: { value: `单位：人　　制表时间：${beijingMinute(view.preparedAt)}`, align: 'right' },
     }),
     rowOf('meta', width, { 0: { value: lines.usage, align: 'left', wrap: true } }),
-    ...totalRows(view, columns),
+    ...breakdownTotalRows(view, columns, { totalRow, firstBodyRow }),
     { role: 'header', key: null, cells: columns.map(({ header }) => headerCell(header)) },
     ...body,
     rowOf('note', width, {}),
@@ -139,13 +123,6 @@ export function breakdownFormSheet(view: BreakdownFormView): SheetModel {
     protection: { unlocked: unlockedAreas(view, at) },
   };
 }
-
-/** Roster counts stand beside a column only where there are any. */
-function hasRoster(view: BreakdownFormView, index: number): boolean {
-  return view.villages.some(({ rosterPersons }) => (rosterPersons[index] ?? null) !== null);
-}
-
-const rosterKey = (code: string): string => `roster ${code}`;
 
 function columnsFor(view: BreakdownFormView): ColumnModel[] {
   const figure = { format: '0', align: 'center' } as const;
@@ -210,58 +187,6 @@ function headLines(
       `　　状态：${view.stateName}　　第 ${view.edition} 版次`,
     usage: asked === '' ? usage : `${top}\n${usage}`,
   };
-}
-
-function totalRows(view: BreakdownFormView, columns: readonly ColumnModel[]): RowModel[] {
-  const width = columns.length;
-  const cells = columns.map((column, index) => totalCells(view, column.key, index));
-  const line = (pick: keyof TotalCells, label: string) =>
-    rowOf('total', width, {
-      ...Object.fromEntries(cells.map((cell, index) => [index, cell[pick]])),
-      0: { value: label, format: '@', align: 'center' },
-    });
-  return [
-    line('quota', breakdownTotals.quota),
-    line('sum', breakdownTotals.sum),
-    line('remainder', breakdownTotals.remainder),
-  ];
-}
-
-interface TotalCells {
-  readonly quota: CellModel;
-  readonly sum: CellModel;
-  readonly remainder: CellModel;
-}
-
-const noTotals: TotalCells = { quota: emptyCell, sum: emptyCell, remainder: emptyCell };
-
-function totalCells(view: BreakdownFormView, key: string, index: number): TotalCells {
-  const values = valuesUnder(view, key);
-  if (!values) return noTotals;
-  const filled = values.filter((value) => value !== null);
-  const total = filled.reduce((sum, value) => sum + value, 0);
-  const area = { row: firstBodyRow, column: index, rows: values.length, columns: 1 };
-  const sum: CellModel = values.length === 0 ? { value: 0 } : { value: total, formula: sumFormula(area) };
-  const column = view.columns.find(({ code }) => code === key);
-  // What is known of the villages adds up too, but there is nothing to share out.
-  if (!column) return { ...noTotals, sum: filled.length === 0 ? emptyCell : { ...sum, tone: 'muted' } };
-  if (column.quotaPersons === null) return { ...noTotals, quota: { value: '—', format: '@' }, sum };
-  const formula = `=${cellAddress(totalRow, index)}-${cellAddress(totalRow + 1, index)}`;
-  return {
-    quota: { value: column.quotaPersons },
-    sum,
-    remainder: { value: column.quotaPersons - total, formula, format: '[Red]0;[Red]-0;[Color10]0' },
-  };
-}
-
-/** Numbers of one column, top to bottom; null for a column that holds none. */
-function valuesUnder({ columns, villages }: BreakdownFormView, key: string): (number | null)[] | null {
-  if (key === 'lastYear') return villages.map(({ lastYearPersons }) => lastYearPersons);
-  if (key === 'population') return villages.map(({ population }) => population);
-  const value = columns.findIndex(({ code }) => code === key);
-  if (value >= 0) return villages.map(({ values }) => values[value] ?? null);
-  const roster = columns.findIndex(({ code }) => rosterKey(code) === key);
-  return roster < 0 ? null : villages.map(({ rosterPersons }) => rosterPersons[roster] ?? null);
 }
 
 function villageRow(

@@ -2,7 +2,7 @@ import type { BreakdownNumbers } from '../values/breakdown.ts';
 import { type FilledCell, type FilledRow, filledCell } from '../values/breakdown-check.ts';
 import type { Problem } from '../values/problem.ts';
 import { cellAddress, sheetPrefix } from './address.ts';
-import { breakdownHeaders, breakdownTotals, lockWord } from './breakdown-form.ts';
+import { breakdownHeaders, breakdownTotals, lockWord } from './breakdown-form-words.ts';
 
 /** What a sheet holds from its first used cell on, values as they are (a number stays a number). */
 export interface BreakdownSnapshot {
