@@ -42,6 +42,10 @@ export const quotaMessages: Readonly<Record<string, Message>> = {
     zh: '同一列写了两次。请每列只写一条。',
     en: 'a column is named twice',
   },
+  QUOTA_NO_DIVISIONS: {
+    zh: '本县还没有乡镇（街道），没有可以下达任务数的地方。请先在方案里写明乡镇（街道）。',
+    en: 'the county has no townships yet; name them in the notice first',
+  },
   QUOTA_DIVISION_UNKNOWN: {
     zh: '本县没有代码为“{found}”的乡镇（街道）。请核对。',
     en: 'the county has no township "{found}"',

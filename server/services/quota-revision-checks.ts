@@ -80,8 +80,12 @@ export function reopening(
 }
 
 /** Said when there is nothing to do: not wrong, but somebody expected something. */
-export function idle(isSameTable: boolean, touched: readonly QuotaTouched[]): Problem[] {
-  if (!isSameTable || touched.length > 0) return [];
+export function idle(
+  isSameTable: boolean,
+  touched: readonly QuotaTouched[],
+  problems: readonly Problem[],
+): Problem[] {
+  if (!isSameTable || touched.length > 0 || problems.some(({ severity }) => severity === 'ERROR')) return [];
   return [{ ...quotaError('QUOTA_UNCHANGED'), severity: 'WARNING' }];
 }
 

@@ -149,6 +149,7 @@ export function createQuotaRevisions({
         const after = tableOfPlan(plan, columns, before, campaign.notice);
         const fromOn = choice.fromOn ?? (current ? today : null);
         const problems = [...unknown, ...plan.problems];
+        if (plan.rows.length === 0 && columns.length > 0) problems.push(quotaError('QUOTA_NO_DIVISIONS'));
         if (current?.fromOn && fromOn !== null && fromOn < current.fromOn) {
           problems.push(quotaError('QUOTA_FROM_EARLIER', fromOn, current.fromOn));
         }
@@ -166,7 +167,7 @@ export function createQuotaRevisions({
           problems: [
             ...problems,
             ...reopening(touched, choice.reopenUntil, 'WARNING'),
-            ...idle(isSame(before, after), touched),
+            ...idle(isSame(before, after), touched, problems),
           ],
           plan,
           isReplay: false,
@@ -189,7 +190,7 @@ export function createQuotaRevisions({
         const problems = [
           ...state.problems,
           ...reopening(wouldTouch, choice.reopenUntil, 'ERROR'),
-          ...idle(unchanged, wouldTouch),
+          ...idle(unchanged, wouldTouch, state.problems),
         ];
         if (problems.some(({ severity }) => severity === 'ERROR') || (unchanged && wouldTouch.length === 0)) {
           return { revision: null, table: after, touched: wouldTouch, problems, plan, isReplay: false };
