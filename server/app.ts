@@ -9,6 +9,7 @@ import { removeUnfinished } from './db/unfinished.ts';
 import { discreetLog, formatError } from './graphql/errors.ts';
 import { createGraphqlServer } from './graphql/server.ts';
 import { certificateFor } from './http/certificate.ts';
+import { breakdownExportRoutes } from './http/export-breakdowns.ts';
 import { listExportRoutes } from './http/export-lists.ts';
 import { peopleExportRoutes } from './http/export-people.ts';
 import { reconciliationExportRoutes } from './http/export-reconciliation.ts';
@@ -103,6 +104,7 @@ export async function startApp({
   app.use(peopleExportRoutes(services));
   app.use(listExportRoutes(services));
   app.use(reconciliationExportRoutes(services));
+  app.use(breakdownExportRoutes(services));
   app.use(staticRoutes({ root: projectRoot, withPreview, publicUrl: config.publicUrl }));
   // Express would repeat the path.
   app.use((_request, response) => {

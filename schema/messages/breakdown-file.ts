@@ -58,4 +58,8 @@ export const breakdownFileMessages: Readonly<Record<string, Message>> = {
     zh: '压缩包{found}，最多 {limit}。请分成几个压缩包。',
     en: 'The zip is too large ({found}), at most {limit}. Make several.',
   },
+  BREAKDOWN_TOO_MANY_FILES: {
+    zh: '一共 {found} 个文件，一次最多 {limit} 个。请按乡镇分别下载。',
+    en: 'That would be {found} files, at most {limit} at once. Choose one township.',
+  },
 };

@@ -36,6 +36,8 @@ export interface XlsxProperties {
   /** The office or program that made the file. */
   readonly creator: string;
   readonly createdAt: Date;
+  /** Properties of the file's own, by name; other programs keep them. */
+  readonly custom?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -59,6 +61,7 @@ export async function sheetsToXlsx(
       lastModifiedBy: properties.creator,
       created: properties.createdAt,
       modified: properties.createdAt,
+      ...(properties.custom ? { custom: { ...properties.custom } } : {}),
     },
     defaultFont: { name: '宋体', size: 11, charset: 134 },
   });

@@ -231,7 +231,7 @@ function keptFiles(
         problems: unread.filter((each) => each.file === file).flatMap(({ problems }) => problems),
         sheets: own.map(({ form, problems, conflicts, villages, record, freshToken }) => ({
           name: form.sheet.name,
-          places: form.form?.places ?? null,
+          form: form.form,
           record,
           villages,
           problems,

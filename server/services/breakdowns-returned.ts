@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFile, rm } from 'node:fs/promises';
 import type { Problem } from '../../schema/values/problem.ts';
-import type { FormPlaces } from '../ingest/breakdowns/filled-form.ts';
+import type { FilledForm } from '../ingest/breakdowns/filled-form.ts';
 import type {
   BreakdownConflictRecord,
   BreakdownRecord,
@@ -24,7 +24,7 @@ export interface ReturnedSheet {
   /** Tab name. */
   readonly name: string;
   /** Null when it could not be made out where things stand. */
-  readonly places: FormPlaces | null;
+  readonly form: FilledForm | null;
   /** Null when the sheet does not credibly say whose it is. */
   readonly record: BreakdownRecord | null;
   /** As they are on the server now. */

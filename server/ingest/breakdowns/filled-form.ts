@@ -21,6 +21,9 @@ export interface FormPlaces {
   /** Null: the column is gone. */
   readonly statusColumn: number | null;
   readonly findingColumn: number | null;
+  /** What stands in those columns now, by village. */
+  readonly statusOf: ReadonlyMap<string, string>;
+  readonly findingOf: ReadonlyMap<string, string>;
   readonly rowOf: ReadonlyMap<string, number>;
   readonly tokenCell: { readonly row: number; readonly column: number } | null;
   /** A1 addresses of the remainders, in the order of the columns. */
@@ -35,6 +38,16 @@ export function filledForm(
   const read = readBreakdown(snapshot, columns);
   if (read.kind === 'unreadable') return { form: null, problems: read.problems };
   const { layout } = read;
+  const textsIn = (key: string): ReadonlyMap<string, string> => {
+    const column = layout.columnOf.get(key);
+    if (column === undefined) return new Map();
+    return new Map(
+      [...layout.rowOf].map(([village, row]) => [
+        village,
+        plainText(snapshot.cells[row - snapshot.row]?.[column - snapshot.column]?.value ?? ''),
+      ]),
+    );
+  };
   const form: FilledForm = {
     rows: read.rows,
     numbers: read.numbers,
@@ -44,6 +57,8 @@ export function filledForm(
       width: snapshot.column + Math.max(0, ...snapshot.cells.map(usedWidth)),
       statusColumn: layout.columnOf.get('status') ?? null,
       findingColumn: layout.columnOf.get('finding') ?? null,
+      statusOf: textsIn('status'),
+      findingOf: textsIn('finding'),
       rowOf: layout.rowOf,
       tokenCell: layout.tokenCell,
       totals: columns.map(({ code }) => layout.remainderOf.get(code) ?? null),
