@@ -2,6 +2,7 @@ import { createRoot } from 'react-dom/client';
 import { createClient } from '../client/requests.ts';
 import { tokenStore } from '../client/token.ts';
 import { registerCommands } from '../commands/register.ts';
+import { createBreakdownActs } from './acts/breakdowns.ts';
 import { createPolicyActs } from './acts/policy.ts';
 import { createSheetActs } from './acts/sheets.ts';
 import { App } from './app.tsx';
@@ -17,12 +18,13 @@ async function start(): Promise<void> {
   const session = createPaneSession(client, storage);
   const sheets = createSheetActs(client);
   const policy = createPolicyActs(client);
+  const breakdowns = createBreakdownActs(client);
 
   const [host] = await Promise.all([findOfficeHost(), session.start()]);
   if (host.excel !== 'none') registerCommands({ session, sheets, showPane });
   const place = document.getElementById('pane');
   if (!place) throw new Error('no #pane in the page');
-  createRoot(place).render(<App pane={{ client, session, sheets, policy, host }} />);
+  createRoot(place).render(<App pane={{ client, session, sheets, policy, breakdowns, host }} />);
 }
 
 /** Reading the property alone throws where site data is blocked. */

@@ -1,5 +1,6 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { Client } from '../client/requests.ts';
+import type { BreakdownActs } from './acts/breakdowns.ts';
 import type { PolicyActs } from './acts/policy.ts';
 import type { SheetActs } from './acts/sheets.ts';
 import type { OfficeHost } from './office-host.ts';
@@ -11,6 +12,7 @@ export interface Pane {
   readonly session: PaneSession;
   readonly sheets: SheetActs;
   readonly policy: PolicyActs;
+  readonly breakdowns: BreakdownActs;
   readonly host: OfficeHost;
 }
 

@@ -1,6 +1,7 @@
 import type { BreakdownCellKey } from '../../../schema/values/breakdown.ts';
 import { ApiError } from '../../client/api-error.ts';
 import type { Client } from '../../client/requests.ts';
+import { loadJournals } from '../../excel/journal-store.ts';
 import { ExcelFault } from '../../excel/session.ts';
 import { createBreakdownBook } from './breakdown-book.ts';
 import { adoptCopy, chooseCell, discardEdit, forgetGone } from './breakdown-choices.ts';
@@ -24,6 +25,8 @@ export interface BreakdownActs extends BreakdownCycle {
   insert(campaignId: string, divisionCode: string): Promise<InsertedBreakdown>;
   /** Every form and every journal of the workbook, also of sheets that are gone; scans what it can read. */
   scan(): Promise<readonly PendingForm[]>;
+  /** Whether anything was ever filled in here. One round trip. */
+  hasJournals(): Promise<boolean>;
   /** Checks in the pane alone. */
   check(form: PendingForm): Promise<CheckedForm>;
   save(form: PendingForm, reason?: string): Promise<FormOutcome>;
@@ -76,6 +79,7 @@ export function createBreakdownActs(client: Client, settings: BreakdownActsSetti
         for (const form of forms) if (form.kind === 'foreign') isTaken = (await taken(form)) || isTaken;
         return isTaken ? book.scan() : forms;
       }),
+    hasJournals: () => inTurn(async () => (await loadJournals()).length > 0),
     check: (form) => inTurn(() => checkForm(book, form)),
     save: (form, reason = '') => inTurn(() => sendForm(parts, form, 'SAVE', reason)),
     submit: (form, reason = '') => inTurn(() => sendForm(parts, form, 'SUBMIT', reason)),

@@ -1,9 +1,10 @@
 import { mergeClasses, Tab, TabList } from '@fluentui/react-components';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { ApiError } from '../../client/api-error.ts';
 import { CampaignDocument, type CampaignPartsFragment } from '../../client/generated/graphql.ts';
 import { usePane, usePaneState } from '../pane-context.ts';
 import { useLoad } from '../use-act.ts';
+import { BreakdownPage } from './breakdown-page.tsx';
 import { CampaignHead } from './campaign-head.tsx';
 import { ImportPage } from './import-page.tsx';
 import { PeoplePage, type WantedPerson } from './people-page.tsx';
@@ -36,7 +37,7 @@ function Sections({
   readonly onFiguresChanged: () => void;
 }) {
   const styles = usePaneStyles();
-  const { host } = usePane();
+  const { breakdowns, host } = usePane();
   const { viewer } = usePaneState();
   const hasSheets = host.excel === 'ready';
   const { allowed: hasImport, reason } = campaign.mayImportPayments;
@@ -44,6 +45,7 @@ function Sections({
   const hasPeople = viewer !== null && viewer.role !== 'ANALYST';
   const tabs = [
     'sheets' as const,
+    'tasks' as const,
     ...(hasImport ? (['import'] as const) : []),
     ...(hasPeople ? (['review', 'people'] as const) : []),
     'policy' as const,
@@ -54,8 +56,21 @@ function Sections({
   // Nothing is asked for a tab before it is opened.
   const [opened, setOpened] = useState<ReadonlySet<PageTab>>(() => new Set());
   if (!opened.has(tab)) setOpened(new Set([...opened, tab]));
+  useEffect(() => {
+    if (!hasSheets) return;
+    // What was typed into a form and not sent is looked after from the start, whichever tab is in front.
+    breakdowns.hasJournals().then(
+      (isSo) => isSo && setOpened((before) => new Set([...before, 'tasks'])),
+      () => {
+        // Excel is busy: it is looked at when the tab is opened.
+      },
+    );
+  }, [breakdowns, hasSheets]);
   const panels: Readonly<Record<PageTab, () => ReactNode>> = {
     sheets: () => <SheetActions campaign={campaign} onFiguresChanged={onFiguresChanged} />,
+    tasks: () => (
+      <BreakdownPage campaign={campaign} isShown={tab === 'tasks'} onFiguresChanged={onFiguresChanged} />
+    ),
     import: () => (
       <ImportPage
         campaign={campaign}
@@ -118,11 +133,12 @@ function Sections({
   );
 }
 
-type PageTab = 'sheets' | 'import' | 'review' | 'people' | 'policy';
+type PageTab = 'sheets' | 'tasks' | 'import' | 'review' | 'people' | 'policy';
 
-/** Two characters each: five of them fit into 320 pixels. */
+/** Two characters each: six of them fit into 320 pixels. */
 const tabNames: Readonly<Record<PageTab, string>> = {
   sheets: '表格',
+  tasks: '任务',
   import: '导入',
   review: '核对',
   people: '人员',

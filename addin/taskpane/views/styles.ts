@@ -136,6 +136,24 @@ export const usePaneStyles = makeStyles({
   problemError: { borderLeftColor: tokens.colorPaletteRedBorder2 },
   grow: { flexGrow: 1, minWidth: 0, overflowWrap: 'anywhere' },
   preLine: { whiteSpace: 'pre-line' },
+  // Ticks of short names, as many beside each other as fit.
+  choices: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(128px, 1fr))',
+    maxHeight: '220px',
+    overflowY: 'auto',
+  },
+  // Villages and their numbers: wider than the pane with many columns.
+  scroll: { overflowX: 'auto', maxHeight: '320px', overflowY: 'auto' },
+  table: {
+    borderCollapse: 'collapse',
+    width: '100%',
+    fontSize: tokens.fontSizeBase200,
+    '& th, & td': { padding: '2px 6px', textAlign: 'right', whiteSpace: 'nowrap' },
+    '& th:first-child, & td:first-child': { textAlign: 'left', whiteSpace: 'normal', paddingInlineStart: 0 },
+    '& thead th': { borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, verticalAlign: 'bottom' },
+    fontVariantNumeric: 'tabular-nums',
+  },
   tabs: { marginInline: '-10px', flexShrink: 0 },
   start: { alignSelf: 'flex-start' },
   fault: { margin: 0, color: tokens.colorPaletteRedForeground1, fontSize: tokens.fontSizeBase200 },

@@ -1,0 +1,113 @@
+import { Badge, Button, Text } from '@fluentui/react-components';
+import { useState } from 'react';
+import { beijingMinute, groupDigits } from '../../../schema/sheets/words.ts';
+import type { BreakdownListed } from '../acts/breakdown-cycle.ts';
+import { usePane } from '../pane-context.ts';
+import { useAct } from '../use-act.ts';
+import { BreakdownDecide } from './breakdown-decide.tsx';
+import { BreakdownHistory } from './breakdown-history.tsx';
+import { BreakdownInserted } from './breakdown-outcome.tsx';
+import { Facts } from './facts.tsx';
+import { FaultBar, Loading } from './states.tsx';
+import { usePaneStyles } from './styles.ts';
+
+interface Props {
+  readonly campaignId: string;
+  readonly breakdown: BreakdownListed;
+  /** Analysts see counts alone. */
+  readonly hasDetails: boolean;
+  readonly onChanged: () => Promise<void>;
+}
+
+/** One township: where it stands and what this account may do about it. */
+export function BreakdownCard({ campaignId, breakdown, hasDetails, onChanged }: Props) {
+  const styles = usePaneStyles();
+  const { breakdowns, host } = usePane();
+  const [isTelling, setTelling] = useState(false);
+  const [state, act] = useAct(async (what: 'insert' | 'withdraw') => {
+    const inserted = what === 'insert' ? await breakdowns.insert(campaignId, breakdown.division.code) : null;
+    if (what === 'withdraw') await breakdowns.withdraw(campaignId, breakdown);
+    await onChanged();
+    return inserted;
+  });
+  const { division, may } = breakdown;
+  const isBusy = state.kind === 'busy';
+  return (
+    <section className={styles.card} aria-label={division.name}>
+      <div className={styles.spread}>
+        <Text weight="semibold">{division.name}</Text>
+        <StateBadges breakdown={breakdown} />
+      </div>
+      <Facts label={`${division.name}的情况`} lines={factLines(breakdown)} />
+      {hasDetails && (
+        <div className={styles.row}>
+          {host.excel === 'ready' && (
+            <Button
+              size="small"
+              appearance={may.submit.allowed ? 'primary' : 'secondary'}
+              disabledFocusable={isBusy}
+              onClick={() => void act('insert')}
+            >
+              插入填报表
+            </Button>
+          )}
+          {may.withdraw.allowed && (
+            <Button size="small" disabledFocusable={isBusy} onClick={() => void act('withdraw')}>
+              撤回提交
+            </Button>
+          )}
+          <Button size="small" aria-expanded={isTelling} onClick={() => setTelling(!isTelling)}>
+            经过
+          </Button>
+        </div>
+      )}
+      {isBusy && <Loading label="正在办理…" />}
+      {state.kind === 'failed' && <FaultBar fault={state.fault} />}
+      {state.kind === 'done' && state.result && <BreakdownInserted inserted={state.result} />}
+      {hasDetails && <BreakdownDecide campaignId={campaignId} breakdown={breakdown} onDecided={onChanged} />}
+      {isTelling && (
+        <BreakdownHistory campaignId={campaignId} divisionCode={division.code} version={breakdown.version} />
+      )}
+    </section>
+  );
+}
+
+const colors = {
+  DRAFT: 'informative',
+  SUBMITTED: 'brand',
+  RETURNED: 'warning',
+  ACCEPTED: 'success',
+  LOCKED: 'success',
+  REOPENED: 'warning',
+  RECALLED: 'subtle',
+} as const;
+
+export function StateBadges({ breakdown }: { readonly breakdown: BreakdownListed }) {
+  const styles = usePaneStyles();
+  return (
+    <span className={styles.row}>
+      {breakdown.isLate && (
+        <Badge appearance="tint" color="danger">
+          逾期
+        </Badge>
+      )}
+      <Badge appearance="tint" color={colors[breakdown.state]}>
+        {breakdown.stateName}
+      </Badge>
+    </span>
+  );
+}
+
+function factLines(breakdown: BreakdownListed): [string, string][] {
+  const { openedAt, submittedAt, submittedBy, acceptedAt, reopenedUntil, reopenedReason } = breakdown;
+  const lines: [string, string | null][] = [
+    ['填报截止', breakdown.deadlineOn],
+    ['重新开放到', reopenedUntil ? `${reopenedUntil}${reopenedReason ? `（${reopenedReason}）` : ''}` : null],
+    ['已填', `${groupDigits(breakdown.filledCells)} / ${groupDigits(breakdown.cells)} 格`],
+    ['打开', openedAt ? beijingMinute(openedAt) : '还没有打开'],
+    ['提交', submittedAt ? `${beijingMinute(submittedAt)}${submittedBy ? `，${submittedBy}` : ''}` : null],
+    ['通过', acceptedAt ? beijingMinute(acceptedAt) : null],
+    ['退回理由', breakdown.returnedReason ?? null],
+  ];
+  return lines.flatMap(([label, words]): [string, string][] => (words === null ? [] : [[label, words]]));
+}

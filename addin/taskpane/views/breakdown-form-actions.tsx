@@ -1,0 +1,319 @@
+import { Button, mergeClasses, Text } from '@fluentui/react-components';
+import { useState } from 'react';
+import { sentence } from '../../../schema/messages.ts';
+import type { BreakdownJournal } from '../../../schema/sheets/breakdown-journal.ts';
+import { pendingEdits } from '../../../schema/sheets/breakdown-journal-steps.ts';
+import { groupDigits } from '../../../schema/sheets/words.ts';
+import type { BreakdownListed } from '../acts/breakdown-cycle.ts';
+import type { PendingForm } from '../acts/breakdown-forms.ts';
+import { usePane } from '../pane-context.ts';
+import { useAct } from '../use-act.ts';
+import { BreakdownConflicts } from './breakdown-conflicts.tsx';
+import { BreakdownChecked, BreakdownInserted, BreakdownOutcome } from './breakdown-outcome.tsx';
+import { BreakdownPending } from './breakdown-pending.tsx';
+import { BreakdownSpread } from './breakdown-spread.tsx';
+import { FaultBar, Loading, Result } from './states.tsx';
+import { usePaneStyles } from './styles.ts';
+
+interface Props {
+  readonly form: PendingForm;
+  /** What the service says of its township; null when not known. */
+  readonly listed: BreakdownListed | null;
+  /** The journal or the service has changed. */
+  readonly onChanged: () => Promise<void>;
+}
+
+/** One form of the workbook: what is left to fill, and what can be done with it. It says itself whose it is. */
+export function BreakdownFormActions({ form, listed, onChanged }: Props) {
+  const styles = usePaneStyles();
+  const { journal } = form;
+  const name = journal?.divisionName ?? form.copyOf?.divisionName ?? '';
+  return (
+    <li className={styles.card} aria-label={`填报表 ${form.found?.sheetName ?? name}`}>
+      <Text weight="semibold" className={styles.grow}>
+        {form.found?.sheetName ?? `${name}（表已删除）`}
+        {form.found?.isActive ? '（当前）' : ''}
+      </Text>
+      {form.kind === 'foreign' && <p className={styles.muted}>{sentence('BREAKDOWN_FOREIGN_SHEET')}</p>}
+      {form.kind === 'copy' && <CopyActions form={form} onChanged={onChanged} />}
+      {form.kind === 'gone' && journal && <GoneActions form={form} journal={journal} onChanged={onChanged} />}
+      {form.kind === 'original' && journal && (
+        <OriginalActions form={form} journal={journal} listed={listed} onChanged={onChanged} />
+      )}
+    </li>
+  );
+}
+
+function OriginalActions({
+  form,
+  journal,
+  listed,
+  onChanged,
+}: Props & { readonly journal: BreakdownJournal }) {
+  const styles = usePaneStyles();
+  const { breakdowns } = usePane();
+  const [isSpreading, setSpreading] = useState(false);
+  const [sending, send] = useAct(async (act: 'save' | 'submit' | 'retry') => {
+    const outcome = await breakdowns[act](form);
+    await onChanged();
+    return outcome;
+  });
+  const [checking, check] = useAct(async () => breakdowns.check(form));
+  const [refreshing, refresh] = useAct(async () => {
+    const refreshed = await breakdowns.refresh(form);
+    await onChanged();
+    return refreshed;
+  });
+  // The last thing that was pressed is what is shown.
+  const [last, setLast] = useState<'send' | 'check' | 'refresh'>('send');
+  const isBusy = [sending, checking, refreshing].some(({ kind }) => kind === 'busy');
+  const isOutdated = listed !== null && listed.edition !== journal.edition;
+  const pending = pendingEdits(journal).length;
+  const maySubmit = listed?.may.submit ?? { allowed: true, reason: null };
+  return (
+    <>
+      <Remainders form={form} journal={journal} />
+      {listed?.returnedReason && listed.state === 'RETURNED' && (
+        <Result intent="warning">退回：{listed.returnedReason}</Result>
+      )}
+      {isOutdated && <Outdated form={form} journal={journal} listed={listed} onChanged={onChanged} />}
+      {journal.outbox && (
+        <Result
+          intent="warning"
+          action={
+            <Button
+              size="small"
+              disabledFocusable={isBusy}
+              onClick={() => {
+                setLast('send');
+                void send('retry');
+              }}
+            >
+              再试一次
+            </Button>
+          }
+        >
+          上一次{journal.outbox.act === 'SUBMIT' ? '提交' : '保存'}
+          没有收到回答。再试一次仍是同一次，不会重复。
+        </Result>
+      )}
+      {!isOutdated && (
+        <>
+          <div className={styles.row}>
+            <Button
+              appearance="primary"
+              size="small"
+              disabledFocusable={isBusy || !maySubmit.allowed}
+              onClick={() => {
+                setLast('send');
+                void send('submit');
+              }}
+            >
+              提交
+            </Button>
+            <Button
+              size="small"
+              disabledFocusable={isBusy || pending === 0 || listed?.may.save.allowed === false}
+              onClick={() => {
+                setLast('send');
+                void send('save');
+              }}
+            >
+              保存草稿
+            </Button>
+            <Button
+              size="small"
+              disabledFocusable={isBusy}
+              onClick={() => {
+                setLast('check');
+                void check();
+              }}
+            >
+              检查
+            </Button>
+            <Button
+              size="small"
+              disabledFocusable={isBusy}
+              onClick={() => {
+                setLast('refresh');
+                void refresh();
+              }}
+            >
+              更新
+            </Button>
+            {maySubmit.allowed && (
+              <Button size="small" aria-expanded={isSpreading} onClick={() => setSpreading(!isSpreading)}>
+                分到各村
+              </Button>
+            )}
+          </div>
+          {!maySubmit.allowed && maySubmit.reason && <p className={styles.muted}>{maySubmit.reason}</p>}
+          {isSpreading && maySubmit.allowed && (
+            <BreakdownSpread form={form} journal={journal} onSpread={onChanged} />
+          )}
+        </>
+      )}
+      {isBusy && <Loading label={busyWords[last]} />}
+      {last === 'send' && sending.kind === 'failed' && <FaultBar fault={sending.fault} />}
+      {last === 'send' && sending.kind === 'done' && <BreakdownOutcome outcome={sending.result} />}
+      {last === 'check' && checking.kind === 'failed' && <FaultBar fault={checking.fault} />}
+      {last === 'check' && checking.kind === 'done' && <BreakdownChecked checked={checking.result} />}
+      {last === 'refresh' && refreshing.kind === 'failed' && <FaultBar fault={refreshing.fault} />}
+      {last === 'refresh' && refreshing.kind === 'done' && !refreshing.result.isOutdated && (
+        <Result intent={refreshing.result.held > 0 ? 'warning' : 'success'}>
+          {refreshing.result.held > 0
+            ? sentence('BREAKDOWN_HELD', { found: refreshing.result.held })
+            : sentence('BREAKDOWN_REFRESHED')}
+        </Result>
+      )}
+      <BreakdownConflicts form={form} journal={journal} onChosen={onChanged} />
+      <BreakdownPending form={form} journal={journal} onChanged={onChanged} />
+    </>
+  );
+}
+
+const busyWords = { send: '正在提交…', check: '正在检查…', refresh: '正在更新…' } as const;
+
+/** What is left of each column's quota, as the sheet stands. */
+function Remainders({ form, journal }: { readonly form: PendingForm; readonly journal: BreakdownJournal }) {
+  const styles = usePaneStyles();
+  const { read } = form;
+  if (!read) return <p className={styles.fault}>{sentence('BREAKDOWN_COLUMNS_MISSING', { expected: '' })}</p>;
+  const lines = journal.form.columns.flatMap(({ name, isFilled, quotaPersons }, index) => {
+    if (!isFilled || quotaPersons === null) return [];
+    const sum = [...read.numbers.values()].reduce((total, row) => total + (row[index] ?? 0), 0);
+    return [{ name, quota: quotaPersons, rest: quotaPersons - sum }];
+  });
+  if (lines.length === 0) return null;
+  return (
+    <dl className={styles.lines} aria-label="剩余">
+      {lines.map(({ name, quota, rest }) => (
+        <div key={name} style={{ display: 'contents' }}>
+          <dt className={styles.muted}>
+            {name} {groupDigits(quota)} 人
+          </dt>
+          <dd className={mergeClasses(styles.figure, styles.muted)}>
+            {rest === 0 ? '剩余 0' : rest > 0 ? `剩余 ${groupDigits(rest)}` : `超出 ${groupDigits(-rest)}`}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Outdated({ form, journal, listed, onChanged }: Props & { readonly journal: BreakdownJournal }) {
+  const { breakdowns } = usePane();
+  const [state, carry] = useAct(async () => {
+    const carried = await breakdowns.carry(form);
+    await onChanged();
+    return carried;
+  });
+  return (
+    <>
+      <Result
+        intent="warning"
+        action={
+          <Button size="small" disabledFocusable={state.kind === 'busy'} onClick={() => void carry()}>
+            换成新表
+          </Button>
+        }
+      >
+        {sentence('BREAKDOWN_OUTDATED', { found: journal.edition, expected: listed?.edition ?? '' })}
+      </Result>
+      {state.kind === 'busy' && <Loading label="正在换表…" />}
+      {state.kind === 'failed' && <FaultBar fault={state.fault} />}
+      {state.kind === 'done' && <BreakdownInserted inserted={state.result} />}
+    </>
+  );
+}
+
+function GoneActions({
+  form,
+  journal,
+  onChanged,
+}: {
+  readonly form: PendingForm;
+  readonly journal: BreakdownJournal;
+  readonly onChanged: () => Promise<void>;
+}) {
+  const styles = usePaneStyles();
+  const { breakdowns } = usePane();
+  const [isAsking, setAsking] = useState(false);
+  const [state, act] = useAct(async (what: 'carry' | 'forget' | 'retry') => {
+    if (what === 'forget') await breakdowns.forget(form);
+    else await breakdowns[what](form);
+    await onChanged();
+  });
+  const pending = pendingEdits(journal).length + journal.conflicts.length;
+  const isBusy = state.kind === 'busy';
+  return (
+    <>
+      <p className={styles.muted}>{sentence('BREAKDOWN_GONE_EDITS', { found: pending })}</p>
+      <div className={styles.row}>
+        {journal.outbox ? (
+          <Button size="small" disabledFocusable={isBusy} onClick={() => void act('retry')}>
+            再试一次
+          </Button>
+        ) : (
+          <>
+            <Button size="small" disabledFocusable={isBusy} onClick={() => void act('carry')}>
+              恢复到新表
+            </Button>
+            <Button size="small" onClick={() => setAsking(!isAsking)}>
+              全部放弃…
+            </Button>
+          </>
+        )}
+      </div>
+      {isAsking && (
+        <div className={styles.question}>
+          <Text>放弃后找不回来。确定放弃这 {pending} 处？</Text>
+          <Button
+            size="small"
+            className={styles.start}
+            disabledFocusable={isBusy}
+            onClick={() => void act('forget')}
+          >
+            确定放弃
+          </Button>
+        </div>
+      )}
+      {isBusy && <Loading label="正在办理…" />}
+      {state.kind === 'failed' && <FaultBar fault={state.fault} />}
+      <BreakdownPending form={form} journal={journal} onChanged={onChanged} />
+    </>
+  );
+}
+
+function CopyActions({
+  form,
+  onChanged,
+}: {
+  readonly form: PendingForm;
+  readonly onChanged: () => Promise<void>;
+}) {
+  const styles = usePaneStyles();
+  const { breakdowns } = usePane();
+  const [state, adopt] = useAct(async () => {
+    await breakdowns.adopt(form);
+    await onChanged();
+  });
+  const pending = form.copyOf ? pendingEdits(form.copyOf).length : 0;
+  return (
+    <>
+      <p className={styles.muted}>
+        {sentence('BREAKDOWN_COPY_ASK')}
+        {pending > 0 ? `原表有 ${pending} 处没交，改以这张为准后，以这张里的数为准。` : ''}
+      </p>
+      <Button
+        size="small"
+        className={styles.start}
+        disabledFocusable={state.kind === 'busy'}
+        onClick={() => void adopt()}
+      >
+        以这张为准
+      </Button>
+      {state.kind === 'failed' && <FaultBar fault={state.fault} />}
+    </>
+  );
+}

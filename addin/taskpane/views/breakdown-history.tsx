@@ -1,0 +1,91 @@
+import { Button, Text } from '@fluentui/react-components';
+import { useState } from 'react';
+import { sentence } from '../../../schema/messages.ts';
+import { beijingMinute } from '../../../schema/sheets/words.ts';
+import type { BreakdownChangeView, BreakdownEventView } from '../acts/breakdown-cycle.ts';
+import { usePane } from '../pane-context.ts';
+import { useLoad } from '../use-act.ts';
+import { contentWords } from './breakdown-conflicts.tsx';
+import { FaultBar, Loading, Result } from './states.tsx';
+import { usePaneStyles } from './styles.ts';
+
+const shownChanges = 20;
+
+/** Everything that happened to a township's breakdown, newest first, with each number before and after. */
+export function BreakdownHistory({
+  campaignId,
+  divisionCode,
+  version,
+}: {
+  readonly campaignId: string;
+  readonly divisionCode: string;
+  readonly version: number;
+}) {
+  const styles = usePaneStyles();
+  const { breakdowns } = usePane();
+  const { state, reload } = useLoad(
+    () => breakdowns.events(campaignId, divisionCode),
+    `${campaignId} ${divisionCode} ${version}`,
+  );
+  if (state.kind === 'failed') return <FaultBar fault={state.fault} onRetry={reload} />;
+  if (state.kind !== 'done') return <Loading label="正在读取经过…" />;
+  if (state.result.length === 0) return <Result intent="info">{sentence('BREAKDOWN_NO_HISTORY')}</Result>;
+  return (
+    <ul className={styles.list} aria-label="经过">
+      {state.result.map((event) => (
+        <Event key={event.number} event={event} />
+      ))}
+    </ul>
+  );
+}
+
+function Event({ event }: { readonly event: BreakdownEventView }) {
+  const styles = usePaneStyles();
+  const [shown, setShown] = useState(0);
+  const { changes } = event;
+  return (
+    <li className={styles.change}>
+      <Text weight="semibold">
+        {event.actName}
+        {event.changedCells > 0 ? `，改 ${event.changedCells} 格` : ''}
+      </Text>
+      <span className={styles.muted}>
+        {event.by}，{beijingMinute(event.at)}
+        {event.fileName ? `，${event.fileName}` : ''}
+      </span>
+      {event.reason !== '' && <span>理由：{event.reason}</span>}
+      {changes.length > 0 && (
+        <Button
+          size="small"
+          appearance="subtle"
+          className={styles.start}
+          aria-expanded={shown > 0}
+          onClick={() => setShown(shown > 0 ? 0 : shownChanges)}
+        >
+          {shown > 0 ? '收起' : '逐格看'}
+        </Button>
+      )}
+      {shown > 0 && (
+        <ul className={styles.sentences} aria-label="逐格的改动">
+          {changes.slice(0, shown).map((change) => (
+            <li key={`${change.villageCode}/${change.columnCode}`}>{changeWords(change)}</li>
+          ))}
+        </ul>
+      )}
+      {shown > 0 && changes.length > shown && (
+        <Button size="small" className={styles.start} onClick={() => setShown(shown + shownChanges)}>
+          再列出 {Math.min(shownChanges, changes.length - shown)} 格
+        </Button>
+      )}
+    </li>
+  );
+}
+
+function changeWords(change: BreakdownChangeView): string {
+  const [before, after] =
+    change.columnCode === ''
+      ? [change.beforeText ?? null, change.afterText ?? null]
+      : [change.before ?? null, change.after ?? null];
+  const reason = change.reason ? `（${change.reason}）` : '';
+  return `${change.villageName} ${change.columnName}：${contentWords(before)} → ${contentWords(after)}${reason}`;
+}

@@ -1,0 +1,79 @@
+import { sentence } from '../../../schema/messages.ts';
+import type { InsertedBreakdown } from '../acts/breakdown-insert.ts';
+import type { CheckedForm, FormOutcome } from '../acts/breakdown-send.ts';
+import { ProblemList } from './problem-list.tsx';
+import { Result } from './states.tsx';
+
+/** What became of what was sent: done, refused at a cell, to be chosen, or not known. */
+export function BreakdownOutcome({ outcome }: { readonly outcome: FormOutcome }) {
+  switch (outcome.kind) {
+    case 'done': {
+      const done = outcome.act === 'SUBMIT' ? 'BREAKDOWN_SENT' : 'BREAKDOWN_SAVED';
+      const lines = [
+        sentence(done, { changed: outcome.changedCells }),
+        outcome.isReplay ? sentence('BREAKDOWN_WAS_SENT') : '',
+        outcome.held > 0 ? sentence('BREAKDOWN_HELD', { found: outcome.held }) : '',
+        outcome.markFault ? sentence('BREAKDOWN_MARKS_MISSING', { found: outcome.markFault }) : '',
+      ];
+      return <Result intent="success">{lines.filter(Boolean).join('\n')}</Result>;
+    }
+    case 'unchanged':
+      return <Result intent="info">{sentence('BREAKDOWN_SAVED_NOTHING')}</Result>;
+    case 'problems':
+      return <BreakdownChecked checked={outcome.checked} code="BREAKDOWN_CHECK_FOUND" />;
+    case 'conflicts':
+      return (
+        <Result intent="warning">
+          {sentence('BREAKDOWN_CONFLICTS', { found: outcome.form.journal?.conflicts.length ?? 0 })}
+        </Result>
+      );
+    case 'refused':
+      return <ProblemList problems={outcome.problems} />;
+    case 'unanswered':
+      return (
+        <Result intent="warning">{sentence('BREAKDOWN_UNANSWERED', { found: outcome.fault.text })}</Result>
+      );
+  }
+}
+
+/** What a check found, each place with a jump to it. */
+export function BreakdownChecked({
+  checked,
+  code = 'BREAKDOWN_CHECK_SEEN',
+}: {
+  readonly checked: CheckedForm;
+  readonly code?: string;
+}) {
+  const { problems, markFault } = checked;
+  if (problems.length === 0) return <Result intent="success">{sentence('BREAKDOWN_CHECK_PASSED')}</Result>;
+  return (
+    <>
+      <Result intent={checked.hasErrors ? 'error' : 'warning'}>
+        {sentence(code, { found: problems.length })}
+        {markFault && `\n${sentence('BREAKDOWN_MARKS_MISSING', { found: markFault })}`}
+      </Result>
+      <ProblemList problems={problems} />
+    </>
+  );
+}
+
+export function BreakdownInserted({ inserted }: { readonly inserted: InsertedBreakdown }) {
+  const { sheetName, wasThere, carried, conflicts, left } = inserted;
+  if (carried > 0 || left > 0) {
+    return (
+      <Result intent={conflicts > 0 || left > 0 ? 'warning' : 'success'}>
+        {sentence('BREAKDOWN_CARRIED', {
+          found: sheetName,
+          carried,
+          conflicts: conflicts > 0 ? conflicts : '',
+          left: left > 0 ? left : '',
+        })}
+      </Result>
+    );
+  }
+  return (
+    <Result intent={wasThere ? 'info' : 'success'}>
+      {sentence(wasThere ? 'BREAKDOWN_FORM_THERE' : 'BREAKDOWN_FORM_INSERTED', { found: sheetName })}
+    </Result>
+  );
+}

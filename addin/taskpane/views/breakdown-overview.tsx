@@ -1,0 +1,214 @@
+import { Button, Checkbox, ToggleButton } from '@fluentui/react-components';
+import { useState } from 'react';
+import { sentence } from '../../../schema/messages.ts';
+import { groupDigits } from '../../../schema/sheets/words.ts';
+import type { BreakdownListed, BreakdownOverviewView } from '../acts/breakdown-cycle.ts';
+import { usePane } from '../pane-context.ts';
+import { useAct } from '../use-act.ts';
+import { BreakdownCard, StateBadges } from './breakdown-card.tsx';
+import { BreakdownRefusals } from './breakdown-refusals.tsx';
+import { FaultBar, Loading, Result } from './states.tsx';
+import { usePaneStyles } from './styles.ts';
+
+type Filter = keyof BreakdownOverviewView['counts'];
+
+const filterNames: Readonly<Record<Filter, string>> = {
+  notDispatched: '未下发',
+  notOpened: '未打开',
+  notFilled: '未填完',
+  draft: '填报中',
+  submitted: '已提交',
+  returned: '已退回',
+  accepted: '已通过',
+  locked: '已锁定',
+  reopened: '重新开放',
+  recalled: '已收回',
+  late: '逾期',
+};
+
+/** Who has not opened, filled or submitted, who is late; each township with what can be done about it. */
+export function BreakdownOverview({
+  campaignId,
+  overview,
+  hasDetails,
+  onChanged,
+}: {
+  readonly campaignId: string;
+  readonly overview: BreakdownOverviewView;
+  readonly hasDetails: boolean;
+  readonly onChanged: () => Promise<void>;
+}) {
+  const styles = usePaneStyles();
+  const [filter, setFilter] = useState<Filter | null>(null);
+  const [openCode, setOpen] = useState<string | null>(null);
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
+  const shown = overview.breakdowns.filter((each) => filter === null || isOf(each, filter));
+  const choosable = shown.filter(({ may }) => may.accept.allowed || may.lock.allowed);
+  const toggle = (code: string) => {
+    const next = new Set(picked);
+    if (!next.delete(code)) next.add(code);
+    setPicked(next);
+  };
+  return (
+    <>
+      <section className={styles.row} aria-label="按状态">
+        {(Object.keys(filterNames) as Filter[])
+          .filter((each) => overview.counts[each] > 0)
+          .map((each) => (
+            <ToggleButton
+              key={each}
+              size="small"
+              checked={filter === each}
+              onClick={() => setFilter(filter === each ? null : each)}
+            >
+              {filterNames[each]} {groupDigits(overview.counts[each])}
+            </ToggleButton>
+          ))}
+      </section>
+      {filter === 'notDispatched' && (
+        <ul className={styles.list} aria-label="未下发的乡镇">
+          {overview.notDispatched.map(({ code, name }) => (
+            <li key={code}>{name}</li>
+          ))}
+        </ul>
+      )}
+      {choosable.length > 1 && (
+        <Batch
+          campaignId={campaignId}
+          items={choosable}
+          picked={picked}
+          onPick={setPicked}
+          onChanged={onChanged}
+        />
+      )}
+      <ul className={styles.list} aria-label="各乡镇">
+        {shown.map((each) => (
+          <li key={each.id}>
+            {openCode === each.division.code ? (
+              <>
+                <BreakdownCard
+                  campaignId={campaignId}
+                  breakdown={each}
+                  hasDetails={hasDetails}
+                  onChanged={onChanged}
+                />
+                <Button size="small" appearance="subtle" onClick={() => setOpen(null)}>
+                  收起
+                </Button>
+              </>
+            ) : (
+              <div className={styles.spread}>
+                <span className={styles.row}>
+                  {choosable.length > 1 && choosable.includes(each) && (
+                    <Checkbox
+                      aria-label={`选中 ${each.division.name}`}
+                      checked={picked.has(each.division.code)}
+                      onChange={() => toggle(each.division.code)}
+                    />
+                  )}
+                  <Button
+                    size="small"
+                    appearance="subtle"
+                    aria-expanded={false}
+                    onClick={() => setOpen(each.division.code)}
+                  >
+                    {each.division.name}
+                  </Button>
+                </span>
+                <StateBadges breakdown={each} />
+              </div>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** Several townships at once, in one transaction. */
+function Batch({
+  campaignId,
+  items,
+  picked,
+  onPick,
+  onChanged,
+}: {
+  readonly campaignId: string;
+  readonly items: readonly BreakdownListed[];
+  readonly picked: ReadonlySet<string>;
+  readonly onPick: (picked: ReadonlySet<string>) => void;
+  readonly onChanged: () => Promise<void>;
+}) {
+  const styles = usePaneStyles();
+  const { breakdowns } = usePane();
+  const chosen = items.filter(({ division }) => picked.has(division.code));
+  const [state, run] = useAct(async (act: 'accept' | 'lock') => {
+    const answer = await breakdowns[act](
+      campaignId,
+      chosen.filter(({ may }) => may[act].allowed),
+    );
+    onPick(new Set());
+    await onChanged();
+    return { act, ...answer };
+  });
+  const count = (act: 'accept' | 'lock') => chosen.filter(({ may }) => may[act].allowed).length;
+  return (
+    <>
+      <div className={styles.row}>
+        <Button
+          size="small"
+          appearance="subtle"
+          onClick={() =>
+            onPick(
+              chosen.length === items.length
+                ? new Set()
+                : new Set(items.map(({ division }) => division.code)),
+            )
+          }
+        >
+          {chosen.length === items.length ? '全部不选' : `全选（${items.length}）`}
+        </Button>
+        {(['accept', 'lock'] as const).map(
+          (act) =>
+            count(act) > 0 && (
+              <Button
+                key={act}
+                size="small"
+                appearance="primary"
+                disabledFocusable={state.kind === 'busy'}
+                onClick={() => void run(act)}
+              >
+                {act === 'accept' ? '通过' : '锁定'}选中的 {count(act)} 个
+              </Button>
+            ),
+        )}
+      </div>
+      {state.kind === 'busy' && <Loading label="正在办理…" />}
+      {state.kind === 'failed' && <FaultBar fault={state.fault} />}
+      {state.kind === 'done' && state.result.breakdowns.length > 0 && (
+        <Result intent="success">
+          {sentence('BREAKDOWN_ACT_DONE', {
+            act: state.result.act === 'accept' ? '已通过' : '已锁定',
+            found: state.result.breakdowns.length,
+          })}
+        </Result>
+      )}
+      {state.kind === 'done' && <BreakdownRefusals refusals={state.result.refusals} />}
+    </>
+  );
+}
+
+function isOf(breakdown: BreakdownListed, filter: Filter): boolean {
+  switch (filter) {
+    case 'notDispatched':
+      return false;
+    case 'notOpened':
+      return breakdown.openedAt === null || breakdown.openedAt === undefined;
+    case 'notFilled':
+      return breakdown.filledCells < breakdown.cells;
+    case 'late':
+      return breakdown.isLate;
+    default:
+      return breakdown.state === filter.toUpperCase();
+  }
+}

@@ -1,0 +1,111 @@
+import { useEffect, useRef } from 'react';
+import { sentence } from '../../../schema/messages.ts';
+import type { CampaignPartsFragment } from '../../client/generated/graphql.ts';
+import { townshipOf } from '../acts/models.ts';
+import { usePane, usePaneState } from '../pane-context.ts';
+import { useLoad } from '../use-act.ts';
+import { useBreakdownForms } from '../use-breakdown-forms.ts';
+import { BreakdownCard } from './breakdown-card.tsx';
+import { BreakdownDispatch } from './breakdown-dispatch.tsx';
+import { BreakdownFormActions } from './breakdown-form-actions.tsx';
+import { BreakdownOutcome } from './breakdown-outcome.tsx';
+import { BreakdownOverview } from './breakdown-overview.tsx';
+import { QuotaRevise } from './quota-revise.tsx';
+import { FaultBar, Loading, Result } from './states.tsx';
+import { usePaneStyles } from './styles.ts';
+
+interface Props {
+  readonly campaign: CampaignPartsFragment;
+  readonly isShown: boolean;
+  /** Quotas or accepted numbers are others now. */
+  readonly onFiguresChanged: () => void;
+}
+
+/** 任务: quotas to townships and from them to villages. The bureau sees all, a township its own, analysts counts. */
+export function BreakdownPage({ campaign, isShown, onFiguresChanged }: Props) {
+  const styles = usePaneStyles();
+  const { breakdowns, host } = usePane();
+  const { viewer } = usePaneState();
+  const { state, reload } = useLoad(() => breakdowns.overview(campaign.id), campaign.id);
+  const { forms, fault, retried, scan } = useBreakdownForms(isShown);
+  // Others submit and decide meanwhile: it is asked for each time the tab is opened.
+  const wasShown = useRef(isShown);
+  useEffect(() => {
+    if (isShown && !wasShown.current) reload();
+    wasShown.current = isShown;
+  }, [isShown, reload]);
+  const changed = async () => {
+    reload();
+    await scan();
+  };
+  const overview = state.kind === 'done' ? state.result : null;
+  const own = viewer ? townshipOf(viewer) : null;
+  const isBureau = viewer?.role === 'BUREAU' || viewer?.role === 'ADMIN';
+  const mine = own && overview?.breakdowns.find(({ division }) => division.code === own.code);
+  const listedOf = (campaignId: string | undefined, code: string | undefined) =>
+    (campaignId === campaign.id && overview?.breakdowns.find(({ division }) => division.code === code)) ||
+    null;
+  return (
+    <div className={styles.sections}>
+      <section className={styles.section} aria-labelledby="breakdown-heading">
+        <h2 className={styles.heading} id="breakdown-heading">
+          目标分解
+        </h2>
+        {state.kind === 'failed' && <FaultBar fault={state.fault} onRetry={reload} />}
+        {state.kind === 'busy' && <Loading label="正在读取…" />}
+        {overview && own && mine && (
+          <BreakdownCard campaignId={campaign.id} breakdown={mine} hasDetails onChanged={changed} />
+        )}
+        {overview && overview.breakdowns.length === 0 && (
+          <Result intent="info">{sentence('BREAKDOWN_NOT_YET')}</Result>
+        )}
+        {overview && !own && overview.breakdowns.length > 0 && (
+          <BreakdownOverview
+            campaignId={campaign.id}
+            overview={overview}
+            hasDetails={isBureau}
+            onChanged={changed}
+          />
+        )}
+      </section>
+      {host.excel === 'ready' && viewer?.role !== 'ANALYST' && (
+        <section className={styles.section} aria-labelledby="forms-heading">
+          <h3 className={styles.subheading} id="forms-heading">
+            本工作簿里的填报表
+          </h3>
+          {retried.map((outcome, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the list only grows
+            <BreakdownOutcome key={index} outcome={outcome} />
+          ))}
+          {fault && <FaultBar fault={fault} onRetry={() => void scan()} />}
+          {forms === null && !fault && <Loading label="正在看工作簿…" />}
+          {forms?.length === 0 && <p className={styles.muted}>{sentence('BREAKDOWN_NONE_HERE')}</p>}
+          {forms && forms.length > 0 && (
+            <ul className={styles.list} aria-label="填报表">
+              {forms.map((form) => (
+                <BreakdownFormActions
+                  key={form.found ? `${form.sheet?.sheetId}` : `gone ${form.journal?.sheetKey}`}
+                  form={form}
+                  listed={listedOf(form.facts?.campaignId, form.facts?.divisionCode)}
+                  onChanged={changed}
+                />
+              ))}
+            </ul>
+          )}
+        </section>
+      )}
+      {overview && isBureau && (
+        <BreakdownDispatch campaignId={campaign.id} overview={overview} onDispatched={() => void changed()} />
+      )}
+      {overview && isBureau && overview.campaign.mayReviseQuotas.allowed && (
+        <QuotaRevise
+          campaignId={campaign.id}
+          onRevised={() => {
+            onFiguresChanged();
+            void changed();
+          }}
+        />
+      )}
+    </div>
+  );
+}
