@@ -11,6 +11,7 @@ import {
   scanned,
   settled,
 } from '../../../schema/sheets/breakdown-journal-steps.ts';
+import { plainText } from '../../../schema/sheets/breakdown-read-back.ts';
 import type { CellEdit } from '../../../schema/values/breakdown-merge.ts';
 import { ApiError } from '../../client/api-error.ts';
 import { BreakdownBaseDocument, OpenBreakdownDocument } from '../../client/generated/graphql.ts';
@@ -163,7 +164,7 @@ async function journalOf(
     numbers: new Map(
       breakdownBase.villages.map(({ code, values }) => [code, values.map((value) => value ?? null)]),
     ),
-    remarks: new Map(breakdownBase.villages.map(({ code, remarks }) => [code, remarks])),
+    remarks: new Map(breakdownBase.villages.map(({ code, remarks }) => [code, plainText(remarks)])),
     version: breakdownBase.version,
     edition: breakdownBase.edition,
     token,

@@ -1,4 +1,11 @@
 import { problemSentence } from '../../../schema/messages.ts';
+import { sheetPrefix } from '../../../schema/sheets/address.ts';
+import {
+  findingWords,
+  isOurFinding,
+  isOurStatus,
+  statusWord,
+} from '../../../schema/sheets/breakdown-words.ts';
 import type { Problem } from '../../../schema/values/problem.ts';
 import type { CellWrite } from '../../excel/guarded-write.ts';
 import { planMarks, type RowMark } from '../../excel/marks.ts';
@@ -6,7 +13,6 @@ import { ExcelFault } from '../../excel/session.ts';
 import type { BreakdownBook } from './breakdown-book.ts';
 import { type PendingForm, rawAt, rawCell } from './breakdown-forms.ts';
 import type { BreakdownRecord } from './breakdown-model.ts';
-import { findingWords, isOurFinding, isOurStatus, statusWord } from './breakdown-words.ts';
 
 /** A problem as the pane lists it. */
 export interface ListedBreakdownProblem {
@@ -15,12 +21,19 @@ export interface ListedBreakdownProblem {
   readonly address: string | null;
 }
 
-export function listed(problems: readonly Problem[]): readonly ListedBreakdownProblem[] {
-  return problems.map((problem) => ({
-    severity: problem.severity,
-    message: problemSentence(problem),
-    address: problem.place.address ?? null,
-  }));
+export function listed(
+  problems: readonly Problem[],
+  sheetName: string | null,
+): readonly ListedBreakdownProblem[] {
+  return problems.map((problem) => {
+    const { address } = problem.place;
+    const prefix = address?.includes('!') || sheetName === null ? '' : sheetPrefix(sheetName);
+    return {
+      severity: problem.severity,
+      message: problemSentence(problem),
+      address: address === undefined ? null : prefix + address,
+    };
+  });
 }
 
 /**

@@ -4,6 +4,8 @@ import {
   breakdownFormSheet,
 } from '../../../schema/sheets/breakdown-form.ts';
 import type { NewJournalParts } from '../../../schema/sheets/breakdown-journal.ts';
+import { plainText } from '../../../schema/sheets/breakdown-read-back.ts';
+import { findingWords, statusWord } from '../../../schema/sheets/breakdown-words.ts';
 import type { SheetModel } from '../../../schema/sheets/model.ts';
 import { ApiError } from '../../client/api-error.ts';
 import {
@@ -12,7 +14,6 @@ import {
   type BreakdownFormQuery,
 } from '../../client/generated/graphql.ts';
 import type { Client } from '../../client/requests.ts';
-import { findingWords, statusWord } from './breakdown-words.ts';
 
 /** A township's breakdown with everything its form shows. */
 export type BreakdownRecord = BreakdownFormPartsFragment;
@@ -88,7 +89,8 @@ export function answerParts(
     version: breakdown.version,
     token: breakdown.sheetToken,
     numbers: new Map(villages.map(({ code, values }) => [code, values.map((value) => value ?? null)])),
-    remarks: new Map(villages.map(({ code, remarks }) => [code, remarks])),
+    // As they are read back.
+    remarks: new Map(villages.map(({ code, remarks }) => [code, plainText(remarks)])),
     form: {
       columns: columnsOf(breakdown),
       villages: villages.map(({ code, name, isAbolished }) => ({ code, name, isAbolished })),

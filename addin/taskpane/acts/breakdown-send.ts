@@ -269,7 +269,7 @@ async function checkedForm(
   const markFault = await markProblems(book, form, found);
   return {
     form,
-    problems: listed(found),
+    problems: listed(found, read.layout.sheetName),
     hasErrors: found.some(({ severity }) => severity === 'ERROR'),
     markFault,
   };
@@ -281,7 +281,11 @@ async function ready(book: BreakdownBook, wanted: PendingForm): Promise<ReadyFor
   const { journal, read } = form;
   if (!journal) throw new ApiError('BREAKDOWN_SHEET_IS_COPY');
   const [problem] = form.problems;
-  if (!read) throw new ApiError(problem?.code ?? 'BREAKDOWN_SHEET_GONE', listed(form.problems)[0]?.message);
+  if (!read)
+    throw new ApiError(
+      problem?.code ?? 'BREAKDOWN_SHEET_GONE',
+      listed(form.problems, form.found.sheetName)[0]?.message,
+    );
   return { ...form, journal, read };
 }
 

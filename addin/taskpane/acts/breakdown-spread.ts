@@ -66,6 +66,11 @@ function rowsOf(
 ): readonly SpreadRow[] {
   if (!journal || !read) return [];
   const task = journal.form.columns.findIndex(({ code }) => code === taskColumnCode);
+  const isText = new Set(
+    read.rows
+      .filter(({ cells }) => typeof cells[at] === 'object' && cells[at] !== null)
+      .map((row) => row.villageCode),
+  );
   return journal.form.villages.flatMap((village): SpreadRow[] => {
     if (village.isAbolished) return [];
     const now = read.numbers.get(village.code);
@@ -82,8 +87,8 @@ function rowsOf(
         code: village.code,
         name: village.name,
         weight: weights[basis],
-        // A locked row that is blank takes its part: there is no number to keep.
-        locked: stays ? (now?.[at] ?? null) : null,
+        // A locked row that is blank takes its part; text that is no number is refused, not written over.
+        locked: stays ? (isText.has(village.code) ? Number.NaN : (now?.[at] ?? null)) : null,
         task: column.isSubQuota && task >= 0 ? (now?.[task] ?? null) : null,
       },
     ];
