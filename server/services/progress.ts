@@ -1,4 +1,5 @@
 import { type LocalDate, localDateAt } from '../../schema/values/local-date.ts';
+import { acceptedByVillage } from '../db/breakdowns/accepted.ts';
 import type { Database } from '../db/database.ts';
 import {
   type ProgressTable,
@@ -6,6 +7,7 @@ import {
   type ProgressTableTotal,
   progressTable,
 } from '../policy/progress.ts';
+import { TASK_COLUMN } from '../policy/quota.ts';
 import { type Actor, seesWholeCounty } from './access.ts';
 import type { CampaignRecord } from './campaigns.ts';
 import type { DivisionLevel, DivisionRecord, DivisionRows, Divisions, DivisionTree } from './divisions.ts';
@@ -100,6 +102,15 @@ export function createProgress(
     }
   }
 
+  /** The quotas with those of the villages whose township's breakdown has been accepted. */
+  async function withVillages(campaign: CampaignRecord, task: TaskQuotas | null): Promise<TaskQuotas | null> {
+    if (!task) return null;
+    const { sql, parameters } = acceptedByVillage(campaign, TASK_COLUMN);
+    const villages = await database.reader.all<{ code: string; persons: number }>(sql, parameters);
+    const own = villages.map(({ code, persons }) => [code, persons] as const);
+    return { ...task, byDivision: new Map([...task.byDivision, ...own]) };
+  }
+
   async function calculate(
     campaign: CampaignRecord,
     query: ProgressQuery,
@@ -108,7 +119,8 @@ export function createProgress(
   ): Promise<ProgressRecord> {
     const lastPaidOn = await lastDay(database, campaign);
     const asOfOn = query.asOf ?? lastDayOf(campaign, lastPaidOn, today);
-    const task = await quotas.task(campaign, asOfOn);
+    const given = await quotas.task(campaign, asOfOn);
+    const task = query.level === 'VILLAGE' ? await withVillages(campaign, given) : given;
     const { tree } = scope;
     const townshipFigures = await figuresOn(database, campaign, 'TOWNSHIP_SUM', asOfOn, lastPaidOn);
     const figures =
@@ -134,13 +146,27 @@ export function createProgress(
         ...row,
         ...takenOff(shown.figures.get(row.divisionCode) ?? noFigures),
       })),
-      total: { ...table.total, ...takenOff(parentFigures) },
+      total: {
+        ...table.total,
+        quotaDifference: differenceOf(query.level, table),
+        ...takenOff(parentFigures),
+      },
       asOfOn,
       calculatedAt: clock().toISOString(),
       level: query.level,
       parent: scope.parent,
     };
   }
+}
+
+/**
+ * Villages add up to their township's quota only when each has one: until all breakdowns are accepted, what is missing
+ * is no difference.
+ */
+function differenceOf(level: DivisionLevel, { rows, total }: ProgressTable): number | null {
+  const named = rows.filter(({ divisionCode }) => divisionCode !== withoutVillage);
+  if (level === 'VILLAGE' && named.some(({ quota }) => quota === null)) return null;
+  return total.quotaDifference;
 }
 
 /** While the campaign runs, today; afterwards its last day: the later of the last window day and the last payment. */

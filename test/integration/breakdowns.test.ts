@@ -400,6 +400,35 @@ describe.each(databases)('breakdowns on $kind', ({ fresh }) => {
     expect(await at((await now()).sheetToken)).toEqual([3, 6]);
   });
 
+  it('gives villages their quotas once the breakdown is accepted: 19 that add up to 42,643', async () => {
+    const query = `{ campaign(id: "${luoshanId}") { figuresVersion progress(level: VILLAGE, under: "${zhoudang}") {
+      hasQuotas rows { quota rank } total { quota rowSumQuota quotaDifference } } } }`;
+    interface Shown {
+      readonly campaign: {
+        readonly figuresVersion: number;
+        readonly progress: {
+          readonly hasQuotas: boolean;
+          readonly rows: readonly { readonly quota: number | null; readonly rank: number | null }[];
+          readonly total: object;
+        };
+      };
+    }
+    const form = await submitted();
+    const before = (await bureau.ask<Shown>(query, {})).campaign;
+    expect(before.progress.hasQuotas).toBe(false);
+    await bureau.several('acceptBreakdowns', { items: [seen(form)] });
+    const after = (await bureau.ask<Shown>(query, {})).campaign;
+    expect(after.figuresVersion).toBe(before.figuresVersion + 1);
+    expect(after.progress.rows.map(({ quota }) => quota)).toEqual(parts(42_643, 19));
+    expect(after.progress.total).toEqual({ quota: 42_643, rowSumQuota: 42_643, quotaDifference: 0 });
+    const county = await bureau.ask<Shown>(query.replace(`, under: "${zhoudang}"`, ''), {});
+    expect(county.campaign.progress.total).toEqual({
+      quota: 592_727,
+      rowSumQuota: 42_643,
+      quotaDifference: null,
+    });
+  });
+
   it('counts 20 townships: 19 not dispatched, 1 not opened and not filled', async () => {
     await dispatched();
     const counts =
