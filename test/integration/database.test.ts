@@ -1,5 +1,7 @@
 import { openDatabase } from '../../server/db/database.ts';
 import { Campaign, Division, Tally } from '../../server/db/entities/index.ts';
+import { breakdownTables } from '../../server/db/migrations/breakdown-tables.ts';
+import { ask } from '../../server/db/steps.ts';
 import { databases } from '../support/database.ts';
 
 const campaign = {
@@ -21,6 +23,7 @@ describe.each(databases)('openDatabase on $kind', ({ fresh }) => {
       { name: '0001-first-tables' },
       { name: '0002-notice-tables' },
       { name: '0003-people-tables' },
+      { name: '0004-breakdown-tables' },
     ]);
     await database.close();
   });
@@ -41,6 +44,30 @@ describe.each(databases)('openDatabase on $kind', ({ fresh }) => {
           );
     expect(keys.length).toBeGreaterThanOrEqual(14);
     expect(new Set(keys.map((key) => key.first))).toEqual(new Set(['county_code']));
+    await database.close();
+  });
+
+  it('says of 2 quota revisions given out before the breakdowns came that a notice brought them', async () => {
+    const database = await openDatabase(await fresh());
+    const found = await database.edit(function* () {
+      for (const [revision, code] of [
+        [1, 'TASK'],
+        [1, 'LIFTED_OUT'],
+        [2, 'TASK'],
+      ] as const) {
+        yield* ask(
+          `insert into quota_column (county_code, benefit_year, revision, code, name, position, clause)
+           values ('411521', 2025, ?, ?, '', 0, '')`,
+          [revision, code],
+        );
+      }
+      yield* ask(breakdownTables(database.kind).at(-1) ?? '');
+      return yield* ask('select revision, source, based_on, reason from quota_revision order by revision');
+    });
+    expect(found).toEqual([
+      { revision: 1, source: 'NOTICE', based_on: null, reason: '' },
+      { revision: 2, source: 'NOTICE', based_on: null, reason: '' },
+    ]);
     await database.close();
   });
 
