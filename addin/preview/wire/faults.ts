@@ -33,6 +33,8 @@ export class Faults {
   beforeBatch: ((batch: Batch, roundTrip: number) => void) | null = null;
   /** Called when a batch has run and before the add-in has its answer. */
   afterBatch: ((batch: Batch, roundTrip: number) => void) | null = null;
+  /** Called when the pane of a batch was closed, see `abandonNext`. */
+  whenAbandoned: (() => void) | null = null;
   private readonly waiting: { code: FaultCode; atAction: number }[] = [];
   private abandoned: 'before' | 'after' | null = null;
   private chance: { readonly share: number; readonly random: () => number } | null = null;
@@ -58,6 +60,7 @@ export class Faults {
   isAbandoned(batch: Batch, when: 'before' | 'after'): boolean {
     if (this.abandoned !== when || isCleanUp(batch)) return false;
     this.abandoned = null;
+    this.whenAbandoned?.();
     return true;
   }
 
@@ -66,14 +69,20 @@ export class Faults {
     this.chance = share > 0 ? { share, random: randomFrom(seed) } : null;
   }
 
-  /** No fault waits and nothing is lost or called any more. */
-  clear(): void {
-    this.dropEvents = false;
+  /** No fault waits, and nobody is called any more; events are lost as before. */
+  calm(): void {
     this.beforeBatch = null;
     this.afterBatch = null;
-    this.chance = null;
+    this.whenAbandoned = null;
     this.abandoned = null;
     this.waiting.length = 0;
+  }
+
+  /** As at the start: no fault waits, nobody is called, nothing is lost. */
+  clear(): void {
+    this.calm();
+    this.dropEvents = false;
+    this.chance = null;
   }
 
   /** Whether the event in hand is lost on its way. */

@@ -186,6 +186,15 @@ export class County {
     return new Map(rows.map(({ column_code, quota_persons }) => [column_code, quota_persons]));
   }
 
+  /** Header of each filled column, as both townships were sent it. */
+  async headers(): Promise<ReadonlyMap<string, string>> {
+    const rows = await this.app.services.database.reader.all<{ column_code: string; name: string }>(
+      'select distinct column_code, name from breakdown_column where is_filled = 1',
+      [],
+    );
+    return new Map(rows.map(({ column_code, name }) => [column_code, name]));
+  }
+
   private bureau<Data>(query: string, variables: Record<string, unknown>): Promise<Data> {
     return this.line.ask<Data>(query, variables, this.tokens.bureau);
   }

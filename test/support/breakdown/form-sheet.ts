@@ -34,7 +34,7 @@ export class FormSheet {
       const headers = new Map<string, number>();
       for (let column = used.column; column < last.column; column++) {
         const value = sheet.cells.at(row, column)?.value;
-        if (typeof value === 'string' && value !== '') headers.set(value, column);
+        if (typeof value === 'string' && value !== '') headers.set(value.replace(/\s/g, ''), column);
       }
       const code = headers.get('区划代码');
       if (code === undefined) continue;

@@ -1,5 +1,5 @@
 import { type DocumentNode, execute, type GraphQLSchema, parse, validate } from 'graphql';
-import { createClient } from '../../../addin/client/requests.ts';
+import { type Client, createClient } from '../../../addin/client/requests.ts';
 import { createContext } from '../../../server/graphql/context.ts';
 import { createSchema } from '../../../server/graphql/schema.ts';
 import type { Services } from '../../../server/services/services.ts';
@@ -18,8 +18,8 @@ export class Line {
   isUp = true;
   /** Called before the next mutation reaches the services: what another does meanwhile. */
   meanwhile: (() => Promise<void>) | null = null;
-  /** Mutations that reached the services. */
-  mutations = 0;
+  /** Called when a request hangs, and so does the act that sent it. */
+  whenHung: (() => void) | null = null;
   private readonly services: Services;
   private readonly schema: GraphQLSchema;
   private readonly documents = new Map<string, DocumentNode>();
@@ -29,17 +29,16 @@ export class Line {
     this.schema = createSchema();
   }
 
-  /** A client as the pane makes it, signed in with a token of the services. */
-  client(token: string): ReturnType<typeof createClient> {
-    let kept: string | null = token;
+  /** A client as the pane makes it, signed in with whatever token `account` has at the time. */
+  client(account: { token: string }): Client {
     return createClient({
       token: {
-        read: () => kept,
-        write: (next) => {
-          kept = next;
+        read: () => account.token,
+        write: () => {
+          throw new Error('nobody signs out here');
         },
       },
-      fetch: (_url, init) => this.fetch(String(init?.body), token),
+      fetch: (_url, init) => this.fetch(String(init?.body), account.token),
       // Whoever hangs is given up by the test, not by a clock.
       timeoutMs: 600_000,
     });
@@ -66,12 +65,16 @@ export class Line {
       await meanwhile?.();
     }
     if (fault === 'loseRequest') throw new TypeError('the line broke before');
-    if (fault === 'hangBefore') return new Promise(() => undefined);
-    if (isMutation) this.mutations += 1;
+    if (fault === 'hangBefore') return this.hung();
     const answer = JSON.stringify(await this.answer(query, variables, token));
     if (fault === 'loseAnswer') throw new TypeError('the line broke after');
-    if (fault === 'hangAfter') return new Promise(() => undefined);
+    if (fault === 'hangAfter') return this.hung();
     return new Response(answer, { headers: { 'content-type': 'application/json' } });
+  }
+
+  private hung(): Promise<never> {
+    this.whenHung?.();
+    return new Promise(() => undefined);
   }
 
   private async answer(query: string, variables: Record<string, unknown>, token: string) {

@@ -1,0 +1,295 @@
+import type { Scalar } from '../../../addin/preview/workbook/cells.ts';
+import type { Workbook } from '../../../addin/preview/workbook/workbook.ts';
+import { peekToken } from '../../../schema/values/sheet-token.ts';
+import type { County, ServerForm } from './county.ts';
+import { FormSheet, type Said, said, sheetById } from './form-sheet.ts';
+
+/** Something went where it must not, or is gone. */
+export class Fault extends Error {
+  readonly kind: 'lost' | 'misplaced' | 'foreign';
+
+  constructor(kind: Fault['kind'], message: string) {
+    super(`${kind}: ${message}`);
+    this.kind = kind;
+  }
+}
+
+/** What the test knows of one sheet: what people last typed, and what they have been shown. */
+export interface KnownSheet {
+  readonly id: string;
+  readonly township: string;
+  readonly edition: number;
+  /** As it must stand there now, by `village/column`. */
+  readonly content: Map<string, Scalar>;
+  /** The service's number that the sheet was last in step with. */
+  readonly shown: Map<string, Said>;
+  /** Numbers of others that somebody has seen and chosen to replace. */
+  readonly replaced: Map<string, Set<Said>>;
+  /** The reader's own words at the right of a village. */
+  readonly notes: Map<string, string>;
+  /** Edits that came over from another sheet and are to be chosen: the pane must list them. By cell. */
+  readonly owed: Map<string, Said>;
+  /** Numbers sent whose answer never came: they may reach the service later. By cell. */
+  readonly sent: Map<string, Set<Said>>;
+  /** What the pane has seen of what was typed: that much survives the sheet. */
+  readonly seen: Map<string, Said>;
+  /** A newer edition has taken its place: it stays as it is, and nobody sends it. */
+  isRetired: boolean;
+  /** Somebody has deleted it; `content` is what must come back. */
+  isGone: boolean;
+}
+
+/** What an act of the pane was asked to do, beyond bringing untouched cells up to date. */
+export interface Leave {
+  /** The sheet it is about; null for one that is about all. */
+  readonly sheet: string | null;
+  /** Whether it may send what was typed. */
+  readonly sends: boolean;
+  /** Numbers that may come to stand in a cell; null: any. */
+  readonly cells: Map<string, ReadonlySet<Said> | null>;
+}
+
+/**
+ * The model: what stands in every sheet by what people typed and chose, and what the service has. After each act the real
+ * sheets and the real tables are held against it; the model never asks the add-in.
+ */
+export class World {
+  readonly book: Workbook;
+  readonly county: County;
+  readonly sheets: KnownSheet[] = [];
+  /** Column code → header. */
+  readonly headers: ReadonlyMap<string, string>;
+  server = new Map<string, ServerForm>();
+  /** Contents a cell has had since the act in hand began, by sheet and cell. */
+  private since = new Map<string, Set<Said>>();
+  private typedSince = new Set<string>();
+
+  constructor(book: Workbook, county: County, headers: ReadonlyMap<string, string>) {
+    this.book = book;
+    this.county = county;
+    this.headers = headers;
+  }
+
+  /** Cells of a sheet: the filled columns of all its villages. */
+  view(sheet: KnownSheet): FormSheet {
+    const found = sheetById(this.book, sheet.id);
+    const form = found && FormSheet.read(found);
+    if (!form) throw new Fault('lost', `the sheet of ${sheet.township} can no longer be read`);
+    return form;
+  }
+
+  nameOf(sheet: KnownSheet): string {
+    return this.view(sheet).sheet.Name;
+  }
+
+  header(column: string): string {
+    const header = this.headers.get(column);
+    if (header === undefined) throw new Error(`no header for ${column}`);
+    return header;
+  }
+
+  /** A cell that was typed into and that the service does not have so. */
+  isEdited(sheet: KnownSheet, key: string): boolean {
+    const content = said(sheet.content.get(key));
+    return content !== (sheet.shown.get(key) ?? null) && !sheet.replaced.get(key)?.has(content);
+  }
+
+  serverCell(township: string, key: string): number | null {
+    return this.server.get(township)?.cells.get(key) ?? null;
+  }
+
+  /** Looks at the service anew without judging: what somebody else did there. */
+  async lookAtServer(): Promise<void> {
+    for (const township of this.server.keys()) this.server.set(township, await this.county.form(township));
+  }
+
+  async expect(township: string): Promise<void> {
+    this.server.set(township, await this.county.form(township));
+  }
+
+  /** Takes down what a person has just put into a cell. */
+  typed(sheet: KnownSheet, village: string, column: string): void {
+    const key = `${village}/${column}`;
+    const value = this.view(sheet).at(village, this.header(column)) ?? '';
+    sheet.content.set(key, value);
+    sheet.owed.delete(key);
+    this.typedSince.add(`${sheet.id} ${key}`);
+    this.remember(sheet, key);
+  }
+
+  /** Begins an act: from now on every content of a cell counts as what may have been sent. */
+  begin(): void {
+    this.since = new Map();
+    this.typedSince = new Set();
+    for (const sheet of this.sheets) for (const key of sheet.content.keys()) this.remember(sheet, key);
+  }
+
+  /**
+   * Holds sheets and service against the model after an act.
+   *
+   * @param leave what the pane was asked to do; null for an act of a person alone
+   */
+  async judge(leave: Leave | null): Promise<void> {
+    await this.judgeServer(leave);
+    for (const sheet of this.sheets) if (!sheet.isGone) this.judgeSheet(sheet, leave);
+  }
+
+  /** A sheet that the pane has just made; `from` is the one whose edits it was to take over. */
+  adopt(name: string, from: KnownSheet | null): KnownSheet {
+    const sheet = this.book.sheet(name);
+    const form = FormSheet.read(sheet);
+    const facts = form && peekToken(form.token() ?? '');
+    if (!form || !facts) throw new Fault('lost', `${name} is no form`);
+    const server = this.server.get(facts.divisionCode);
+    if (!server) throw new Error(`nothing is known of ${facts.divisionCode}`);
+    const known: KnownSheet = {
+      id: sheet.id,
+      township: facts.divisionCode,
+      edition: facts.edition,
+      content: new Map(),
+      shown: new Map(),
+      replaced: new Map(),
+      notes: new Map(),
+      owed: new Map(),
+      sent: new Map(),
+      seen: new Map(),
+      isRetired: false,
+      isGone: false,
+    };
+    for (const key of server.cells.keys()) {
+      const [village = '', column = ''] = key.split('/');
+      const content = form.at(village, this.header(column)) ?? '';
+      const has = server.cells.get(key) ?? null;
+      known.content.set(key, content);
+      known.shown.set(key, has);
+      const edit = from && this.isEdited(from, key) ? said(from.content.get(key)) : undefined;
+      if (said(content) === edit) known.shown.set(key, from?.shown.get(key) ?? null);
+      else if (said(content) !== has)
+        throw new Fault('misplaced', `a new sheet shows ${content} for ${key}, the service has ${has}`);
+      else if (edit !== undefined) known.owed.set(key, edit);
+    }
+    this.sheets.push(known);
+    return known;
+  }
+
+  /** A person's copy of a sheet. */
+  copied(sheet: KnownSheet, name: string): void {
+    this.sheets.push({
+      ...sheet,
+      id: this.book.sheet(name).id,
+      content: new Map(sheet.content),
+      shown: new Map(sheet.shown),
+      replaced: new Map([...sheet.replaced].map(([key, said]) => [key, new Set(said)])),
+      notes: new Map(sheet.notes),
+      owed: new Map(),
+      sent: new Map(),
+      seen: new Map(),
+    });
+  }
+
+  /** A person has deleted a sheet: what the pane had seen of it must come back, the rest went with it. */
+  deleted(sheet: KnownSheet): void {
+    for (const key of [...sheet.content.keys()]) {
+      const seen = sheet.seen.get(key);
+      if (seen === undefined) sheet.content.set(key, sheet.shown.get(key) ?? '');
+      else sheet.content.set(key, seen ?? '');
+    }
+    sheet.isGone = true;
+  }
+
+  forget(sheet: KnownSheet): void {
+    this.sheets.splice(this.sheets.indexOf(sheet), 1);
+  }
+
+  /** The pane has looked at a sheet: what was typed until then is seen. */
+  saw(sheet: KnownSheet): void {
+    sheet.seen.clear();
+    for (const [key, content] of sheet.content)
+      if (this.isEdited(sheet, key)) sheet.seen.set(key, said(content));
+  }
+
+  /** Nobody knows what became of what was sent. */
+  unanswered(sheet: KnownSheet): void {
+    for (const key of sheet.content.keys())
+      for (const each of this.since.get(`${sheet.id} ${key}`) ?? [])
+        sheet.sent.set(key, (sheet.sent.get(key) ?? new Set()).add(each));
+  }
+
+  wasTypedNow(sheet: KnownSheet, key: string): boolean {
+    return this.typedSince.has(`${sheet.id} ${key}`);
+  }
+
+  private remember(sheet: KnownSheet, key: string): void {
+    const at = `${sheet.id} ${key}`;
+    const seen = this.since.get(at) ?? new Set();
+    seen.add(said(sheet.content.get(key)));
+    this.since.set(at, seen);
+  }
+
+  private async judgeServer(leave: Leave | null): Promise<void> {
+    for (const [township, before] of this.server) {
+      const now = await this.county.form(township);
+      for (const [key, has] of now.cells) {
+        const had = before.cells.get(key) ?? null;
+        if (has === had) continue;
+        const where = `${key} on the service went from ${had} to ${has}`;
+        const sheets = this.sheets.filter(
+          (sheet) =>
+            leave?.sends && sheet.township === township && (leave.sheet === null || leave.sheet === sheet.id),
+        );
+        if (sheets.length === 0)
+          throw new Fault('misplaced', `${where} by an act that has nothing to do with it`);
+        const typed = sheets.filter((sheet) => this.mayHaveSent(sheet, key, has));
+        if (typed.length === 0) throw new Fault('misplaced', `${where}, which nobody typed there`);
+        const sheet = typed.find(
+          ({ shown, replaced }) => had === (shown.get(key) ?? null) || replaced.get(key)?.has(had),
+        );
+        if (!sheet) throw new Fault('lost', `${where}: what another had put there was replaced unseen`);
+        sheet.shown.set(key, has);
+      }
+      this.server.set(township, now);
+    }
+  }
+
+  private mayHaveSent(sheet: KnownSheet, key: string, has: Said): boolean {
+    const now = this.since.get(`${sheet.id} ${key}`);
+    return now?.has(has) === true || sheet.sent.get(key)?.has(has) === true;
+  }
+
+  private judgeSheet(sheet: KnownSheet, leave: Leave | null): void {
+    const form = this.view(sheet);
+    const allowed = leave?.sheet === sheet.id ? leave.cells : null;
+    for (const [village, rows] of form.rows)
+      if (rows.length > 1) throw new Fault('misplaced', `${village} stands in ${rows.length} rows`);
+    for (const [key, content] of sheet.content) {
+      const [village = '', column = ''] = key.split('/');
+      const stands = form.at(village, this.header(column));
+      if (stands === undefined) throw new Fault('lost', `${key} is no longer on the sheet`);
+      const has = this.serverCell(sheet.township, key);
+      if (stands !== content) {
+        const where = `${key} on ${form.sheet.Name} shows ${JSON.stringify(stands)} instead of ${JSON.stringify(content)} (service ${has}, shown ${sheet.shown.get(key)})`;
+        if (!leave) throw new Fault('lost', where);
+        const given = allowed?.get(key);
+        const isGiven = given !== undefined && (given === null || given.has(said(stands)));
+        if (isGiven && !this.wasTypedNow(sheet, key)) sheet.content.set(key, stands);
+        else if (!this.isEdited(sheet, key) && said(stands) === has) sheet.content.set(key, stands);
+        else if (said(stands) === said(content)) sheet.content.set(key, stands);
+        else throw new Fault(this.kindOf(sheet, stands), where);
+      }
+      if (said(sheet.content.get(key)) === has) sheet.shown.set(key, has);
+    }
+    for (const [village, note] of sheet.notes) {
+      const row = form.row(village);
+      const cells =
+        row === undefined ? [] : [...form.sheet.cells.within({ row, column: 0, rows: 1, columns: 500 })];
+      if (!cells.some(([, , cell]) => cell.value === note))
+        throw new Fault('lost', `the reader's note ${note} no longer stands beside ${village}`);
+    }
+  }
+
+  /** A number that belongs to another village was misplaced; anything else is a lost edit. */
+  private kindOf(sheet: KnownSheet, stands: Scalar): 'lost' | 'misplaced' {
+    const known = [...sheet.content.values(), ...sheet.shown.values()].some((each) => each === stands);
+    return known && stands !== '' ? 'misplaced' : 'lost';
+  }
+}
