@@ -62,4 +62,16 @@ export const breakdownFileMessages: Readonly<Record<string, Message>> = {
     zh: '一共 {found} 个文件，一次最多 {limit} 个。请按乡镇分别下载。',
     en: 'That would be {found} files, at most {limit} at once. Choose one township.',
   },
+  BREAKDOWN_FILES_TRIED: {
+    zh: '试读了 {found} 张表：{taken} 张可以收，{left} 张有问题。什么也没有保存。',
+    en: 'Read {found} forms on trial: {taken} can be taken, {left} cannot. Nothing was kept.',
+  },
+  BREAKDOWN_FILES_TAKEN: {
+    zh: '读了 {found} 张表：收下 {taken} 张，{left} 张没有收。',
+    en: 'Read {found} forms: {taken} taken, {left} not.',
+  },
+  BREAKDOWN_FILES_NONE: {
+    zh: '没有读到填报表，什么也没有改。',
+    en: 'No form was found; nothing has changed.',
+  },
 };

@@ -6,21 +6,27 @@ interface Props {
   readonly file: File | null;
   readonly disabled: boolean;
   readonly onPick: (file: File | null) => void;
-  /** Left out: .csv too. */
-  readonly accept?: 'xlsx';
+  /** Left out: .csv and .xlsx. `forms`: those and many of them in a .zip. */
+  readonly accept?: keyof typeof kinds;
 }
 
+const kinds = {
+  rows: { types: '.csv,.txt,.xlsx', hint: '.csv（UTF-8 或 GBK）或 .xlsx' },
+  xlsx: { types: '.xlsx', hint: '.xlsx' },
+  forms: { types: '.xlsx,.csv,.zip', hint: '.xlsx、.csv，或装着多份的 .zip' },
+} as const;
+
 /** The browser's own picker speaks the browser's language; this one speaks the pane's. */
-export function FilePicker({ file, disabled, onPick, accept }: Props) {
+export function FilePicker({ file, disabled, onPick, accept = 'rows' }: Props) {
   const styles = usePaneStyles();
   const input = useRef<HTMLInputElement>(null);
   return (
-    <Field label="文件" hint={accept === 'xlsx' ? '.xlsx' : '.csv（UTF-8 或 GBK）或 .xlsx'}>
+    <Field label="文件" hint={kinds[accept].hint}>
       <div className={styles.row}>
         <input
           ref={input}
           type="file"
-          accept={accept === 'xlsx' ? '.xlsx' : '.csv,.txt,.xlsx'}
+          accept={kinds[accept].types}
           className={styles.hidden}
           aria-label="文件"
           tabIndex={-1}
