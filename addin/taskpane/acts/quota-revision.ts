@@ -1,0 +1,283 @@
+import { filledCell } from '../../../schema/values/breakdown-check.ts';
+import {
+  QuotaDeskDocument,
+  type QuotaDeskQuery,
+  type QuotaFigureInput,
+  type QuotaMethodInput,
+  type QuotaMethodKind,
+  type QuotaResidual,
+  ReviseQuotasDocument,
+  type ReviseQuotasInput,
+  type ReviseQuotasMutation,
+} from '../../client/generated/graphql.ts';
+import type { Client } from '../../client/requests.ts';
+
+export type RevisedQuotas = ReviseQuotasMutation['reviseQuotas'];
+export type QuotaCampaign = NonNullable<QuotaDeskQuery['campaign']>;
+
+/** What the bureau starts from. */
+export interface QuotaDesk {
+  readonly campaign: QuotaCampaign;
+  /** Revision in force; 0 for none. */
+  readonly revision: number;
+  /** Those of the table, then what may become one. */
+  readonly columns: readonly QuotaDeskColumn[];
+  readonly townships: QuotaDeskQuery['divisions'];
+}
+
+export interface QuotaDeskColumn {
+  readonly code: string;
+  readonly name: string;
+  readonly declaredTotal: number | null;
+  readonly isInTable: boolean;
+}
+
+/** Null: no campaign that this account may see. */
+export async function quotaDesk(client: Client, campaignId: string): Promise<QuotaDesk | null> {
+  const { campaign, divisions } = await client.send(QuotaDeskDocument, { campaignId });
+  if (!campaign) return null;
+  const table = (campaign.quotas?.columns ?? []).map(
+    ({ code, name, declaredTotal }): QuotaDeskColumn => ({
+      code,
+      name,
+      declaredTotal: declaredTotal ?? null,
+      isInTable: true,
+    }),
+  );
+  const others = [{ code: 'TASK', name: '任务数' }, ...campaign.notice.categories]
+    .filter(({ code }) => !table.some((column) => column.code === code))
+    .map(({ code, name }) => ({ code, name, declaredTotal: null, isInTable: false }));
+  return {
+    campaign,
+    revision: campaign.quotas?.revision ?? 0,
+    columns: [...table, ...others],
+    townships: divisions,
+  };
+}
+
+/** One column reckoned or edited, as it is typed. */
+export interface QuotaForm {
+  readonly columnCode: string;
+  /** KEEP: the numbers there are. */
+  readonly method: 'KEEP' | Exclude<QuotaMethodKind, 'MANUAL'>;
+  readonly years: string;
+  readonly percent: string;
+  readonly skipMissingYears: boolean;
+  readonly declared: string;
+  readonly residual: QuotaResidual;
+  /** Columns copied from a sheet: township, then a number for each of `figureKinds`. */
+  readonly pasted: string;
+  readonly edits: readonly QuotaFormEdit[];
+}
+
+export interface QuotaFormEdit {
+  readonly divisionCode: string;
+  readonly columnCode: string;
+  readonly persons: number;
+  readonly reason: string;
+}
+
+export function blankForm(desk: QuotaDesk): QuotaForm {
+  const [column] = desk.columns;
+  return {
+    columnCode: column?.code ?? 'TASK',
+    method: 'KEEP',
+    years: '3',
+    percent: '',
+    skipMissingYears: false,
+    declared: column?.declaredTotal == null ? '' : String(column.declaredTotal),
+    residual: 'LEAVE',
+    pasted: '',
+    edits: [],
+  };
+}
+
+/** What a method wants to know of each township, in the order of the pasted columns. */
+export function figureKinds(
+  method: QuotaForm['method'],
+  benefitYear: number,
+  years: number,
+): readonly QuotaFigureKind[] {
+  switch (method) {
+    case 'KEEP':
+      return [];
+    case 'GIVEN':
+      return [{ field: 'given', year: null, name: '上级下达数' }];
+    case 'POPULATION_RATE':
+      return [{ field: 'population', year: null, name: '户籍人口' }];
+    case 'PRIOR_YEAR_TIMES_FACTOR':
+      return [yearKind(benefitYear - 1)];
+    case 'MEAN_OF_PRIOR_YEARS':
+      return Array.from({ length: years }, (_, index) => yearKind(benefitYear - years + index));
+  }
+}
+
+export interface QuotaFigureKind {
+  readonly field: 'persons' | 'population' | 'given';
+  /** Of `persons`. */
+  readonly year: number | null;
+  readonly name: string;
+}
+
+function yearKind(year: number): QuotaFigureKind {
+  return { field: 'persons', year, name: `${year} 年参保人数` };
+}
+
+/** What stands in the form cannot be sent; by field. */
+export type QuotaFormFaults = Partial<Record<'years' | 'percent' | 'declared' | 'pasted', string>>;
+
+/** What is asked of the quotas. */
+export type QuotasAsked = Pick<ReviseQuotasInput, 'columns' | 'figures' | 'edits' | 'residual'>;
+
+/** Nothing but to list the forms that were dispatched with other quotas than those in force. */
+export const nothingAsked: QuotasAsked = { columns: [], figures: [], edits: [], residual: 'LEAVE' };
+
+export type ReadQuotaForm =
+  | { readonly kind: 'faults'; readonly faults: QuotaFormFaults }
+  | { readonly kind: 'read'; readonly input: QuotasAsked };
+
+/** The form as what is sent. A column that is only looked at is left out, so that nothing of it changes. */
+export function readForm(form: QuotaForm, desk: QuotaDesk): ReadQuotaForm {
+  const faults: { -readonly [Field in keyof QuotaFormFaults]: string } = {};
+  const column = desk.columns.find(({ code }) => code === form.columnCode);
+  const years = wholeOf(form.years);
+  if (form.method === 'MEAN_OF_PRIOR_YEARS' && (years === null || years < 1 || years > 10)) {
+    faults.years = '填 1 到 10 的整数。';
+  }
+  const percent = basisPointsOf(form.percent);
+  const hasPercent = form.method === 'PRIOR_YEAR_TIMES_FACTOR' || form.method === 'POPULATION_RATE';
+  if (hasPercent && percent === null) faults.percent = '填百分数，如 102 或 95.5。';
+  const isBlank = form.declared.trim() === '';
+  const declared = isBlank ? null : wholeOf(form.declared);
+  if (!isBlank && declared === null) faults.declared = '填整数（人），没有合计就留空。';
+  const kinds = faults.years ? [] : figureKinds(form.method, desk.campaign.benefitYear, years ?? 0);
+  const pasted = readPasted(form.pasted, desk.townships, kinds.length);
+  if (kinds.length > 0 && pasted.unread.length > 0) {
+    const lines = pasted.unread.slice(0, 5).join('、');
+    faults.pasted = `第 ${lines} 行不对。一行一个：乡镇名，后面 ${kinds.length} 个数，没有数的空着。`;
+  }
+  if (Object.keys(faults).length > 0) return { kind: 'faults', faults };
+  const method: QuotaMethodInput | null =
+    form.method === 'KEEP'
+      ? null
+      : {
+          kind: form.method,
+          ...(form.method === 'MEAN_OF_PRIOR_YEARS'
+            ? { years, skipMissingYears: form.skipMissingYears }
+            : {}),
+          ...(form.method === 'PRIOR_YEAR_TIMES_FACTOR' ? { factorBasisPoints: percent } : {}),
+          ...(form.method === 'POPULATION_RATE' ? { rateBasisPoints: percent } : {}),
+        };
+  const isAsked =
+    method !== null ||
+    form.residual === 'APPORTION' ||
+    declared !== (column?.declaredTotal ?? null) ||
+    (column?.isInTable === false && form.edits.some(({ columnCode }) => columnCode === column.code));
+  return {
+    kind: 'read',
+    input: {
+      columns: isAsked ? [{ code: form.columnCode, method, declaredTotal: declared }] : [],
+      figures:
+        kinds.length === 0
+          ? []
+          : pasted.rows.flatMap(({ divisionCode, numbers }) =>
+              kinds.flatMap(({ field, year }, index): QuotaFigureInput[] => {
+                const number = numbers[index] ?? null;
+                const place = {
+                  divisionCode,
+                  columnCode: form.columnCode,
+                  ...(year === null ? {} : { year }),
+                };
+                return number === null ? [] : [{ ...place, [field]: number }];
+              }),
+            ),
+      edits: form.edits.map((edit) => ({ ...edit })),
+      residual: form.residual,
+    },
+  };
+}
+
+/** A whole number from 0 up, `1,234` and full-width digits too; null for anything else. */
+export function wholeOf(text: string): number | null {
+  const value = filledCell(text);
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : null;
+}
+
+/** `102` or `95.5%` → 10200, 9550; null for anything else, and for more than two decimals. */
+function basisPointsOf(text: string): number | null {
+  const match = /^(\d{1,5})(?:\.(\d{1,2}))?%?$/.exec(text.normalize('NFKC').trim());
+  if (!match) return null;
+  // In whole numbers: 95.57 × 100 is not 9557 in binary.
+  const points = Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0'));
+  return points > 0 ? points : null;
+}
+
+export interface PastedFigures {
+  /** Persons in the order of the columns; null for a blank cell. */
+  readonly rows: readonly { readonly divisionCode: string; readonly numbers: readonly (number | null)[] }[];
+  /** Lines, from 1, that name no township or one again, or hold anything but that many numbers. */
+  readonly unread: readonly number[];
+}
+
+/** Lines of a township and its numbers, as they are copied from a sheet; blank lines are nothing. */
+export function readPasted(text: string, townships: QuotaDesk['townships'], columns: number): PastedFigures {
+  const codes = new Map(
+    townships.flatMap(({ code, name, aliases }) =>
+      [name, code, ...aliases].map((known) => [plain(known), code] as const),
+    ),
+  );
+  const rows: { divisionCode: string; numbers: (number | null)[] }[] = [];
+  const unread: number[] = [];
+  for (const [index, line] of text.split(/\r?\n/).entries()) {
+    if (line.trim() === '') continue;
+    // Cells of a sheet have tabs between them, so that a blank one is told; else blanks.
+    const [name = '', ...cells] = line.includes('\t') ? line.split('\t') : line.trim().split(/\s+/);
+    const numbers = cells.map((cell) => (cell.trim() === '' ? null : (wholeOf(cell) ?? Number.NaN)));
+    const divisionCode = codes.get(plain(name));
+    const isAgain = rows.some((known) => known.divisionCode === divisionCode);
+    const isRead = numbers.length === columns && !numbers.some(Number.isNaN);
+    if (divisionCode === undefined || isAgain || !isRead) unread.push(index + 1);
+    else rows.push({ divisionCode, numbers });
+  }
+  return { rows, unread };
+}
+
+function plain(text: string): string {
+  return text.normalize('NFKC').replace(/\s/g, '');
+}
+
+/** What goes with the numbers when they are given out. */
+export interface QuotaDecision {
+  readonly reason: string;
+  /** '' for none. */
+  readonly reopenUntil: string;
+}
+
+/** A trial stores nothing and shows what would become of which breakdown. */
+export async function tryQuotas(client: Client, desk: QuotaDesk, input: QuotasAsked): Promise<RevisedQuotas> {
+  const asked = { ...base(desk), ...input, reason: '', dryRun: true, mutationKey: crypto.randomUUID() };
+  return (await client.send(ReviseQuotasDocument, { input: asked })).reviseQuotas;
+}
+
+/** @param mutationKey the same for every attempt at one decision: what was done already is only answered again */
+export async function giveOutQuotas(
+  client: Client,
+  desk: QuotaDesk,
+  input: QuotasAsked,
+  { reason, reopenUntil }: QuotaDecision,
+  mutationKey: string,
+): Promise<RevisedQuotas> {
+  const asked = {
+    ...base(desk),
+    ...input,
+    reason: reason.trim(),
+    reopenUntil: reopenUntil === '' ? null : reopenUntil,
+    dryRun: false,
+    mutationKey,
+  };
+  return (await client.send(ReviseQuotasDocument, { input: asked })).reviseQuotas;
+}
+
+function base({ campaign, revision }: QuotaDesk) {
+  return { campaignId: campaign.id, expectedRevision: revision };
+}
