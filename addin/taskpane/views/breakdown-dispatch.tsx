@@ -63,12 +63,13 @@ export function BreakdownDispatch({
             if (isReady && state.kind !== 'busy') void dispatch();
           }}
         >
-          <Field label={`下发到（${chosen.length} / ${open.length}）`}>
-            <Choices items={open} without={left} onChange={setLeft} />
-          </Field>
-          <Field label="由乡镇填的列">
-            <Choices items={columns} without={shown} onChange={setShown} />
-          </Field>
+          <Choices
+            label={`下发到（${chosen.length} / ${open.length}）`}
+            items={open}
+            without={left}
+            onChange={setLeft}
+          />
+          <Choices label="由乡镇填的列" items={columns} without={shown} onChange={setShown} />
           <Field label="填报截止" hint="含当日">
             <Input type="date" value={deadline} onChange={(_, { value }) => setDeadline(value)} />
           </Field>
@@ -105,12 +106,14 @@ export function BreakdownDispatch({
   );
 }
 
-/** All but those that were unticked. */
+/** All but those that were unticked. No Field around them: it would give its one id to every box. */
 function Choices({
+  label,
   items,
   without,
   onChange,
 }: {
+  readonly label: string;
   readonly items: readonly { readonly code: string; readonly name: string }[];
   readonly without: ReadonlySet<string>;
   readonly onChange: (without: ReadonlySet<string>) => void;
@@ -123,7 +126,8 @@ function Choices({
     onChange(next);
   };
   return (
-    <div>
+    <fieldset className={styles.group}>
+      <legend>{label}</legend>
       {items.length > 4 && (
         <Button
           size="small"
@@ -144,6 +148,6 @@ function Choices({
           />
         ))}
       </div>
-    </div>
+    </fieldset>
   );
 }

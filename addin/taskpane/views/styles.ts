@@ -136,6 +136,7 @@ export const usePaneStyles = makeStyles({
   problemError: { borderLeftColor: tokens.colorPaletteRedBorder2 },
   grow: { flexGrow: 1, minWidth: 0, overflowWrap: 'anywhere' },
   preLine: { whiteSpace: 'pre-line' },
+  group: { ...shorthands.border('0'), margin: 0, padding: 0, minWidth: 0 },
   // Ticks of short names, as many beside each other as fit.
   choices: {
     display: 'grid',
