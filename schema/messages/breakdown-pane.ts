@@ -3,7 +3,7 @@ import type { Message } from '../messages.ts';
 /** What the pane says about forms, pending edits and conflicts. */
 export const breakdownPaneMessages: Readonly<Record<string, Message>> = {
   BREAKDOWN_FORM_INSERTED: {
-    zh: '已插入“{found}”。请在黄色的格里填，每列的“剩余”为 0 后提交。',
+    zh: '已插入“{found}”。请在浅黄色的格里填，每列的“剩余”为 0 后提交。',
     en: '{found} is inserted; fill the input cells until nothing remains, then submit.',
   },
   BREAKDOWN_FORM_THERE: {

@@ -67,11 +67,12 @@ export function withOutbox(
   act: Outbox['act'],
   now: string,
   villageCodes: readonly string[] = [],
+  reason = '',
 ): BreakdownJournal {
   if (journal.outbox) return journal;
   const edits = pendingEdits(journal);
   const { baseVersion } = journal;
-  return { ...journal, outbox: { mutationKey, act, sentAt: now, edits, villageCodes, baseVersion } };
+  return { ...journal, outbox: { mutationKey, act, reason, sentAt: now, edits, villageCodes, baseVersion } };
 }
 
 /** The service has refused what was sent and changed nothing: the edits are pending still. */

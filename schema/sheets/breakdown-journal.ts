@@ -25,6 +25,8 @@ export interface PendingEdit {
 export interface Outbox {
   readonly mutationKey: string;
   readonly act: 'SAVE' | 'SUBMIT';
+  /** Part of the act: a retry says the same. */
+  readonly reason: string;
   readonly sentAt: string;
   readonly edits: readonly CellEdit[];
   /** Villages of the sheet as sent; empty for a SAVE. */

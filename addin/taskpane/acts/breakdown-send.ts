@@ -112,26 +112,26 @@ export async function sendForm(
   if (checked.hasErrors) return { kind: 'problems', form, checked };
   if (act === 'SAVE' && pendingEdits(form.journal).length === 0) return { kind: 'unchanged', form };
   const villages = [...form.read.layout.rowOf.keys()];
-  const journal = withOutbox(form.journal, newKey(), act, now().toISOString(), villages);
+  const journal = withOutbox(form.journal, newKey(), act, now().toISOString(), villages, reason.trim());
   await book.keep(journal);
-  return deliver(parts, { ...form, journal }, reason);
+  return deliver(parts, { ...form, journal });
 }
 
 /** The same act again, under the same key: the service does it once, however often it is asked. */
 export async function retryForm(parts: SendParts, wanted: PendingForm): Promise<FormOutcome> {
   const form = (await parts.book.scanOne(wanted)) ?? wanted;
   if (!form.journal?.outbox) return { kind: 'unchanged', form };
-  return deliver(parts, form, '');
+  return deliver(parts, form);
 }
 
-async function deliver(parts: SendParts, form: PendingForm, reason: string): Promise<FormOutcome> {
+async function deliver(parts: SendParts, form: PendingForm): Promise<FormOutcome> {
   const { book, client } = parts;
   const { journal } = form;
   if (!journal?.outbox) throw new Error('nothing to send');
   const { outbox } = journal;
   let answer: BreakdownAnswerPartsFragment;
   try {
-    answer = await sent(client, journal, outbox, reason);
+    answer = await sent(client, journal, outbox);
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     if (isUncertain(error)) return { kind: 'unanswered', form, fault: faultOf(error) };
@@ -195,7 +195,6 @@ async function sent(
   client: Client,
   journal: BreakdownJournal,
   outbox: Outbox,
-  reason: string,
 ): Promise<BreakdownAnswerPartsFragment> {
   const input = {
     // Whose it is stands in the sheet, not in what the pane shows.
@@ -204,7 +203,7 @@ async function sent(
     baseVersion: outbox.baseVersion,
     edits: outbox.edits.map(editInput),
     villageCodes: outbox.act === 'SUBMIT' ? [...outbox.villageCodes] : null,
-    reason,
+    reason: outbox.reason,
     mutationKey: outbox.mutationKey,
   };
   if (outbox.act === 'SUBMIT') {

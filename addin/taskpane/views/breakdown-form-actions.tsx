@@ -1,4 +1,4 @@
-import { Button, mergeClasses, Text } from '@fluentui/react-components';
+import { Button, Field, Input, mergeClasses, Text } from '@fluentui/react-components';
 import { useState } from 'react';
 import { sentence } from '../../../schema/messages.ts';
 import type { BreakdownJournal } from '../../../schema/sheets/breakdown-journal.ts';
@@ -53,8 +53,13 @@ function OriginalActions({
   const styles = usePaneStyles();
   const { breakdowns } = usePane();
   const [isSpreading, setSpreading] = useState(false);
+  const [reason, setReason] = useState('');
+  // A number that was seen and is changed: the history asks why.
+  const asksReason = listed?.state === 'RETURNED' || listed?.state === 'REOPENED';
   const [sending, send] = useAct(async (act: 'save' | 'submit' | 'retry') => {
-    const outcome = await breakdowns[act](form);
+    const outcome =
+      act === 'retry' ? await breakdowns.retry(form) : await breakdowns[act](form, asksReason ? reason : '');
+    if (outcome.kind === 'done') setReason('');
     await onChanged();
     return outcome;
   });
@@ -99,6 +104,11 @@ function OriginalActions({
       )}
       {!isOutdated && (
         <>
+          {asksReason && maySubmit.allowed && (
+            <Field label="改动说明" hint="可不填；写了会记入经过">
+              <Input value={reason} maxLength={200} onChange={(_, { value }) => setReason(value)} />
+            </Field>
+          )}
           <div className={styles.row}>
             <Button
               appearance="primary"

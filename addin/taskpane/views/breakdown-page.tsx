@@ -7,6 +7,7 @@ import { useLoad } from '../use-act.ts';
 import { useBreakdownForms } from '../use-breakdown-forms.ts';
 import { BreakdownCard } from './breakdown-card.tsx';
 import { BreakdownDispatch } from './breakdown-dispatch.tsx';
+import { BreakdownFiles } from './breakdown-files.tsx';
 import { BreakdownFormActions } from './breakdown-form-actions.tsx';
 import { BreakdownOutcome } from './breakdown-outcome.tsx';
 import { BreakdownOverview } from './breakdown-overview.tsx';
@@ -96,6 +97,16 @@ export function BreakdownPage({ campaign, isShown, onFiguresChanged }: Props) {
       )}
       {overview && isBureau && (
         <BreakdownDispatch campaignId={campaign.id} overview={overview} onDispatched={() => void changed()} />
+      )}
+      {overview && viewer?.role !== 'ANALYST' && (
+        <BreakdownFiles
+          campaignId={campaign.id}
+          own={own}
+          townships={overview.breakdowns
+            .filter((each) => each.state !== 'RECALLED')
+            .map(({ division }) => division)}
+          onImported={() => void changed()}
+        />
       )}
       {overview && isBureau && overview.campaign.mayReviseQuotas.allowed && (
         <QuotaRevise

@@ -28,12 +28,6 @@ export function BreakdownSpread({
   const [column, setColumn] = useState(columns[0]?.code ?? '');
   const [basis, setBasis] = useState<SpreadBasis>('LAST_YEAR');
   const [keepFilled, setKeepFilled] = useState(true);
-  const [state, spread] = useAct(async () => {
-    const done = await breakdowns.spread(form, { columnCode: column, basis, keepFilled });
-    await onSpread();
-    return done;
-  });
-  if (columns.length === 0) return null;
   const chosen = columns.find(({ code }) => code === column);
   const hasRoster = Object.values(journal.form.facts).some(
     ({ roster }) => (roster[journal.form.columns.findIndex(({ code }) => code === column)] ?? null) !== null,
@@ -42,6 +36,12 @@ export function BreakdownSpread({
     (each) => each !== 'ROSTER' || hasRoster,
   );
   const by = bases.includes(basis) ? basis : 'EQUAL';
+  const [state, spread] = useAct(async () => {
+    const done = await breakdowns.spread(form, { columnCode: column, basis: by, keepFilled });
+    await onSpread();
+    return done;
+  });
+  if (columns.length === 0) return null;
   return (
     <form
       className={styles.question}
