@@ -2,7 +2,8 @@ import { Button, Checkbox, Field, Select, Text } from '@fluentui/react-component
 import { useRef, useState } from 'react';
 import { sentence } from '../../../schema/messages.ts';
 import type { BreakdownConflictChoice } from '../../client/generated/graphql.ts';
-import { type FormFiles, formsPath, type ImportedForms, importForms } from '../acts/breakdown-files.ts';
+import { type FormFiles, formsPath, type ImportedForms } from '../acts/breakdown-file-words.ts';
+import { importForms } from '../acts/breakdown-files.ts';
 import { downloadPath } from '../acts/downloads.ts';
 import { usePane } from '../pane-context.ts';
 import { useAct } from '../use-act.ts';

@@ -1,4 +1,4 @@
-import { formsPath, importedForms } from '../../../addin/taskpane/acts/breakdown-files.ts';
+import { formsPath, importedForms } from '../../../addin/taskpane/acts/breakdown-file-words.ts';
 
 describe('formsPath', () => {
   it.each([
