@@ -169,14 +169,21 @@ export function readForm(form: QuotaForm, desk: QuotaDesk): ReadQuotaForm {
           ...(form.method === 'POPULATION_RATE' ? { rateBasisPoints: percent } : {}),
         };
   const isAsked =
-    method !== null ||
-    form.residual === 'APPORTION' ||
-    declared !== (column?.declaredTotal ?? null) ||
-    (column?.isInTable === false && form.edits.some(({ columnCode }) => columnCode === column.code));
+    method !== null || form.residual === 'APPORTION' || declared !== (column?.declaredTotal ?? null);
+  // A column that is not in the table yet comes into it with its first number.
+  const added = desk.columns.filter(
+    ({ code, isInTable }) =>
+      !isInTable &&
+      !(isAsked && code === form.columnCode) &&
+      form.edits.some(({ columnCode }) => columnCode === code),
+  );
   return {
     kind: 'read',
     input: {
-      columns: isAsked ? [{ code: form.columnCode, method, declaredTotal: declared }] : [],
+      columns: [
+        ...(isAsked ? [{ code: form.columnCode, method, declaredTotal: declared }] : []),
+        ...added.map(({ code }) => ({ code, method: null, declaredTotal: null })),
+      ],
       figures:
         kinds.length === 0
           ? []
