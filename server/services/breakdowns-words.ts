@@ -20,6 +20,8 @@ export function mayHoldIdNumber(text: string): boolean {
  * @throws Refusal BREAKDOWN_REASON_REQUIRED, BREAKDOWN_REASON_TOO_LONG, BREAKDOWN_ID_NUMBER
  */
 export function readReason(written: string, isRequired: boolean): string {
+  // Most cells are changed without a word.
+  if (written === '' && !isRequired) return '';
   const reason = plainWords(written);
   if (isRequired && reason === '') throw new Refusal('BREAKDOWN_REASON_REQUIRED');
   return within(reason, longestReason);

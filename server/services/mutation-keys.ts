@@ -17,7 +17,7 @@ export interface KeyedAct {
 const longestKey = 200;
 
 /**
- * @param input all that was asked for, the key itself apart; the same values give the same digest
+ * @param input all that was asked for, the key itself apart, in an order that does not change
  * @throws Refusal MUTATION_KEY_INVALID
  */
 export function keyedAct(
@@ -33,7 +33,7 @@ export function keyedAct(
     key,
     account: accountNameIn(actor, countyCode),
     act,
-    digest: createHash('sha256').update(ordered(input)).digest('base64url'),
+    digest: createHash('sha256').update(JSON.stringify(input)).digest('base64url'),
   };
 }
 
@@ -63,13 +63,4 @@ export function* remembered<T>(asked: KeyedAct, answer: T, at: string): Steps<vo
     at,
   );
   if (!isNew) throw new Refusal('MUTATION_KEY_REUSED');
-}
-
-/** JSON with the keys of objects in order. */
-function ordered(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
 }

@@ -1,5 +1,5 @@
 import { ask, type Steps } from '../steps.ts';
-import { chunksOf, ofTownship, type TownshipKey, townshipValues, valuesOf } from './keys.ts';
+import { jsonRows, ofTownship, type TownshipKey, townshipValues, wholePart } from './keys.ts';
 
 /** A column as it is dispatched. */
 export interface NewColumn {
@@ -36,53 +36,66 @@ export function* writeForm(
 ): Steps<void> {
   const own = townshipValues(key);
   yield* ask(`delete from breakdown_column where ${ofTownship}`, own);
+  const ofForm = `select cast(? as text), cast(? as integer), cast(? as text)`;
   yield* ask(
     `insert into breakdown_column (county_code, benefit_year, township_code, column_code, name, position, is_filled,
        is_sub_quota, category_code, quota_persons)
-     values ${valuesOf(columns, `(${Array(10).fill('?').join(', ')})`)}`,
-    columns.flatMap((column, position) => [
+     ${ofForm}, value ->> 0, value ->> 1, ${wholePart(2)}, ${wholePart(3)}, ${wholePart(4)}, value ->> 5,
+       ${wholePart(6)} from json_each(?)`,
+    [
       ...own,
-      column.code,
-      column.name,
-      position,
-      column.isFilled ? 1 : 0,
-      column.isSubQuota ? 1 : 0,
-      column.categoryCode,
-      column.quotaPersons,
-    ]),
+      jsonRows(
+        columns.map((column, position) => [
+          column.code,
+          column.name,
+          position,
+          column.isFilled ? 1 : 0,
+          column.isSubQuota ? 1 : 0,
+          column.categoryCode,
+          column.quotaPersons,
+        ]),
+      ),
+    ],
   );
-  for (const some of chunksOf(villages)) {
-    yield* ask(
-      `insert into breakdown_village (county_code, benefit_year, township_code, village_code, name, table_order,
-         last_year_persons, population, version)
-       values ${valuesOf(some, `(${Array(9).fill('?').join(', ')})`)}
-       on conflict (county_code, benefit_year, township_code, village_code) do update set name = excluded.name,
-         table_order = excluded.table_order, last_year_persons = excluded.last_year_persons,
-         population = excluded.population, version = excluded.version`,
-      some.flatMap((village) => [
-        ...own,
-        village.code,
-        village.name,
-        village.tableOrder,
-        village.lastYearPersons,
-        village.population,
-        version,
-      ]),
-    );
-  }
-  const cells = villages.flatMap(({ code, rosterPersons }) =>
-    columns.map((column, index) => [code, column.code, rosterPersons[index] ?? null] as const),
+  // `where true`: without it SQLite takes `on` for a join.
+  yield* ask(
+    `insert into breakdown_village (county_code, benefit_year, township_code, version, village_code, name, table_order,
+       last_year_persons, population)
+     ${ofForm}, cast(? as integer), value ->> 0, value ->> 1, ${wholePart(2)}, ${wholePart(3)}, ${wholePart(4)}
+       from json_each(?) where true
+     on conflict (county_code, benefit_year, township_code, village_code) do update set name = excluded.name,
+       table_order = excluded.table_order, last_year_persons = excluded.last_year_persons,
+       population = excluded.population, version = excluded.version`,
+    [
+      ...own,
+      version,
+      jsonRows(
+        villages.map((village) => [
+          village.code,
+          village.name,
+          village.tableOrder,
+          village.lastYearPersons,
+          village.population,
+        ]),
+      ),
+    ],
   );
-  for (const some of chunksOf(cells)) {
-    yield* ask(
-      `insert into breakdown_cell (county_code, benefit_year, township_code, village_code, column_code,
-         roster_persons, version)
-       values ${valuesOf(some, `(${Array(7).fill('?').join(', ')})`)}
-       on conflict (county_code, benefit_year, township_code, village_code, column_code) do update
-         set roster_persons = excluded.roster_persons, finding = null, version = excluded.version`,
-      some.flatMap((cell) => [...own, ...cell, version]),
-    );
-  }
+  yield* ask(
+    `insert into breakdown_cell (county_code, benefit_year, township_code, version, village_code, column_code,
+       roster_persons)
+     ${ofForm}, cast(? as integer), value ->> 0, value ->> 1, ${wholePart(2)} from json_each(?) where true
+     on conflict (county_code, benefit_year, township_code, village_code, column_code) do update
+       set roster_persons = excluded.roster_persons, finding = null, version = excluded.version`,
+    [
+      ...own,
+      version,
+      jsonRows(
+        villages.flatMap(({ code, rosterPersons }) =>
+          columns.map((column, index) => [code, column.code, rosterPersons[index] ?? null]),
+        ),
+      ),
+    ],
+  );
   // Whatever is not of this form still has the version of an earlier one.
   yield* ask(`delete from breakdown_village where ${ofTownship} and version < ?`, [...own, version]);
   yield* ask(`delete from breakdown_cell where ${ofTownship} and version < ?`, [...own, version]);

@@ -21,15 +21,15 @@ export function townshipValues({ countyCode, benefitYear, townshipCode }: Townsh
   return [countyCode, benefitYear, townshipCode];
 }
 
-/** Rows a statement: SQLite takes 32,766 values in one. */
-export const rowsAStatement = 500;
-
-export function* chunksOf<T>(rows: readonly T[]): Generator<readonly T[]> {
-  for (let from = 0; from < rows.length; from += rowsAStatement)
-    yield rows.slice(from, from + rowsAStatement);
+/**
+ * Rows as one value for `from json_each(?)`, which both databases read: `value ->> 0` is a row's first part, as text on
+ * PostgreSQL. One value whatever the number of rows, so the statement is as short for 900 rows as for one.
+ */
+export function jsonRows(rows: readonly (readonly SqlValue[])[]): string {
+  return JSON.stringify(Object.fromEntries(rows.entries()));
 }
 
-/** `(?, ?), (?, ?)`: so many rows of values, each as `row` writes it. */
-export function valuesOf(rows: readonly unknown[], row: string): string {
-  return rows.map(() => row).join(', ');
+/** A part of a row as a whole number; null stays null. */
+export function wholePart(index: number): string {
+  return `cast(value ->> ${index} as integer)`;
 }

@@ -4,11 +4,12 @@ import { ask, type Query, type Steps } from '../steps.ts';
 import {
   type CampaignKey,
   campaignValues,
+  jsonRows,
   ofCampaign,
   ofTownship,
   type TownshipKey,
   townshipValues,
-  valuesOf,
+  wholePart,
 } from './keys.ts';
 
 /** A row of `breakdown`. */
@@ -179,13 +180,13 @@ export function laterChanges(
   at: readonly { readonly townshipCode: string; readonly version: number }[],
 ): Query {
   return {
-    sql: `with at_version (at_township, at_number) as (values ${valuesOf(at, '(cast(? as text), cast(? as integer))')})
+    sql: `with at_version as (select value ->> 0 as at_township, ${wholePart(1)} as at_number from json_each(?))
       select c.township_code, c.village_code, c.column_code, c.before_persons, c.before_text
       from at_version join breakdown_change c on c.county_code = ? and c.benefit_year = ?
         and c.township_code = at_township and c.version > at_number
       order by c.version`,
     parameters: [
-      ...at.flatMap(({ townshipCode, version }) => [townshipCode, version]),
+      jsonRows(at.map(({ townshipCode, version }) => [townshipCode, version])),
       ...campaignValues(campaign),
     ],
   };

@@ -1,8 +1,7 @@
 import type { BreakdownState } from '../../../schema/values/breakdown.ts';
 import type { BreakdownAct } from '../../policy/breakdown.ts';
-import type { SqlValue } from '../reader.ts';
 import { ask, type Steps } from '../steps.ts';
-import { chunksOf, ofTownship, type TownshipKey, townshipValues, valuesOf } from './keys.ts';
+import { jsonRows, ofTownship, type TownshipKey, townshipValues, wholePart } from './keys.ts';
 import type { HeadRow } from './rows.ts';
 
 export interface NewEvent {
@@ -90,26 +89,31 @@ export function* writeCells(
   version: number,
   eventNumber: number,
 ): Steps<void> {
-  for (const some of chunksOf(changes.filter(({ columnCode }) => columnCode !== ''))) {
+  const persons = changes.filter(({ columnCode }) => columnCode !== '');
+  if (persons.length > 0) {
+    // An insert that always meets its row: each is found by its key, while an update from a list is at SQLite's choice a
+    // search of the list for each row of the table.
     yield* ask(
-      `with changed (new_village, new_column, new_persons) as (values
-         ${valuesOf(some, '(cast(? as text), cast(? as text), cast(? as integer))')})
-       update breakdown_cell set persons = new_persons, version = ? from changed
-       where ${ofTownship} and village_code = new_village and column_code = new_column`,
+      `insert into breakdown_cell (county_code, benefit_year, township_code, version, village_code, column_code, persons)
+       select cast(? as text), cast(? as integer), cast(? as text), cast(? as integer), value ->> 0, value ->> 1,
+         ${wholePart(2)} from json_each(?) where true
+       on conflict (county_code, benefit_year, township_code, village_code, column_code) do update
+         set persons = excluded.persons, version = excluded.version`,
       [
-        ...some.flatMap(({ villageCode, columnCode, after }) => [villageCode, columnCode, after]),
-        version,
         ...townshipValues(key),
+        version,
+        jsonRows(persons.map(({ villageCode, columnCode, after }) => [villageCode, columnCode, after])),
       ],
     );
   }
-  for (const some of chunksOf(changes.filter(({ columnCode }) => columnCode === ''))) {
+  const remarks = changes.filter(({ columnCode }) => columnCode === '');
+  if (remarks.length > 0) {
     yield* ask(
-      `with changed (new_village, new_remarks) as (values ${valuesOf(some, '(cast(? as text), cast(? as text))')})
+      `with changed as materialized (select value ->> 0 as new_village, value ->> 1 as new_remarks from json_each(?))
        update breakdown_village set remarks = new_remarks, version = ? from changed
        where ${ofTownship} and village_code = new_village`,
       [
-        ...some.flatMap(({ villageCode, after }) => [villageCode, after ?? '']),
+        jsonRows(remarks.map(({ villageCode, after }) => [villageCode, after ?? ''])),
         version,
         ...townshipValues(key),
       ],
@@ -125,22 +129,26 @@ export function* writeChanges(
   version: number,
   eventNumber: number,
 ): Steps<void> {
-  for (const some of chunksOf(changes)) {
-    yield* ask(
-      `insert into breakdown_change (county_code, benefit_year, township_code, village_code, column_code, version,
-         event_number, before_persons, after_persons, before_text, after_text, reason)
-       values ${valuesOf(some, `(${Array(12).fill('?').join(', ')})`)}`,
-      some.flatMap(({ villageCode, columnCode, before, after, reason }): SqlValue[] => [
-        ...townshipValues(key),
-        villageCode,
-        columnCode,
-        version,
-        eventNumber,
-        ...(columnCode === '' ? [null, null, before ?? '', after ?? ''] : [before, after, null, null]),
-        reason,
-      ]),
-    );
-  }
+  if (changes.length === 0) return;
+  yield* ask(
+    `insert into breakdown_change (county_code, benefit_year, township_code, version, event_number, village_code,
+       column_code, before_persons, after_persons, before_text, after_text, reason)
+     select cast(? as text), cast(? as integer), cast(? as text), cast(? as integer), cast(? as integer), value ->> 0,
+       value ->> 1, ${wholePart(2)}, ${wholePart(3)}, value ->> 4, value ->> 5, value ->> 6 from json_each(?)`,
+    [
+      ...townshipValues(key),
+      version,
+      eventNumber,
+      jsonRows(
+        changes.map(({ villageCode, columnCode, before, after, reason }) => [
+          villageCode,
+          columnCode,
+          ...(columnCode === '' ? [null, null, before ?? '', after ?? ''] : [before, after, null, null]),
+          reason,
+        ]),
+      ),
+    ],
+  );
 }
 
 /** What was filled is in force. */
@@ -160,16 +168,15 @@ export function* writeFindings(
     `update breakdown_cell set finding = null where ${ofTownship} and finding is not null`,
     townshipValues(key),
   );
-  for (const some of chunksOf(findings)) {
-    yield* ask(
-      `with sent_back (of_village, of_column, why) as (values
-         ${valuesOf(some, '(cast(? as text), cast(? as text), cast(? as text))')})
-       update breakdown_cell set finding = why from sent_back
-       where ${ofTownship} and village_code = of_village and column_code = of_column`,
-      [
-        ...some.flatMap(({ villageCode, columnCode, reason }) => [villageCode, columnCode, reason]),
-        ...townshipValues(key),
-      ],
-    );
-  }
+  if (findings.length === 0) return;
+  yield* ask(
+    `with sent_back as materialized (select value ->> 0 as of_village, value ->> 1 as of_column, value ->> 2 as why
+       from json_each(?))
+     update breakdown_cell set finding = why from sent_back
+     where ${ofTownship} and village_code = of_village and column_code = of_column`,
+    [
+      jsonRows(findings.map(({ villageCode, columnCode, reason }) => [villageCode, columnCode, reason])),
+      ...townshipValues(key),
+    ],
+  );
 }
