@@ -2,11 +2,12 @@ import type { BreakdownCellKey } from '../../schema/values/breakdown.ts';
 import {
   type ChangeRow,
   changesOfCell,
-  changesOfEvent,
+  changesSince,
   type EventRow,
   eventRows,
 } from '../db/breakdowns/history.ts';
 import type { TownshipKey } from '../db/breakdowns/keys.ts';
+import { type VillageRow, villageRows } from '../db/breakdowns/rows.ts';
 import type { Database } from '../db/database.ts';
 import type { Query } from '../db/steps.ts';
 import { remarksName } from './breakdowns-merging.ts';
@@ -25,14 +26,9 @@ const mostEvents = 500;
 export interface BreakdownHistory {
   events(
     scene: BreakdownScene,
-    townshipCode: string,
+    record: BreakdownRecord,
     first: number,
   ): Promise<readonly BreakdownEventRecord[]>;
-  changesOf(
-    scene: BreakdownScene,
-    record: BreakdownRecord,
-    event: BreakdownEventRecord,
-  ): Promise<readonly BreakdownChangeRecord[]>;
   cell(
     scene: BreakdownScene,
     record: BreakdownRecord,
@@ -43,14 +39,52 @@ export interface BreakdownHistory {
 export function createBreakdownHistory({ reader }: Pick<Database, 'reader'>): BreakdownHistory {
   const all = <Row>({ sql, parameters }: Query) => reader.all<Row>(sql, parameters);
 
+  /** Villages and columns that are no longer in the form are named by their codes. */
+  async function namedRows(
+    key: TownshipKey,
+    record: BreakdownRecord,
+    query: Query,
+  ): Promise<readonly NamedChange[]> {
+    const rows = await all<ChangeRow>(query);
+    const names = await all<VillageRow>(villageRows(key, key.townshipCode));
+    const villages = new Map(names.map(({ village_code, name }) => [village_code, name]));
+    const columns = new Map([
+      ['', remarksName],
+      ...record.columns.map(({ code, name }) => [code, name] as const),
+    ]);
+    return rows.map((row) => ({
+      eventNumber: row.event_number,
+      change: {
+        villageCode: row.village_code,
+        villageName: villages.get(row.village_code) ?? row.village_code,
+        columnCode: row.column_code,
+        columnName: columns.get(row.column_code) ?? row.column_code,
+        before: row.before_persons,
+        after: row.after_persons,
+        beforeText: row.before_text,
+        afterText: row.after_text,
+        reason: row.reason,
+        by: row.acted_by,
+        at: row.acted_at,
+        version: row.version,
+      },
+    }));
+  }
+
   return {
-    async events(scene, townshipCode, first) {
-      const key = readableKey(scene, townshipCode);
+    async events(scene, record, first) {
+      const key = readableKey(scene, record.division.code);
       if (!key || first < 1) return [];
       const rows = await all<EventRow>(eventRows(key, Math.min(first, mostEvents)));
+      const oldest = rows.findLast((row) => row.changed_cells > 0)?.event_number;
+      let read: ReturnType<typeof namedRows> | null = null;
+      const changesOf = async (number: number) => {
+        read ??= namedRows(key, record, changesSince(key, oldest ?? number));
+        return (await read).filter(({ eventNumber }) => eventNumber === number).map(({ change }) => change);
+      };
       return rows.map((row) => ({
         campaignId: campaignId(scene.key),
-        divisionCode: townshipCode,
+        divisionCode: record.division.code,
         number: row.event_number,
         // Written by the program alone.
         act: row.act as BreakdownEventAct,
@@ -64,45 +98,24 @@ export function createBreakdownHistory({ reader }: Pick<Database, 'reader'>): Br
         changedCells: row.changed_cells,
         by: row.acted_by,
         at: row.acted_at,
+        changes: async () => (row.changed_cells === 0 ? [] : changesOf(row.event_number)),
       }));
-    },
-    async changesOf(scene, record, event) {
-      const key = readableKey(scene, record.division.code);
-      if (!key || event.changedCells === 0) return [];
-      return named(record, await all<ChangeRow>(changesOfEvent(key, event.version, event.number)));
     },
     async cell(scene, record, { villageCode, columnCode }) {
       const key = readableKey(scene, record.division.code);
       if (!key) return [];
-      return named(record, await all<ChangeRow>(changesOfCell(key, villageCode, columnCode)));
+      const rows = await namedRows(key, record, changesOfCell(key, villageCode, columnCode));
+      return rows.map(({ change }) => change);
     },
   };
+}
+
+interface NamedChange {
+  readonly eventNumber: number;
+  readonly change: BreakdownChangeRecord;
 }
 
 function readableKey({ actor, key }: BreakdownScene, townshipCode: string): TownshipKey | null {
   const caller = callerOf(actor, key.countyCode, townshipCode);
   return caller && caller.role !== 'READER' ? { ...key, townshipCode } : null;
-}
-
-/** Villages and columns that are no longer in the form are named by their codes. */
-async function named(
-  record: BreakdownRecord,
-  rows: readonly ChangeRow[],
-): Promise<readonly BreakdownChangeRecord[]> {
-  const villages = new Map((await record.villages()).map(({ code, name }) => [code, name]));
-  const columns = new Map(record.columns.map(({ code, name }) => [code, name]));
-  return rows.map((row) => ({
-    villageCode: row.village_code,
-    villageName: villages.get(row.village_code) ?? row.village_code,
-    columnCode: row.column_code,
-    columnName: row.column_code === '' ? remarksName : (columns.get(row.column_code) ?? row.column_code),
-    before: row.before_persons,
-    after: row.after_persons,
-    beforeText: row.before_text,
-    afterText: row.after_text,
-    reason: row.reason,
-    by: row.acted_by,
-    at: row.acted_at,
-    version: row.version,
-  }));
 }

@@ -83,6 +83,8 @@ export interface BreakdownEventRecord {
   readonly changedCells: number;
   readonly by: string;
   readonly at: string;
+  /** By village and column. Read when asked for, once for all events of one answer. */
+  changes(): Promise<readonly BreakdownChangeRecord[]>;
 }
 
 /** One cell before and after; a columnCode of '' is the remarks, which have the texts. */

@@ -27,6 +27,7 @@ import { type BreakdownScene, callerOf, sceneOf } from './breakdowns-scope.ts';
 import { requireToken } from './breakdowns-token.ts';
 import type { Campaigns } from './campaigns.ts';
 import type { Divisions } from './divisions.ts';
+import { Refusal } from './refusal.ts';
 import type { SheetIdentities } from './sheet-identity.ts';
 
 /**
@@ -39,7 +40,11 @@ import type { SheetIdentities } from './sheet-identity.ts';
 export interface Breakdowns {
   overview(actor: Actor, campaignId: string): Promise<BreakdownOverviewRecord>;
   find(actor: Actor, campaignId: string, divisionCode: string): Promise<BreakdownRecord | null>;
-  /** The numbers at the version a sheet's token names; null when it is none of ours or not the actor's. */
+  /**
+   * The numbers at the version a sheet's token names, in today's columns; null when it is not the actor's.
+   *
+   * @throws Refusal SHEET_TOKEN_…, SHEET_VERSION_UNKNOWN
+   */
   base(actor: Actor, campaignId: string, sheetToken: string): Promise<BreakdownBaseRecord | null>;
   /** All changes of one cell, newest first; none for an analyst. */
   history(
@@ -50,7 +55,6 @@ export interface Breakdowns {
   ): Promise<readonly BreakdownChangeRecord[]>;
   /** What happened, newest first; none for an analyst. */
   events(actor: Actor, record: BreakdownRecord, first: number): Promise<readonly BreakdownEventRecord[]>;
-  changes(actor: Actor, event: BreakdownEventRecord): Promise<readonly BreakdownChangeRecord[]>;
   dispatch(actor: Actor, choice: DispatchChoice): Promise<BreakdownsOutcome>;
   open(actor: Actor, campaignId: string, divisionCode: string): Promise<BreakdownOutcomeRecord>;
   /** Saves or submits: merged per cell with what others saved, checked again, then written whole or not at all. */
@@ -112,6 +116,9 @@ export function createBreakdowns(parts: BreakdownParts): Breakdowns {
       const { divisionCode, edition, version } = requireToken(identities, at, sheetToken);
       const record = await recordIn(at, divisionCode);
       if (!record || record.sheetToken === '') return null;
+      if (edition > record.edition || version > record.version) {
+        throw new Refusal('SHEET_VERSION_UNKNOWN', { found: version, expected: record.version });
+      }
       const { columns } = record;
       const villages = await reading.villagesAt(at, { townshipCode: divisionCode, version }, columns);
       return { edition, version, columns, villages };
@@ -121,13 +128,8 @@ export function createBreakdowns(parts: BreakdownParts): Breakdowns {
       const record = await recordIn(at, divisionCode);
       return record ? past.cell(at, record, key) : [];
     },
-    async events(actor, { campaignId, division }, first) {
-      return past.events(await scene(actor, campaignId), division.code, first);
-    },
-    async changes(actor, event) {
-      const at = await scene(actor, event.campaignId);
-      const record = await recordIn(at, event.divisionCode);
-      return record ? past.changesOf(at, record, event) : [];
+    async events(actor, record, first) {
+      return past.events(await scene(actor, record.campaignId), record, first);
     },
     async dispatch(actor, choice) {
       const at = await scene(actor, choice.campaignId);

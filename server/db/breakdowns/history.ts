@@ -19,6 +19,7 @@ export interface EventRow {
 }
 
 export interface ChangeRow {
+  readonly event_number: number;
   readonly village_code: string;
   readonly column_code: string;
   readonly version: number;
@@ -40,7 +41,7 @@ export function eventRows(key: TownshipKey, first: number): Query {
   };
 }
 
-const changes = `select c.village_code, c.column_code, c.version, c.before_persons, c.after_persons, c.before_text,
+const changes = `select c.event_number, c.village_code, c.column_code, c.version, c.before_persons, c.after_persons, c.before_text,
     c.after_text, case when c.reason = '' then e.reason else c.reason end as reason, e.acted_by, e.acted_at
   from breakdown_change c join breakdown_event e on e.county_code = c.county_code
     and e.benefit_year = c.benefit_year and e.township_code = c.township_code and e.event_number = c.event_number
@@ -54,11 +55,11 @@ export function changesOfCell(key: TownshipKey, villageCode: string, columnCode:
   };
 }
 
-/** All changes of one event. */
-export function changesOfEvent(key: TownshipKey, version: number, eventNumber: number): Query {
+/** All changes of an event and those after it. */
+export function changesSince(key: TownshipKey, eventNumber: number): Query {
   return {
-    sql: `${changes} and c.version = ? and c.event_number = ? order by c.village_code, c.column_code`,
-    parameters: [...townshipValues(key), version, eventNumber],
+    sql: `${changes} and c.event_number >= ? order by c.village_code, c.column_code`,
+    parameters: [...townshipValues(key), eventNumber],
   };
 }
 
