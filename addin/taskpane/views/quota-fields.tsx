@@ -27,45 +27,42 @@ const methods = [
 
 /** How one column is reckoned, what becomes of its residual, and single numbers that are decided on. */
 export function QuotaFields({ desk, form, faults, onChange }: Props) {
-  const styles = usePaneStyles();
   const fault = (field: keyof QuotaFormFaults) =>
     faults[field] === undefined ? {} : { validationMessage: faults[field] };
   const column = desk.columns.find(({ code }) => code === form.columnCode);
   const kinds = figureKinds(form.method, desk.campaign.benefitYear, wholeOf(form.years) ?? 0);
   return (
     <>
-      <div className={styles.pair}>
-        <Field label="列">
-          <Select
-            value={form.columnCode}
-            onChange={(_, { value }) => {
-              const chosen = desk.columns.find(({ code }) => code === value);
-              onChange({ columnCode: value, declared: String(chosen?.declaredTotal ?? '') });
-            }}
-          >
-            {desk.columns.map(({ code, name, isInTable }) => (
-              <option key={code} value={code}>
-                {isInTable ? name : `${name}（表里还没有）`}
-              </option>
-            ))}
-          </Select>
-        </Field>
-        <Field label="办法">
-          <Select
-            value={form.method}
-            onChange={(_, { value }) => {
-              const method = methods.find(([code]) => code === value)?.[0] ?? 'KEEP';
-              onChange({ method });
-            }}
-          >
-            {methods.map(([code, name]) => (
-              <option key={code} value={code}>
-                {name}
-              </option>
-            ))}
-          </Select>
-        </Field>
-      </div>
+      <Field label="列">
+        <Select
+          value={form.columnCode}
+          onChange={(_, { value }) => {
+            const chosen = desk.columns.find(({ code }) => code === value);
+            onChange({ columnCode: value, declared: String(chosen?.declaredTotal ?? '') });
+          }}
+        >
+          {desk.columns.map(({ code, name, isInTable }) => (
+            <option key={code} value={code}>
+              {isInTable ? name : `${name}（表里还没有）`}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Field label="办法">
+        <Select
+          value={form.method}
+          onChange={(_, { value }) => {
+            const method = methods.find(([code]) => code === value)?.[0] ?? 'KEEP';
+            onChange({ method });
+          }}
+        >
+          {methods.map(([code, name]) => (
+            <option key={code} value={code}>
+              {name}
+            </option>
+          ))}
+        </Select>
+      </Field>
       {form.method === 'MEAN_OF_PRIOR_YEARS' && (
         <>
           <Field label="前几年" {...fault('years')}>
@@ -113,24 +110,22 @@ export function QuotaFields({ desk, form, faults, onChange }: Props) {
           />
         </Field>
       )}
-      <div className={styles.pair}>
-        <Field label="下达合计（人）" hint="没有就留空" {...fault('declared')}>
-          <Input
-            inputMode="numeric"
-            value={form.declared}
-            onChange={(_, { value }) => onChange({ declared: value })}
-          />
-        </Field>
-        <Field label="合计与各行之和的差">
-          <Select
-            value={form.residual}
-            onChange={(_, { value }) => onChange({ residual: value === 'APPORTION' ? 'APPORTION' : 'LEAVE' })}
-          >
-            <option value="LEAVE">保留，不改各行</option>
-            <option value="APPORTION">按大小分到各行</option>
-          </Select>
-        </Field>
-      </div>
+      <Field label="下达合计（人）" hint="没有就留空" {...fault('declared')}>
+        <Input
+          inputMode="numeric"
+          value={form.declared}
+          onChange={(_, { value }) => onChange({ declared: value })}
+        />
+      </Field>
+      <Field label="合计与各行之和的差">
+        <Select
+          value={form.residual}
+          onChange={(_, { value }) => onChange({ residual: value === 'APPORTION' ? 'APPORTION' : 'LEAVE' })}
+        >
+          <option value="LEAVE">保留，不改各行</option>
+          <option value="APPORTION">按大小分到各行</option>
+        </Select>
+      </Field>
       <Edits desk={desk} form={form} onChange={onChange} />
     </>
   );
@@ -182,21 +177,19 @@ function Edits({ desk, form, onChange }: Omit<Props, 'faults'>) {
           ))}
         </ul>
       )}
-      <div className={styles.pair}>
-        <Field label="乡镇（街道）">
-          <Select value={divisionCode} onChange={(_, { value }) => setDivision(value)}>
-            <option value="">请选择…</option>
-            {desk.townships.map(({ code, name }) => (
-              <option key={code} value={code}>
-                {name}
-              </option>
-            ))}
-          </Select>
-        </Field>
-        <Field label="改为（人）">
-          <Input inputMode="numeric" value={persons} onChange={(_, { value }) => setPersons(value)} />
-        </Field>
-      </div>
+      <Field label="乡镇（街道）">
+        <Select value={divisionCode} onChange={(_, { value }) => setDivision(value)}>
+          <option value="">请选择…</option>
+          {desk.townships.map(({ code, name }) => (
+            <option key={code} value={code}>
+              {name}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Field label="改为（人）">
+        <Input inputMode="numeric" value={persons} onChange={(_, { value }) => setPersons(value)} />
+      </Field>
       <Field
         label="为什么改"
         {...(isTried && !isReady ? { validationMessage: '选乡镇，填整数，写理由，再加上。' } : {})}

@@ -1,6 +1,7 @@
 import { Button, Field, Input } from '@fluentui/react-components';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { beijingMinute } from '../../../schema/sheets/words.ts';
+import { publisherName } from '../acts/publisher.ts';
 import {
   blankForm,
   giveOutQuotas,
@@ -94,22 +95,50 @@ export function QuotaRevise({ campaignId, onRevised }: Props) {
   );
 }
 
-/** Which revision is in force, and who decided it when and why. */
+type Revision = QuotaDesk['campaign']['quotaRevisions'][number];
+
+/** Which revision is in force, who decided it when and why; the others on demand. */
 function InForce({ desk }: { readonly desk: QuotaDesk }) {
   const styles = usePaneStyles();
-  const current = desk.campaign.quotaRevisions.find(({ isCurrent }) => isCurrent);
+  const [isWhole, setWhole] = useState(false);
+  const { quotaRevisions: revisions } = desk.campaign;
+  const current = revisions.find(({ isCurrent }) => isCurrent);
   if (!current) return <p className={styles.muted}>还没有任务数。选办法算出，或者逐个填写。</p>;
-  const { revision, sourceName, reason, decidedBy, decidedAt, fromOn } = current;
+  const others = revisions.filter(({ isCurrent }) => !isCurrent);
   return (
-    <p className={styles.muted}>
-      {[
-        `现行：第 ${revision} 次（${sourceName}）`,
-        fromOn ? `${fromOn} 起` : '自始',
-        ...(decidedBy && decidedAt ? [`${decidedBy}，${beijingMinute(decidedAt)}`] : []),
-        ...(reason ? [reason] : []),
-      ].join('；')}
-    </p>
+    <>
+      <p className={styles.muted}>现行：{revisionWords(current)}</p>
+      {others.length > 0 && (
+        <Button
+          size="small"
+          appearance="subtle"
+          className={styles.start}
+          aria-expanded={isWhole}
+          onClick={() => setWhole(!isWhole)}
+        >
+          {isWhole ? '收起' : `其他 ${others.length} 次下达`}
+        </Button>
+      )}
+      {isWhole && (
+        <ul className={styles.list} aria-label="其他各次下达">
+          {others.map((revision) => (
+            <li key={revision.revision} className={styles.change}>
+              {revisionWords(revision)}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
   );
+}
+
+function revisionWords({ revision, sourceName, reason, decidedBy, decidedAt, fromOn }: Revision): string {
+  return [
+    `第 ${revision} 次（${sourceName}）`,
+    fromOn ? `${fromOn} 起` : '自始',
+    ...(decidedAt ? [`${decidedBy ? `${publisherName(decidedBy)}，` : ''}${beijingMinute(decidedAt)}`] : []),
+    ...(reason ? [reason] : []),
+  ].join('；');
 }
 
 function Desk({
@@ -152,6 +181,11 @@ function Desk({
     if (revised.problems.some(({ severity }) => severity === 'ERROR')) setTrial(revised);
     else onGiven(revised);
   });
+  const shown = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // It stands below a form that may fill the pane.
+    if (trial) shown.current?.focus();
+  }, [trial]);
   const isBusy = trying.kind === 'busy' || giving.kind === 'busy';
   const needsDay = trial?.touched.some(({ needsReopenUntil }) => needsReopenUntil) ?? false;
   const hasErrors =
@@ -191,7 +225,11 @@ function Desk({
       </div>
       {trying.kind === 'busy' && <Loading label="正在试算…" />}
       {trying.kind === 'failed' && <FaultBar fault={trying.fault} />}
-      {trial && <QuotaTrial revised={trial} isDone={false} />}
+      {trial && (
+        <div ref={shown} tabIndex={-1} className={styles.section} style={{ outlineStyle: 'none' }}>
+          <QuotaTrial revised={trial} isDone={false} />
+        </div>
+      )}
       {hasWork && !hasErrors && (
         <>
           {needsDay && (
