@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import type { SheetSnapshot } from '../../addin/preview/workbook/snapshot.ts';
+import { addDays, localDateAt } from '../../schema/values/local-date.ts';
 import { startBrowser } from '../support/browser.ts';
 import {
   chooseCampaign,
@@ -23,12 +24,62 @@ afterAll(async () => {
 });
 
 const county = '罗山县 2025 年度';
+const tab = '周党镇2025目标分解填报';
+/** Quotas of 周党镇 in 罗政办〔2024〕42号. */
+const quotas = [42_643, 3_207, 3_893];
+const firstRow = 8;
+const villages = 19;
 
 async function openTasks(preview: PreviewPage, account: string): Promise<void> {
   await signIn(preview.pane, account);
   await chooseCampaign(preview.pane, county);
   await preview.pane.getByRole('tab', { name: '任务' }).click();
-  await preview.pane.getByRole('heading', { name: '目标分解' }).waitFor();
+  await preview.pane.getByRole('heading', { name: '目标分解', exact: true }).waitFor();
+}
+
+/** Another tab and back: the pane asks the service anew. */
+async function lookAgain({ pane }: PreviewPage): Promise<void> {
+  await pane.getByRole('tab', { name: '政策' }).click();
+  await pane.getByRole('tab', { name: '任务' }).click();
+}
+
+async function type(
+  preview: PreviewPage,
+  sheetName: string,
+  address: string,
+  values: readonly (readonly (string | number)[])[],
+): Promise<void> {
+  await preview.page.evaluate(
+    ([name, at, cells]) => window.previewExcel?.workbook.user.edit(name, at, cells),
+    [sheetName, address, values] as const,
+  );
+}
+
+/** The quotas over the villages: the same for each, the rest to the last. */
+function shares(): number[][] {
+  return Array.from({ length: villages }, (_, row) =>
+    quotas.map((quota) => {
+      const each = Math.floor(quota / villages);
+      return row === villages - 1 ? quota - each * (villages - 1) : each;
+    }),
+  );
+}
+
+function column(sheet: SheetSnapshot, header: string): number {
+  const headers = sheet.values.find((cells) => cells.includes('村（社区）')) ?? [];
+  return headers.findIndex((cell) => String(cell).replace(/\s/g, '') === header);
+}
+
+/** What stands in a column of a village's row. */
+function cellOf(sheet: SheetSnapshot, village: string, header: string): unknown {
+  return sheet.values.find((cells) => cells[1] === village)?.[column(sheet, header)];
+}
+
+async function openCard({ pane }: PreviewPage): Promise<void> {
+  const name = pane.getByRole('button', { name: '周党镇', exact: true });
+  await pane.getByRole('list', { name: '各乡镇' }).waitFor();
+  if (await name.isVisible()) await name.click();
+  await pane.getByRole('region', { name: '周党镇', exact: true }).waitFor();
 }
 
 describe('the bureau and a township at their panes', () => {
@@ -48,27 +99,156 @@ describe('the bureau and a township at their panes', () => {
     await township?.close();
   });
 
-  it('dispatches', async () => {
+  it('dispatches the form to 周党镇 alone', async () => {
     const { pane } = bureau;
     await township.pane.getByText('县医保局还没有下发目标分解表').waitFor();
-    await bureau.screenshot('breakdown-dispatch');
-    await pane.getByRole('button', { name: '全部不选' }).first().click();
+    await pane.getByRole('button', { name: '全部不选' }).click();
     await pane.getByRole('checkbox', { name: '周党镇' }).check();
-    await pane.getByLabel('填报要求').fill('示例：按户籍人口分，9 月底前报县。');
+    await pane.getByLabel('填报要求').fill('示例：按户籍人口分，三日内报县。');
+    await bureau.screenshot('breakdown-dispatch');
     await pane.getByRole('button', { name: '下发 1 个' }).click();
-    await pane.getByText('已下发 1 个').waitFor();
+    await pane.getByText('已下发 1 个乡镇（街道）').waitFor();
+    await pane.getByRole('button', { name: '未下发 19' }).waitFor();
     await bureau.screenshot('breakdown-dispatched');
   });
 
-  it('inserts', async () => {
+  it('inserts the form with 19 villages, protected but for what is filled in', async () => {
     const { pane } = township;
-    await pane.getByRole('tab', { name: '表格' }).click();
-    await pane.getByRole('tab', { name: '任务' }).click();
+    await lookAgain(township);
     await pane.getByRole('button', { name: '插入填报表' }).click();
-    await pane.getByText('请在黄色的格里填').waitFor();
+    await pane.getByText(`已插入“${tab}”`).waitFor();
+    const sheet = await township.sheet(tab);
+    expect(sheet.isProtected).toBe(true);
+    expect(sheet.values.filter((cells) => /^411521-04/.test(String(cells.at(-1))))).toHaveLength(villages);
+    expect(cellOf(sheet, '示例东岗村', '状态')).toBe('未填');
+    await pane.getByText('任务数 42,643 人').waitFor();
     await township.screenshot('breakdown-inserted');
-    const { sheets } = await township.snapshot();
-    console.log(JSON.stringify(sheets.map((s: SheetSnapshot) => [s.name, s.values.slice(0, 12)])));
-    console.log(bureau.faults, township.faults, service.log.filter((l) => /rror/.test(l)).slice(-5));
+  });
+
+  it('refuses a form with a word among the numbers, at the cell', async () => {
+    const { pane } = township;
+    const cells: (string | number)[][] = shares();
+    cells[2] = [cells[2]?.[0] ?? 0, '四百', cells[2]?.[2] ?? 0];
+    await type(township, tab, `G${firstRow}:I${firstRow + villages - 1}`, cells);
+    await pane.getByRole('button', { name: '提交', exact: true }).click();
+    await pane.getByText('有 1 处要改，没有提交').waitFor();
+    await pane.getByText('读到“四百”').waitFor();
+    await township.screenshot('breakdown-refused');
+    expect(String(cellOf(await township.sheet(tab), '示例南湾村', '审核意见'))).toContain('四百');
+    await pane.getByRole('button', { name: /^跳转到/ }).click();
+    await township.page.waitForFunction(() =>
+      /!?\$?H\$?10$/.test(window.previewExcel?.snapshot().selection ?? ''),
+    );
+  });
+
+  it('keeps 57 edits that were not sent when the pane is closed and opened', async () => {
+    await township.reopenPane();
+    const { pane } = township;
+    await pane.getByRole('tab', { name: '任务' }).click();
+    await pane.getByRole('button', { name: '看没交的修改（57 处）' }).click();
+    const edits = pane.getByRole('list', { name: '没交的修改' });
+    await edits.getByText('示例南湾村 城乡低保').waitFor();
+    await edits.getByText('（空白） → 四百').waitFor();
+    await township.screenshot('breakdown-pending');
+  });
+
+  it('submits the mended form and takes the finding away', async () => {
+    const { pane } = township;
+    await type(township, tab, `H${firstRow + 2}`, [[shares()[2]?.[1] ?? 0]]);
+    await pane.getByRole('button', { name: '提交', exact: true }).click();
+    await pane.getByText('已提交，改动 57 格').waitFor();
+    const sheet = await township.sheet(tab);
+    expect(cellOf(sheet, '示例南湾村', '审核意见')).toBe('');
+    expect(cellOf(sheet, '示例南湾村', '状态')).toBe('已填');
+    await pane.getByRole('button', { name: '撤回提交' }).waitFor();
+    await township.screenshot('breakdown-submitted');
+  });
+
+  it('returns it with a reason on one cell', async () => {
+    const { pane } = bureau;
+    await lookAgain(bureau);
+    await pane.getByRole('button', { name: '已提交 1' }).waitFor();
+    await openCard(bureau);
+    await pane.getByRole('button', { name: '退回…' }).click();
+    const form = pane.getByRole('form', { name: '退回 周党镇' });
+    await form.getByLabel('哪个村（社区）').selectOption({ label: '示例西河村' });
+    await form.getByLabel('哪一列').selectOption({ label: '城乡低保' });
+    await form.getByLabel('这一格的理由').fill('比名册少 3 人');
+    await form.getByRole('button', { name: '加上这一处' }).click();
+    await form.getByRole('list', { name: '退回的格' }).getByText('示例西河村 城乡低保').waitFor();
+    await form.getByLabel('总的理由').fill('示例：低保人数请按名册核对。');
+    await bureau.screenshot('breakdown-return');
+    await form.getByRole('button', { name: '确定退回' }).click();
+    await pane.getByText('已退回：1 个').waitFor();
+  });
+
+  it('shows the reason in the row, and submits again with a word why', async () => {
+    const { pane } = township;
+    await lookAgain(township);
+    await pane.getByText('退回：示例：低保人数请按名册核对。').waitFor();
+    await pane.getByRole('button', { name: '更新' }).click();
+    await pane.getByText('已更新。您填的没有动。').waitFor();
+    expect(cellOf(await township.sheet(tab), '示例西河村', '审核意见')).toBe('退回：城乡低保：比名册少 3 人');
+    expect(cellOf(await township.sheet(tab), '示例西河村', '状态')).toBe('退回');
+    await township.screenshot('breakdown-returned');
+    const [, allowance = 0] = shares()[1] ?? [];
+    await type(township, tab, `H${firstRow}:H${firstRow + 1}`, [[allowance - 3], [allowance + 3]]);
+    await pane.getByLabel('改动说明').fill('示例：从东岗村调 3 人');
+    await pane.getByRole('button', { name: '提交', exact: true }).click();
+    await pane.getByText('已提交，改动 2 格').waitFor();
+  });
+
+  it('tells the bureau what was changed, by whom and why', async () => {
+    const { pane } = bureau;
+    await lookAgain(bureau);
+    await openCard(bureau);
+    await pane.getByRole('button', { name: '看各村' }).click();
+    await pane.getByRole('region', { name: '周党镇各村的数' }).getByText('42,643').first().waitFor();
+    await pane.getByRole('button', { name: '经过' }).click();
+    const history = pane.getByRole('list', { name: '经过', exact: true });
+    await history.getByText('理由：示例：从东岗村调 3 人').waitFor();
+    await history.getByRole('button', { name: '逐格看' }).first().click();
+    await history.getByText('示例西河村 城乡低保：168 → 171').waitFor();
+    await bureau.screenshot('breakdown-history');
+  });
+
+  it('accepts, locks, and reopens to a day', async () => {
+    const { pane } = bureau;
+    await pane.getByRole('button', { name: '通过', exact: true }).click();
+    await pane.getByText('已通过：1 个').waitFor();
+    await pane.getByRole('button', { name: '锁定', exact: true }).click();
+    await pane.getByText('已锁定：1 个').waitFor();
+    await pane.getByRole('button', { name: '重新开放…' }).click();
+    const form = pane.getByRole('form', { name: '重新开放 周党镇' });
+    await form.getByLabel('开放到').fill(addDays(localDateAt(new Date()), 2));
+    await form.getByLabel('理由').fill('示例：两村合并');
+    await bureau.screenshot('breakdown-reopen');
+    await form.getByRole('button', { name: '确定重新开放' }).click();
+    await pane.getByText('已重新开放：1 个').waitFor();
+  });
+
+  it('carries what was typed on the old form to the new one and submits it', async () => {
+    const { pane } = township;
+    const [, , lifted = 0] = shares()[0] ?? [];
+    await type(township, tab, `I${firstRow}:I${firstRow + 1}`, [[lifted + 4], [lifted - 4]]);
+    await lookAgain(township);
+    await pane.getByText('这张表是第 1 版，现在是第 2 版').waitFor();
+    await township.screenshot('breakdown-outdated');
+    await pane.getByRole('button', { name: '换成新表' }).click();
+    const card = pane.getByRole('listitem', { name: `填报表 ${tab} (2)` });
+    await card.getByRole('button', { name: '看没交的修改（2 处）' }).waitFor();
+    await card.getByRole('button', { name: '提交', exact: true }).click();
+    await pane.getByText('已提交，改动 2 格').waitFor();
+    await township.screenshot('breakdown-carried');
+    const sheet = await township.sheet(`${tab} (2)`);
+    expect(cellOf(sheet, '示例东岗村', '脱贫户')).toBe(lifted + 4);
+    expect(cellOf(sheet, '示例西河村', '城乡低保')).toBe(171);
+  });
+
+  it('leaves no fault and nothing that Excel would not know', async () => {
+    for (const preview of [bureau, township]) {
+      expect((await preview.traffic()).unhandled).toEqual([]);
+      expect(preview.faults).toEqual([]);
+    }
   });
 });

@@ -26,13 +26,15 @@ export function listed(
   sheetName: string | null,
 ): readonly ListedBreakdownProblem[] {
   return problems.map((problem) => {
-    const { address } = problem.place;
-    const prefix = address?.includes('!') || sheetName === null ? '' : sheetPrefix(sheetName);
-    return {
-      severity: problem.severity,
-      message: problemSentence(problem),
-      address: address === undefined ? null : prefix + address,
-    };
+    const { address, ...place } = problem.place;
+    if (address === undefined) {
+      return { severity: problem.severity, message: problemSentence(problem), address: null };
+    }
+    // The sheet is the one in front of the reader; its name stands above the list.
+    const bare = address.slice(address.lastIndexOf('!') + 1);
+    const message = problemSentence({ ...problem, place: { ...place, address: bare } });
+    const prefix = address.includes('!') || sheetName === null ? '' : sheetPrefix(sheetName);
+    return { severity: problem.severity, message, address: prefix + address };
   });
 }
 

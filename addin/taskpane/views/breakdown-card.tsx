@@ -103,7 +103,7 @@ function factLines(breakdown: BreakdownListed): [string, string][] {
   const lines: [string, string | null][] = [
     ['填报截止', breakdown.deadlineOn],
     ['重新开放到', reopenedUntil ? `${reopenedUntil}${reopenedReason ? `（${reopenedReason}）` : ''}` : null],
-    ['已填', `${groupDigits(breakdown.filledCells)} / ${groupDigits(breakdown.cells)} 格`],
+    ['已保存', `${groupDigits(breakdown.filledCells)} / ${groupDigits(breakdown.cells)} 格`],
     ['打开', openedAt ? beijingMinute(openedAt) : '还没有打开'],
     ['提交', submittedAt ? `${beijingMinute(submittedAt)}${submittedBy ? `，${submittedBy}` : ''}` : null],
     ['通过', acceptedAt ? beijingMinute(acceptedAt) : null],
