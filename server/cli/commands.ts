@@ -1,4 +1,5 @@
 import { accountCommand } from './account.ts';
+import { breakdownCommand } from './breakdown.ts';
 import { demoCommand } from './demo.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
@@ -49,6 +50,11 @@ export const commands: Readonly<Record<string, Command>> = {
     usage:
       'export <表> <县代码-年度> <文件.xlsx> [--under 区划代码] [--by …] [--as-of YYYY-MM-DD]   导出一张表；不写参数时列出各表',
     run: exportCommand,
+  },
+  breakdown: {
+    usage:
+      'breakdown status|export|import <县代码-年度> [文件]   乡镇目标分解：进展、填报表成批导出、填好的收回',
+    run: breakdownCommand,
   },
   account: {
     usage:

@@ -1,4 +1,5 @@
 import { type BreakdownFormView, breakdownFormSheet } from '../../schema/sheets/breakdown-form.ts';
+import { breakdownSummarySheet } from '../../schema/sheets/breakdown-summary.ts';
 import { findingWords, statusWord } from '../../schema/sheets/breakdown-words.ts';
 import type { SheetModel } from '../../schema/sheets/model.ts';
 import { breakdownStateNames } from '../../schema/values/breakdown.ts';
@@ -103,4 +104,49 @@ export async function formFile(
     isReadOnly: !record.may.SAVE.allowed || sheetToken === '',
   };
   return { model: breakdownFormSheet(view), sheetToken, townshipName: division.name, villageName };
+}
+
+/**
+ * 分村目标分解汇总表: every village of the townships the actor sees, with what its township has filled in by now.
+ *
+ * @throws Refusal BREAKDOWN_NOT_DISPATCHED without any
+ */
+export async function breakdownSummaryModel(
+  services: Services,
+  actor: Actor,
+  campaign: CampaignRecord,
+): Promise<SheetModel> {
+  const id = campaignId(campaign);
+  const { breakdowns } = await services.breakdowns.overview(actor, id);
+  const records = breakdowns.filter(({ state }) => state !== 'RECALLED');
+  if (records.length === 0) throw new Refusal('BREAKDOWN_NOT_DISPATCHED');
+  const names = new Map(
+    records.flatMap(({ columns }) => columns.map(({ code, name }) => [code, name] as const)),
+  );
+  const columns = [...names].map(([code, name]) => ({ code, name }));
+  const rows = await Promise.all(
+    records.map(async (record) => {
+      const at = columns.map(({ code }) => record.columns.findIndex((column) => column.code === code));
+      return (await record.villages()).map((village) => ({
+        townshipName: record.division.name,
+        village: { code: village.code, name: village.name },
+        lastYearPersons: village.lastYearPersons,
+        values: at.map((index) => village.values[index] ?? null),
+        stateName: breakdownStateNames[record.state],
+      }));
+    }),
+  );
+  return breakdownSummarySheet({
+    campaign: campaignView(campaign),
+    identity: {
+      kind: 'breakdown',
+      campaignId: id,
+      divisionCode: campaign.countyCode,
+      level: 'VILLAGE',
+      asOf: 'latest',
+    },
+    preparedAt: services.clock().toISOString(),
+    columns,
+    rows: rows.flat(),
+  });
 }

@@ -16,7 +16,7 @@ import type { BreakdownVillageRecord } from '../services/breakdowns-records.ts';
 import type { ReturnedFile, ReturnedSheet } from '../services/breakdowns-returned.ts';
 import type { CampaignRecord } from '../services/campaigns.ts';
 import type { Services } from '../services/services.ts';
-import { formBytes } from './breakdown-files.ts';
+import { formBytes, legalName } from './breakdown-files.ts';
 import { formFile } from './breakdown-models.ts';
 
 /** What goes back to the sender: one workbook, or a zip of them with a page that says what no sheet could. */
@@ -200,7 +200,10 @@ function withMark(name: string): string {
   return last.replace(/(\.[^.]+)?$/, (ending: string) => `（退回件）${ending}`);
 }
 
-function freeName(name: string, taken: Set<string>): string {
+/** Within the archive, wherever the sender's own archive said it would stand. */
+function freeName(path: string, taken: Set<string>): string {
+  const parts = path.split('/').filter((part) => !/^\.{0,2}$/.test(part));
+  const name = parts.map(legalName).join('/') || '未命名';
   for (let copy = 1; ; copy += 1) {
     const free = copy === 1 ? name : name.replace(/(\.[^.]+)?$/, (ending: string) => `（${copy}）${ending}`);
     if (taken.has(free.toLowerCase())) continue;

@@ -3,8 +3,9 @@ import type { Actor } from '../services/access.ts';
 import { type CampaignRecord, campaignId } from '../services/campaigns.ts';
 import type { Services } from '../services/services.ts';
 import { formBytes, formsWorkbook, formsZip, legalName } from './breakdown-files.ts';
-import { breakdownFormFile } from './breakdown-models.ts';
+import { breakdownFormFile, breakdownSummaryModel } from './breakdown-models.ts';
 import { returnedAnswer } from './breakdown-returned.ts';
+import { sheetsRoute } from './export-people.ts';
 import { actorOf, sendRefusal } from './reply.ts';
 
 const types = {
@@ -24,6 +25,7 @@ interface Answer {
  *
  * - `breakdown-form.xlsx?under=<township>[&village=<code>]`
  * - `breakdown-forms.zip?by=township|village[&under=<township>]`, `breakdown-forms.xlsx` (a sheet for each township)
+ * - `breakdown-summary.xlsx`: every village in one table
  * - `returned/<id>` of an import, for an hour, to the account that made it
  */
 export function breakdownExportRoutes(services: Services): Router {
@@ -54,6 +56,12 @@ export function breakdownExportRoutes(services: Services): Router {
     bytes: await formsWorkbook(services, actor, campaign, { under: textOf(query.under), by: 'TOWNSHIP' }),
     kind: 'xlsx',
   }));
+  router.get(
+    '/export/:campaignId/breakdown-summary.xlsx',
+    sheetsRoute(services, async (actor, campaign) => [
+      await breakdownSummaryModel(services, actor, campaign),
+    ]),
+  );
   route('/export/:campaignId/returned/:id', async (actor, campaign, { params }) => {
     const files = await services.breakdownImports.returned(actor, campaignId(campaign), String(params.id));
     return returnedAnswer(services, campaign, files);
