@@ -45,26 +45,35 @@ export interface KeyedSheet {
   /** What a cell means; null for a cell of the reader's own. */
   readonly keyAt: (place: CellPlace) => CellKey | null;
   readonly contentAt: (place: CellPlace) => BreakdownSnapshotCell;
+  /** The reader's own cells that hold a value, below the header. */
+  readonly strays: (meant: BreakdownSnapshotCell) => readonly CellPlace[];
 }
 
 export function keyedSheet(snapshot: BreakdownSnapshot, columns: readonly FormColumn[]): KeyedSheet {
   const read = readBreakdown(snapshot, columns);
-  const contentAt = ({ row, column }: CellPlace) =>
-    snapshot.cells[row - snapshot.row]?.[column - snapshot.column] ?? { value: '', formula: null };
-  if (read.kind === 'unreadable') return { layout: null, keyAt: () => null, contentAt };
-  const { layout } = read;
-  const villageAt = new Map(read.rows.map(({ line, villageCode }) => [(line ?? 0) - 1, villageCode]));
-  const columnAt = new Map([...layout.columnOf].map(([key, column]) => [column, key]));
+  const layout = read.kind === 'read' ? read.layout : null;
+  const rows = read.kind === 'read' ? read.rows : [];
+  const villageAt = new Map(rows.map(({ line, villageCode }) => [(line ?? 0) - 1, villageCode]));
+  const columnAt = new Map([...(layout?.columnOf ?? [])].map(([key, column]) => [column, key]));
+  const keyAt = ({ row, column }: CellPlace): CellKey | null => {
+    const token = layout?.tokenCell;
+    if (token?.row === row && token.column === column) return { villageCode: '', columnKey: tokenKey };
+    const [villageCode, columnKey] = [villageAt.get(row), columnAt.get(column)];
+    return villageCode && columnKey ? { villageCode, columnKey } : null;
+  };
   return {
     layout,
-    contentAt,
-    keyAt: ({ row, column }) => {
-      const { tokenCell } = layout;
-      if (tokenCell?.row === row && tokenCell.column === column)
-        return { villageCode: '', columnKey: tokenKey };
-      const [villageCode, columnKey] = [villageAt.get(row), columnAt.get(column)];
-      return villageCode && columnKey ? { villageCode, columnKey } : null;
-    },
+    keyAt,
+    contentAt: ({ row, column }) =>
+      snapshot.cells[row - snapshot.row]?.[column - snapshot.column] ?? { value: '', formula: null },
+    strays: (meant) =>
+      snapshot.cells.flatMap((line, below) =>
+        line.flatMap((cell, right): CellPlace[] => {
+          const place = { row: snapshot.row + below, column: snapshot.column + right };
+          const isBody = place.row > (layout?.headerRow ?? -1);
+          return isBody && holds(cell, meant) && keyAt(place) === null ? [place] : [];
+        }),
+      ),
   };
 }
 

@@ -1,13 +1,6 @@
-/// <reference types="office-js" />
 import type { BreakdownLayout, BreakdownSnapshotCell } from '../../schema/sheets/breakdown-read-back.ts';
 import type { FoundForm } from './find-forms.ts';
-import {
-  type PlacedContent,
-  type SheetBefore,
-  type WriteBlock,
-  writeBatch,
-  writeBlocks,
-} from './guarded-batch.ts';
+import { type WriteBlock, writeBatch, writeBlocks } from './guarded-batch.ts';
 import {
   type CellKey,
   type CellPlace,
@@ -15,7 +8,9 @@ import {
   holds,
   keyedSheet,
   placeIn,
+  tokenKey,
 } from './guarded-place.ts';
+import { GuardedRun, type Job, type NextJobs, type PlacedJob } from './guarded-run.ts';
 import { readBreakdownSheet } from './read-breakdown.ts';
 import { ExcelFault } from './session.ts';
 
@@ -46,28 +41,15 @@ export interface GuardedOutcome {
   readonly fault: ExcelFault | null;
 }
 
-/** A write on its way: one that was asked for, or one that puts back what stood in a cell. */
-interface Job {
-  readonly target: { readonly key: CellKey } | { readonly place: CellPlace };
-  readonly expected: BreakdownSnapshotCell;
-  readonly content: BreakdownSnapshotCell;
-  readonly isText: boolean;
-  /** The write it belongs to; null: puts back what stood where we wrote by mistake. */
-  readonly asked: CellWrite | null;
-  readonly isBack: boolean;
-}
-
-interface PlacedJob extends PlacedContent {
-  readonly job: Job;
-}
-
-const mostRounds = 5;
+/** Attempts at what was asked for; what is to go back is tried for longer. */
+const mostTries = 5;
+const mostRounds = 12;
 
 /**
  * Writes cells found by key. Nobody can type while Excel runs a batch, so each batch first reads the sheet and then
  * writes: afterwards we know what we wrote over and where rows and columns stood. What somebody had typed is put back
- * and answered as held; what went into another row is put back too and written where it belongs. At most 5 rounds, then
- * the cells stay as the person has them.
+ * and answered as held; what went into another row is put back too and written where it belongs. After 5 attempts the
+ * cells stay as the person has them.
  *
  * One writing action a batch, and the last: a batch that fails has written nothing. Two or three round trips for a form,
  * none when nothing differs.
@@ -81,35 +63,61 @@ export async function guardedWrite(
   columns: readonly FormColumn[],
   writes: readonly CellWrite[],
 ): Promise<GuardedOutcome> {
-  const run = new Run();
+  const run = new GuardedRun();
   let known: BreakdownLayout | null = layout;
   let isExact = false;
-  let jobs = writes.filter((write) => !isSettled(write)).map(askedJob);
-  for (let round = 0; round < mostRounds && jobs.length > 0; round += 1) {
-    if (jobs.some((job) => placeOf(job, known) === null)) {
-      // Rows or columns we were told of are not there: look before concluding so.
-      known = keyedSheet((await readBreakdownSheet(sheetName)).snapshot, columns).layout;
+  const look = async (): Promise<BreakdownLayout | null> => {
+    try {
+      const { snapshot } = await persistently(() => readBreakdownSheet(sheetName));
+      return keyedSheet(snapshot, columns).layout;
+    } catch (error) {
+      if (!(error instanceof ExcelFault) || !run.isTouched) throw error;
+      run.fault ??= error;
+      return known;
     }
-    const next: Job[] = [];
-    for (const block of blocksFor(jobs, known, isExact, run)) {
+  };
+  let jobs = writes.filter((write) => !isSettled(write)).map(askedJob);
+  let tries = 0;
+  for (let round = 0; round < mostRounds && jobs.length > 0; round += 1) {
+    // Nothing new is written while something is to go back: it may be the same cell.
+    const backs = jobs.filter(({ isBack }) => isBack);
+    if (backs.length === 0 && (run.fault || tries === mostTries)) break;
+    const next: NextJobs = {
+      again: backs.length === 0 ? [] : jobs.filter(({ isBack }) => !isBack),
+      undo: [],
+    };
+    let waiting = backs.length === 0 ? jobs : backs;
+    if (backs.length === 0) tries += 1;
+    if (waiting.some((job) => placeOf(job, known) === null)) {
+      // Rows or columns we were told of are not there: look before concluding so.
+      known = await look();
+    }
+    for (;;) {
+      // One block at a time: each tells where rows and columns stand now.
+      const block: WriteBlock<PlacedJob> | null = firstBlock(waiting, known, isExact);
+      if (block === null) break;
+      const before = waiting;
+      const taken = new Set(block.cells.map(({ job }) => job));
+      waiting = before.filter((job) => !taken.has(job));
       try {
-        const before = await persistently(() => writeBatch(sheetName, block));
+        const stood = await persistently(() => writeBatch(sheetName, block));
         run.isTouched = true;
-        const sheet = keyedSheet(before.snapshot, columns);
+        const sheet = keyedSheet(stood.snapshot, columns);
         known = sheet.layout;
-        for (const cell of block.cells) next.push(...run.judge(cell, sheet, before));
+        for (const cell of block.cells) run.judge(cell, sheet, stood, next);
       } catch (error) {
         if (!(error instanceof ExcelFault)) throw error;
         if (error.code === 'EXCEL_PROTECTED' && !isExact) {
           // A locked cell has come into the rectangle: nothing was written, so go run by run from a fresh look.
           isExact = true;
-          known = keyedSheet((await readBreakdownSheet(sheetName)).snapshot, columns).layout;
-          next.push(...block.cells.map(({ job }) => job));
+          known = await look();
+          waiting = before;
         } else if (run.isTouched) run.stop(block, error);
         else throw error;
       }
     }
-    jobs = oneBackEach(run.fault ? run.onlyBack(next) : next);
+    for (const job of waiting) run.gone(job, known !== null);
+    jobs = oneBackEach([...next.again, ...next.undo]);
   }
   for (const job of jobs) run.giveUp(job);
   return run.outcome();
@@ -142,7 +150,11 @@ function placeOf({ target }: Job, layout: BreakdownLayout | null): CellPlace | n
   return 'key' in target ? placeIn(layout, target.key) : target.place;
 }
 
-/** A cell that was written over twice goes back to what stood there at first, or to what was typed in between. */
+/**
+ * A cell that was written over twice goes back to what stood there at first, or to what was typed in between.
+ *
+ * @param jobs of one cell in the order in which we saw what stood there
+ */
 function oneBackEach(jobs: readonly Job[]): Job[] {
   const backs = new Map<string, Job>();
   for (const job of jobs) {
@@ -155,130 +167,20 @@ function oneBackEach(jobs: readonly Job[]): Job[] {
   return [...backs.values(), ...jobs.filter(({ isBack }) => !isBack)];
 }
 
-/**
- * The jobs that have a place as rectangles; the token, whose neighbours are locked, by itself. What goes back goes first:
- * the same cell may be written again right after.
- */
-function blocksFor(
+/** The first rectangle of the jobs that have a place; the token, whose neighbours are locked, is one by itself. */
+function firstBlock(
   jobs: readonly Job[],
   layout: BreakdownLayout | null,
   isExact: boolean,
-  run: Run,
-): readonly WriteBlock<PlacedJob>[] {
+): WriteBlock<PlacedJob> | null {
   const placed = jobs.flatMap((job): PlacedJob[] => {
     const place = placeOf(job, layout);
-    if (place === null) run.gone(job);
     return place === null ? [] : [{ job, place, content: job.content, isText: job.isText }];
   });
-  const isToken = ({ job }: PlacedJob) => 'key' in job.target && job.target.key.columnKey === 'token';
-  const blocks = (cells: readonly PlacedJob[]) => [
-    ...writeBlocks(
-      cells.filter((cell) => !isToken(cell)),
-      isExact,
-    ),
-    ...writeBlocks(cells.filter(isToken), true),
-  ];
-  return [
-    ...blocks(placed.filter(({ job }) => job.isBack)),
-    ...blocks(placed.filter(({ job }) => !job.isBack)),
-  ];
-}
-
-/** What has come of the writes so far. */
-class Run {
-  isTouched = false;
-  fault: ExcelFault | null = null;
-  private written = 0;
-  private readonly held = new Map<CellWrite, HeldWrite>();
-  private readonly strays: HeldWrite[] = [];
-  private readonly skipped: CellWrite[] = [];
-  private readonly moved = new Set<CellWrite>();
-
-  /** What is still to be done about a cell that was written. */
-  judge(
-    { job, place }: PlacedJob,
-    sheet: ReturnType<typeof keyedSheet>,
-    { isTextAt }: SheetBefore,
-  ): readonly Job[] {
-    const stood = sheet.contentAt(place);
-    const key = sheet.keyAt(place);
-    const isBack = true;
-    if ('key' in job.target && !isSameKey(key, job.target.key)) {
-      if (job.asked) this.moved.add(job.asked);
-      const target = key ? { key } : { place };
-      const back: Job = {
-        target,
-        expected: job.content,
-        content: stood,
-        isText: isTextAt(place),
-        asked: null,
-        isBack,
-      };
-      return holds(stood, job.content) ? [job] : [back, job];
-    }
-    if (holds(stood, job.expected) || holds(stood, job.content)) {
-      if (!job.isBack) this.written += 1;
-      return [];
-    }
-    if (job.asked) this.hold(job.asked, stood, true);
-    return [{ ...job, expected: job.content, content: stood, isBack }];
-  }
-
-  /** The row or column of a job is not there. */
-  gone({ asked, isBack }: Job): void {
-    if (asked && !isBack) this.held.set(asked, { ...asked, found: null, isRestored: true });
-  }
-
-  /** Excel would not take a block, after others were written. */
-  stop({ cells }: WriteBlock<PlacedJob>, fault: ExcelFault): void {
-    this.fault ??= fault;
-    for (const { job } of cells) this.giveUp(job);
-  }
-
-  /** What was typed goes back even when nothing else can be written. */
-  onlyBack(jobs: readonly Job[]): Job[] {
-    for (const job of jobs) if (!job.isBack) this.giveUp(job);
-    return jobs.filter(({ isBack }) => isBack);
-  }
-
-  /** A job that will not be done: what was asked for was never written, what was to go back has not. */
-  giveUp({ asked, isBack, target, expected, content }: Job): void {
-    if (asked && !isBack && this.fault) this.skipped.push(asked);
-    else if (asked) this.hold(asked, isBack ? content : expected, !isBack);
-    else {
-      const key = 'key' in target ? target.key : { villageCode: '', columnKey: '' };
-      const value = textOrNumber(expected.value);
-      this.strays.push({
-        ...key,
-        expected: value,
-        value,
-        found: textOrNumber(content.value),
-        isRestored: false,
-      });
-    }
-  }
-
-  outcome(): GuardedOutcome {
-    return {
-      written: this.written,
-      held: [...this.held.values(), ...this.strays],
-      moved: this.moved.size,
-      skipped: this.skipped,
-      fault: this.fault,
-    };
-  }
-
-  private hold(asked: CellWrite, { value }: BreakdownSnapshotCell, isRestored: boolean): void {
-    this.held.set(asked, { ...asked, found: value === '' ? null : textOrNumber(value), isRestored });
-  }
-}
-
-function isSameKey(left: CellKey | null, right: CellKey): boolean {
-  return left?.villageCode === right.villageCode && left.columnKey === right.columnKey;
-}
-
-function textOrNumber(value: string | number | boolean): string | number {
-  return typeof value === 'boolean' ? (value ? 'TRUE' : 'FALSE') : value;
+  const isToken = ({ job }: PlacedJob) => 'key' in job.target && job.target.key.columnKey === tokenKey;
+  const others = placed.filter((cell) => !isToken(cell));
+  const [block = null] = others.length > 0 ? writeBlocks(others, isExact) : writeBlocks(placed, true);
+  return block;
 }
 
 /** Excel is busy or somebody is typing for a moment: 5 more tries within 3 s, so that nothing stays half done. */
