@@ -39,8 +39,9 @@ export interface BreakdownHistory {
 export function createBreakdownHistory({ reader }: Pick<Database, 'reader'>): BreakdownHistory {
   const all = <Row>({ sql, parameters }: Query) => reader.all<Row>(sql, parameters);
 
-  /** Villages and columns that are no longer in the form are named by their codes. */
+  /** Villages that are no longer in the form have the name of their division, columns their code. */
   async function namedRows(
+    { tree }: BreakdownScene,
     key: TownshipKey,
     record: BreakdownRecord,
     query: Query,
@@ -56,7 +57,8 @@ export function createBreakdownHistory({ reader }: Pick<Database, 'reader'>): Br
       eventNumber: row.event_number,
       change: {
         villageCode: row.village_code,
-        villageName: villages.get(row.village_code) ?? row.village_code,
+        villageName:
+          villages.get(row.village_code) ?? tree.byCode.get(row.village_code)?.name ?? row.village_code,
         columnCode: row.column_code,
         columnName: columns.get(row.column_code) ?? row.column_code,
         before: row.before_persons,
@@ -79,7 +81,7 @@ export function createBreakdownHistory({ reader }: Pick<Database, 'reader'>): Br
       const oldest = rows.findLast((row) => row.changed_cells > 0)?.event_number;
       let read: ReturnType<typeof namedRows> | null = null;
       const changesOf = async (number: number) => {
-        read ??= namedRows(key, record, changesSince(key, oldest ?? number));
+        read ??= namedRows(scene, key, record, changesSince(key, oldest ?? number));
         return (await read).filter(({ eventNumber }) => eventNumber === number).map(({ change }) => change);
       };
       return rows.map((row) => ({
@@ -104,7 +106,7 @@ export function createBreakdownHistory({ reader }: Pick<Database, 'reader'>): Br
     async cell(scene, record, { villageCode, columnCode }) {
       const key = readableKey(scene, record.division.code);
       if (!key) return [];
-      const rows = await namedRows(key, record, changesOfCell(key, villageCode, columnCode));
+      const rows = await namedRows(scene, key, record, changesOfCell(key, villageCode, columnCode));
       return rows.map(({ change }) => change);
     },
   };
