@@ -3,7 +3,7 @@ import type { Message } from '../messages.ts';
 /** Sentences about how the quotas are reckoned and revised. */
 export const quotaMessages: Readonly<Record<string, Message>> = {
   QUOTA_REVISION_CHANGED: {
-    zh: '任务数已是第 {found} 次下达，这里依据的是第 {expected} 次：有人先调整了。请刷新，看过现在的数再调整。',
+    zh: '任务数已是第 {found} 次下达，这里依据的是第 {expected} 次：有人先调整了。请重新打开任务数，看过现在的数再调整。',
     en: 'the quotas are at revision {found}, this is based on {expected}: somebody revised them first; look at them again',
   },
   QUOTA_TOO_MANY: {

@@ -1,4 +1,3 @@
-import { filledCell } from '../../../schema/values/breakdown-check.ts';
 import {
   QuotaDeskDocument,
   type QuotaDeskQuery,
@@ -11,6 +10,7 @@ import {
   type ReviseQuotasMutation,
 } from '../../client/generated/graphql.ts';
 import type { Client } from '../../client/requests.ts';
+import { basisPointsOf, readPasted, wholeOf } from './quota-typed.ts';
 
 export type RevisedQuotas = ReviseQuotasMutation['reviseQuotas'];
 export type QuotaCampaign = NonNullable<QuotaDeskQuery['campaign']>;
@@ -68,7 +68,17 @@ export interface QuotaForm {
   /** Columns copied from a sheet: township, then a number for each of `figureKinds`. */
   readonly pasted: string;
   readonly edits: readonly QuotaFormEdit[];
+  /** The number that is being typed and has not been added to `edits`. */
+  readonly draft: QuotaFormDraft;
 }
+
+export interface QuotaFormDraft {
+  readonly divisionCode: string;
+  readonly persons: string;
+  readonly reason: string;
+}
+
+export const blankDraft: QuotaFormDraft = { divisionCode: '', persons: '', reason: '' };
 
 export interface QuotaFormEdit {
   readonly divisionCode: string;
@@ -89,6 +99,7 @@ export function blankForm(desk: QuotaDesk): QuotaForm {
     residual: 'LEAVE',
     pasted: '',
     edits: [],
+    draft: blankDraft,
   };
 }
 
@@ -124,7 +135,7 @@ function yearKind(year: number): QuotaFigureKind {
 }
 
 /** What stands in the form cannot be sent; by field. */
-export type QuotaFormFaults = Partial<Record<'years' | 'percent' | 'declared' | 'pasted', string>>;
+export type QuotaFormFaults = Partial<Record<'years' | 'percent' | 'declared' | 'pasted' | 'draft', string>>;
 
 /** What is asked of the quotas. */
 export type QuotasAsked = Pick<ReviseQuotasInput, 'columns' | 'figures' | 'edits' | 'residual'>;
@@ -155,6 +166,10 @@ export function readForm(form: QuotaForm, desk: QuotaDesk): ReadQuotaForm {
   if (kinds.length > 0 && pasted.unread.length > 0) {
     const lines = pasted.unread.slice(0, 5).join('、');
     faults.pasted = `第 ${lines} 行不对。一行一个：乡镇名，后面 ${kinds.length} 个数，没有数的空着。`;
+  }
+  // What somebody has typed is never left out in silence.
+  if (`${form.draft.persons}${form.draft.reason}`.trim() !== '') {
+    faults.draft = '这一处还没有加上。点“加上”，或者清空。';
   }
   if (Object.keys(faults).length > 0) return { kind: 'faults', faults };
   const method: QuotaMethodInput | null =
@@ -202,55 +217,6 @@ export function readForm(form: QuotaForm, desk: QuotaDesk): ReadQuotaForm {
       residual: form.residual,
     },
   };
-}
-
-/** A whole number from 0 up, `1,234` and full-width digits too; null for anything else. */
-export function wholeOf(text: string): number | null {
-  const value = filledCell(text);
-  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : null;
-}
-
-/** `102` or `95.5%` → 10200, 9550; null for anything else, and for more than two decimals. */
-function basisPointsOf(text: string): number | null {
-  const match = /^(\d{1,5})(?:\.(\d{1,2}))?%?$/.exec(text.normalize('NFKC').trim());
-  if (!match) return null;
-  // In whole numbers: 95.57 × 100 is not 9557 in binary.
-  const points = Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0'));
-  return points > 0 ? points : null;
-}
-
-export interface PastedFigures {
-  /** Persons in the order of the columns; null for a blank cell. */
-  readonly rows: readonly { readonly divisionCode: string; readonly numbers: readonly (number | null)[] }[];
-  /** Lines, from 1, that name no township or one again, or hold anything but that many numbers. */
-  readonly unread: readonly number[];
-}
-
-/** Lines of a township and its numbers, as they are copied from a sheet; blank lines are nothing. */
-export function readPasted(text: string, townships: QuotaDesk['townships'], columns: number): PastedFigures {
-  const codes = new Map(
-    townships.flatMap(({ code, name, aliases }) =>
-      [name, code, ...aliases].map((known) => [plain(known), code] as const),
-    ),
-  );
-  const rows: { divisionCode: string; numbers: (number | null)[] }[] = [];
-  const unread: number[] = [];
-  for (const [index, line] of text.split(/\r?\n/).entries()) {
-    if (line.trim() === '') continue;
-    // Cells of a sheet have tabs between them, so that a blank one is told; else blanks.
-    const [name = '', ...cells] = line.includes('\t') ? line.split('\t') : line.trim().split(/\s+/);
-    const numbers = cells.map((cell) => (cell.trim() === '' ? null : (wholeOf(cell) ?? Number.NaN)));
-    const divisionCode = codes.get(plain(name));
-    const isAgain = rows.some((known) => known.divisionCode === divisionCode);
-    const isRead = numbers.length === columns && !numbers.some(Number.isNaN);
-    if (divisionCode === undefined || isAgain || !isRead) unread.push(index + 1);
-    else rows.push({ divisionCode, numbers });
-  }
-  return { rows, unread };
-}
-
-function plain(text: string): string {
-  return text.normalize('NFKC').replace(/\s/g, '');
 }
 
 /** What goes with the numbers when they are given out. */

@@ -2,12 +2,14 @@ import { Button, Checkbox, Field, Input, Select, Textarea } from '@fluentui/reac
 import { useState } from 'react';
 import { groupDigits } from '../../../schema/sheets/words.ts';
 import {
+  blankDraft,
   figureKinds,
   type QuotaDesk,
   type QuotaForm,
+  type QuotaFormDraft,
   type QuotaFormFaults,
-  wholeOf,
 } from '../acts/quota-revision.ts';
+import { wholeOf } from '../acts/quota-typed.ts';
 import { usePaneStyles } from './styles.ts';
 
 interface Props {
@@ -126,20 +128,26 @@ export function QuotaFields({ desk, form, faults, onChange }: Props) {
           <option value="APPORTION">按大小分到各行</option>
         </Select>
       </Field>
-      <Edits desk={desk} form={form} onChange={onChange} />
+      <Edits desk={desk} form={form} fault={faults.draft} onChange={onChange} />
     </>
   );
 }
 
 /** Numbers that somebody decides on, each with why. They take no part of a residual. */
-function Edits({ desk, form, onChange }: Omit<Props, 'faults'>) {
+function Edits({
+  desk,
+  form,
+  fault,
+  onChange,
+}: Omit<Props, 'faults'> & { readonly fault: string | undefined }) {
   const styles = usePaneStyles();
-  const [divisionCode, setDivision] = useState('');
-  const [persons, setPersons] = useState('');
-  const [reason, setReason] = useState('');
+  const { divisionCode, persons, reason } = form.draft;
   const [isTried, setTried] = useState(false);
   const whole = wholeOf(persons);
   const isReady = divisionCode !== '' && whole !== null && reason.trim() !== '';
+  const draft = (part: Partial<QuotaFormDraft>) => onChange({ draft: { ...form.draft, ...part } });
+  const isTyped = persons.trim() !== '' || reason.trim() !== '';
+  const message = isTried && !isReady ? '选乡镇，填整数，写理由，再加上。' : isTyped && fault ? fault : null;
   const nameOf = (code: string) => desk.townships.find((township) => township.code === code)?.name ?? code;
   const columnOf = (code: string) => desk.columns.find((column) => column.code === code)?.name ?? code;
   const isSame = (edit: { divisionCode: string; columnCode: string }) =>
@@ -148,10 +156,7 @@ function Edits({ desk, form, onChange }: Omit<Props, 'faults'>) {
     setTried(!isReady);
     if (!isReady || whole === null) return;
     const edit = { divisionCode, columnCode: form.columnCode, persons: whole, reason: reason.trim() };
-    onChange({ edits: [...form.edits.filter((known) => !isSame(known)), edit] });
-    setDivision('');
-    setPersons('');
-    setReason('');
+    onChange({ edits: [...form.edits.filter((known) => !isSame(known)), edit], draft: blankDraft });
   };
   return (
     <fieldset className={styles.question}>
@@ -178,7 +183,7 @@ function Edits({ desk, form, onChange }: Omit<Props, 'faults'>) {
         </ul>
       )}
       <Field label="乡镇（街道）">
-        <Select value={divisionCode} onChange={(_, { value }) => setDivision(value)}>
+        <Select value={divisionCode} onChange={(_, { value }) => draft({ divisionCode: value })}>
           <option value="">请选择…</option>
           {desk.townships.map(({ code, name }) => (
             <option key={code} value={code}>
@@ -188,13 +193,10 @@ function Edits({ desk, form, onChange }: Omit<Props, 'faults'>) {
         </Select>
       </Field>
       <Field label="改为（人）">
-        <Input inputMode="numeric" value={persons} onChange={(_, { value }) => setPersons(value)} />
+        <Input inputMode="numeric" value={persons} onChange={(_, { value }) => draft({ persons: value })} />
       </Field>
-      <Field
-        label="为什么改"
-        {...(isTried && !isReady ? { validationMessage: '选乡镇，填整数，写理由，再加上。' } : {})}
-      >
-        <Input value={reason} maxLength={200} onChange={(_, { value }) => setReason(value)} />
+      <Field label="为什么改" {...(message === null ? {} : { validationMessage: message })}>
+        <Input value={reason} maxLength={200} onChange={(_, { value }) => draft({ reason: value })} />
       </Field>
       <Button className={styles.start} onClick={add}>
         加上

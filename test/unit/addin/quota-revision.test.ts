@@ -3,9 +3,8 @@ import {
   type QuotaDesk,
   type QuotaForm,
   readForm,
-  readPasted,
-  wholeOf,
 } from '../../../addin/taskpane/acts/quota-revision.ts';
+import { readPasted, wholeOf } from '../../../addin/taskpane/acts/quota-typed.ts';
 
 const townships = [
   { code: '411521-04', name: '周党镇', aliases: [] },
@@ -98,6 +97,14 @@ describe('readForm', () => {
     expect(read({ method: 'GIVEN', pasted })).toEqual({
       kind: 'faults',
       faults: { pasted: '第 1、2、4、5 行不对。一行一个：乡镇名，后面 1 个数，没有数的空着。' },
+    });
+  });
+
+  it('does not leave out the 42,000 that was typed and not added', () => {
+    const draft = { divisionCode: '411521-04', persons: '42,000', reason: '' };
+    expect(read({ draft })).toEqual({
+      kind: 'faults',
+      faults: { draft: '这一处还没有加上。点“加上”，或者清空。' },
     });
   });
 
