@@ -78,7 +78,7 @@ export async function startExcel(options: ExcelOptions = {}): Promise<ExcelSessi
   const deliver = (message: unknown): void => {
     const text = JSON.stringify(message);
     // Like the real one, an answer never comes before the call that asked has returned.
-    setTimeout(() => isOpen && bridge.onMessageFromHost(text), 0);
+    setImmediate(() => isOpen && bridge.onMessageFromHost(text));
   };
   workbook.events.listen((message) => {
     lastEvent += 1;

@@ -27,6 +27,7 @@ export class Player {
   private panes = 0;
   private stopListening: () => Promise<void> = async () => undefined;
   private isTouched = false;
+  private readonly carriedAtEnd = new Set<string>();
 
   private constructor(excel: ExcelSession, county: County, headers: ReadonlyMap<string, string>) {
     this.excel = excel;
@@ -117,7 +118,10 @@ export class Player {
         const isWorth = journal
           ? Object.keys(journal.edits).length + journal.conflicts.length > 0
           : known !== undefined && this.hasEdits(known);
-        if (isWorth && !known?.isRetired) return this.must(() => this.carry(form));
+        if (isWorth && known && !known.isRetired && !this.carriedAtEnd.has(known.id)) {
+          this.carriedAtEnd.add(known.id);
+          return this.must(() => this.carry(form));
+        }
         if (form.kind === 'gone') {
           await this.run(nothing, () => this.pane.forget(form));
           if (known) this.world.forget(known);
@@ -125,12 +129,6 @@ export class Player {
         return 'more';
       }
       if (!known) throw new Fault('lost', 'a form of the pane that the model does not know');
-      if (form.kind === 'copy') {
-        if (this.hasEdits(known))
-          return this.must(() => this.runOn(form, (each) => this.pane.adopt(each), {}));
-        this.drop(known);
-        return 'more';
-      }
       if (conflict) return this.must(() => this.choose(form, cellKey(conflict), 'MINE'));
     }
     const form = forms.find(({ kind }) => kind === 'original');
@@ -139,21 +137,39 @@ export class Player {
       await this.paneActs({ do: 'insert', township: townships.indexOf(township as typeof townshipA) }, null);
       return 'more';
     }
+    const copy = forms.find(({ kind }) => kind === 'copy');
+    // A copy's turn comes when the sheet it was made of has nothing left to send.
+    if (copy && !this.hasEdits(known)) return this.copysTurn(copy);
+    return this.submitted(form, known, quotas, copy === undefined);
+  }
+
+  private async copysTurn(copy: PendingForm): Promise<'more'> {
+    const known = this.knownOf(copy);
+    if (known && this.hasEdits(known)) {
+      await this.adopt(copy);
+    } else if (known) this.drop(known);
+    return 'more';
+  }
+
+  private async submitted(
+    form: PendingForm,
+    known: KnownSheet,
+    quotas: ReadonlyMap<string, number>,
+    isLast: boolean,
+  ): Promise<'more' | 'done'> {
     for (const key of known.owed.keys())
       throw new Fault('lost', `${key} was to be chosen and is nowhere listed`);
-    await this.run(leaveFor(known, {}), () => this.pane.refresh(form));
+    await this.run({ ...nothing, sheet: known.id }, () => this.pane.refresh(form));
     this.world.begin();
     this.person.complete(known, quotas);
     await this.world.judge(null);
     const outcome = await this.runOn(form, (each) => this.pane.submit(each), { sends: true });
     if (outcome?.kind !== 'done') return 'more';
-    for (const [key, content] of known.content)
-      if (said(content) !== this.world.serverCell(township, key))
-        throw new Fault(
-          'lost',
-          `${key} was submitted as ${content} and is ${this.world.serverCell(township, key)}`,
-        );
-    return 'done';
+    for (const [key, content] of known.content) {
+      const has = this.world.serverCell(known.township, key);
+      if (said(content) !== has) throw new Fault('lost', `${key} was submitted as ${content} and is ${has}`);
+    }
+    return isLast ? 'done' : 'more';
   }
 
   private async must(act: () => Promise<unknown>): Promise<'more'> {
@@ -220,9 +236,7 @@ export class Player {
         await this.runOn(form, (each) => this.pane.refresh(each), {}, injection);
         return;
       case 'adopt':
-        if (form.kind === 'copy') this.tell('copy adopted');
-        await this.runOn(form, (each) => this.pane.adopt(each), {}, injection);
-        return;
+        return this.adopt(form, injection);
       case 'carry':
         if (form.facts?.edition === this.world.server.get(known.township)?.edition) return;
         return this.carry(form, injection);
@@ -265,6 +279,14 @@ export class Player {
       injection,
     );
     if (said(known.content.get(key)) === known.owed.get(key) || side === 'THEIRS') known.owed.delete(key);
+  }
+
+  /** 以这张为准: the other sheet has no journal then, and what was typed on it stands there alone. */
+  private async adopt(form: PendingForm, injection: Injection | null = null): Promise<void> {
+    if (form.kind !== 'copy') return;
+    this.tell('copy adopted');
+    for (const known of this.world.sheets) if (!known.isGone) known.seen.clear();
+    await this.runOn(form, (each) => this.pane.adopt(each), {}, injection);
   }
 
   private async discard(
@@ -331,6 +353,8 @@ export class Player {
     );
     const made = this.world.sheets.find((sheet) => !before.has(sheet)) ?? target;
     if (!done || !from || !made) return;
+    // What could not be moved stays listed where it was.
+    if (done.left > 0) return;
     if (made === target) this.oweTo(target, from);
     if (from.isGone) this.world.forget(from);
     else from.isRetired = true;
@@ -340,12 +364,8 @@ export class Player {
   private oweTo(target: KnownSheet, from: KnownSheet): void {
     for (const key of from.content.keys()) {
       const mine = said(from.content.get(key));
-      if (
-        this.world.isEdited(from, key) &&
-        said(target.content.get(key)) !== mine &&
-        mine !== this.world.serverCell(from.township, key)
-      )
-        target.owed.set(key, mine);
+      const isThere = said(target.content.get(key)) === mine;
+      if (this.isOpen(from, key) && !isThere) target.owed.set(key, mine);
     }
     for (const [key, mine] of from.owed) if (!target.owed.has(key)) target.owed.set(key, mine);
   }
@@ -373,29 +393,25 @@ export class Player {
     return forms;
   }
 
+  /** What was typed and is not the service's stands in a list of the pane: with its sheet, or where it was carried. */
   private mustBeListed(known: KnownSheet, forms: readonly PendingForm[]): void {
     const form = forms.find((each) => this.knownOf(each) === known);
-    if (!form) {
-      if (!known.isGone || this.hasEdits(known))
-        throw new Fault(
-          'lost',
-          `a sheet of ${known.township}${known.isGone ? ', deleted,' : ''} is not listed`,
-        );
-      return;
-    }
-    const { journal } = form;
-    if (!journal) return;
-    const listed = (key: string) => {
-      const texts = [
-        journal.edits[key]?.mine,
-        journal.conflicts.find((each) => cellKey(each) === key)?.mine,
-        journal.outbox?.edits.find((each) => cellKey(each) === key)?.mine,
-      ];
-      return texts.map((each) => (each === undefined ? undefined : said(each ?? '')));
-    };
+    if (!form && !known.isGone) throw new Fault('lost', `a sheet of ${known.township} is not listed`);
+    // A copy without a journal is listed as a whole, and so is a sheet that the service could not be asked about.
+    if (form && !form.journal) return;
+    const journals = forms
+      .filter(({ facts }) => facts?.divisionCode === known.township)
+      .flatMap(({ journal }) => journal ?? []);
+    const listed = (key: string) =>
+      journals.flatMap(({ edits, conflicts, outbox }) => [
+        ...(edits[key] ? [said(edits[key].mine ?? '')] : []),
+        ...[...conflicts, ...(outbox?.edits ?? [])]
+          .filter((each) => cellKey(each) === key)
+          .map(({ mine }) => said(mine ?? '')),
+      ]);
     for (const key of known.content.keys()) {
       const mine = said(known.content.get(key));
-      if (this.isOpen(known, key) && !listed(key).includes(mine))
+      if (this.isOpen(known, key) && !listed(key).includes(mine) && !this.isElsewhere(known, key))
         throw new Fault(
           'lost',
           `${key} was typed as ${mine} and is listed as ${JSON.stringify(listed(key))}`,
@@ -407,6 +423,19 @@ export class Player {
           'lost',
           `${key} was carried as ${mine} and is listed as ${JSON.stringify(listed(key))}`,
         );
+  }
+
+  /** A copy's number that stands on another sheet too, where it was carried. */
+  private isElsewhere(known: KnownSheet, key: string): boolean {
+    return this.world.sheets.some(
+      (sheet) =>
+        sheet !== known &&
+        !sheet.isGone &&
+        !sheet.isRetired &&
+        sheet.township === known.township &&
+        (said(sheet.content.get(key)) === said(known.content.get(key)) ||
+          sheet.owed.get(key) === said(known.content.get(key))),
+    );
   }
 
   /** Events that came through ask for a scan; those lost do not. */
@@ -462,12 +491,14 @@ export class Player {
   ): Promise<Result | null> {
     const { faults } = this.excel.host;
     this.world.begin();
-    const cutOff = this.arm(injection);
-    let answer: Result | null = null;
     let isCut = false;
+    const cutOff = this.arm(injection).then(() => {
+      isCut = true;
+      return null;
+    });
+    let answer: Result | null = null;
     try {
-      answer = await Promise.race([act(), cutOff.then(() => null)]);
-      isCut = await Promise.race([cutOff.then(() => true), Promise.resolve(false)]);
+      answer = await Promise.race([act(), cutOff]);
     } catch (error) {
       if (!(error instanceof ApiError) && !(error instanceof ExcelFault)) throw error;
       this.tell(`refused: ${error.code}`);
@@ -551,10 +582,6 @@ export class Player {
   private tell(what: string): void {
     this.happened.set(what, (this.happened.get(what) ?? 0) + 1);
   }
-}
-
-function leaveFor(known: KnownSheet, leave: Partial<Leave>): Leave {
-  return { ...nothing, ...leave, sheet: known.id };
 }
 
 /** The workbook as it was before anybody came. */

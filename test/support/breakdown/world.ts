@@ -33,6 +33,8 @@ export interface KnownSheet {
   readonly sent: Map<string, Set<Said>>;
   /** What the pane has seen of what was typed: that much survives the sheet. */
   readonly seen: Map<string, Said>;
+  /** Of one that is gone: what stood there, seen or not. It may come back. */
+  readonly unseen: Map<string, Said>;
   /** A newer edition has taken its place: it stays as it is, and nobody sends it. */
   isRetired: boolean;
   /** Somebody has deleted it; `content` is what must come back. */
@@ -62,6 +64,7 @@ export class World {
   server = new Map<string, ServerForm>();
   /** Contents a cell has had since the act in hand began, by sheet and cell. */
   private since = new Map<string, Set<Said>>();
+  private serverSince = new Map<string, ServerForm>();
   private typedSince = new Set<string>();
 
   constructor(book: Workbook, county: County, headers: ReadonlyMap<string, string>) {
@@ -120,6 +123,7 @@ export class World {
   /** Begins an act: from now on every content of a cell counts as what may have been sent. */
   begin(): void {
     this.since = new Map();
+    this.serverSince = new Map(this.server);
     this.typedSince = new Set();
     for (const sheet of this.sheets) for (const key of sheet.content.keys()) this.remember(sheet, key);
   }
@@ -153,6 +157,7 @@ export class World {
       owed: new Map(),
       sent: new Map(),
       seen: new Map(),
+      unseen: new Map(),
       isRetired: false,
       isGone: false,
     };
@@ -163,7 +168,11 @@ export class World {
       known.content.set(key, content);
       known.shown.set(key, has);
       const edit = from && this.isEdited(from, key) ? said(from.content.get(key)) : undefined;
-      if (said(content) === edit) known.shown.set(key, from?.shown.get(key) ?? null);
+      // Read before somebody else changed it.
+      const had = this.serverSince.get(known.township)?.cells.get(key) ?? null;
+      const isUnseen = from?.unseen.has(key) && from.unseen.get(key) === said(content);
+      if (said(content) === edit || isUnseen) known.shown.set(key, from?.shown.get(key) ?? null);
+      else if (said(content) === had) known.shown.set(key, had);
       else if (said(content) !== has)
         throw new Fault('misplaced', `a new sheet shows ${content} for ${key}, the service has ${has}`);
       else if (edit !== undefined) known.owed.set(key, edit);
@@ -184,6 +193,7 @@ export class World {
       owed: new Map(),
       sent: new Map(),
       seen: new Map(),
+      unseen: new Map(),
     });
   }
 
@@ -191,6 +201,7 @@ export class World {
   deleted(sheet: KnownSheet): void {
     for (const key of [...sheet.content.keys()]) {
       const seen = sheet.seen.get(key);
+      if (this.isEdited(sheet, key)) sheet.unseen.set(key, said(sheet.content.get(key)));
       if (seen === undefined) sheet.content.set(key, sheet.shown.get(key) ?? '');
       else sheet.content.set(key, seen ?? '');
     }
