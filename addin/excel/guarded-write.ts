@@ -1,4 +1,6 @@
+import { findingWidth } from '../../schema/sheets/breakdown-form-words.ts';
 import type { BreakdownLayout, BreakdownSnapshotCell } from '../../schema/sheets/breakdown-read-back.ts';
+import { linesIn } from '../../schema/sheets/style.ts';
 import type { FoundForm } from './find-forms.ts';
 import { type WriteBlock, writeBatch, writeBlocks } from './guarded-batch.ts';
 import {
@@ -12,6 +14,7 @@ import {
 } from './guarded-place.ts';
 import { GuardedRun, type Job, type NextJobs, type PlacedJob } from './guarded-run.ts';
 import { readBreakdownSheet } from './read-breakdown.ts';
+import { fitRows } from './row-heights.ts';
 import { ExcelFault } from './session.ts';
 
 /** One cell to write, found by its village and column when the write happens. */
@@ -52,7 +55,7 @@ const mostRounds = 12;
  * cells stay as the person has them.
  *
  * One writing action a batch, and the last: a batch that fails has written nothing. Two or three round trips for a form,
- * none when nothing differs.
+ * none when nothing differs; one more when an opinion of several lines makes its row grow.
  *
  * @param layout of the last read; where it is outdated the cells are found anew
  * @throws ExcelFault when nothing could be written; what goes wrong later is in the outcome
@@ -120,7 +123,17 @@ export async function guardedWrite(
     jobs = oneBackEach([...next.again, ...next.undo]);
   }
   for (const job of jobs) run.giveUp(job);
+  if (run.isTouched) await fitRows(sheetName, rowsToFit(writes, known));
   return run.outcome();
+}
+
+/** Rows whose 审核意见 gets, or loses, more than a line. */
+function rowsToFit(writes: readonly CellWrite[], layout: BreakdownLayout | null): readonly number[] {
+  return writes.flatMap((write) => {
+    const texts = [write.expected, write.value].map((text) => linesIn(String(text ?? ''), findingWidth));
+    const place = placeIn(layout, write);
+    return write.columnKey === 'finding' && place && Math.max(...texts) > 1 ? [place.row] : [];
+  });
 }
 
 function isSettled({ expected, value }: CellWrite): boolean {

@@ -16,3 +16,6 @@ export const breakdownTotals = { quota: '任务数', sum: '已分合计', remain
 
 /** What stands in 锁定 when the spread command is to leave a row alone. */
 export const lockWord = '是';
+
+/** Width of 审核意见 in characters; a longer text takes several lines. */
+export const findingWidth = 26;

@@ -2,7 +2,7 @@ import type { BreakdownColumnShape } from '../values/breakdown.ts';
 import { mostBreakdownPersons } from '../values/breakdown.ts';
 import { formatChineseDate, type LocalDate } from '../values/local-date.ts';
 import { breakdownTotalRows, hasRoster, rosterKey } from './breakdown-form-totals.ts';
-import { breakdownHeaders, lockWord } from './breakdown-form-words.ts';
+import { breakdownHeaders, findingWidth, lockWord } from './breakdown-form-words.ts';
 import { tabNameFor } from './identity.ts';
 import { across, type CampaignView, emptyCell, rowOf } from './layout.ts';
 import type {
@@ -154,7 +154,7 @@ function columnsFor(view: BreakdownFormView): ColumnModel[] {
     { key: 'lock', header: breakdownHeaders.lock, width: 6, format: '@', align: 'center' },
     { key: 'remarks', header: breakdownHeaders.remarks, width: 18, ...text, wrap: true },
     { key: 'status', header: breakdownHeaders.status, width: 8, format: '@', align: 'center' },
-    { key: 'finding', header: breakdownHeaders.finding, width: 26, ...text, wrap: true },
+    { key: 'finding', header: breakdownHeaders.finding, width: findingWidth, ...text, wrap: true },
     { key: 'code', header: breakdownHeaders.code, width: 16, ...text, hidden: true },
   ];
 }
@@ -271,8 +271,8 @@ function notesOf(view: BreakdownFormView): string[] {
   return [
     ...(asked ? [`填报要求：${view.instructions.trim()}`] : []),
     `说明：各村（社区）之和等于任务数。${subs.length > 0 ? `${subs.join('、')}是其中数，不超过同村任务数。` : ''}` +
-      '“锁定”选“是”的行，分配命令不改动。',
+      '“锁定”选“是”的行，分配命令不改动。要排序、筛选，先在“审阅”里撤销工作表保护，没有密码。',
     `“上年参保”是上一年度参保人数，“户籍人口”按户籍底册${rosters ? '，“名册”按下发时在册人数' : ''}，均供参考，可能与实际有出入。`,
-    '填表人：　　　　　　　　审核人：　　　　　　　　单位负责人（盖章）：　　　　　　　　填报日期：　　　　年　　月　　日',
+    ['填表人：', '审核人：', '单位负责人（盖章）：', '填报日期：　　　　年　　月　　日'].join('　'.repeat(9)),
   ];
 }

@@ -87,6 +87,17 @@ describe('guardedWrite', () => {
     expect(session.host.unhandled).toEqual([]);
   });
 
+  it('lets a row grow with an opinion of 3 lines, in 1 more round trip', async () => {
+    const { session, write } = await opened();
+    const trips = session.syncs();
+    const value = '错误：任务数比上年参保人数多出许多，请核实户籍底册后改正，或者在备注里说明原因。';
+    await write([{ villageCode: villageCode(1), columnKey: 'finding', expected: null, value }]);
+    expect(session.syncs() - trips).toBe(2);
+    expect(textsOf(session, tab, 'L9')).toEqual([[value]]);
+    expect(session.workbook.sheet(tab).rows.commonSize(8, 1)).not.toBe(19);
+    expect(session.workbook.sheet(tab).rows.commonSize(7, 1)).toBe(19);
+  });
+
   it('puts back 999 that somebody typed meanwhile, and says so', async () => {
     const { session, user, write, onTrip } = await opened();
     onTrip(1, () => user.edit(tab, 'F9', [[999]]));
