@@ -31,7 +31,7 @@ export type { QuotaFigureChoice } from './quota-figures.ts';
 export type * from './quota-revision-records.ts';
 
 export interface QuotaRevisions {
-  /** All of them, newest first. */
+  /** All of them, newest first; why and by whom only for who sees the whole county. */
   list(actor: Actor, campaign: CampaignRecord): Promise<readonly QuotaRevisionRecord[]>;
   /** The numbers of one, by division in table order, then column; none for who does not see the whole county. */
   cells(actor: Actor, campaign: CampaignRecord, revision: number): Promise<readonly QuotaCellRecord[]>;
@@ -94,12 +94,15 @@ export function createQuotaRevisions({
   }
 
   return {
-    async list(_actor, campaign) {
+    async list(actor, campaign) {
       const today = localDateAt(clock());
       const revisions = await runOnReader(database.reader, quotaRevisions(campaign));
       const current = revisionOn(revisions, campaign.noticeVersion, today);
+      const isWhole = seesWholeCounty(actor, campaign.countyCode);
       return revisions.toReversed().map(({ method: _method, noticeVersion: _version, ...revision }) => ({
         ...revision,
+        reason: isWhole ? revision.reason : '',
+        decidedBy: isWhole ? revision.decidedBy : null,
         decidedAt: revision.decidedAt || null,
         isCurrent: revision.revision === current?.revision,
       }));

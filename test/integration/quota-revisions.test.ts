@@ -178,6 +178,10 @@ describe.each(databases)('quota revisions on $kind', ({ fresh }) => {
       },
     ]);
     expect(await services.revisions.cells(township, campaign, 2)).toEqual([]);
+    expect(await services.revisions.list(township, campaign)).toMatchObject([
+      { revision: 2, reason: '', decidedBy: null },
+      { revision: 1 },
+    ]);
     const [audit] = await database.reader.all<{ account_name: string; detail: string }>(
       `select account_name, detail from audit_entry where act = 'reviseQuotas'`,
     );

@@ -2950,11 +2950,13 @@ export type QuotaRevision = {
   cells: Array<QuotaCell>;
   /** 升级前已有的下达不知道时刻，为空。 */
   decidedAt: Maybe<Scalars['DateTime']['output']>;
+  /** 谁定的；只有全县可见者能读。 */
   decidedBy: Maybe<Scalars['String']['output']>;
   /** 从哪一天起；空表示自始。 */
   fromOn: Maybe<Scalars['Date']['output']>;
   /** 今天有效的一次。 */
   isCurrent: Scalars['Boolean']['output'];
+  /** 为什么；只有全县可见者能读，其他账号为空文字。 */
   reason: Scalars['String']['output'];
   /** 第几次下达，从 1 起。 */
   revision: Scalars['Int']['output'];
