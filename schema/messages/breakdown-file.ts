@@ -15,8 +15,8 @@ export const breakdownFileMessages: Readonly<Record<string, Message>> = {
     en: 'The sheet belongs to another campaign; nothing was taken.',
   },
   SHEET_EDITION_OUTDATED: {
-    zh: '这是第 {found} 版次的表，现在是第 {expected} 版次（任务数或村有变动，或已重新下发）。请插入新的填报表再交，没有交的数会带过去。',
-    en: 'The form is of edition {found}, now it is {expected}; insert the new form, numbers not sent yet are carried over.',
+    zh: '这是第 {found} 版次的表，现在是第 {expected} 版次（任务数或村有变动，或已重新下发），没有收。请换用新的填报表；用加载项换，没有交的数会带过去。',
+    en: 'The form is of edition {found}, now it is {expected}; use the new form; the add-in carries over numbers not sent yet.',
   },
   SHEET_VERSION_UNKNOWN: {
     zh: '这张表比系统里的还新，像是来自另一套系统或恢复之前的数据，没有收。请重新插入填报表。',

@@ -10,6 +10,8 @@ import type { BreakdownImportParts } from './breakdowns-import.ts';
 import type { BreakdownBaseRecord, BreakdownRecord, BreakdownVillageRecord } from './breakdowns-records.ts';
 import { type BreakdownScene, callerOf } from './breakdowns-scope.ts';
 import { requireToken } from './breakdowns-token.ts';
+import { campaignId } from './campaigns.ts';
+import type { DivisionRecord } from './divisions.ts';
 import { Refusal } from './refusal.ts';
 
 /** A form out of a file, with whose it is and what it changes. */
@@ -20,6 +22,8 @@ export interface BroughtForm {
   /** The file's name, and the tab's where a file holds several forms. */
   readonly shownName: string;
   readonly sheet: BroughtSheet;
+  /** Whose it says it is, when that is credible and the actor's business. */
+  readonly division: DivisionRecord | null;
   readonly known: KnownForm | null;
   /** Null when it could not be read, or not be believed. */
   readonly form: FilledForm | null;
@@ -55,6 +59,7 @@ export async function broughtForm(
   const place = { file: shownName, ...(sheet.name === '' ? {} : { sheet: sheet.name }) };
   const out = (problems: readonly Problem[], more: Partial<BroughtForm> = {}): BroughtForm => ({
     ...brought,
+    division: divisionOf(identities, scene, sheet.tokens),
     known: null,
     form: null,
     edits: [],
@@ -87,6 +92,17 @@ export async function broughtForm(
   );
   const edits = editsOf(known, form, shape);
   return out([...placed, ...faults], { known, form, edits });
+}
+
+function divisionOf(
+  identities: BreakdownImportParts['identities'],
+  { actor, key, tree }: BreakdownScene,
+  [token, ...others]: readonly string[],
+): DivisionRecord | null {
+  const read = identities.read(token ?? null);
+  if (read.kind !== 'genuine' || others.length > 0 || read.facts.campaignId !== campaignId(key)) return null;
+  const { divisionCode } = read.facts;
+  return callerOf(actor, key.countyCode, divisionCode) ? (tree.byCode.get(divisionCode) ?? null) : null;
 }
 
 /** @throws Refusal SHEET_…, OUT_OF_SCOPE, BREAKDOWN_NOT_DISPATCHED */

@@ -201,11 +201,10 @@ function unreadRecord({ file, problems }: UnreadFile): ImportedBreakdown {
 }
 
 function recordOf({ form, ...result }: FormResult): ImportedBreakdown {
-  const division = form.known?.record.division ?? null;
   return {
     fileName: form.shownName,
-    divisionCode: division?.code ?? null,
-    divisionName: division?.name ?? null,
+    divisionCode: form.division?.code ?? null,
+    divisionName: form.division?.name ?? null,
     outcome: result.outcome,
     changedCells: result.changedCells,
     problems: result.problems,

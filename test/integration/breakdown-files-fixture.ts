@@ -1,3 +1,4 @@
+import type { Actor } from '../../server/services/access.ts';
 import { bearer, luoshanId, type TestApp } from '../support/app.ts';
 import { newKey } from './breakdowns-fixture.ts';
 
@@ -65,3 +66,29 @@ export function fileDeskOf(app: TestApp, token: string) {
 }
 
 export type FileDesk = ReturnType<typeof fileDeskOf>;
+
+/** Dispatches to a township, recalls and dispatches again: edition 2, version 3, nothing filled. */
+export async function dispatchTwice(
+  { services }: TestApp,
+  bureau: Actor,
+  divisionCode: string,
+): Promise<void> {
+  const dispatch = () =>
+    services.breakdowns.dispatch(bureau, {
+      campaignId: luoshanId,
+      divisionCodes: [divisionCode],
+      filledColumns: ['TASK', 'SUBSISTENCE_ALLOWANCE'],
+      deadlineOn: '2025-01-20',
+      instructions: '',
+      dryRun: false,
+      mutationKey: newKey(),
+    });
+  await dispatch();
+  await services.breakdowns.recall(bureau, {
+    campaignId: luoshanId,
+    items: [{ divisionCode, expectedVersion: 1 }],
+    reason: '示例',
+    mutationKey: newKey(),
+  });
+  await dispatch();
+}

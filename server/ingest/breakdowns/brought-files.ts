@@ -49,7 +49,14 @@ export async function broughtFiles(
     throw error;
   });
   if (sniffed?.sort.format !== 'xlsx') return itself;
-  const zip = await openZip(path);
+  let zip: ZipFile;
+  try {
+    zip = await openZip(path);
+  } catch (error) {
+    // Cut short: its name alone says what it was to be, and the reader of the file says what is wrong.
+    if (/\.zip$/i.test(fileName)) throw error;
+    return itself;
+  }
   try {
     const entries = await directory(zip);
     const isWorkbook = entries.some(({ name }) => /^\/?(?:\[content_types\]\.xml|xl\/.*)$/i.test(name));
