@@ -41,7 +41,7 @@ export function theirsOf(
 
 export interface DraftJournal
   extends Omit<BreakdownJournal, 'base' | 'baseRemarks' | 'edits' | 'writing' | 'conflicts'> {
-  base: Record<string, readonly (number | null)[]>;
+  base: Record<string, readonly CellContent[]>;
   baseRemarks: Record<string, string>;
   edits: Record<string, PendingEdit>;
   writing: Record<string, OpenWrite>;
@@ -69,7 +69,6 @@ export function setBase(
   }
   const row = [...(draft.base[villageCode] ?? draft.form.columns.map(() => null))];
   const column = draft.form.columns.findIndex(({ code }) => code === columnCode);
-  // The service holds numbers alone.
-  if (column >= 0 && typeof to !== 'string') row[column] = to;
+  if (column >= 0) row[column] = to;
   draft.base[villageCode] = row;
 }

@@ -112,6 +112,14 @@ export function behind(journal: BreakdownJournal, answer: BreakdownAnswer): read
   });
 }
 
+/** Whether each cell's base is what the service has: only then may the sheet carry the token of this version. */
+export function isInStep(journal: BreakdownJournal, answer: BreakdownAnswer): boolean {
+  return cellsOf(journal).every((cell) => {
+    const theirs = theirsOf(journal, answer, cell);
+    return theirs === undefined || same(baseOf(journal, cell), theirs);
+  });
+}
+
 /** To be stored before the cells are written: a scan after a crash then knows these values for ours. */
 export function withWriting(journal: BreakdownJournal, writes: readonly WantedWrite[]): BreakdownJournal {
   const writing = { ...journal.writing };

@@ -64,8 +64,11 @@ export interface BreakdownJournal {
   readonly baseVersion: number;
   /** Columns, quotas, villages and weights as dispatched: checks and spread need no service. */
   readonly form: BreakdownForm & { readonly facts: Readonly<Record<string, VillageFacts>> };
-  /** By village, in the order of the columns: what the service had when the cell was last in step with it. */
-  readonly base: Readonly<Record<string, readonly (number | null)[]>>;
+  /**
+   * By village, in the order of the columns: what the service had when the cell was last in step with it. Text only where
+   * it has moved to a newer sheet.
+   */
+  readonly base: Readonly<Record<string, readonly CellContent[]>>;
   readonly baseRemarks: Readonly<Record<string, string>>;
   /** By `cellKey`. */
   readonly edits: Readonly<Record<string, PendingEdit>>;

@@ -1071,14 +1071,6 @@ export type BreakdownsQueryVariables = Exact<{
 
 export type BreakdownsQuery = { campaign: { id: string, quotaState: QuotaState, mayReviseQuotas: { allowed: boolean, reason: string | null }, quotas: { columns: Array<{ code: string, name: string }> } | null } | null, breakdowns: { counts: { notDispatched: number, notOpened: number, notFilled: number, draft: number, submitted: number, returned: number, accepted: number, locked: number, reopened: number, recalled: number, late: number }, breakdowns: Array<{ id: string, state: BreakdownState, stateName: string, edition: number, version: number, deadlineOn: string, isLate: boolean, reopenedUntil: string | null, reopenedReason: string | null, returnedReason: string | null, openedAt: string | null, filledAt: string | null, submittedAt: string | null, submittedBy: string | null, acceptedAt: string | null, filledCells: number, cells: number, division: { code: string, name: string }, may: { open: { allowed: boolean, reason: string | null }, save: { allowed: boolean, reason: string | null }, submit: { allowed: boolean, reason: string | null }, withdraw: { allowed: boolean, reason: string | null }, return: { allowed: boolean, reason: string | null }, accept: { allowed: boolean, reason: string | null }, lock: { allowed: boolean, reason: string | null }, recall: { allowed: boolean, reason: string | null }, reopen: { allowed: boolean, reason: string | null }, endReopening: { allowed: boolean, reason: string | null } } }>, notDispatched: Array<{ code: string, name: string }>, mayDispatch: { allowed: boolean, reason: string | null } } };
 
-export type BreakdownReviewQueryVariables = Exact<{
-  campaignId: string;
-  divisionCode: string;
-}>;
-
-
-export type BreakdownReviewQuery = { breakdown: { id: string, state: BreakdownState, stateName: string, edition: number, version: number, dispatchNumber: number, quotaRevision: number, deadlineOn: string, isLate: boolean, instructions: string, reopenedUntil: string | null, reopenedReason: string | null, returnedReason: string | null, dispatchedAt: string, submittedAt: string | null, submittedBy: string | null, acceptedAt: string | null, sheetToken: string, division: { code: string, name: string }, columns: Array<{ code: string, name: string, isFilled: boolean, isSubQuota: boolean, categoryCode: string | null, quotaPersons: number | null, sumPersons: number | null }>, villages: Array<{ code: string, name: string, isAbolished: boolean, lastYearPersons: number | null, population: number | null, rosterPersons: Array<number | null>, values: Array<number | null>, acceptedValues: Array<number | null>, findings: Array<string | null>, remarks: string }>, may: { open: { allowed: boolean, reason: string | null }, save: { allowed: boolean, reason: string | null }, submit: { allowed: boolean, reason: string | null }, withdraw: { allowed: boolean, reason: string | null }, return: { allowed: boolean, reason: string | null }, accept: { allowed: boolean, reason: string | null }, lock: { allowed: boolean, reason: string | null }, recall: { allowed: boolean, reason: string | null }, reopen: { allowed: boolean, reason: string | null }, endReopening: { allowed: boolean, reason: string | null } } } | null };
-
 export type BreakdownEventsQueryVariables = Exact<{
   campaignId: string;
   divisionCode: string;
@@ -3109,102 +3101,6 @@ fragment BreakdownActParts on BreakdownActs {
     reason
   }
 }`) as unknown as TypedDocumentString<BreakdownsQuery, BreakdownsQueryVariables>;
-export const BreakdownReviewDocument = new TypedDocumentString(`
-    query BreakdownReview($campaignId: ID!, $divisionCode: ID!) {
-  breakdown(campaignId: $campaignId, divisionCode: $divisionCode) {
-    ...BreakdownFormParts
-  }
-}
-    fragment BreakdownFormParts on Breakdown {
-  id
-  division {
-    code
-    name
-  }
-  state
-  stateName
-  edition
-  version
-  dispatchNumber
-  quotaRevision
-  deadlineOn
-  isLate
-  instructions
-  reopenedUntil
-  reopenedReason
-  returnedReason
-  dispatchedAt
-  submittedAt
-  submittedBy
-  acceptedAt
-  sheetToken
-  columns {
-    code
-    name
-    isFilled
-    isSubQuota
-    categoryCode
-    quotaPersons
-    sumPersons
-  }
-  villages {
-    code
-    name
-    isAbolished
-    lastYearPersons
-    population
-    rosterPersons
-    values
-    acceptedValues
-    findings
-    remarks
-  }
-  may {
-    ...BreakdownActParts
-  }
-}
-fragment BreakdownActParts on BreakdownActs {
-  open {
-    allowed
-    reason
-  }
-  save {
-    allowed
-    reason
-  }
-  submit {
-    allowed
-    reason
-  }
-  withdraw {
-    allowed
-    reason
-  }
-  return {
-    allowed
-    reason
-  }
-  accept {
-    allowed
-    reason
-  }
-  lock {
-    allowed
-    reason
-  }
-  recall {
-    allowed
-    reason
-  }
-  reopen {
-    allowed
-    reason
-  }
-  endReopening {
-    allowed
-    reason
-  }
-}`) as unknown as TypedDocumentString<BreakdownReviewQuery, BreakdownReviewQueryVariables>;
 export const BreakdownEventsDocument = new TypedDocumentString(`
     query BreakdownEvents($campaignId: ID!, $divisionCode: ID!, $first: Int!) {
   breakdown(campaignId: $campaignId, divisionCode: $divisionCode) {

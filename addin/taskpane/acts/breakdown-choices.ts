@@ -5,6 +5,7 @@ import { ApiError } from '../../client/api-error.ts';
 import { dropJournal } from '../../excel/journal-store.ts';
 import { type BreakdownBook, forCell } from './breakdown-book.ts';
 import { columnKeyOf, type PendingForm, rawAt } from './breakdown-forms.ts';
+import { type InsertParts, journalOf } from './breakdown-insert.ts';
 
 /**
  * Settles one conflict, in the sheet and in the journal; no other cell changes. With what somebody types meanwhile the
@@ -70,12 +71,21 @@ export async function discardEdit(
   return rescanned(book, { ...form, journal: rest });
 }
 
-/** 以这张为准: the journal is this copy's from now on; the sheet it was of becomes the copy. */
-export async function adoptCopy(book: BreakdownBook, wanted: PendingForm): Promise<PendingForm> {
+/**
+ * 以这张为准: the journal is this copy's from now on; the sheet it was of becomes the copy. What the copy was made from is
+ * what its own token names: the other sheet may have been brought up to date since.
+ *
+ * @throws ApiError when the service cannot be asked
+ */
+export async function adoptCopy(parts: InsertParts, wanted: PendingForm): Promise<PendingForm> {
+  const { book } = parts;
   const form = (await book.scanOne(wanted)) ?? wanted;
   if (form.kind !== 'copy' || !form.copyOf || !form.sheet) return form;
-  if (form.copyOf.outbox) throw new ApiError('BREAKDOWN_ANSWER_FIRST');
-  await book.keep({ ...form.copyOf, sheetId: form.sheet.sheetId });
+  const { outbox, sheetKey } = form.copyOf;
+  if (outbox) throw new ApiError('BREAKDOWN_ANSWER_FIRST');
+  const journal = await journalOf(parts, form);
+  if (!journal) throw new ApiError('SHEET_TOKEN_MISSING');
+  await book.keep({ ...journal, sheetKey });
   return rescanned(book, form);
 }
 

@@ -50,8 +50,9 @@ export function formsOf(
     const own = seen.filter((each) => each.sheet.sheetKey === journal.sheetKey && isOf(journal, each));
     const original =
       own.find(({ sheet }) => sheet.sheetId === journal.sheetId) ??
-      // Excel may give sheets other ids when the file is opened again; then the sheet that shows all edits is the one.
-      own.find(({ sheet }) => holdsAll(journal, sheet.snapshot));
+      // Excel may give sheets other ids when the file is opened again; then the sheet that shows all edits is the one,
+      // unless it stands on older numbers: a copy made before others' numbers came in would seem to take them back.
+      own.find(({ sheet }) => tokenIn(sheet.snapshot) === journal.token && holdsAll(journal, sheet.snapshot));
     for (const each of own) taken.add(each);
     if (original) forms.push(formOf('original', original, journal));
     else forms.push(goneForm(journal));
@@ -59,6 +60,11 @@ export function formsOf(
   }
   for (const each of seen) if (!taken.has(each)) forms.push(formOf('foreign', each, null));
   return forms.sort((left, right) => Number(right.found?.isActive ?? 0) - Number(left.found?.isActive ?? 0));
+}
+
+/** Whether anything of a journal has not reached the service. */
+export function isPending({ edits, conflicts, outbox }: BreakdownJournal): boolean {
+  return Object.keys(edits).length + conflicts.length > 0 || outbox !== null;
 }
 
 /** The same form in a later scan. */
@@ -73,7 +79,8 @@ function formOf(
   { found, sheet }: SeenSheet,
   journal: BreakdownJournal | null,
 ): PendingForm {
-  const token = tokenIn(sheet.snapshot) ?? journal?.token ?? null;
+  // The original's journal has moved on since the copy was made: it says nothing of the copy.
+  const token = tokenIn(sheet.snapshot) ?? (kind === 'original' ? journal?.token : null) ?? null;
   const read = journal ? readBreakdown(sheet.snapshot, journal.form.columns) : null;
   return {
     kind,

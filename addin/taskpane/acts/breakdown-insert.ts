@@ -147,7 +147,7 @@ export async function adoptForeign(parts: InsertParts, form: PendingForm): Promi
 }
 
 /** A journal made from what the service says of the sheet's token. */
-async function journalOf(
+export async function journalOf(
   { client, now, newKey }: InsertParts,
   form: PendingForm,
 ): Promise<BreakdownJournal | null> {

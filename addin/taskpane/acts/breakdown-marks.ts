@@ -76,8 +76,16 @@ export async function markProblems(
   });
 }
 
-/** 状态, 审核意见 and the token of a sheet, as the service has them. */
-export function servantWrites(form: PendingForm, breakdown: BreakdownRecord): readonly CellWrite[] {
+/**
+ * 状态, 审核意见 and the token of a sheet, as the service has them.
+ *
+ * @param isInStep every cell shows, or was typed over, what the service has: a token of now would lie otherwise
+ */
+export function servantWrites(
+  form: PendingForm,
+  breakdown: BreakdownRecord,
+  isInStep: boolean,
+): readonly CellWrite[] {
   const { columns, state } = breakdown;
   const writes = breakdown.villages.flatMap((village): CellWrite[] => {
     const cell = (columnKey: 'status' | 'finding', value: string, isOurs: (text: string) => boolean) => {
@@ -92,7 +100,7 @@ export function servantWrites(form: PendingForm, breakdown: BreakdownRecord): re
   });
   const at = form.read?.layout.tokenCell;
   const token = at && form.sheet ? rawCell(form.sheet.snapshot, at.row, at.column) : null;
-  if (token === null || token === breakdown.sheetToken) return writes;
+  if (!isInStep || token === null || token === breakdown.sheetToken) return writes;
   return [...writes, { villageCode: '', columnKey: 'token', expected: token, value: breakdown.sheetToken }];
 }
 

@@ -3,6 +3,7 @@ import {
   acknowledged,
   behind,
   conflicted,
+  isInStep,
   pendingEdits,
   withOutbox,
   withoutOutbox,
@@ -185,7 +186,8 @@ export async function showAnswer(
     const answer = answerParts(breakdown);
     const brought = await book.bringUpToDate(now, behind(now.journal, answer));
     held = brought.held.length;
-    await book.write({ ...now, journal: brought.journal }, servantWrites(now, breakdown));
+    const writes = servantWrites(now, breakdown, isInStep(brought.journal, answer));
+    await book.write({ ...now, journal: brought.journal }, writes);
     shown = (await book.scanOne(now)) ?? { ...now, journal: brought.journal };
   });
   return { form: shown, held, markFault };
@@ -256,7 +258,9 @@ async function checkedForm(
   mode: 'complete' | 'partial',
 ): Promise<CheckedForm> {
   const { journal, read } = form;
-  const shown: BreakdownNumbers = new Map(Object.entries(journal.base));
+  const shown: BreakdownNumbers = new Map(
+    Object.entries(journal.base).map(([code, row]) => [code, row.map(numberOf)]),
+  );
   const places = {
     sheet: read.layout.sheetName,
     totals: journal.form.columns.map(({ code }) => read.layout.remainderOf.get(code) ?? null),

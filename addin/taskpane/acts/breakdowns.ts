@@ -99,7 +99,7 @@ export function createBreakdownActs(client: Client, settings: BreakdownActsSetti
         return { isOutdated: false, ...(await showAnswer(book, form, breakdown)) };
       }),
     carry: (form) => inTurn(() => carryBreakdown(parts, form)),
-    adopt: (form) => inTurn(() => adoptCopy(book, form)),
+    adopt: (form) => inTurn(() => adoptCopy(parts, form)),
     forget: (form) => inTurn(() => forgetGone(book, form)),
   };
 

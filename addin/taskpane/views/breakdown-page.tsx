@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { sentence } from '../../../schema/messages.ts';
 import type { CampaignPartsFragment } from '../../client/generated/graphql.ts';
+import { isPending } from '../acts/breakdown-forms.ts';
 import { townshipOf } from '../acts/models.ts';
 import { usePane, usePaneState } from '../pane-context.ts';
 import { useLoad } from '../use-act.ts';
@@ -39,6 +40,10 @@ export function BreakdownPage({ campaign, isShown, onFiguresChanged }: Props) {
     reload();
     await scan();
   };
+  // Of a deleted sheet only what was not sent is worth a word.
+  const listedForms = forms?.filter(
+    ({ kind, journal }) => kind !== 'gone' || (journal && isPending(journal)),
+  );
   const overview = state.kind === 'done' ? state.result : null;
   const own = viewer ? townshipOf(viewer) : null;
   const isBureau = viewer?.role === 'BUREAU' || viewer?.role === 'ADMIN';
@@ -80,10 +85,10 @@ export function BreakdownPage({ campaign, isShown, onFiguresChanged }: Props) {
           ))}
           {fault && <FaultBar fault={fault} onRetry={() => void scan()} />}
           {forms === null && !fault && <Loading label="正在看工作簿…" />}
-          {forms?.length === 0 && <p className={styles.muted}>{sentence('BREAKDOWN_NONE_HERE')}</p>}
-          {forms && forms.length > 0 && (
+          {listedForms?.length === 0 && <p className={styles.muted}>{sentence('BREAKDOWN_NONE_HERE')}</p>}
+          {listedForms && listedForms.length > 0 && (
             <ul className={styles.list} aria-label="填报表">
-              {forms.map((form) => (
+              {listedForms.map((form) => (
                 <BreakdownFormActions
                   key={form.found ? `${form.sheet?.sheetId}` : `gone ${form.journal?.sheetKey}`}
                   form={form}
