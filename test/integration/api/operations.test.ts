@@ -40,6 +40,14 @@ const variables: Record<string, readonly Record<string, unknown>[]> = {
   CampaignDivision: [{ id: luoshanId }],
   Townships: [{ campaignId: luoshanId }],
   Breakdown: [{ campaignId: luoshanId }],
+  BreakdownForm: [{ campaignId: luoshanId, divisionCode: '411521-04' }],
+  BreakdownBase: [{ campaignId: luoshanId, sheetToken: 'none' }],
+  Breakdowns: [{ campaignId: luoshanId }, { campaignId: '140821-2025' }],
+  BreakdownEvents: [{ campaignId: luoshanId, divisionCode: '411521-04', first: 20 }],
+  BreakdownHistory: [
+    { campaignId: luoshanId, divisionCode: '411521-04', villageCode: '411521-04201', columnCode: 'TASK' },
+  ],
+  QuotaDesk: [{ campaignId: luoshanId }, { campaignId: '140821-2025' }],
   ImportJob: [{ id: 'none' }],
   Villages: [{ campaignId: luoshanId, under: '411521-04' }],
   Coverage: [
@@ -96,7 +104,21 @@ describe('the pane’s queries', () => {
   let app: TestApp;
   beforeAll(async () => {
     app = await startTestApp({ databaseUrl: await freshSqlite() });
-    await app.importFile(csvOf(smallPlan(app.luoshan, { payments: 300 })), await app.signIn('luoshan'));
+    const bureau = await app.signIn('luoshan');
+    await app.importFile(csvOf(smallPlan(app.luoshan, { payments: 300 })), bureau);
+    const input = {
+      campaignId: luoshanId,
+      divisionCodes: ['411521-04'],
+      filledColumns: ['TASK'],
+      deadlineOn: '2025-01-20',
+      mutationKey: 'operations-dispatch',
+    };
+    const { data } = await app.graphql<{ dispatchBreakdowns: { breakdowns: { id: string }[] } }>(
+      documentOf('DispatchBreakdowns'),
+      { input },
+      bureau,
+    );
+    expect(data.dispatchBreakdowns.breakdowns).toHaveLength(1);
   });
   afterAll(() => app.close());
 
