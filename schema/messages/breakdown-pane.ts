@@ -78,6 +78,10 @@ export const breakdownPaneMessages: Readonly<Record<string, Message>> = {
     zh: '这张表是第 {found} 版，现在是第 {expected} 版，不能再交。换成新表，没交的修改会带过去。',
     en: 'This is edition {found} of the form, now it is {expected}. Carry the edits to a new sheet.',
   },
+  BREAKDOWN_OUTDATED_EMPTY: {
+    zh: '这张表是第 {found} 版，现在是第 {expected} 版，不再交。没有漏交的修改；请在新表上填。',
+    en: 'This is edition {found} of the form, now it is {expected}. Nothing on it is left to send.',
+  },
   BREAKDOWN_GONE_EDITS: {
     zh: '表已删除，还有 {found} 处没有提交。',
     en: 'The sheet is deleted; {found} edits were not sent.',

@@ -3,8 +3,9 @@ import { chosen, withoutEdit } from '../../../schema/sheets/breakdown-journal-st
 import { type BreakdownCellKey, cellKey } from '../../../schema/values/breakdown.ts';
 import { ApiError } from '../../client/api-error.ts';
 import { dropJournal } from '../../excel/journal-store.ts';
+import { setSheetKey } from '../../excel/read-breakdown.ts';
 import { type BreakdownBook, forCell } from './breakdown-book.ts';
-import { columnKeyOf, type PendingForm, rawAt } from './breakdown-forms.ts';
+import { columnKeyOf, type PendingForm, rawAt, sameForm } from './breakdown-forms.ts';
 import { type InsertParts, journalOf } from './breakdown-insert.ts';
 
 /**
@@ -73,19 +74,27 @@ export async function discardEdit(
 
 /**
  * 以这张为准: the journal is this copy's from now on; the sheet it was of becomes the copy. What the copy was made from is
- * what its own token names: the other sheet may have been brought up to date since.
+ * what its own token names: the other sheet may have been brought up to date since. When the other sheet is gone its
+ * journal stays: nothing else has what was typed there.
  *
  * @throws ApiError when the service cannot be asked
  */
 export async function adoptCopy(parts: InsertParts, wanted: PendingForm): Promise<PendingForm> {
   const { book } = parts;
-  const form = (await book.scanOne(wanted)) ?? wanted;
-  if (form.kind !== 'copy' || !form.copyOf || !form.sheet) return form;
+  const forms = await book.scan();
+  const form = forms.find((each) => sameForm(each, wanted)) ?? wanted;
+  if (form.kind !== 'copy' || !form.copyOf || !form.found) return form;
   const { outbox, sheetKey } = form.copyOf;
+  // Its answer belongs to the other sheet.
   if (outbox) throw new ApiError('BREAKDOWN_ANSWER_FIRST');
   const journal = await journalOf(parts, form);
   if (!journal) throw new ApiError('SHEET_TOKEN_MISSING');
-  await book.keep({ ...journal, sheetKey });
+  if (forms.some((each) => each.kind === 'original' && each.journal?.sheetKey === sheetKey)) {
+    await book.keep({ ...journal, sheetKey });
+  } else {
+    await setSheetKey(form.found.sheetName, journal.sheetKey);
+    await book.keep(journal);
+  }
   return rescanned(book, form);
 }
 

@@ -21,6 +21,16 @@ const names: Readonly<Record<Decision, string>> = {
   endReopening: '结束重新开放',
 };
 
+/** What an act leads to; once a township has gone on, the word that it was done is old. */
+const leadsTo: Readonly<Record<Decision, readonly string[]>> = {
+  accept: ['ACCEPTED'],
+  return: ['RETURNED'],
+  lock: ['LOCKED'],
+  recall: ['RECALLED'],
+  reopen: ['REOPENED'],
+  endReopening: ['ACCEPTED', 'LOCKED'],
+};
+
 interface Choice {
   readonly reason: string;
   readonly until: string;
@@ -107,11 +117,13 @@ export function BreakdownDecide({
       )}
       {isBusy && <Loading label="正在办理…" />}
       {state.kind === 'failed' && <FaultBar fault={state.fault} />}
-      {state.kind === 'done' && state.result.done > 0 && (
-        <Result intent="success">
-          {sentence('BREAKDOWN_ACT_DONE', { act: `已${names[state.result.decision]}`, found: 1 })}
-        </Result>
-      )}
+      {state.kind === 'done' &&
+        state.result.done > 0 &&
+        leadsTo[state.result.decision].includes(breakdown.state) && (
+          <Result intent="success">
+            {sentence('BREAKDOWN_ACT_DONE', { act: `已${names[state.result.decision]}`, found: 1 })}
+          </Result>
+        )}
       {state.kind === 'done' && <BreakdownRefusals refusals={state.result.refusals} />}
     </>
   );

@@ -5,7 +5,7 @@ import type { BreakdownJournal } from '../../../schema/sheets/breakdown-journal.
 import { pendingEdits } from '../../../schema/sheets/breakdown-journal-steps.ts';
 import { groupDigits } from '../../../schema/sheets/words.ts';
 import type { BreakdownListed } from '../acts/breakdown-cycle.ts';
-import type { PendingForm } from '../acts/breakdown-forms.ts';
+import { isPending, type PendingForm } from '../acts/breakdown-forms.ts';
 import { usePane } from '../pane-context.ts';
 import { useAct } from '../use-act.ts';
 import { BreakdownConflicts } from './breakdown-conflicts.tsx';
@@ -221,14 +221,17 @@ function Outdated({ form, journal, listed, onChanged }: Props & { readonly journ
   return (
     <>
       <Result
-        intent="warning"
+        intent={isPending(journal) ? 'warning' : 'info'}
         action={
           <Button size="small" disabledFocusable={state.kind === 'busy'} onClick={() => void carry()}>
             换成新表
           </Button>
         }
       >
-        {sentence('BREAKDOWN_OUTDATED', { found: journal.edition, expected: listed?.edition ?? '' })}
+        {sentence(isPending(journal) ? 'BREAKDOWN_OUTDATED' : 'BREAKDOWN_OUTDATED_EMPTY', {
+          found: journal.edition,
+          expected: listed?.edition ?? '',
+        })}
       </Result>
       {state.kind === 'busy' && <Loading label="正在换表…" />}
       {state.kind === 'failed' && <FaultBar fault={state.fault} />}

@@ -68,7 +68,7 @@ function Event({ event }: { readonly event: BreakdownEventView }) {
       {shown > 0 && (
         <ul className={styles.sentences} aria-label="逐格的改动">
           {changes.slice(0, shown).map((change) => (
-            <li key={`${change.villageCode}/${change.columnCode}`}>{changeWords(change)}</li>
+            <li key={`${change.villageCode}/${change.columnCode}`}>{changeWords(change, event.reason)}</li>
           ))}
         </ul>
       )}
@@ -81,11 +81,12 @@ function Event({ event }: { readonly event: BreakdownEventView }) {
   );
 }
 
-function changeWords(change: BreakdownChangeView): string {
+/** The reason of a cell where it is another than the whole act's. */
+function changeWords(change: BreakdownChangeView, whole: string): string {
   const [before, after] =
     change.columnCode === ''
       ? [change.beforeText ?? null, change.afterText ?? null]
       : [change.before ?? null, change.after ?? null];
-  const reason = change.reason ? `（${change.reason}）` : '';
+  const reason = change.reason && change.reason !== whole ? `（${change.reason}）` : '';
   return `${change.villageName} ${change.columnName}：${contentWords(before)} → ${contentWords(after)}${reason}`;
 }
