@@ -70,23 +70,36 @@ export type BenefitOutcome =
 
 /** 目标分解上发生的事。 */
 export type BreakdownAct =
+  /** 通过。 */
   | 'ACCEPT'
+  /** 下发。 */
   | 'DISPATCH'
+  /** 结束重新开放。 */
   | 'END_REOPENING'
+  /** 锁定。 */
   | 'LOCK'
+  /** 乡镇打开。 */
   | 'OPEN'
+  /** 收回。 */
   | 'RECALL'
+  /** 重新开放。 */
   | 'REOPEN'
+  /** 退回。 */
   | 'RETURN'
+  /** 调整任务数。 */
   | 'REVISE_QUOTA'
+  /** 保存草稿。 */
   | 'SAVE'
+  /** 提交。 */
   | 'SUBMIT'
+  /** 撤回提交。 */
   | 'WITHDRAW';
 
 /** 对一个乡镇办一件事；expectedVersion 是看到的版本，之后改过的不办。 */
 export type BreakdownActInput = {
   campaignId: string;
   divisionCode: string;
+  /** 看到的版本。 */
   expectedVersion: number;
   mutationKey: string;
   reason?: string;
@@ -115,11 +128,13 @@ export type BreakdownEditInput = {
 
 /** 保存或提交一张表里改过的格。 */
 export type BreakdownEditsInput = {
+  /** 表上的数是第几版。 */
   baseVersion: number;
   campaignId: string;
   /** 只列改过的格，最多 20,000 格。 */
   edits: Array<BreakdownEditInput>;
   mutationKey: string;
+  /** 这一次改动的说明，最多 500 字。 */
   reason?: string;
   /** 表里的签名身份；决定改的是哪一个乡镇，与窗格当前的选择无关。 */
   sheetToken: string;
@@ -269,13 +284,17 @@ export type DifferencePolicy =
 /** 下发。 */
 export type DispatchBreakdownsInput = {
   campaignId: string;
+  /** 填报截止日，含当日，不早于今天。 */
   deadlineOn: string;
-  /** 为空：所有还没有下发的。 */
+  /** 为空：所有还没有下发过的；收回的要写明代码。 */
   divisionCodes?: Array<string> | null | undefined;
+  /** 只看会下发什么，什么也不存。 */
   dryRun?: boolean;
-  /** 由乡镇填的列；其余只显示。 */
+  /** 由乡镇填的列，至少一列；其余只显示。 */
   filledColumns: Array<string>;
+  /** 填报要求，最多 1000 字。 */
   instructions?: string;
+  /** 客户端自取的编号（如 UUID）：同一编号再来一次，答当时的结果，不再办。 */
   mutationKey: string;
 };
 

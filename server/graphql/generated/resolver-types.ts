@@ -253,11 +253,13 @@ export type BenefitWaiting = {
 /** 一个乡镇的目标分解：乡镇把任务数分到各村（社区）。乡镇账号只见本乡镇的；分析账号只读已通过的数。 */
 export type Breakdown = {
   __typename?: 'Breakdown';
+  /** 最近一次通过的时刻。 */
   acceptedAt: Maybe<Scalars['DateTime']['output']>;
   cells: Scalars['Int']['output'];
   columns: Array<BreakdownColumn>;
   /** 填报截止日，含当日。 */
   deadlineOn: Scalars['Date']['output'];
+  /** 第几次下发，从 1 起。 */
   dispatchNumber: Scalars['Int']['output'];
   dispatchedAt: Scalars['DateTime']['output'];
   division: Division;
@@ -265,24 +267,35 @@ export type Breakdown = {
   edition: Scalars['Int']['output'];
   /** 经过，新的在前。 */
   events: Array<BreakdownEvent>;
+  /** 填满的时刻；还没有填满为空。 */
   filledAt: Maybe<Scalars['DateTime']['output']>;
   /** 已填的格数 / 应填的格数。 */
   filledCells: Scalars['Int']['output'];
   /** 县代码-年度/乡镇代码。 */
   id: Scalars['ID']['output'];
+  /** 填报要求；分析账号为空。 */
   instructions: Scalars['String']['output'];
+  /** 逾期：过了截止日还没有提交，或提交时已经过了。 */
   isLate: Scalars['Boolean']['output'];
   may: BreakdownActs;
+  /** 乡镇第一次打开的时刻。 */
   openedAt: Maybe<Scalars['DateTime']['output']>;
+  /** 下发时（或调整后）任务数是第几次下达。 */
   quotaRevision: Scalars['Int']['output'];
+  /** 重新开放的理由；分析账号为空。 */
   reopenedReason: Maybe<Scalars['String']['output']>;
+  /** 重新开放到哪一天，含当日；过后不能再填。 */
   reopenedUntil: Maybe<Scalars['Date']['output']>;
+  /** 退回的理由；没有退回为空。分析账号为空。 */
   returnedReason: Maybe<Scalars['String']['output']>;
   /** 签名的表身份，写进表里，原样送回。 */
   sheetToken: Scalars['String']['output'];
   state: BreakdownState;
+  /** 状态的中文，如 填报中。 */
   stateName: Scalars['String']['output'];
+  /** 最近一次提交的时刻；撤回后为空。 */
   submittedAt: Maybe<Scalars['DateTime']['output']>;
+  /** 提交的账号；分析账号为空。 */
   submittedBy: Maybe<Scalars['String']['output']>;
   /** 版本：任何一个数变了就加一。 */
   version: Scalars['Int']['output'];
@@ -298,23 +311,36 @@ export type BreakdownEventsArgs = {
 
 /** 目标分解上发生的事。 */
 export type BreakdownAct =
+  /** 通过。 */
   | 'ACCEPT'
+  /** 下发。 */
   | 'DISPATCH'
+  /** 结束重新开放。 */
   | 'END_REOPENING'
+  /** 锁定。 */
   | 'LOCK'
+  /** 乡镇打开。 */
   | 'OPEN'
+  /** 收回。 */
   | 'RECALL'
+  /** 重新开放。 */
   | 'REOPEN'
+  /** 退回。 */
   | 'RETURN'
+  /** 调整任务数。 */
   | 'REVISE_QUOTA'
+  /** 保存草稿。 */
   | 'SAVE'
+  /** 提交。 */
   | 'SUBMIT'
+  /** 撤回提交。 */
   | 'WITHDRAW';
 
 /** 对一个乡镇办一件事；expectedVersion 是看到的版本，之后改过的不办。 */
 export type BreakdownActInput = {
   campaignId: Scalars['ID']['input'];
   divisionCode: Scalars['ID']['input'];
+  /** 看到的版本。 */
   expectedVersion: Scalars['Int']['input'];
   mutationKey: Scalars['ID']['input'];
   reason?: Scalars['String']['input'];
@@ -346,16 +372,23 @@ export type BreakdownBase = {
 /** 一格的一次改动。 */
 export type BreakdownChange = {
   __typename?: 'BreakdownChange';
+  /** 改之后。 */
   after: Maybe<Scalars['Int']['output']>;
+  /** 备注改之后；数为空。 */
   afterText: Maybe<Scalars['String']['output']>;
   at: Scalars['DateTime']['output'];
+  /** 改之前，单位：人；空为没有填。备注为空。 */
   before: Maybe<Scalars['Int']['output']>;
+  /** 备注改之前；数为空。 */
   beforeText: Maybe<Scalars['String']['output']>;
+  /** 账号。 */
   by: Scalars['String']['output'];
   /** 空为备注。 */
   columnCode: Scalars['String']['output'];
   columnName: Scalars['String']['output'];
+  /** 这一格的说明；没有写的，为整次的说明。 */
   reason: Scalars['String']['output'];
+  /** 改成的是第几版。 */
   version: Scalars['Int']['output'];
   villageCode: Scalars['String']['output'];
   villageName: Scalars['String']['output'];
@@ -364,12 +397,15 @@ export type BreakdownChange = {
 /** 目标分解的一列。 */
 export type BreakdownColumn = {
   __typename?: 'BreakdownColumn';
+  /** 名册人数按这个困难类别；没有为空。 */
   categoryCode: Maybe<Scalars['String']['output']>;
+  /** 列代码，如 TASK。 */
   code: Scalars['String']['output'];
   /** 由乡镇填。 */
   isFilled: Scalars['Boolean']['output'];
   /** 分项，不得超过同村任务数。 */
   isSubQuota: Scalars['Boolean']['output'];
+  /** 列名，如 任务数。 */
   name: Scalars['String']['output'];
   /** 本乡镇的任务数，单位：人；没有为空。 */
   quotaPersons: Maybe<Scalars['Int']['output']>;
@@ -380,12 +416,16 @@ export type BreakdownColumn = {
 /** 一格的三个数：编辑时的（base）、我的（mine）、服务器现在的（theirs）。备注用 text。 */
 export type BreakdownConflict = {
   __typename?: 'BreakdownConflict';
+  /** 何时改的。 */
   at: Scalars['DateTime']['output'];
   base: Maybe<Scalars['Int']['output']>;
   baseText: Maybe<Scalars['String']['output']>;
+  /** 服务器上的数是谁改的。 */
   by: Scalars['String']['output'];
+  /** 空为备注。 */
   columnCode: Scalars['String']['output'];
   columnName: Scalars['String']['output'];
+  /** 一句完整的中文说明。 */
   message: Scalars['String']['output'];
   mine: Maybe<Scalars['Int']['output']>;
   mineText: Maybe<Scalars['String']['output']>;
@@ -409,10 +449,14 @@ export type BreakdownCounts = {
   __typename?: 'BreakdownCounts';
   accepted: Scalars['Int']['output'];
   draft: Scalars['Int']['output'];
+  /** 逾期。 */
   late: Scalars['Int']['output'];
   locked: Scalars['Int']['output'];
+  /** 还没有下发。 */
   notDispatched: Scalars['Int']['output'];
+  /** 可以填，还没有填满。 */
   notFilled: Scalars['Int']['output'];
+  /** 下发了，乡镇还没有打开。 */
   notOpened: Scalars['Int']['output'];
   recalled: Scalars['Int']['output'];
   reopened: Scalars['Int']['output'];
@@ -434,11 +478,13 @@ export type BreakdownEditInput = {
 
 /** 保存或提交一张表里改过的格。 */
 export type BreakdownEditsInput = {
+  /** 表上的数是第几版。 */
   baseVersion: Scalars['Int']['input'];
   campaignId: Scalars['ID']['input'];
   /** 只列改过的格，最多 20,000 格。 */
   edits: Array<BreakdownEditInput>;
   mutationKey: Scalars['ID']['input'];
+  /** 这一次改动的说明，最多 500 字。 */
   reason?: Scalars['String']['input'];
   /** 表里的签名身份；决定改的是哪一个乡镇，与窗格当前的选择无关。 */
   sheetToken: Scalars['ID']['input'];
@@ -450,17 +496,25 @@ export type BreakdownEditsInput = {
 export type BreakdownEvent = {
   __typename?: 'BreakdownEvent';
   act: BreakdownAct;
+  /** 如 提交。 */
   actName: Scalars['String']['output'];
   at: Scalars['DateTime']['output'];
+  /** 账号。 */
   by: Scalars['String']['output'];
+  /** 改了几格，备注也算。 */
   changedCells: Scalars['Int']['output'];
   /** 逐格的改动前后。 */
   changes: Array<BreakdownChange>;
   edition: Scalars['Int']['output'];
+  /** 文件导入的，文件名。 */
   fileName: Maybe<Scalars['String']['output']>;
+  /** 办之前的状态；第一次下发为空。 */
   fromState: Maybe<BreakdownState>;
+  /** 第几件，从 1 起。 */
   number: Scalars['Int']['output'];
+  /** 写的理由；没有写为空文本。 */
   reason: Scalars['String']['output'];
+  /** 数从哪里来。 */
   source: BreakdownSource;
   toState: BreakdownState;
   version: Scalars['Int']['output'];
@@ -561,15 +615,24 @@ export type BreakdownState =
 /** 一个村（社区）。列表与 columns 同序，单位：人；空表示没有填。 */
 export type BreakdownVillage = {
   __typename?: 'BreakdownVillage';
+  /** 已通过、正在执行的数；还没有通过过为空。 */
   acceptedValues: Array<Maybe<Scalars['Int']['output']>>;
+  /** 区划代码。 */
   code: Scalars['String']['output'];
+  /** 退回时写在各格的审核意见。 */
   findings: Array<Maybe<Scalars['String']['output']>>;
+  /** 下发以后撤并了：这一行留着，须清空。 */
   isAbolished: Scalars['Boolean']['output'];
+  /** 上年参保（净）。 */
   lastYearPersons: Maybe<Scalars['Int']['output']>;
   name: Scalars['String']['output'];
+  /** 户籍人口（底册）。 */
   population: Maybe<Scalars['Int']['output']>;
+  /** 备注，最多 200 字；不要写身份证号码。 */
   remarks: Scalars['String']['output'];
+  /** 名册上的人数；该列没有名册为空。 */
   rosterPersons: Array<Maybe<Scalars['Int']['output']>>;
+  /** 填的数；分析账号读到的是已通过的数。 */
   values: Array<Maybe<Scalars['Int']['output']>>;
 };
 
@@ -611,6 +674,7 @@ export type Campaign = {
   issuedReports: Array<IssuedReport>;
   /** 最近一次缴费入账的时刻；没有缴费为空。 */
   lastImportedAt: Maybe<Scalars['DateTime']['output']>;
+  /** 可否下发、审核目标分解。 */
   mayDispatchBreakdowns: Permission;
   mayImportPayments: Permission;
   mayPublishNotice: Permission;
@@ -981,13 +1045,17 @@ export type DifferencePolicy =
 /** 下发。 */
 export type DispatchBreakdownsInput = {
   campaignId: Scalars['ID']['input'];
+  /** 填报截止日，含当日，不早于今天。 */
   deadlineOn: Scalars['Date']['input'];
-  /** 为空：所有还没有下发的。 */
+  /** 为空：所有还没有下发过的；收回的要写明代码。 */
   divisionCodes?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** 只看会下发什么，什么也不存。 */
   dryRun?: Scalars['Boolean']['input'];
-  /** 由乡镇填的列；其余只显示。 */
+  /** 由乡镇填的列，至少一列；其余只显示。 */
   filledColumns: Array<Scalars['ID']['input']>;
+  /** 填报要求，最多 1000 字。 */
   instructions?: Scalars['String']['input'];
+  /** 客户端自取的编号（如 UUID）：同一编号再来一次，答当时的结果，不再办。 */
   mutationKey: Scalars['ID']['input'];
 };
 
@@ -1458,7 +1526,7 @@ export type MergeNewbornInput = {
 
 export type Mutation = {
   __typename?: 'Mutation';
-  /** 通过；一次可多个乡镇，一个事务。 */
+  /** 通过；一次可多个乡镇，一个事务。需要医保局经办角色。 */
   acceptBreakdowns: BreakdownsPayload;
   /** 认可一笔征缴期以外的缴费，计入奖励。需要医保局经办角色。 */
   acceptPayment: PaymentEntryPayload;
@@ -1476,7 +1544,9 @@ export type Mutation = {
   correctPayment: PaymentEntryPayload;
   /** 下发。需要医保局经办角色。 */
   dispatchBreakdowns: BreakdownsPayload;
+  /** 结束重新开放，数回到已通过的。需要医保局经办角色。 */
   endReopening: BreakdownPayload;
+  /** 导入填好的表。乡镇账号只能导入本乡镇的。 */
   importBreakdowns: ImportBreakdownsPayload;
   /** 导入工作表里选中的行。需要医保局经办角色。 */
   importPaymentRows: ImportPaymentsPayload;
@@ -1497,6 +1567,7 @@ export type Mutation = {
    * 不另编号，回答已印发的那一期。只有县医保局经办和管理员可用。
    */
   issueReport: IssueReportPayload;
+  /** 锁定已通过的。需要医保局经办角色。 */
   lockBreakdowns: BreakdownsPayload;
   /** 找一个人并打开其档案。每次打开都记入审计，所以是变更而不是查询；号码只能写在变量里。 */
   lookUpPerson: LookUpPersonPayload;
@@ -1509,6 +1580,7 @@ export type Mutation = {
    * 只有县医保局经办和管理员可用。
    */
   publishNotice: PublishNoticePayload;
+  /** 收回还没有通过过的；填的数留着，写明理由。需要医保局经办角色。 */
   recallBreakdowns: BreakdownsPayload;
   /** 登记死亡，并作为未参保原因（死亡）登记在本年度。 */
   recordDeath: RecordPersonPayload;
@@ -1518,6 +1590,7 @@ export type Mutation = {
   recordTransfer: RecordPersonPayload;
   /** 登记没有身份证号码的新生儿，给出临时编码。缴费和名册里可用它代替身份证号码。 */
   registerNewborn: RecordPersonPayload;
+  /** 重新开放已通过、已锁定的；已通过的数照旧执行。需要医保局经办角色。 */
   reopenBreakdowns: BreakdownsPayload;
   /** 重新打开一件已办结的事项。权限同 closeReviewItems。 */
   reopenReviewItem: ReviewItemsPayload;
