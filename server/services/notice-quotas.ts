@@ -60,15 +60,23 @@ export async function storeQuotas(em: Em, notice: Notice, origin: QuotaOrigin): 
       day,
     );
     const tableOf = (stored: StoredQuotaRevision) => earlier.tables.get(stored.revision) ?? empty;
-    const merged = carriedQuotas(
+    const { table: merged, overridden } = carriedQuotas(
       base && comparable(tableOf(base)),
       comparable(tableOf(mine)),
       theirs && comparable(theirs.table),
-    ).table;
+    );
     if (merged.numbers.size === 0 || (standing && isSameTable(merged, comparable(standing)))) continue;
     revision += 1;
     standing = storedTable(merged, theirs?.table ?? empty, tableOf(mine));
-    const carried = { ...mine, revision, basedOn: mine.revision, noticeVersion: origin.version, fromOn };
+    const reason = `${mine.reason}${notedOverrides(notice, origin.version, overridden, standing)}`;
+    const carried = {
+      ...mine,
+      revision,
+      basedOn: mine.revision,
+      noticeVersion: origin.version,
+      fromOn,
+      reason,
+    };
     storeTable(em, key, carried, standing);
   }
 }
@@ -78,6 +86,24 @@ const empty: StoredQuotaTable = { columns: [], cells: [] };
 function isBureau({ source }: StoredQuotaRevision): boolean {
   return source !== 'NOTICE';
 }
+
+/** Which of the bureau's numbers a version of the notice now sets otherwise; '' for none. */
+function notedOverrides(
+  notice: Notice,
+  version: number,
+  overridden: ReturnType<typeof carriedQuotas>['overridden'],
+  { columns }: StoredQuotaTable,
+): string {
+  if (overridden.length === 0) return '';
+  const names = overridden.slice(0, mostNamed).map(({ divisionCode, columnCode }) => {
+    const division = notice.divisions.find(({ code }) => code === divisionCode)?.name ?? divisionCode;
+    return `${division}${columns.find(({ code }) => code === columnCode)?.name ?? columnCode}`;
+  });
+  const more = overridden.length > mostNamed ? `等 ${overridden.length} 个数` : '';
+  return `（第 ${version} 版方案另定，以方案为准：${names.join('、')}${more}）`;
+}
+
+const mostNamed = 10;
 
 /** The tables a notice prints: that of its beginning, and one for each day on which it becomes another. */
 function statesOf(notice: Notice): QuotaState[] {

@@ -402,7 +402,7 @@ describe.each(databases)('quota revisions on $kind', ({ fresh }) => {
         source: 'EDITED',
         basedOn: 2,
         fromOn: '2024-11-25',
-        reason: '示例：市里核减',
+        reason: '示例：市里核减（第 2 版方案另定，以方案为准：竹竿镇任务数）',
         isCurrent: true,
       },
       { revision: 3, source: 'NOTICE', fromOn: null },
