@@ -98,6 +98,7 @@ async function reviewAll(
     if (act === 'ACCEPT') yield* lockedCampaign(key);
     const heads = new Map<string, HeadRow | null>();
     for (const { divisionCode } of items) {
+      if (tree.byCode.get(divisionCode)?.level !== 'TOWNSHIP') continue;
       heads.set(divisionCode, yield* lockedBreakdown({ ...key, townshipCode: divisionCode }));
     }
     const before = yield* replayed<Omit<BatchDone, 'isReplay'>>(asked);

@@ -300,6 +300,28 @@ describe.each(databases)('breakdowns on $kind', ({ fresh }) => {
     ]);
   });
 
+  it('accepts what can be accepted of 4 asked for and says of the other 3 why not', async () => {
+    const form = await submitted();
+    const [first, second] = (await app.services.divisions.tree('411521')).townships;
+    const { breakdowns: others } = await bureau.several('dispatchBreakdowns', {
+      ...dispatch,
+      divisionCodes: [second?.code],
+    });
+    const items = [
+      seen(form),
+      { divisionCode: first?.code, expectedVersion: 1 },
+      seen(others[0] as Breakdown),
+      { divisionCode: '411521', expectedVersion: 1 },
+    ];
+    const { breakdowns, refusals } = await bureau.several('acceptBreakdowns', { items });
+    expect(breakdowns.map(({ division, state }) => [division.code, state])).toEqual([[zhoudang, 'ACCEPTED']]);
+    expect(refusals.map(({ divisionCode, code }) => [divisionCode, code])).toEqual([
+      ['411521', 'BREAKDOWN_NOT_DISPATCHED'],
+      [first?.code, 'BREAKDOWN_NOT_DISPATCHED'],
+      [second?.code, 'BREAKDOWN_NOT_SUBMITTED'],
+    ]);
+  });
+
   it('withdraws a submission to a draft and refuses an act on a version that has passed', async () => {
     const form = await submitted();
     const withdrawn = await township.one('withdrawBreakdown', seen(form));
