@@ -24,11 +24,12 @@ export async function returnedCopy(
   sheets: readonly SheetTexts[],
   replaced: ReadonlyMap<string, string> = new Map(),
 ): Promise<Buffer> {
+  if (sheets.every(({ cells }) => cells.length === 0) && replaced.size === 0) return bytes;
   const zip = openZip(bytes);
   const paths = sheetPaths(zip.read('xl/workbook.xml').toString('utf8'), relations(zip));
   const parts = new Map<string, Uint8Array>();
   const guarded = sheets.map(({ name, cells }) => ({ name, cells: cells.map(guardedText) }));
-  for (const { name, cells } of guarded) {
+  for (const { name, cells } of guarded.filter((sheet) => sheet.cells.length > 0)) {
     const path = paths.get(name);
     if (path === undefined) throw new Error('the workbook has no such sheet');
     const xml = Buffer.from(parts.get(path) ?? zip.read(path)).toString('utf8');

@@ -27,7 +27,7 @@ export interface FormsChoice {
 }
 
 /**
- * The forms as a tree of files: `罗山县2025目标分解表/周党镇.xlsx`, or by village `…/周党镇/示例东岗村.xlsx`.
+ * The forms as a tree of files: `<county>2025目标分解表/<township>.xlsx`, or by village `…/<township>/<village>.xlsx`.
  *
  * @throws Refusal BREAKDOWN_NOT_DISPATCHED without any, BREAKDOWN_TOO_MANY_FILES
  */

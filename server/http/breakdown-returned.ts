@@ -158,8 +158,9 @@ function textsFor(sheet: ReturnedSheet): SheetTexts {
     if (row === undefined) continue;
     const found = places.findingOf.get(village.code) ?? '';
     const said = words.finding(village);
-    // What the reader wrote there stays above what we say.
-    const text = isOurFinding(found) ? said : [found, said].filter(Boolean).join('\n');
+    // What the sender wrote there stays, above what we say now; what we said before goes.
+    const own = found.split('\n').filter((line) => !isOurFinding(line));
+    const text = [...own, said].filter(Boolean).join('\n');
     if (text !== found) cells.push({ row, column: finding, text, like: { row, column: like } });
     const was = places.statusOf.get(village.code) ?? '';
     const status = words.status(village);

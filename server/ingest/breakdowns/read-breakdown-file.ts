@@ -26,7 +26,7 @@ export interface BreakdownFile {
 }
 
 /** A form is a few kilobytes; what unpacks to more is something else. */
-const mostUnpackedBytes = 64 * 1024 * 1024;
+const mostUnpackedBytes = 32 * 1024 * 1024;
 /** Cells beyond are not looked at: a stray one at XFD1048576 would make a table of 17 thousand million. */
 const readArea = 'A1:SZ5000';
 const tokenHead = 'ZJ1.';
