@@ -47,9 +47,12 @@ export function setSheetKey(sheetName: string, sheetKey: string): Promise<void> 
   });
 }
 
+/** A form has some hundred rows; a slip of the hand at the very end of the sheet must not make it unreadable. */
+const formArea = 'A1:GR5000';
+
 /** Asks for what stands on a sheet; what is written later in the same batch does not show in it. */
 export function loadUsed(sheet: Excel.Worksheet): Excel.Range {
-  const used = sheet.getUsedRangeOrNullObject(true);
+  const used = sheet.getRange(formArea).getUsedRangeOrNullObject(true);
   used.load('rowIndex,columnIndex,rowCount,values,formulas,numberFormat');
   return used;
 }

@@ -117,6 +117,7 @@ export function breakdownFormSheet(view: BreakdownFormView): SheetModel {
       paper: 'A4',
       titleRows: { first: headerRow, last: headerRow },
       fitToWidth: true,
+      area: { row: 0, column: 0, rows: rows.length, columns: visible },
     },
     chart: null,
     validations: view.isReadOnly ? [] : validationsOf(view, at),

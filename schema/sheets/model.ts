@@ -145,6 +145,8 @@ export interface PrintModel {
   /** Rows repeated on each page, 0-based and inclusive. */
   readonly titleRows: { readonly first: number; readonly last: number };
   readonly fitToWidth: true;
+  /** What is printed, when people keep notes beside it that are not; left out: everything. */
+  readonly area?: Area;
 }
 
 export interface ChartModel {

@@ -134,8 +134,12 @@ function namedRanges({ model, tabName, name }: NamedSheet): NamedRange[] {
   const prefix = sheetPrefix(tabName);
   const { first, last } = model.print.titleRows;
   const form = model.table ? null : formArea(model);
+  const { area } = model.print;
   return [
     { name: '_xlnm.Print_Titles', range: `${prefix}$${first + 1}:$${last + 1}`, scope: tabName },
+    ...(area
+      ? [{ name: '_xlnm.Print_Area', range: `${prefix}${absoluteAddress(area)}`, scope: tabName }]
+      : []),
     ...(form ? [{ name, range: `${prefix}${absoluteAddress(form)}` }] : []),
   ];
 }

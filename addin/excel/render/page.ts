@@ -19,6 +19,7 @@ export function setPage(sheet: Excel.Worksheet, model: SheetModel): void {
   page.centerHorizontally = true;
   page.setPrintMargins('Inches', pageMargins);
   page.setPrintTitleRows(`$${print.titleRows.first + 1}:$${print.titleRows.last + 1}`);
+  if (print.area) page.setPrintArea(areaAddress(print.area));
   page.headersFooters.defaultForAllPages.centerFooter = pageFooter.replace(/^&C/, '');
 }
 

@@ -91,6 +91,21 @@ describe('a 目标分解表 in Excel', () => {
     expect(form.problems).toEqual([]);
   });
 
+  it('reads 3 villages though somebody typed a note in row 1,048,576', async () => {
+    const session = await openForm();
+    session.workbook.user.edit(tab, 'F8', [[400]]);
+    session.workbook.user.edit(tab, 'XFD1048576', [['x']]);
+    const form = await read();
+    expect(form.numbers.size).toBe(3);
+    expect(form.numbers.get(villageCode(0))).toEqual([400, null, null]);
+  });
+
+  it('prints A1:L14, without what people note beside it', async () => {
+    const session = await openForm();
+    const { printArea } = session.workbook.sheet(tab).pageLayout;
+    expect(printArea).toEqual({ row: 0, column: 0, rows: 14, columns: 12 });
+  });
+
   it('keeps its journal’s key on rename and copy; the copy has another id', async () => {
     const session = await openForm();
     expect((await readBreakdownSheet(tab)).sheetKey).toBeNull();

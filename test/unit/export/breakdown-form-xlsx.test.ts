@@ -65,7 +65,11 @@ describe('sheetsToXlsx for a 目标分解表', () => {
     expect(sheet?.rows[7]?.slice(5, 8)).toEqual([400, null, 0]);
     expect(sheet?.cells?.get('5,5')).toMatchObject({ formula: 'F4-F5', formulaResult: 600 });
     expect(sheet?.cells?.get('5,5')?.style?.numFmt).toBe('[Red]0;[Red]-0;[Color10]0');
-    expect(sheet?.pageSetup).toMatchObject({ orientation: 'landscape', printTitlesRow: '$7:$7' });
+    expect(sheet?.pageSetup).toMatchObject({
+      orientation: 'landscape',
+      printTitlesRow: '$7:$7',
+      printArea: '$A$1:$L$14',
+    });
     expect(sheet?.freezePane).toEqual({ rows: 7, columns: 2 });
     expect(sheet?.columns?.[12]).toMatchObject({ hidden: true });
   });

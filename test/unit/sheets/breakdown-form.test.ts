@@ -118,6 +118,7 @@ describe('breakdownFormSheet', () => {
       paper: 'A4',
       titleRows: { first: 6, last: 6 },
       fitToWidth: true,
+      area: { row: 0, column: 0, rows: 14, columns: 12 },
     });
     expect(form.rows.slice(10).map(({ role }) => role)).toEqual(['note', 'note', 'note', 'note']);
     expect(form.rows[10]?.cells.every(({ value }) => value === null)).toBe(true);
