@@ -252,3 +252,89 @@ describe('the bureau and a township at their panes', () => {
     }
   });
 });
+
+describe('two clerks of one township, in panes of 320 pixels', () => {
+  let dark: PreviewPage;
+  let contrast: PreviewPage;
+
+  beforeAll(async () => {
+    [dark, contrast] = await Promise.all([
+      openPreview(browser, service.app.url, { colorScheme: 'dark' }),
+      openPreview(browser, service.app.url, { forcedColors: 'active' }),
+    ]);
+    const content = 'iframe { width: 320px !important; min-width: 0 !important; }';
+    for (const { page } of [dark, contrast]) await page.addStyleTag({ content });
+    await openTasks(dark, 'zhoudang');
+    await openTasks(contrast, 'zhoudang');
+  }, 60_000);
+  afterAll(async () => {
+    await dark?.close();
+    await contrast?.close();
+  });
+
+  it('are shown a cell that both have changed with all three numbers', async () => {
+    await dark.pane.getByRole('button', { name: '撤回提交' }).click();
+    for (const preview of [dark, contrast]) {
+      await lookAgain(preview);
+      await preview.pane.getByRole('button', { name: '插入填报表' }).click();
+      await preview.pane.getByText(`已插入“${tab}”`).waitFor();
+    }
+    await type(contrast, tab, `G${firstRow}:G${firstRow + 1}`, [[2_240], [2_248]]);
+    await contrast.pane.getByRole('button', { name: '看没交的修改（2 处）' }).waitFor();
+    await contrast.pane.getByRole('button', { name: '保存草稿' }).click();
+    await contrast.pane.getByText('已保存草稿，改动 2 格').waitFor();
+    await type(dark, tab, `G${firstRow}:G${firstRow + 1}`, [[2_200], [2_288]]);
+    await dark.pane.getByRole('button', { name: '看没交的修改（2 处）' }).waitFor();
+    await dark.pane.getByRole('button', { name: '保存草稿' }).click();
+    await dark.pane.getByText('有 2 格别人也改过').waitFor();
+    const first = dark.pane.getByRole('list', { name: '别人也改过的格' }).getByRole('listitem').first();
+    await first.getByText('2,244', { exact: true }).waitFor();
+    await first.getByText('2,200', { exact: true }).waitFor();
+    await first.getByText(/^2,240（/).waitFor();
+    await dark.screenshot('breakdown-conflict-320-dark');
+    await contrast.screenshot('breakdown-320-contrast');
+  });
+
+  it('choose cell by cell, and nothing else on the sheet changes', async () => {
+    const { pane } = dark;
+    const before = await dark.sheet(tab);
+    await pane.getByRole('button', { name: '示例东岗村 任务数用对方的' }).click();
+    await pane.getByText('别人也改过的格（1）').waitFor();
+    const after = await dark.sheet(tab);
+    expect(cellOf(after, '示例东岗村', '任务数')).toBe(2_240);
+    expect(after.values.slice(firstRow)).toEqual(before.values.slice(firstRow));
+    await pane.getByRole('button', { name: '示例西河村 任务数用我的' }).click();
+    await pane.getByRole('button', { name: '看没交的修改（1 处）' }).waitFor();
+    expect(cellOf(await dark.sheet(tab), '示例西河村', '任务数')).toBe(2_288);
+  });
+
+  it('lose no answer: what had arrived is not done twice', async () => {
+    const { pane, page } = dark;
+    // 2,240 + 2,288 is 40 above what the two had; the third gives them.
+    await type(dark, tab, `G${firstRow + 2}`, [[2_204]]);
+    await pane.getByRole('button', { name: '看没交的修改（2 处）' }).waitFor();
+    await page.route('**/graphql', async (route) => {
+      if (!route.request().postData()?.includes('SubmitBreakdown')) return route.continue();
+      await route.fetch();
+      return route.abort();
+    });
+    await pane.getByRole('button', { name: '提交', exact: true }).click();
+    await pane.getByText('没有收到回答，不知道是否送到').waitFor();
+    await dark.screenshot('breakdown-unanswered-320-dark');
+    await page.unroute('**/graphql');
+    await pane.getByRole('button', { name: '再试一次' }).click();
+    await pane.getByText('上一次其实已经收到，没有重复办理。').waitFor();
+    await pane.getByText('已提交，改动 2 格').waitFor();
+    await pane.getByRole('button', { name: '经过' }).click();
+    const history = pane.getByRole('list', { name: '经过', exact: true });
+    await history.getByText('提交，改 2 格').first().waitFor();
+    await dark.screenshot('breakdown-replayed-320-dark');
+  });
+
+  it('need no more than 320 pixels', async () => {
+    for (const { pane, traffic } of [dark, contrast]) {
+      expect(await pane.locator('body').evaluate((body) => body.scrollWidth)).toBeLessThanOrEqual(320);
+      expect((await traffic()).unhandled).toEqual([]);
+    }
+  });
+});
