@@ -15,7 +15,8 @@ const keys = ['TASK', 'SUBSISTENCE_ALLOWANCE', 'LIFTED_OUT'] as const;
 /** What a person does right before a round trip, by the number of the trip. */
 type Act =
   | { readonly kind: 'type'; readonly village: number; readonly column: number }
-  | { readonly kind: 'insertRow' | 'deleteRow'; readonly village: number }
+  | { readonly kind: 'insertRow'; readonly village: number }
+  | { readonly kind: 'deleteRow'; readonly village: number }
   | { readonly kind: 'insertColumn'; readonly column: number }
   | { readonly kind: 'sort'; readonly ascending: boolean };
 
