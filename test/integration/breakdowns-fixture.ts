@@ -1,4 +1,4 @@
-import { luoshanId, type TestApp } from '../support/app.ts';
+import { luoshanId, startTestApp, type TestApp } from '../support/app.ts';
 
 /** 周党镇 of 罗山县: 19 invented villages; quotas 42,643, 3,207 and 3,893. */
 export const zhoudang = '411521-04';
@@ -195,4 +195,73 @@ export function sent(breakdown: Breakdown, edits: readonly Edit[], more: object 
 /** Names a breakdown as it was seen. */
 export function seen({ division, version }: Breakdown) {
   return { divisionCode: division.code, expectedVersion: version };
+}
+
+/** A dispatch to 周党镇 alone, all three columns its own to fill. */
+export const dispatchAll = {
+  divisionCodes: [zhoudang],
+  filledColumns: ['TASK', 'SUBSISTENCE_ALLOWANCE', 'LIFTED_OUT'],
+  deadlineOn: '2025-01-20',
+  instructions: '请于 20 日前填报。',
+};
+
+/** What an act showed; it was not refused. */
+export function shown({ breakdown, outcome, problems }: Payload): Breakdown {
+  if (!breakdown || outcome === 'REFUSED') throw new Error(`${outcome} ${JSON.stringify(problems)}`);
+  return breakdown;
+}
+
+/** A service of its own for each test, with the bureau and 周党镇 signed in. */
+export function breakdownScene(fresh: () => Promise<string>) {
+  let app: TestApp;
+  let bureau: Desk;
+  let township: Desk;
+  beforeEach(async () => {
+    app = await startTestApp({ databaseUrl: await fresh() });
+    await signIn();
+  }, 30_000);
+  afterEach(() => app.close());
+
+  async function signIn(): Promise<void> {
+    bureau = deskOf(app, await app.signIn('luoshan'));
+    township = deskOf(app, await app.signIn('zhoudang'));
+  }
+
+  const scene = {
+    get app() {
+      return app;
+    },
+    get bureau() {
+      return bureau;
+    },
+    get township() {
+      return township;
+    },
+    /** Signs in anew: a sign-in does not last for days. */
+    async comeBackAt(instant: string): Promise<void> {
+      app.clock.now = new Date(instant);
+      await signIn();
+    },
+    /** The breakdown, which must be there. */
+    async now(desk: Desk = township): Promise<Breakdown> {
+      const found = await desk.find();
+      if (!found) throw new Error('no breakdown');
+      return found;
+    },
+    async dispatched(): Promise<Breakdown> {
+      await bureau.several('dispatchBreakdowns', dispatchAll);
+      return scene.now();
+    },
+    async submitted(): Promise<Breakdown> {
+      const form = await scene.dispatched();
+      return shown(await township.one('submitBreakdown', sent(form, fullEdits(form))));
+    },
+    async accepted(): Promise<Breakdown> {
+      const { breakdowns } = await bureau.several('acceptBreakdowns', {
+        items: [seen(await scene.submitted())],
+      });
+      return breakdowns[0] as Breakdown;
+    },
+  };
+  return scene;
 }
