@@ -160,16 +160,16 @@ async function deliver(parts: SendParts, form: PendingForm): Promise<FormOutcome
     const code = answer.problems[0]?.code ?? 'SERVER_ERROR';
     return { kind: 'refused', form: await kept(book, form, withoutOutbox(journal)), code, problems };
   }
+  const { changedCells, isReplay } = answer;
+  const told = { kind: 'done', act: outbox.act, breakdown, changedCells, isReplay } as const;
+  if (breakdown.edition !== journal.edition) {
+    // Done before the form changed: this sheet has got through, but it stays a sheet of its own edition.
+    const { token, baseVersion: version } = journal;
+    const old = await kept(book, form, acknowledged(journal, { ...answerParts(breakdown), token, version }));
+    return { ...told, form: old, held: 0, markFault: null };
+  }
   const done = await kept(book, form, acknowledged(journal, answerParts(breakdown)));
-  const shown = await showAnswer(book, done, breakdown);
-  return {
-    kind: 'done',
-    act: outbox.act,
-    breakdown,
-    changedCells: answer.changedCells,
-    isReplay: answer.isReplay,
-    ...shown,
-  };
+  return { ...told, ...(await showAnswer(book, done, breakdown)) };
 }
 
 /** Numbers of others, states and reasons into the sheet. What was sent is the service's whether this works or not. */
