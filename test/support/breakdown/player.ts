@@ -190,6 +190,8 @@ export class Player {
   /** Typed, and neither on the service nor given up. */
   private isOpen(known: KnownSheet, key: string): boolean {
     const has = this.world.serverCell(known.township, key);
+    // Of a deleted sheet something later may have got through than what was seen.
+    if (known.unseen.has(key) && known.unseen.get(key) === has) return false;
     return this.world.isEdited(known, key) && said(known.content.get(key)) !== has;
   }
 
@@ -365,6 +367,8 @@ export class Player {
     for (const key of from.content.keys()) {
       const mine = said(from.content.get(key));
       const isThere = said(target.content.get(key)) === mine;
+      for (const seen of from.replaced.get(key) ?? [])
+        target.replaced.set(key, (target.replaced.get(key) ?? new Set()).add(seen));
       if (this.isOpen(from, key) && !isThere) target.owed.set(key, mine);
     }
     for (const [key, mine] of from.owed) if (!target.owed.has(key)) target.owed.set(key, mine);
@@ -411,6 +415,8 @@ export class Player {
       ]);
     for (const key of known.content.keys()) {
       const mine = said(known.content.get(key));
+      const later = known.unseen.get(key);
+      if (later !== undefined && listed(key).includes(later)) continue;
       if (this.isOpen(known, key) && !listed(key).includes(mine) && !this.isElsewhere(known, key))
         throw new Fault(
           'lost',

@@ -93,6 +93,7 @@ export class World {
 
   /** A cell that was typed into and that the service does not have so. */
   isEdited(sheet: KnownSheet, key: string): boolean {
+    if (!sheet.content.has(key)) return false;
     const content = said(sheet.content.get(key));
     return content !== (sheet.shown.get(key) ?? null) && !sheet.replaced.get(key)?.has(content);
   }
@@ -171,7 +172,7 @@ export class World {
       // Read before somebody else changed it.
       const had = this.serverSince.get(known.township)?.cells.get(key) ?? null;
       const isUnseen = from?.unseen.has(key) && from.unseen.get(key) === said(content);
-      if (said(content) === edit || isUnseen) known.shown.set(key, from?.shown.get(key) ?? null);
+      if (from && (said(content) === edit || isUnseen)) this.handOver(key, from, known);
       else if (said(content) === had) known.shown.set(key, had);
       else if (said(content) !== has)
         throw new Fault('misplaced', `a new sheet shows ${content} for ${key}, the service has ${has}`);
@@ -179,6 +180,13 @@ export class World {
     }
     this.sheets.push(known);
     return known;
+  }
+
+  /** What somebody has seen and chosen to replace goes along with the edit. */
+  handOver(key: string, from: KnownSheet, to: KnownSheet): void {
+    to.shown.set(key, from.shown.get(key) ?? null);
+    const replaced = from.replaced.get(key);
+    if (replaced) to.replaced.set(key, new Set(replaced));
   }
 
   /** A person's copy of a sheet. */
@@ -202,7 +210,7 @@ export class World {
     for (const key of [...sheet.content.keys()]) {
       const seen = sheet.seen.get(key);
       if (this.isEdited(sheet, key)) sheet.unseen.set(key, said(sheet.content.get(key)));
-      if (seen === undefined) sheet.content.set(key, sheet.shown.get(key) ?? '');
+      if (seen === undefined) sheet.content.delete(key);
       else sheet.content.set(key, seen ?? '');
     }
     sheet.isGone = true;
@@ -221,7 +229,7 @@ export class World {
 
   /** Nobody knows what became of what was sent. */
   unanswered(sheet: KnownSheet): void {
-    for (const key of sheet.content.keys())
+    for (const key of sheet.shown.keys())
       for (const each of this.since.get(`${sheet.id} ${key}`) ?? [])
         sheet.sent.set(key, (sheet.sent.get(key) ?? new Set()).add(each));
   }
