@@ -1167,6 +1167,13 @@ export type ImportBreakdownsMutationVariables = Exact<{
 
 export type ImportBreakdownsMutation = { importBreakdowns: { isReplay: boolean, returnedCopy: string | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }>, files: Array<{ fileName: string, divisionCode: string | null, divisionName: string | null, outcome: BreakdownOutcome, changedCells: number, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }>, conflicts: Array<{ villageCode: string, villageName: string, columnCode: string, columnName: string, base: number | null, mine: number | null, theirs: number | null, baseText: string | null, mineText: string | null, theirsText: string | null, by: string, at: string, message: string }> }> } };
 
+export type BreakdownSummaryQueryVariables = Exact<{
+  campaignId: string;
+}>;
+
+
+export type BreakdownSummaryQuery = { campaign: { id: string, name: string, countyName: string, benefitYear: number, division: { code: string, name: string }, notice: { documentNumber: string }, quotas: { columns: Array<{ code: string, name: string }> } | null } | null, breakdowns: { breakdowns: Array<{ id: string, stateName: string, division: { code: string, name: string }, columns: Array<{ code: string, name: string }>, villages: Array<{ code: string, name: string, lastYearPersons: number | null, values: Array<number | null> }> }> } };
+
 export type BreakdownFormPartsFragment = { id: string, state: BreakdownState, stateName: string, edition: number, version: number, dispatchNumber: number, quotaRevision: number, deadlineOn: string, isLate: boolean, instructions: string, reopenedUntil: string | null, reopenedReason: string | null, returnedReason: string | null, dispatchedAt: string, submittedAt: string | null, submittedBy: string | null, acceptedAt: string | null, sheetToken: string, division: { code: string, name: string }, columns: Array<{ code: string, name: string, isFilled: boolean, isSubQuota: boolean, categoryCode: string | null, quotaPersons: number | null, sumPersons: number | null }>, villages: Array<{ code: string, name: string, isAbolished: boolean, lastYearPersons: number | null, population: number | null, rosterPersons: Array<number | null>, values: Array<number | null>, acceptedValues: Array<number | null>, findings: Array<string | null>, remarks: string }>, may: { open: { allowed: boolean, reason: string | null }, save: { allowed: boolean, reason: string | null }, submit: { allowed: boolean, reason: string | null }, withdraw: { allowed: boolean, reason: string | null }, return: { allowed: boolean, reason: string | null }, accept: { allowed: boolean, reason: string | null }, lock: { allowed: boolean, reason: string | null }, recall: { allowed: boolean, reason: string | null }, reopen: { allowed: boolean, reason: string | null }, endReopening: { allowed: boolean, reason: string | null } } };
 
 export type BreakdownActPartsFragment = { open: { allowed: boolean, reason: string | null }, save: { allowed: boolean, reason: string | null }, submit: { allowed: boolean, reason: string | null }, withdraw: { allowed: boolean, reason: string | null }, return: { allowed: boolean, reason: string | null }, accept: { allowed: boolean, reason: string | null }, lock: { allowed: boolean, reason: string | null }, recall: { allowed: boolean, reason: string | null }, reopen: { allowed: boolean, reason: string | null }, endReopening: { allowed: boolean, reason: string | null } };
@@ -3856,6 +3863,49 @@ fragment ProblemParts on Problem {
   found
   expected
 }`) as unknown as TypedDocumentString<ImportBreakdownsMutation, ImportBreakdownsMutationVariables>;
+export const BreakdownSummaryDocument = new TypedDocumentString(`
+    query BreakdownSummary($campaignId: ID!) {
+  campaign(id: $campaignId) {
+    id
+    name
+    countyName
+    benefitYear
+    division {
+      code
+      name
+    }
+    notice {
+      documentNumber
+    }
+    quotas {
+      columns {
+        code
+        name
+      }
+    }
+  }
+  breakdowns(campaignId: $campaignId) {
+    breakdowns {
+      id
+      stateName
+      division {
+        code
+        name
+      }
+      columns {
+        code
+        name
+      }
+      villages {
+        code
+        name
+        lastYearPersons
+        values
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BreakdownSummaryQuery, BreakdownSummaryQueryVariables>;
 export const BreakdownFormDocument = new TypedDocumentString(`
     query BreakdownForm($campaignId: ID!, $divisionCode: ID!) {
   campaign(id: $campaignId) {

@@ -3,6 +3,7 @@ import { ApiError } from '../../client/api-error.ts';
 import { CampaignDivisionDocument } from '../../client/generated/graphql.ts';
 import type { Client } from '../../client/requests.ts';
 import type { Viewer } from '../pane-session.ts';
+import { breakdownSummaryModel } from './breakdown-summary-model.ts';
 import { progressModel, townshipOf } from './models.ts';
 import { reconciliationModel, subsidyModel } from './money-models.ts';
 import { coverageModel } from './people-models.ts';
@@ -10,7 +11,7 @@ import { coverageModel } from './people-models.ts';
 /** Sheets of figures that are refreshed by key. */
 export type FigureKind = (typeof figureKinds)[number];
 
-const figureKinds = ['progress', 'coverage', 'reconciliation', 'subsidy'] as const;
+const figureKinds = ['progress', 'coverage', 'reconciliation', 'subsidy', 'breakdown'] as const;
 
 export interface FigureChoice {
   readonly kind: FigureKind;
@@ -35,11 +36,17 @@ export function figureModel(client: Client, choice: FigureChoice): Promise<Sheet
       return reconciliationModel(client, choice);
     case 'subsidy':
       return subsidyModel(client, choice);
+    case 'breakdown':
+      return breakdownSummaryModel(client, choice.campaignId, new Date());
   }
 }
 
-/** Whether a table of this identity is brought up to date by a refresh. */
-export function isFigureKind(kind: SheetIdentity['kind']): kind is FigureKind {
+/** Whether a table of this identity is brought up to date by a refresh. The printed 目标分解表 of the county is not. */
+export function isFigureSheet({ kind, level }: SheetIdentity): boolean {
+  return isFigureKind(kind) && (kind !== 'breakdown' || level === 'VILLAGE');
+}
+
+function isFigureKind(kind: SheetIdentity['kind']): kind is FigureKind {
   return figureKinds.some((each) => each === kind);
 }
 

@@ -7,7 +7,7 @@ import { type InsertedSheet, insertSheet } from '../../excel/insert.ts';
 import { type RefreshedTable, refreshTable } from '../../excel/refresh.ts';
 import { type Fault, faultOf } from '../fault.ts';
 import type { Viewer } from '../pane-session.ts';
-import { type FigureChoice, figureModel, figureModelFor, isFigureKind } from './figure-sheets.ts';
+import { type FigureChoice, figureModel, figureModelFor, isFigureSheet } from './figure-sheets.ts';
 import { breakdownModel } from './models.ts';
 import { chaseModel } from './people-models.ts';
 
@@ -52,7 +52,7 @@ export function createSheetActs(client: Client): SheetActs {
       return insertSheet(await chaseModel(client, campaignId, township, new Date()));
     },
     async find() {
-      return (await findTables()).filter(({ identity }) => isFigureKind(identity.kind));
+      return (await findTables()).filter(({ identity }) => isFigureSheet(identity));
     },
     async refresh(tables, viewer) {
       const outcomes: TableOutcome[] = [];

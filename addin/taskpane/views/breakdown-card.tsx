@@ -16,11 +16,13 @@ interface Props {
   readonly breakdown: BreakdownListed;
   /** Analysts see counts alone. */
   readonly hasDetails: boolean;
+  /** Its form is in the workbook already. */
+  readonly hasForm?: boolean | undefined;
   readonly onChanged: () => Promise<void>;
 }
 
 /** One township: where it stands and what this account may do about it. */
-export function BreakdownCard({ campaignId, breakdown, hasDetails, onChanged }: Props) {
+export function BreakdownCard({ campaignId, breakdown, hasDetails, hasForm = false, onChanged }: Props) {
   const styles = usePaneStyles();
   const { breakdowns, host } = usePane();
   const [isTelling, setTelling] = useState(false);
@@ -44,11 +46,11 @@ export function BreakdownCard({ campaignId, breakdown, hasDetails, onChanged }: 
           {host.excel === 'ready' && (
             <Button
               size="small"
-              appearance={may.submit.allowed ? 'primary' : 'secondary'}
+              appearance={may.submit.allowed && !hasForm ? 'primary' : 'secondary'}
               disabledFocusable={isBusy}
               onClick={() => void act('insert')}
             >
-              插入填报表
+              {hasForm ? '转到填报表' : '插入填报表'}
             </Button>
           )}
           {may.withdraw.allowed && (

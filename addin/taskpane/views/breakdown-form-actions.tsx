@@ -1,5 +1,5 @@
 import { Button, Field, Input, mergeClasses, Text } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { sentence } from '../../../schema/messages.ts';
 import type { BreakdownJournal } from '../../../schema/sheets/breakdown-journal.ts';
 import { pendingEdits } from '../../../schema/sheets/breakdown-journal-steps.ts';
@@ -69,6 +69,17 @@ function OriginalActions({
     await onChanged();
     return refreshed;
   });
+  // The bureau's reasons stand in the rows as soon as the pane knows of them; nothing that was typed is touched.
+  const told = listed && `${listed.state} ${listed.version}`;
+  const mayTell = listed?.state === 'RETURNED' && listed.edition === journal.edition && !journal.outbox;
+  const latest = useRef({ form, onChanged });
+  latest.current = { form, onChanged };
+  useEffect(() => {
+    if (!told || !mayTell) return;
+    breakdowns.refresh(latest.current.form).catch(() => {
+      // 更新 does the same when it is pressed.
+    });
+  }, [breakdowns, told, mayTell]);
   // The last thing that was pressed is what is shown.
   const [last, setLast] = useState<'send' | 'check' | 'refresh'>('send');
   const isBusy = [sending, checking, refreshing].some(({ kind }) => kind === 'busy');

@@ -39,6 +39,7 @@ export function BreakdownOverview({
   readonly onChanged: () => Promise<void>;
 }) {
   const styles = usePaneStyles();
+  const { host } = usePane();
   const [filter, setFilter] = useState<Filter | null>(null);
   const [openCode, setOpen] = useState<string | null>(null);
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
@@ -72,6 +73,7 @@ export function BreakdownOverview({
           ))}
         </ul>
       )}
+      {hasDetails && host.excel === 'ready' && <Summary campaignId={campaignId} />}
       {choosable.length > 1 && (
         <Batch
           campaignId={campaignId}
@@ -121,6 +123,34 @@ export function BreakdownOverview({
           </li>
         ))}
       </ul>
+    </>
+  );
+}
+
+/** 分村目标汇总: a table of all villages, which 刷新 brings up to date. */
+function Summary({ campaignId }: { readonly campaignId: string }) {
+  const styles = usePaneStyles();
+  const { sheets } = usePane();
+  const [state, insert] = useAct(() =>
+    sheets.insertFigures({ kind: 'breakdown', campaignId, level: 'VILLAGE', township: null, asOf: null }),
+  );
+  return (
+    <>
+      <Button
+        size="small"
+        className={styles.start}
+        disabledFocusable={state.kind === 'busy'}
+        onClick={() => void insert()}
+      >
+        插入分村汇总表
+      </Button>
+      {state.kind === 'busy' && <Loading label="正在插入…" />}
+      {state.kind === 'failed' && <FaultBar fault={state.fault} />}
+      {state.kind === 'done' && (
+        <Result intent="success">
+          {sentence('SHEET_INSERTED', { found: state.result.sheetName, rows: state.result.rows })}
+        </Result>
+      )}
     </>
   );
 }

@@ -60,7 +60,19 @@ export function BreakdownPage({ campaign, isShown, onFiguresChanged }: Props) {
         {state.kind === 'failed' && <FaultBar fault={state.fault} onRetry={reload} />}
         {state.kind === 'busy' && <Loading label="正在读取…" />}
         {overview && own && mine && (
-          <BreakdownCard campaignId={campaign.id} breakdown={mine} hasDetails onChanged={changed} />
+          <BreakdownCard
+            campaignId={campaign.id}
+            breakdown={mine}
+            hasDetails
+            hasForm={forms?.some(
+              ({ kind, journal }) =>
+                kind === 'original' &&
+                journal?.campaignId === campaign.id &&
+                journal.divisionCode === mine.division.code &&
+                journal.edition === mine.edition,
+            )}
+            onChanged={changed}
+          />
         )}
         {overview && overview.breakdowns.length === 0 && (
           <Result intent="info">{sentence('BREAKDOWN_NOT_YET')}</Result>

@@ -43,6 +43,7 @@ const variables: Record<string, readonly Record<string, unknown>[]> = {
   BreakdownForm: [{ campaignId: luoshanId, divisionCode: '411521-04' }],
   BreakdownBase: [{ campaignId: luoshanId, sheetToken: 'none' }],
   Breakdowns: [{ campaignId: luoshanId }, { campaignId: '140821-2025' }],
+  BreakdownSummary: [{ campaignId: luoshanId }],
   BreakdownEvents: [{ campaignId: luoshanId, divisionCode: '411521-04', first: 20 }],
   BreakdownHistory: [
     { campaignId: luoshanId, divisionCode: '411521-04', villageCode: '411521-04201', columnCode: 'TASK' },
