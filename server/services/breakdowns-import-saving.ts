@@ -44,7 +44,7 @@ export async function settled(
   choice: BreakdownImportChoice,
 ): Promise<readonly FormResult[]> {
   const results = new Map<BroughtForm, FormResult>();
-  const townships = Map.groupBy(forms, ({ known }) => known?.facts.divisionCode ?? '');
+  const townships = Map.groupBy(forms, ({ division }) => division?.code ?? '');
   for (const [divisionCode, all] of townships) {
     const good = all.filter(isGood);
     for (const form of all) if (!isGood(form)) results.set(form, faulty(form));

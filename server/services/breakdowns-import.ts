@@ -212,7 +212,7 @@ function recordOf({ form, ...result }: FormResult): ImportedBreakdown {
   };
 }
 
-/** Every file goes back, the ones that could not be read too: the reader looks for what he sent. */
+/** Every file with a form in it goes back, refused ones too; of the others the answer itself says what is wrong. */
 function keptFiles(
   files: readonly BroughtFile[],
   unread: readonly UnreadFile[],

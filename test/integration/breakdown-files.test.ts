@@ -1,3 +1,4 @@
+import { readXlsx } from 'hucre/xlsx';
 import { openZip } from '../../server/export/zip.ts';
 import { luoshanId, startTestApp, type TestApp } from '../support/app.ts';
 import { FormFile, zipOf } from '../support/breakdown-file.ts';
@@ -257,5 +258,42 @@ describe.each(databases)('breakdowns as files on $kind', ({ fresh }) => {
     const answer = await files.bring((await form()).bytes, 'x.xlsx');
     expect((await office.download(answer.returnedCopy ?? '')).status).toBe(404);
     expect((await files.download(answer.returnedCopy ?? '')).status).toBe(200);
+  });
+
+  it('submits no half of a township: beside a file of last edition the good one waits', async () => {
+    const [first = ''] = (await form()).villages;
+    const old = await full(await form());
+    await bureau.several('recallBreakdowns', { items: [seen(await now())], reason: '示例' });
+    await bureau.several('dispatchBreakdowns', dispatch);
+    const good = await full(await form());
+    const zip = zipOf([
+      { name: '旧.xlsx', bytes: old.bytes },
+      { name: '新.xlsx', bytes: good.bytes },
+    ]);
+    const answer = await files.bring(zip, '全部.zip', { submit: true });
+    expect(
+      answer.files.map(({ outcome, problems }) => [outcome, ...problems.map(({ code }) => code)]),
+    ).toEqual([
+      ['REFUSED', 'SHEET_EDITION_OUTDATED'],
+      ['HAS_PROBLEMS', 'BREAKDOWN_OTHER_FILE_FAULTY'],
+    ]);
+    expect((await now()).filledCells).toBe(0);
+    // As drafts the good ones are kept.
+    const kept = await files.bring(zip, '全部.zip');
+    expect(kept.files.map(({ outcome }) => outcome)).toEqual(['REFUSED', 'DONE']);
+    expect((await now()).villages.find(({ code }) => code === first)?.values[0]).toBe(2245);
+  });
+
+  it('sums up 19 villages in one table, and lets an analyst read a form but bring none', async () => {
+    await files.bring((await full(await form())).bytes, '周党镇.xlsx');
+    const { sheets } = await readXlsx(await office.file('breakdown-summary.xlsx'));
+    const rows = sheets[0]?.rows ?? [];
+    expect(rows.filter((row) => row.includes('填报中'))).toHaveLength(19);
+    expect(rows.flat()).toContain(42_643);
+    const analyst = fileDeskOf(app, await app.signIn('fenxi'));
+    const shown = await FormFile.open(await analyst.file(`breakdown-form.xlsx?under=${zhoudang}`));
+    expect([shown.token, shown.value(shown.villages[0] ?? '', headers[0] ?? '')]).toEqual(['', null]);
+    const answer = await analyst.bring(shown.bytes, 'x.xlsx');
+    expect([answer.files, answer.problems.map(({ code }) => code)]).toEqual([[], ['NOT_ALLOWED']]);
   });
 });
