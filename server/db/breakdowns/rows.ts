@@ -132,18 +132,20 @@ export function summedRows(campaign: CampaignKey, townshipCode: string | null, t
   const inner = scopeOf(campaign, townshipCode, 'x');
   const outer = scopeOf(campaign, townshipCode, 'b');
   return {
-    sql: `select ${headColumns}, c.column_code, c.name, c.position, c.is_filled, c.is_sub_quota, c.category_code,
-        c.quota_persons, s.sum_persons, s.accepted_sum, coalesce(s.cells, 0) as cells, coalesce(s.filled, 0) as filled
-      from breakdown b
-      join breakdown_column c on c.county_code = b.county_code and c.benefit_year = b.benefit_year
-        and c.township_code = b.township_code
-      left join (
+    // Summed once whatever the planner thinks of the tables: right after a dispatch PostgreSQL knows nothing of their
+    // sizes and would sum anew for each column.
+    sql: `with s as materialized (
         select x.township_code, x.column_code, sum(x.persons) as sum_persons,
           sum(x.accepted_persons) as accepted_sum, sum(case when ${isThere} then 1 else 0 end) as cells,
           sum(case when ${isThere} and x.persons is not null then 1 else 0 end) as filled
         from breakdown_cell x left join division d on d.county_code = x.county_code and d.code = x.village_code
-        where ${inner.sql} group by x.township_code, x.column_code
-      ) s on s.township_code = b.township_code and s.column_code = c.column_code
+        where ${inner.sql} group by x.township_code, x.column_code)
+      select ${headColumns}, c.column_code, c.name, c.position, c.is_filled, c.is_sub_quota, c.category_code,
+        c.quota_persons, s.sum_persons, s.accepted_sum, coalesce(s.cells, 0) as cells, coalesce(s.filled, 0) as filled
+      from breakdown b
+      join breakdown_column c on c.county_code = b.county_code and c.benefit_year = b.benefit_year
+        and c.township_code = b.township_code
+      left join s on s.township_code = b.township_code and s.column_code = c.column_code
       where ${outer.sql} order by b.township_code, c.position`,
     parameters: [today, today, ...inner.parameters, ...outer.parameters],
   };
