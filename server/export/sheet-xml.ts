@@ -31,8 +31,10 @@ export function withTexts(xml: string, texts: readonly CellText[]): string {
     const own = byRow.get(row);
     if (!own) return whole;
     written.add(row);
-    // Spans would speak of the columns there were before.
-    const plainHead = head.replace(/\sspans="[^"]*"/, '');
+    // Spans would speak of the columns there were before; a height set by hand would hide the second line.
+    const isTall = own.some(({ text }) => text.length > shortText || text.includes('\n'));
+    const gone = isTall ? /\s(?:spans|ht|customHeight)="[^"]*"/g : /\sspans="[^"]*"/g;
+    const plainHead = head.replace(gone, '');
     const cells = close === '/>' ? '' : body;
     return `<${prefix}row${plainHead}>${withCells(cells, own, prefix, styles)}</${prefix}row>`;
   });
@@ -41,6 +43,9 @@ export function withTexts(xml: string, texts: readonly CellText[]): string {
   // It may be wider now; readers count for themselves without it.
   return edited.replace(new RegExp(`<${prefix}dimension\\b[^>]*?(?:/>|></${prefix}dimension>)`), '');
 }
+
+/** Fits into one line of any column we write in. */
+const shortText = 8;
 
 const rowPattern = (prefix: string): RegExp =>
   new RegExp(`<${prefix}row(?=[\\s/>])([^>]*?)(/>|>([\\s\\S]*?)</${prefix}row>)`, 'g');

@@ -99,6 +99,14 @@ describe('withTexts', () => {
     );
   });
 
+  it('lets a row grow when a text may need two lines, and only then', () => {
+    const xml = sheet('<row r="1" ht="20" customHeight="1"><c r="A1"/></row>');
+    const text = (words: string) => withTexts(xml, [{ row: 0, column: 0, text: words }]);
+    expect(text('已填')).toContain('<row r="1" ht="20" customHeight="1">');
+    expect(text('错误：任务数：读到“两千”')).toContain('<row r="1">');
+    expect(text('一\n二')).toContain('<row r="1">');
+  });
+
   it('writes under the prefix of another writer', () => {
     const xml = sheet('<x:row r="1"><x:c r="A1"><x:v>1</x:v></x:c></x:row>', 'x:');
     expect(withTexts(xml, [{ row: 0, column: 1, text: '甲' }])).toContain(
