@@ -77,6 +77,8 @@ export interface BreakdownJournal {
   readonly conflicts: readonly JournalConflict[];
   /** Cells that a guarded write is in the middle of, by `cellKey`. */
   readonly writing: Readonly<Record<string, OpenWrite>>;
+  /** What was pending has gone to a newer sheet: `base` holds it too, so that only this very sheet may go by it. */
+  readonly isCarried?: boolean;
 }
 
 /** What the service knows of a form now. */

@@ -52,7 +52,11 @@ export function formsOf(
       own.find(({ sheet }) => sheet.sheetId === journal.sheetId) ??
       // Excel may give sheets other ids when the file is opened again; then the sheet that shows all edits is the one,
       // unless it stands on older numbers: a copy made before others' numbers came in would seem to take them back.
-      own.find(({ sheet }) => tokenIn(sheet.snapshot) === journal.token && holdsAll(journal, sheet.snapshot));
+      (journal.isCarried
+        ? undefined
+        : own.find(
+            ({ sheet }) => tokenIn(sheet.snapshot) === journal.token && holdsAll(journal, sheet.snapshot),
+          ));
     for (const each of own) taken.add(each);
     if (original) forms.push(formOf('original', original, journal));
     else forms.push(goneForm(journal));

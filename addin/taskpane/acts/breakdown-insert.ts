@@ -242,7 +242,7 @@ async function forget(
         to: mine,
       }),
     );
-  const rest = { ...settled(old, done, []), outbox: null, conflicts: [] };
+  const rest = { ...settled(old, done, []), outbox: null, conflicts: [], isCarried: true };
   if (form.kind === 'gone' && Object.keys(rest.edits).length === 0) await dropJournal(old.sheetKey);
   else await book.keep(rest);
 }
