@@ -338,3 +338,57 @@ describe('two clerks of one township, in panes of 320 pixels', () => {
     }
   });
 });
+
+describe('the bureau with forms of two townships', () => {
+  const other = '铁铺镇2025目标分解填报';
+  const summary = '罗山县2025分村目标汇总';
+  let bureau: PreviewPage;
+
+  beforeAll(async () => {
+    bureau = await openPreview(browser, service.app.url);
+    await openTasks(bureau, 'luoshan');
+  }, 60_000);
+  afterAll(() => bureau?.close());
+
+  it('sends each form to its own township, whichever is in front', async () => {
+    const { pane } = bureau;
+    await pane.getByRole('button', { name: '全部不选' }).click();
+    await pane.getByRole('checkbox', { name: '铁铺镇' }).check();
+    await pane.getByRole('button', { name: '下发 1 个' }).click();
+    await pane.getByText('已下发 1 个乡镇（街道）').waitFor();
+    await pane.getByRole('list', { name: '各乡镇' }).getByRole('button', { name: '铁铺镇' }).click();
+    await pane.getByRole('button', { name: '插入填报表' }).click();
+    await pane.getByText(`已插入“${other}”`).waitFor();
+    await pane.getByRole('button', { name: '收起', exact: true }).click();
+    await openCard(bureau);
+    await pane.getByRole('button', { name: '插入填报表' }).click();
+    await pane.getByText(`已插入“${tab}”`).waitFor();
+    await type(bureau, other, `G${firstRow}`, [[1_234]]);
+    expect((await bureau.snapshot()).active).toBe(tab);
+    const card = pane.getByRole('listitem', { name: `填报表 ${other}` });
+    await card.getByRole('button', { name: '看没交的修改（1 处）' }).waitFor();
+    await card.getByRole('button', { name: '保存草稿' }).click();
+    await card.getByText('已保存草稿，改动 1 格').waitFor();
+    expect(cellOf(await bureau.sheet(tab), '示例东岗村', '任务数')).toBe(2_240);
+    await bureau.screenshot('breakdown-two-townships');
+  });
+
+  it('has a table of all villages, brought up to date in 4 round trips', async () => {
+    const { pane } = bureau;
+    await pane.getByRole('button', { name: '插入分村汇总表' }).click();
+    await pane.getByText(`已插入工作表“${summary}”`).waitFor();
+    const states = async () =>
+      (await bureau.sheet(summary)).values.filter((cells) => cells[1] === '周党镇').map((cells) => cells[7]);
+    expect(await states()).toEqual(Array.from({ length: villages }, () => '已提交'));
+    await pane.getByRole('button', { name: '通过', exact: true }).click();
+    await pane.getByText('已通过：1 个').waitFor();
+    await pane.getByRole('tab', { name: '表格' }).click();
+    const { requests } = await bureau.traffic();
+    await pane.getByRole('button', { name: '刷新', exact: true }).click();
+    await pane.getByText(/个村（社区）有变化/).waitFor();
+    expect((await bureau.traffic()).requests - requests).toBeLessThanOrEqual(4);
+    expect(await states()).toEqual(Array.from({ length: villages }, () => '已通过'));
+    await bureau.screenshot('breakdown-summary');
+    expect((await bureau.traffic()).unhandled).toEqual([]);
+  });
+});
