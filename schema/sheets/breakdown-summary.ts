@@ -93,13 +93,13 @@ export function breakdownSummarySheet(view: BreakdownSummaryView): SheetModel {
   };
 }
 
-/** `已通过 12 个乡镇，填报中 8 个乡镇`; counts townships, most advanced last as they come. */
+/** `已通过 12 个乡镇，填报中 8 个乡镇`, in the order in which the states come. */
 function progressOf({ rows }: BreakdownSummaryView): string {
   const states = new Map(rows.map(({ townshipName, stateName }) => [townshipName, stateName]));
   const counts = new Map<string, number>();
   for (const state of states.values()) counts.set(state, (counts.get(state) ?? 0) + 1);
-  const parts = [...counts].map(([state, townships]) => `${state} ${groupDigits(townships)} 个`);
-  return parts.length === 0 ? '没有' : `${parts.join('，')}（乡镇）`;
+  const parts = [...counts].map(([state, townships]) => `${state} ${groupDigits(townships)} 个乡镇`);
+  return parts.length === 0 ? '还没有下发' : parts.join('，');
 }
 
 function columnsFor({ columns, rows }: BreakdownSummaryView): ColumnModel[] {

@@ -68,7 +68,7 @@ describe('breakdownSummarySheet', () => {
   });
 
   it('says how far 2 townships are', () => {
-    expect(model.rows[1]?.cells[0]?.value).toBe('填报进展：已通过 1 个，填报中 1 个（乡镇）');
+    expect(model.rows[1]?.cells[0]?.value).toBe('填报进展：已通过 1 个乡镇，填报中 1 个乡镇');
   });
 
   it('has no table before anything is dispatched', () => {
