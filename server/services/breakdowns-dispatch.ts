@@ -1,3 +1,4 @@
+import { withoutIdNumbers } from '../../schema/values/redaction.ts';
 import { writeAudit } from '../db/audit.ts';
 import { type NewColumn, type NewVillage, writeForm } from '../db/breakdowns/form.ts';
 import type { TownshipKey } from '../db/breakdowns/keys.ts';
@@ -126,7 +127,7 @@ function requireColumns({ columns }: QuotasInForce, filled: readonly string[]): 
   const unknown = filled.find((code) => !columns.some((column) => column.code === code));
   if (unknown === undefined) return;
   throw new Refusal('BREAKDOWN_COLUMNS_UNKNOWN', {
-    found: unknown,
+    found: withoutIdNumbers(unknown),
     expected: columns.map(({ code, name }) => `${name}（${code}）`).join('、'),
   });
 }

@@ -2,6 +2,7 @@ import type { BreakdownCellKey, BreakdownForm } from '../../schema/values/breakd
 import { cellKey } from '../../schema/values/breakdown.ts';
 import type { CellConflict, CellEdit } from '../../schema/values/breakdown-merge.ts';
 import type { Problem } from '../../schema/values/problem.ts';
+import { withoutIdNumbers } from '../../schema/values/redaction.ts';
 import { lastWriters } from '../db/breakdowns/history.ts';
 import type { TownshipKey } from '../db/breakdowns/keys.ts';
 import { cellsOf, columnsOf, type HeadRow, villagesOf } from '../db/breakdowns/rows.ts';
@@ -76,7 +77,8 @@ function problem(
     code,
     severity: 'ERROR',
     place: column === undefined ? {} : { column },
-    ...(found === null ? {} : { found }),
+    // A code that is none of ours is whatever somebody typed.
+    ...(found === null ? {} : { found: withoutIdNumbers(found) }),
     values,
   };
 }

@@ -1,3 +1,4 @@
+import { withoutIdNumbers } from '../../schema/values/redaction.ts';
 import type { TownshipKey } from '../db/breakdowns/keys.ts';
 import { cellsOf, type HeadRow, lockedBreakdown } from '../db/breakdowns/rows.ts';
 import {
@@ -66,7 +67,8 @@ export function returnForm(database: Database, scene: BreakdownScene, choice: Re
         (yield* cellsOf(key)).map(({ village_code, column_code }) => `${village_code}/${column_code}`),
       );
       const unknown = findings.find((each) => !known.has(`${each.villageCode}/${each.columnCode}`));
-      if (unknown) throw new Refusal('BREAKDOWN_FINDING_UNKNOWN', { found: unknown.villageCode });
+      if (unknown)
+        throw new Refusal('BREAKDOWN_FINDING_UNKNOWN', { found: withoutIdNumbers(unknown.villageCode) });
       yield* writeFindings(key, findings);
       return [];
     },
