@@ -16,13 +16,13 @@ interface Props {
   readonly breakdown: BreakdownListed;
   /** Analysts see counts alone. */
   readonly hasDetails: boolean;
-  /** Its form is in the workbook already. */
+  /** Whether its form is in the workbook already; undefined where it is not the first thing to do. */
   readonly hasForm?: boolean | undefined;
   readonly onChanged: () => Promise<void>;
 }
 
 /** One township: where it stands and what this account may do about it. */
-export function BreakdownCard({ campaignId, breakdown, hasDetails, hasForm = false, onChanged }: Props) {
+export function BreakdownCard({ campaignId, breakdown, hasDetails, hasForm, onChanged }: Props) {
   const styles = usePaneStyles();
   const { breakdowns, host } = usePane();
   const [isTelling, setTelling] = useState(false);
@@ -46,7 +46,7 @@ export function BreakdownCard({ campaignId, breakdown, hasDetails, hasForm = fal
           {host.excel === 'ready' && (
             <Button
               size="small"
-              appearance={may.submit.allowed && !hasForm ? 'primary' : 'secondary'}
+              appearance={may.submit.allowed && hasForm === false ? 'primary' : 'secondary'}
               disabledFocusable={isBusy}
               onClick={() => void act('insert')}
             >

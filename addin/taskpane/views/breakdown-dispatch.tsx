@@ -132,7 +132,7 @@ function Choices({
         <Button
           size="small"
           appearance="subtle"
-          className={styles.start}
+          className={styles.quiet}
           onClick={() => onChange(isAll ? new Set(items.map(({ code }) => code)) : new Set())}
         >
           {isAll ? '全部不选' : '全选'}

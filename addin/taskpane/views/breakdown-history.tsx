@@ -58,7 +58,7 @@ function Event({ event }: { readonly event: BreakdownEventView }) {
         <Button
           size="small"
           appearance="subtle"
-          className={styles.start}
+          className={styles.quiet}
           aria-expanded={shown > 0}
           onClick={() => setShown(shown > 0 ? 0 : shownChanges)}
         >

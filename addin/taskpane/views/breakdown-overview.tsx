@@ -94,7 +94,12 @@ export function BreakdownOverview({
                   hasDetails={hasDetails}
                   onChanged={onChanged}
                 />
-                <Button size="small" appearance="subtle" onClick={() => setOpen(null)}>
+                <Button
+                  size="small"
+                  appearance="subtle"
+                  className={styles.quiet}
+                  onClick={() => setOpen(null)}
+                >
                   收起
                 </Button>
               </>
@@ -111,6 +116,7 @@ export function BreakdownOverview({
                   <Button
                     size="small"
                     appearance="subtle"
+                    className={styles.quiet}
                     aria-expanded={false}
                     onClick={() => setOpen(each.division.code)}
                   >
@@ -188,6 +194,7 @@ function Batch({
         <Button
           size="small"
           appearance="subtle"
+          className={styles.quiet}
           onClick={() =>
             onPick(
               chosen.length === items.length

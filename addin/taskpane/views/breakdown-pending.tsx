@@ -38,7 +38,7 @@ export function BreakdownPending({
       <Button
         size="small"
         appearance="subtle"
-        className={styles.start}
+        className={styles.quiet}
         aria-expanded={isOpen}
         onClick={() => setOpen(!isOpen)}
       >

@@ -164,5 +164,7 @@ export const usePaneStyles = makeStyles({
   tabs: { marginInline: '-10px', flexShrink: 0 },
   start: { alignSelf: 'flex-start' },
   fault: { margin: 0, color: tokens.colorPaletteRedForeground1, fontSize: tokens.fontSizeBase200 },
+  // A button that reads as part of the text: it begins where the text does.
+  quiet: { alignSelf: 'flex-start', minWidth: 'auto', paddingInline: '4px', marginInlineStart: '-4px' },
   hidden: { display: 'none' },
 });
