@@ -1,59 +1,37 @@
 import fc from 'fast-check';
-import { type ExcelSession, startExcel } from '../../addin/preview/node.ts';
 import { type Step, steps } from '../support/breakdown/acts.ts';
-import { County } from '../support/breakdown/county.ts';
-import { Player } from '../support/breakdown/player.ts';
-import { Fault } from '../support/breakdown/world.ts';
+import { Afternoons, injections } from '../support/breakdown/afternoon.ts';
+import { found } from '../support/breakdown/found.ts';
 
 const seed = Number(process.env.FUZZ_SEED ?? 20251122);
 const runs = Number(process.env.FUZZ_RUNS ?? 500);
 
-describe('a township’s edits', () => {
-  let excel: ExcelSession;
-  let county: County;
-  const happened = new Map<string, number>();
-  const counts = { lost: 0, misplaced: 0, foreign: 0 };
-
-  async function play(acts: readonly Step[]): Promise<void> {
-    const player = await Player.start(excel, county, seed);
-    try {
-      for (const act of acts) await player.play(act);
-      await player.finish();
-    } catch (error) {
-      if (error instanceof Fault) counts[error.kind] += 1;
-      throw error;
-    } finally {
-      for (const [what, times] of player.happened) happened.set(what, (happened.get(what) ?? 0) + times);
-    }
-  }
-
+/** The real office.js on the simulated workbook, the real services over SQLite; people, others and faults in between. */
+describe('what a township types', () => {
+  let afternoons: Afternoons;
   beforeAll(async () => {
-    excel = await startExcel({ year: 2025 });
-    Object.assign(globalThis, { Excel: excel.Excel });
-    county = await County.start();
+    afternoons = await Afternoons.open();
   });
-  afterAll(async () => {
-    excel.close();
-    await county.close();
+  afterAll(() => afternoons.close());
+
+  it.each(found)('is kept when $name', async ({ acts }) => {
+    await afternoons.play(acts);
   });
 
-  it(`are neither lost nor misplaced in ${runs} afternoons`, async () => {
-    const start = performance.now();
-    try {
-      await fc.assert(fc.asyncProperty(steps, play), {
-        seed,
-        numRuns: runs,
-        reporter(details) {
-          if (!details.failed) return;
-          const acts = (details.counterexample?.[0] ?? []).map((act) => JSON.stringify(act)).join('\n');
-          const why = String((details.errorInstance as Error | undefined)?.stack ?? details.errorInstance);
-          throw new Error(`seed ${details.seed}, path ${details.counterexamplePath}:\n${acts}\n${why}`);
-        },
-      });
-    } finally {
-      const seconds = ((performance.now() - start) / 1000).toFixed(0);
-      if (process.env.FUZZ_SHOW) console.log(seconds, Object.fromEntries(happened));
-    }
-    expect(counts).toEqual({ lost: 0, misplaced: 0, foreign: 0 });
+  it(`is neither lost nor misplaced in ${runs} afternoons with 26 kinds of disturbance`, async () => {
+    const result = await fc.check(
+      fc.asyncProperty(steps, (acts) => afternoons.play(acts, seed)),
+      { seed, numRuns: runs },
+    );
+    if (result.failed) throw new Error(told(result.counterexample?.[0] ?? [], result));
+    expect(result.numRuns).toBe(runs);
+    expect(afternoons.counts).toEqual({ lost: 0, misplaced: 0 });
+    if (process.env.FUZZ_SHOW) process.stderr.write(`${JSON.stringify([...afternoons.happened])}\n`);
+    expect(injections.filter((what) => !afternoons.happened.has(what))).toEqual([]);
   }, 600_000);
 });
+
+function told(acts: readonly Step[], result: fc.RunDetails<[Step[]]>): string {
+  const lines = acts.map((act) => JSON.stringify(act)).join(',\n');
+  return `seed ${result.seed}, path ${result.counterexamplePath}, after:\n${lines}\n${result.errorInstance}`;
+}

@@ -26,6 +26,8 @@ export const payloadLimitBytes = 5 * 1024 * 1024;
 export class Faults {
   /** While true, events are lost on the way: the add-in never hears of them. */
   dropEvents = false;
+  /** So far. */
+  lostEvents = 0;
   /**
    * Called before each batch that does something, with the number of the round trip, from 1: what a person does
    * between two round trips. What it changes in the workbook the batch already finds.
@@ -87,7 +89,9 @@ export class Faults {
 
   /** Whether the event in hand is lost on its way. */
   losesEvent(): boolean {
-    return this.dropEvents || (this.chance !== null && this.chance.random() < this.chance.share);
+    const isLost = this.dropEvents || (this.chance !== null && this.chance.random() < this.chance.share);
+    if (isLost) this.lostEvents += 1;
+    return isLost;
   }
 
   /** What the batch in hand has to die of, if anything. */

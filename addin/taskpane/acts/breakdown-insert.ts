@@ -11,7 +11,7 @@ import {
   scanned,
   settled,
 } from '../../../schema/sheets/breakdown-journal-steps.ts';
-import { plainText } from '../../../schema/sheets/breakdown-read-back.ts';
+import { plainText, readBreakdown } from '../../../schema/sheets/breakdown-read-back.ts';
 import type { CellEdit } from '../../../schema/values/breakdown-merge.ts';
 import { ApiError } from '../../client/api-error.ts';
 import { BreakdownBaseDocument, OpenBreakdownDocument } from '../../client/generated/graphql.ts';
@@ -174,8 +174,9 @@ export async function journalOf(
     divisionCode,
     divisionName: breakdown.division.name,
   });
-  const read = form.read;
-  return read ? scanned(journal, read, now().toISOString()) : journal;
+  // A foreign sheet has not been read yet: nobody knew its columns.
+  const read = form.read ?? (sheet && readBreakdown(sheet.snapshot, journal.form.columns));
+  return read?.kind === 'read' ? scanned(journal, read, now().toISOString()) : journal;
 }
 
 /** The sheet of this edition in the workbook, if there is one. */

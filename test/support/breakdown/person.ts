@@ -63,8 +63,9 @@ export class Person {
     const view = this.world.view(sheet);
     const address = view.address(village, this.world.header(column));
     if (!address) return;
+    const before = said(view.at(village, this.world.header(column)));
     if (!this.allowed(() => this.world.book.user.edit(view.sheet.Name, address, [[raw]]))) return;
-    this.world.typed(sheet, village, column);
+    this.world.typed(sheet, village, column, before);
   }
 
   /** Fills what is blank or no number, then makes both columns add up in the last village. */

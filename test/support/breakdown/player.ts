@@ -86,6 +86,7 @@ export class Player {
     }
     if (this.excel.host.unhandled.length > 0) throw new Error(`unplayed: ${this.excel.host.unhandled}`);
     await this.stopListening();
+    this.happened.set('event lost', this.excel.host.faults.lostEvents);
   }
 
   private async finishTownship(township: string): Promise<void> {
@@ -593,6 +594,7 @@ export class Player {
 /** The workbook as it was before anybody came. */
 async function emptied({ workbook, host }: ExcelSession): Promise<void> {
   host.faults.clear();
+  host.faults.lostEvents = 0;
   host.requests.length = 0;
   if (!workbook.sheets.find('Sheet1')) workbook.sheets.Add('Sheet1');
   for (const sheet of [...workbook.sheets.items()]) if (sheet.Name !== 'Sheet1') sheet.Delete();

@@ -6,7 +6,7 @@ import { FormSheet, type Said, said, sheetById } from './form-sheet.ts';
 
 /** Something went where it must not, or is gone. */
 export class Fault extends Error {
-  readonly kind: 'lost' | 'misplaced' | 'foreign';
+  readonly kind: 'lost' | 'misplaced';
 
   constructor(kind: Fault['kind'], message: string) {
     super(`${kind}: ${message}`);
@@ -111,9 +111,11 @@ export class World {
     this.server.set(township, await this.county.form(township));
   }
 
-  /** Takes down what a person has just put into a cell. */
-  typed(sheet: KnownSheet, village: string, column: string): void {
+  /** Takes down what a person has just put into a cell, and what was to be seen there. */
+  typed(sheet: KnownSheet, village: string, column: string, before: Said): void {
     const key = `${village}/${column}`;
+    // The pane may have brought it in a moment ago.
+    if (before === this.serverCell(sheet.township, key)) sheet.shown.set(key, before);
     const value = this.view(sheet).at(village, this.header(column)) ?? '';
     sheet.content.set(key, value);
     sheet.owed.delete(key);

@@ -1,0 +1,74 @@
+import type { Injection, PaneAct, PersonAct, Step } from './acts.ts';
+
+const person = (act: PersonAct): Step => ({ by: 'person', act });
+const pane = (act: PaneAct, injection: Injection | null = null): Step => ({
+  by: 'pane',
+  act,
+  with: injection,
+});
+const type = (sheet: number, village: number, column: number, n: number): Step =>
+  person({ do: 'type', sheet, village, column, what: 'number', n });
+const secondUser = (village: number, column: number, n: number): Step => ({
+  by: 'other',
+  act: { do: 'secondUser', township: 0, village, column, n },
+});
+const newEdition: Step = { by: 'other', act: { do: 'newEdition', township: 0 } };
+const copy: Step = person({ do: 'copy', sheet: 0, n: 0 });
+
+/** Afternoons on which an edit was once lost or misplaced, shortened; and why. */
+export const found: readonly { readonly name: string; readonly acts: readonly Step[] }[] = [
+  {
+    name: 'a copy is adopted after another’s number came into the first sheet',
+    acts: [
+      copy,
+      secondUser(0, 0, 391),
+      pane({ do: 'refresh', sheet: 0 }),
+      type(1, 2, 0, 408),
+      pane({ do: 'adopt', sheet: 0 }),
+      pane({ do: 'adopt', sheet: 1 }),
+    ],
+  },
+  {
+    name: 'a save whose answer was lost is tried again after the form changed',
+    acts: [
+      type(0, 1, 1, 352),
+      pane({ do: 'save', sheet: 0 }, { kind: 'line', fault: 'loseAnswer' }),
+      type(0, 1, 0, 154),
+      newEdition,
+    ],
+  },
+  {
+    name: 'text is carried to a new edition',
+    acts: [
+      person({ do: 'type', sheet: 0, village: 3, column: 1, what: 'text', n: 242 }),
+      newEdition,
+      pane({ do: 'carry', sheet: 0 }),
+    ],
+  },
+  {
+    name: 'a copy on older numbers outlives the sheet it was made of',
+    acts: [
+      secondUser(0, 1, 863),
+      copy,
+      pane({ do: 'refresh', sheet: 0 }),
+      pane({ do: 'refresh', sheet: 1 }),
+      type(0, 1, 0, 402),
+      newEdition,
+    ],
+  },
+  {
+    name: 'a sheet and its copy, filled differently, are carried to one new edition',
+    acts: [type(0, 1, 1, 872), copy, type(1, 1, 1, 235), newEdition],
+  },
+  {
+    name: 'a copy is adopted when the sheet it was made of is gone',
+    acts: [
+      copy,
+      type(0, 0, 1, 207),
+      pane({ do: 'scan', sheet: 0 }),
+      type(1, 4, 0, 100),
+      person({ do: 'delete', sheet: 0, n: 0 }),
+      pane({ do: 'adopt', sheet: 0 }),
+    ],
+  },
+];
