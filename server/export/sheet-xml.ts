@@ -1,4 +1,5 @@
 import { cellAddress, columnIndex } from '../../schema/sheets/address.ts';
+import { heightOfLines, linesIn } from '../../schema/sheets/style.ts';
 
 /** A text for one cell; rows and columns of the sheet, 0-based. */
 export interface CellText {
@@ -8,6 +9,8 @@ export interface CellText {
   readonly text: string;
   /** The cell whose looks a new one takes. */
   readonly like?: { readonly row: number; readonly column: number };
+  /** Takes those looks also where the cell has its own. */
+  readonly isRestyled?: boolean;
 }
 
 /**
@@ -25,16 +28,14 @@ export function withTexts(xml: string, texts: readonly CellText[]): string {
     prefix,
     texts.flatMap(({ like }) => (like ? [cellAddress(like.row, like.column)] : [])),
   );
+  const widths = columnWidths(xml, prefix);
   const written = new Set<number>();
   const edited = xml.replace(rowPattern(prefix), (whole, head: string, close: string, body = '') => {
     const row = Number(attribute(head, 'r')) - 1;
     const own = byRow.get(row);
     if (!own) return whole;
     written.add(row);
-    // Spans would speak of the columns there were before; a height set by hand would hide the second line.
-    const isTall = own.some(({ text }) => text.length > shortText || text.includes('\n'));
-    const gone = isTall ? /\s(?:spans|ht|customHeight)="[^"]*"/g : /\sspans="[^"]*"/g;
-    const plainHead = head.replace(gone, '');
+    const plainHead = tallEnough(head, own, widths);
     const cells = close === '/>' ? '' : body;
     return `<${prefix}row${plainHead}>${withCells(cells, own, prefix, styles)}</${prefix}row>`;
   });
@@ -44,8 +45,36 @@ export function withTexts(xml: string, texts: readonly CellText[]): string {
   return edited.replace(new RegExp(`<${prefix}dimension\\b[^>]*?(?:/>|></${prefix}dimension>)`), '');
 }
 
-/** Fits into one line of any column we write in. */
-const shortText = 8;
+/** The head of a row without what would no longer hold: the columns it spans, and a height that hides our lines. */
+function tallEnough(head: string, texts: readonly CellText[], widths: readonly ColumnWidth[]): string {
+  const plain = head.replace(/\sspans="[^"]*"/, '');
+  const lines = texts.map(({ text, column }) => linesIn(text, widthOf(column, widths)));
+  const height = heightOfLines(Math.max(0, ...lines));
+  if (Math.max(0, ...lines) <= 1 || height <= Number(attribute(head, 'ht') ?? 0)) return plain;
+  return `${plain.replace(/\s(?:ht|customHeight)="[^"]*"/g, '')} ht="${height}" customHeight="1"`;
+}
+
+interface ColumnWidth {
+  readonly first: number;
+  readonly last: number;
+  readonly width: number;
+}
+
+function columnWidths(xml: string, prefix: string): ColumnWidth[] {
+  return [...xml.matchAll(new RegExp(`<${prefix}col(?=\\s)([^>]*?)/?>`, 'g'))].map(([, head = '']) => ({
+    first: Number(attribute(head, 'min')) - 1,
+    last: Number(attribute(head, 'max')) - 1,
+    width: Number(attribute(head, 'width') ?? usualWidth),
+  }));
+}
+
+const usualWidth = 9;
+
+/** In characters. */
+function widthOf(column: number, widths: readonly ColumnWidth[]): number {
+  const own = widths.find(({ first, last }) => column >= first && column <= last);
+  return Math.max(1, own?.width ?? usualWidth);
+}
 
 const rowPattern = (prefix: string): RegExp =>
   new RegExp(`<${prefix}row(?=[\\s/>])([^>]*?)(/>|>([\\s\\S]*?)</${prefix}row>)`, 'g');
@@ -86,10 +115,11 @@ function withCells(
     // Marked, so that it is not written over below.
     if (new RegExp(`<${prefix}f[\\s/>]`).test(content)) styleAt.set(column, 'formula');
   }
-  for (const { row, column, text, like } of texts) {
+  for (const { row, column, text, like, isRestyled } of texts) {
     const own = styleAt.get(column);
     if (own === 'formula') continue;
-    const style = own ?? (like ? styles.get(cellAddress(like.row, like.column)) : undefined);
+    const other = like ? styles.get(cellAddress(like.row, like.column)) : undefined;
+    const style = isRestyled ? (other ?? own) : (own ?? other);
     const head = `<${prefix}c r="${cellAddress(row, column)}"${style === undefined ? '' : ` s="${style}"`}`;
     const xml =
       text === ''

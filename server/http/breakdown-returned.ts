@@ -131,13 +131,18 @@ function villageOf(
 }
 
 function problemLine({ code, found, expected, values, place, severity }: Problem): string {
-  const said = sentence(code, {
-    ...values,
-    found: found ?? '',
-    expected: expected ?? '',
-    column: place.column ?? '',
-  });
-  return `${problemBeginning(severity)}${place.column ? `${place.column}：` : ''}${said}`;
+  const said = (more: object) =>
+    sentence(code, {
+      ...values,
+      ...more,
+      found: found ?? '',
+      expected: expected ?? '',
+      column: place.column ?? '',
+    });
+  // It stands in the village's own row; but a sentence made around the name keeps it.
+  const short = place.line === undefined ? said({}) : said({ village: '' });
+  const words = short.includes('“”') ? said({}) : short;
+  return `${problemBeginning(severity)}${place.column ? `${place.column}：` : ''}${words}`;
 }
 
 /** Cells of a sheet to be written; none where it could not be made out what stands where. */
@@ -169,9 +174,13 @@ function textsFor(sheet: ReturnedSheet): SheetTexts {
     }
   }
   const general = generalLines(sheet);
-  if (general.length > 0 && places.headerRow > 0) {
+  const isStale = places.findingAbove !== '' && isOurFinding(places.findingAbove);
+  if ((general.length > 0 || isStale) && places.headerRow > 0) {
     const row = places.headerRow - 1;
-    cells.push({ row, column: finding, text: general.join('\n'), like: { row, column: like } });
+    const [first = row] = places.rowOf.values();
+    // As beside a village: the row of totals is bold and does not wrap.
+    const looks = { like: { row: first, column: finding }, isRestyled: true };
+    cells.push({ row, column: finding, text: general.join('\n'), ...looks });
   }
   if (freshToken !== null && places.tokenCell) cells.push({ ...places.tokenCell, text: freshToken });
   return { name: sheet.name, cells };

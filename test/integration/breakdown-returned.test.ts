@@ -73,6 +73,10 @@ describe('files that go back with findings', () => {
       expect.stringMatching(/^错误：任务数：.*42636.*42643.*少 7 人/),
       expect.stringMatching(/^错误：城乡低保：.*3192.*3207.*少 15 人/),
     ]);
+    const draft = await files.bring(await files.file(answer.returnedCopy ?? ''), '周党镇.xlsx');
+    expect(draft.files).toMatchObject([{ outcome: 'DONE', changedCells: 38 }]);
+    const clean = await readXlsx(await files.file(draft.returnedCopy ?? ''));
+    expect(clean.sheets[0]?.rows.flat().join()).not.toContain('错误：');
   });
 
   it('gives a .csv back as a form of ours with its numbers, and says so', async () => {

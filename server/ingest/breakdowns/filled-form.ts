@@ -24,6 +24,8 @@ export interface FormPlaces {
   /** What stands in those columns now, by village. */
   readonly statusOf: ReadonlyMap<string, string>;
   readonly findingOf: ReadonlyMap<string, string>;
+  /** What stands above the header of 审核意见: there a copy says what is no village's fault. */
+  readonly findingAbove: string;
   readonly rowOf: ReadonlyMap<string, number>;
   readonly tokenCell: { readonly row: number; readonly column: number } | null;
   /** A1 addresses of the remainders, in the order of the columns. */
@@ -38,15 +40,12 @@ export function filledForm(
   const read = readBreakdown(snapshot, columns);
   if (read.kind === 'unreadable') return { form: null, problems: read.problems };
   const { layout } = read;
+  const textAt = (row: number, column: number | undefined): string =>
+    plainText(snapshot.cells[row - snapshot.row]?.[(column ?? -1) - snapshot.column]?.value ?? '');
   const textsIn = (key: string): ReadonlyMap<string, string> => {
     const column = layout.columnOf.get(key);
     if (column === undefined) return new Map();
-    return new Map(
-      [...layout.rowOf].map(([village, row]) => [
-        village,
-        plainText(snapshot.cells[row - snapshot.row]?.[column - snapshot.column]?.value ?? ''),
-      ]),
-    );
+    return new Map([...layout.rowOf].map(([village, row]) => [village, textAt(row, column)]));
   };
   const form: FilledForm = {
     rows: read.rows,
@@ -59,6 +58,7 @@ export function filledForm(
       findingColumn: layout.columnOf.get('finding') ?? null,
       statusOf: textsIn('status'),
       findingOf: textsIn('finding'),
+      findingAbove: textAt(layout.headerRow - 1, layout.columnOf.get('finding')),
       rowOf: layout.rowOf,
       tokenCell: layout.tokenCell,
       totals: columns.map(({ code }) => layout.remainderOf.get(code) ?? null),

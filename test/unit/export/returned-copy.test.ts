@@ -99,12 +99,15 @@ describe('withTexts', () => {
     );
   });
 
-  it('lets a row grow when a text may need two lines, and only then', () => {
-    const xml = sheet('<row r="1" ht="20" customHeight="1"><c r="A1"/></row>');
-    const text = (words: string) => withTexts(xml, [{ row: 0, column: 0, text: words }]);
-    expect(text('已填')).toContain('<row r="1" ht="20" customHeight="1">');
-    expect(text('错误：任务数：读到“两千”')).toContain('<row r="1">');
-    expect(text('一\n二')).toContain('<row r="1">');
+  it('makes a row of 20 points as high as the 2 or 3 lines written, and never lower', () => {
+    const rows = (height: number) =>
+      `<worksheet><cols><col min="1" max="3" width="26"/></cols><sheetData><row r="1" ht="${height}" customHeight="1"><c r="A1"/></row></sheetData></worksheet>`;
+    const head = (words: string, height = 20) =>
+      /<row [^>]*>/.exec(withTexts(rows(height), [{ row: 0, column: 0, text: words }]))?.[0];
+    expect(head('已填')).toBe('<row r="1" ht="20" customHeight="1">');
+    expect(head('错误：任务数：读到“两千”，应为整数')).toBe('<row r="1" ht="35" customHeight="1">');
+    expect(head('一\n二\n三')).toBe('<row r="1" ht="50" customHeight="1">');
+    expect(head('一\n二\n三', 80)).toBe('<row r="1" ht="80" customHeight="1">');
   });
 
   it('writes under the prefix of another writer', () => {
