@@ -28,11 +28,18 @@ export function useBreakdownForms(isShown: boolean): BreakdownForms {
   const [fault, setFault] = useState<Fault | null>(null);
   const [retried, setRetried] = useState<readonly FormOutcome[]>([]);
   const isAlive = useRef(true);
+  // Sheets that were touched and are no forms: a table of 6,000 rows is no reason to look.
+  const plain = useRef(new Set<string>());
+  const touchedIds = useRef(new Set<string>());
 
   const scan = useCallback(async () => {
     if (!hasSheets) return;
+    const ids = [...touchedIds.current];
+    touchedIds.current.clear();
     try {
       const found = await breakdowns.scan();
+      const forms = new Set(found.map(({ sheet }) => sheet?.sheetId));
+      for (const id of ids) if (!forms.has(id)) plain.current.add(id);
       if (!isAlive.current) return;
       setForms(found);
       setFault(null);
@@ -46,7 +53,9 @@ export function useBreakdownForms(isShown: boolean): BreakdownForms {
     if (!hasSheets) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let stop: (() => Promise<void>) | null = null;
-    const touched = () => {
+    const touched = (worksheetId: string) => {
+      if (plain.current.has(worksheetId)) return;
+      touchedIds.current.add(worksheetId);
       clearTimeout(timer);
       timer = setTimeout(() => void scan(), quietMs);
     };

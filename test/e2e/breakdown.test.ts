@@ -209,6 +209,10 @@ describe('the bureau and a township at their panes', () => {
     await history.getByText('理由：示例：从东岗村调 3 人').waitFor();
     await history.getByRole('button', { name: '逐格看' }).first().click();
     await history.getByText('示例西河村 城乡低保：168 → 171').waitFor();
+    await pane.getByRole('button', { name: '示例西河村 城乡低保 171，看改动' }).click();
+    const cell = pane.getByRole('list', { name: '示例西河村 城乡低保的改动' });
+    await cell.getByText('168 → 171（示例：从东岗村调 3 人）').waitFor();
+    await cell.getByText('（空白） → 168').waitFor();
     await bureau.screenshot('breakdown-history');
   });
 
@@ -238,7 +242,7 @@ describe('the bureau and a township at their panes', () => {
     const card = pane.getByRole('listitem', { name: `填报表 ${tab} (2)` });
     await card.getByRole('button', { name: '看没交的修改（2 处）' }).waitFor();
     await card.getByRole('button', { name: '提交', exact: true }).click();
-    await pane.getByText('已提交，改动 2 格').waitFor();
+    await card.getByText('已提交，改动 2 格').waitFor();
     await township.screenshot('breakdown-carried');
     const sheet = await township.sheet(`${tab} (2)`);
     expect(cellOf(sheet, '示例东岗村', '脱贫户')).toBe(lifted + 4);
@@ -383,6 +387,8 @@ describe('the bureau with forms of two townships', () => {
     await pane.getByRole('button', { name: '通过', exact: true }).click();
     await pane.getByText('已通过：1 个').waitFor();
     await pane.getByRole('tab', { name: '表格' }).click();
+    // The new sheet was looked at once, whether it is a form; after that nothing looks.
+    await bureau.page.waitForTimeout(2_500);
     const { requests } = await bureau.traffic();
     await pane.getByRole('button', { name: '刷新', exact: true }).click();
     await pane.getByText(/个村（社区）有变化/).waitFor();

@@ -58,7 +58,6 @@ export function BreakdownDecide({
     return { decision, refusals: answer?.refusals ?? [], done: answer?.breakdowns.length ?? 1 };
   });
   const decisions = (Object.keys(names) as Decision[]).filter((each) => breakdown.may[each].allowed);
-  if (decisions.length === 0 && state.kind === 'idle') return null;
   const isBusy = state.kind === 'busy';
 
   function decided(decision: Decision, choice: Choice): Promise<BreakdownsAnswer | null> {

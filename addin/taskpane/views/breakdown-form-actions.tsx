@@ -12,6 +12,7 @@ import { BreakdownConflicts } from './breakdown-conflicts.tsx';
 import { BreakdownChecked, BreakdownInserted, BreakdownOutcome } from './breakdown-outcome.tsx';
 import { BreakdownPending } from './breakdown-pending.tsx';
 import { BreakdownSpread } from './breakdown-spread.tsx';
+import { CopyActions, GoneActions } from './breakdown-stray-forms.tsx';
 import { FaultBar, Loading, Result } from './states.tsx';
 import { usePaneStyles } from './styles.ts';
 
@@ -176,7 +177,9 @@ function OriginalActions({
       )}
       {isBusy && <Loading label={busyWords[last]} />}
       {last === 'send' && sending.kind === 'failed' && <FaultBar fault={sending.fault} />}
-      {last === 'send' && sending.kind === 'done' && <BreakdownOutcome outcome={sending.result} />}
+      {last === 'send' && sending.kind === 'done' && !isOutdated && (
+        <BreakdownOutcome outcome={sending.result} />
+      )}
       {last === 'check' && checking.kind === 'failed' && <FaultBar fault={checking.fault} />}
       {last === 'check' && checking.kind === 'done' && <BreakdownChecked checked={checking.result} />}
       {last === 'refresh' && refreshing.kind === 'failed' && <FaultBar fault={refreshing.fault} />}
@@ -247,97 +250,6 @@ function Outdated({ form, journal, listed, onChanged }: Props & { readonly journ
       {state.kind === 'busy' && <Loading label="正在换表…" />}
       {state.kind === 'failed' && <FaultBar fault={state.fault} />}
       {state.kind === 'done' && <BreakdownInserted inserted={state.result} />}
-    </>
-  );
-}
-
-function GoneActions({
-  form,
-  journal,
-  onChanged,
-}: {
-  readonly form: PendingForm;
-  readonly journal: BreakdownJournal;
-  readonly onChanged: () => Promise<void>;
-}) {
-  const styles = usePaneStyles();
-  const { breakdowns } = usePane();
-  const [isAsking, setAsking] = useState(false);
-  const [state, act] = useAct(async (what: 'carry' | 'forget' | 'retry') => {
-    if (what === 'forget') await breakdowns.forget(form);
-    else await breakdowns[what](form);
-    await onChanged();
-  });
-  const pending = pendingEdits(journal).length + journal.conflicts.length;
-  const isBusy = state.kind === 'busy';
-  return (
-    <>
-      <p className={styles.muted}>{sentence('BREAKDOWN_GONE_EDITS', { found: pending })}</p>
-      <div className={styles.row}>
-        {journal.outbox ? (
-          <Button size="small" disabledFocusable={isBusy} onClick={() => void act('retry')}>
-            再试一次
-          </Button>
-        ) : (
-          <>
-            <Button size="small" disabledFocusable={isBusy} onClick={() => void act('carry')}>
-              恢复到新表
-            </Button>
-            <Button size="small" onClick={() => setAsking(!isAsking)}>
-              全部放弃…
-            </Button>
-          </>
-        )}
-      </div>
-      {isAsking && (
-        <div className={styles.question}>
-          <Text>放弃后找不回来。确定放弃这 {pending} 处？</Text>
-          <Button
-            size="small"
-            className={styles.start}
-            disabledFocusable={isBusy}
-            onClick={() => void act('forget')}
-          >
-            确定放弃
-          </Button>
-        </div>
-      )}
-      {isBusy && <Loading label="正在办理…" />}
-      {state.kind === 'failed' && <FaultBar fault={state.fault} />}
-      <BreakdownPending form={form} journal={journal} onChanged={onChanged} />
-    </>
-  );
-}
-
-function CopyActions({
-  form,
-  onChanged,
-}: {
-  readonly form: PendingForm;
-  readonly onChanged: () => Promise<void>;
-}) {
-  const styles = usePaneStyles();
-  const { breakdowns } = usePane();
-  const [state, adopt] = useAct(async () => {
-    await breakdowns.adopt(form);
-    await onChanged();
-  });
-  const pending = form.copyOf ? pendingEdits(form.copyOf).length : 0;
-  return (
-    <>
-      <p className={styles.muted}>
-        {sentence('BREAKDOWN_COPY_ASK')}
-        {pending > 0 ? `原表有 ${pending} 处没交，改以这张为准后，以这张里的数为准。` : ''}
-      </p>
-      <Button
-        size="small"
-        className={styles.start}
-        disabledFocusable={state.kind === 'busy'}
-        onClick={() => void adopt()}
-      >
-        以这张为准
-      </Button>
-      {state.kind === 'failed' && <FaultBar fault={state.fault} />}
     </>
   );
 }

@@ -39,6 +39,53 @@ export function BreakdownHistory({
   );
 }
 
+/** One cell's numbers, newest first: before, after, by whom and why. */
+export function CellHistory({
+  campaignId,
+  divisionCode,
+  villageCode,
+  columnCode,
+  name,
+}: {
+  readonly campaignId: string;
+  readonly divisionCode: string;
+  readonly villageCode: string;
+  readonly columnCode: string;
+  /** Village and column. */
+  readonly name: string;
+}) {
+  const styles = usePaneStyles();
+  const { breakdowns } = usePane();
+  const where = [campaignId, divisionCode, villageCode, columnCode] as const;
+  const { state, reload } = useLoad(async () => {
+    const changes = await breakdowns.history(...where);
+    return { asked: where.join(), changes };
+  }, where.join());
+  if (state.kind === 'failed') return <FaultBar fault={state.fault} onRetry={reload} />;
+  if (state.kind !== 'done' || state.result.asked !== where.join()) return <Loading label="正在读取改动…" />;
+  return (
+    <>
+      <Text weight="semibold">{name}的改动</Text>
+      {state.result.changes.length === 0 && (
+        <p className={styles.muted}>{sentence('BREAKDOWN_NO_HISTORY')}</p>
+      )}
+      <ul className={styles.list} aria-label={`${name}的改动`}>
+        {state.result.changes.map((change) => (
+          <li key={change.version} className={styles.change}>
+            <span>
+              {contentWords(change.before ?? null)} → {contentWords(change.after ?? null)}
+              {change.reason ? `（${change.reason}）` : ''}
+            </span>
+            <span className={styles.muted}>
+              {change.by}，{beijingMinute(change.at)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
 function Event({ event }: { readonly event: BreakdownEventView }) {
   const styles = usePaneStyles();
   const [shown, setShown] = useState(0);

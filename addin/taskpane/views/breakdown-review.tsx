@@ -5,6 +5,7 @@ import type { BreakdownListed, FindingForm } from '../acts/breakdown-cycle.ts';
 import type { BreakdownRecord } from '../acts/breakdown-model.ts';
 import { usePane } from '../pane-context.ts';
 import { useLoad } from '../use-act.ts';
+import { CellHistory } from './breakdown-history.tsx';
 import { FaultBar, Loading } from './states.tsx';
 import { usePaneStyles } from './styles.ts';
 
@@ -22,6 +23,7 @@ export function BreakdownReview({
   readonly onFindings: ((findings: readonly FindingForm[]) => void) | null;
 }) {
   const { breakdowns } = usePane();
+  const [asked, setAsked] = useState<AskedCell | null>(null);
   const { state, reload } = useLoad(
     () => breakdowns.review(campaignId, breakdown.division.code),
     `${breakdown.id} ${breakdown.version} ${breakdown.state}`,
@@ -30,13 +32,30 @@ export function BreakdownReview({
   if (state.kind !== 'done') return <Loading label="正在读取各村…" />;
   return (
     <>
-      <Villages record={state.result} />
+      <Villages record={state.result} onAsk={onFindings ? null : setAsked} />
+      {asked && !onFindings && (
+        <CellHistory campaignId={campaignId} divisionCode={breakdown.division.code} {...asked} />
+      )}
       {onFindings && <Findings record={state.result} findings={findings} onFindings={onFindings} />}
     </>
   );
 }
 
-function Villages({ record }: { readonly record: BreakdownRecord }) {
+/** A cell whose history is asked for. */
+interface AskedCell {
+  readonly villageCode: string;
+  readonly columnCode: string;
+  readonly name: string;
+}
+
+function Villages({
+  record,
+  onAsk,
+}: {
+  readonly record: BreakdownRecord;
+  /** Null: the numbers are only shown. */
+  readonly onAsk: ((cell: AskedCell) => void) | null;
+}) {
   const styles = usePaneStyles();
   const { columns, villages, division } = record;
   const figure = (persons: number | null | undefined) =>
@@ -60,8 +79,27 @@ function Villages({ record }: { readonly record: BreakdownRecord }) {
           {villages.map((village) => (
             <tr key={village.code}>
               <td>{village.name}</td>
-              {columns.map(({ code }, index) => (
-                <td key={code}>{figure(village.values[index])}</td>
+              {columns.map(({ code, name }, index) => (
+                <td key={code}>
+                  {onAsk ? (
+                    <button
+                      type="button"
+                      className={styles.cell}
+                      aria-label={`${village.name} ${name} ${figure(village.values[index])}，看改动`}
+                      onClick={() =>
+                        onAsk({
+                          villageCode: village.code,
+                          columnCode: code,
+                          name: `${village.name} ${name}`,
+                        })
+                      }
+                    >
+                      {figure(village.values[index])}
+                    </button>
+                  ) : (
+                    figure(village.values[index])
+                  )}
+                </td>
               ))}
             </tr>
           ))}

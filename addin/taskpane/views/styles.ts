@@ -161,6 +161,17 @@ export const usePaneStyles = makeStyles({
     },
     fontVariantNumeric: 'tabular-nums',
   },
+  // A number in a table that can be asked about.
+  cell: {
+    ...shorthands.border('0'),
+    ...shorthands.padding('0'),
+    backgroundColor: 'transparent',
+    color: 'inherit',
+    font: 'inherit',
+    cursor: 'pointer',
+    textDecorationLine: 'underline',
+    textDecorationStyle: 'dotted',
+  },
   tabs: { marginInline: '-10px', flexShrink: 0 },
   start: { alignSelf: 'flex-start' },
   fault: { margin: 0, color: tokens.colorPaletteRedForeground1, fontSize: tokens.fontSizeBase200 },
