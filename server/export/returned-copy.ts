@@ -1,7 +1,8 @@
 import { posix } from 'node:path';
 import { readXlsx } from 'hucre/xlsx';
 import { asText, isFormulaLike } from '../../schema/sheets/guard.ts';
-import { attribute, type CellText, cellText, unescaped, withTexts } from './sheet-xml.ts';
+import { type CellText, cellText, withTexts } from './sheet-xml.ts';
+import { attribute, headsOf, unescaped } from './xml-scan.ts';
 import { openZip } from './zip.ts';
 
 /** Texts for one sheet of a workbook. */
@@ -69,8 +70,8 @@ async function mustRead(copy: Buffer, sheets: readonly SheetTexts[]): Promise<vo
 /** Paths of the worksheets by tab name. */
 function sheetPaths(workbook: string, targets: ReadonlyMap<string, string>): Map<string, string> {
   const paths = new Map<string, string>();
-  for (const [, head = ''] of workbook.matchAll(/<(?:\w+:)?sheet(?=\s)([^>]*?)\/?>/g)) {
-    const id = /\s(?:\w+:)?id="([^"]*)"/.exec(head)?.[1] ?? '';
+  for (const head of headsOf(workbook, 'sheet')) {
+    const id = /\s(?:\w{1,20}:)?id="([^"]*)"/.exec(head)?.[1] ?? '';
     const target = targets.get(id);
     const name = attribute(head, 'name');
     if (target !== undefined && name !== null) paths.set(unescaped(name), target);
@@ -81,7 +82,7 @@ function sheetPaths(workbook: string, targets: ReadonlyMap<string, string>): Map
 function relations(zip: { read(name: string): Buffer }): Map<string, string> {
   const xml = zip.read('xl/_rels/workbook.xml.rels').toString('utf8');
   return new Map(
-    [...xml.matchAll(/<(?:\w+:)?Relationship(?=\s)([^>]*?)\/?>/g)].map(([, head = '']) => {
+    headsOf(xml, 'Relationship').map((head) => {
       const target = unescaped(attribute(head, 'Target') ?? '');
       const path = target.startsWith('/') ? target.slice(1) : posix.join('xl', target);
       return [attribute(head, 'Id') ?? '', path];

@@ -1,5 +1,6 @@
 import { cellAddress, columnIndex } from '../../schema/sheets/address.ts';
 import { heightOfLines, linesIn } from '../../schema/sheets/style.ts';
+import { attribute, elementsFrom } from './xml-scan.ts';
 
 /** A text for one cell; rows and columns of the sheet, 0-based. */
 export interface CellText {
@@ -17,32 +18,43 @@ export interface CellText {
  * The XML of a worksheet with texts written into cells; all else stays letter for letter. A cell that holds a formula is
  * left as it is: the reader wrote it.
  *
- * @throws Error for a worksheet that does not name its cells, or lacks a row to write in
+ * @throws Error for a worksheet that does not name its cells, lacks a row to write in, or has more than rows among them
  */
 export function withTexts(xml: string, texts: readonly CellText[]): string {
-  const prefix = /<((?:\w+:)?)sheetData\b/.exec(xml)?.[1];
-  if (prefix === undefined) throw new Error('no rows in the worksheet');
+  const [opening, prefix = ''] = /<((?:\w{1,20}:)?)sheetData(?=[\s/>])/.exec(xml) ?? [];
+  if (opening === undefined) throw new Error('no rows in the worksheet');
+  const headStart = xml.indexOf(opening);
+  const from = xml.indexOf('>', headStart) + 1;
+  const before = xml.slice(0, headStart);
   const byRow = Map.groupBy(texts, ({ row }) => row);
-  const styles = stylesOf(
-    xml,
-    prefix,
-    texts.flatMap(({ like }) => (like ? [cellAddress(like.row, like.column)] : [])),
-  );
-  const widths = columnWidths(xml, prefix);
-  const written = new Set<number>();
-  const edited = xml.replace(rowPattern(prefix), (whole, head: string, close: string, body = '') => {
+  const styles = stylesOf(xml, from, prefix, texts);
+  const widths = columnWidths(before, prefix);
+  const pieces: string[] = [];
+  const rows = elementsFrom(xml, from, `${prefix}row`);
+  let at = from;
+  let next = rows.next();
+  for (; !next.done; next = rows.next()) {
+    const { head, start, end, body } = next.value;
     const row = Number(attribute(head, 'r')) - 1;
     const own = byRow.get(row);
-    if (!own) return whole;
-    written.add(row);
-    const plainHead = tallEnough(head, own, widths);
-    const cells = close === '/>' ? '' : body;
-    return `<${prefix}row${plainHead}>${withCells(cells, own, prefix, styles)}</${prefix}row>`;
-  });
-  if ([...byRow.keys()].some((row) => !written.has(row)))
-    throw new Error('a row of the worksheet is not there');
-  // It may be wider now; readers count for themselves without it.
-  return edited.replace(new RegExp(`<${prefix}dimension\\b[^>]*?(?:/>|></${prefix}dimension>)`), '');
+    if (!own) continue;
+    byRow.delete(row);
+    const cells = withCells(body, own, prefix, styles);
+    const fitting = tallEnough(head, own, widths);
+    pieces.push(xml.slice(at, start), `<${prefix}row${fitting}>${cells}</${prefix}row>`);
+    at = end;
+  }
+  if (!xml.startsWith(`</${prefix}sheetData`, next.value)) throw new Error('more than rows in the worksheet');
+  if (byRow.size > 0) throw new Error('a row of the worksheet is not there');
+  return `${withoutDimension(before, prefix)}${xml.slice(headStart, from)}${pieces.join('')}${xml.slice(at)}`;
+}
+
+/** It may be wider now; readers count for themselves without it. */
+function withoutDimension(before: string, prefix: string): string {
+  const start = before.indexOf(`<${prefix}dimension `);
+  if (start < 0) return before;
+  const [own] = elementsFrom(before, start, `${prefix}dimension`);
+  return own ? before.slice(0, own.start) + before.slice(own.end) : before;
 }
 
 /** The head of a row without what would no longer hold: the columns it spans, and a height that hides our lines. */
@@ -60,8 +72,11 @@ interface ColumnWidth {
   readonly width: number;
 }
 
-function columnWidths(xml: string, prefix: string): ColumnWidth[] {
-  return [...xml.matchAll(new RegExp(`<${prefix}col(?=\\s)([^>]*?)/?>`, 'g'))].map(([, head = '']) => ({
+/** @param before what stands in the worksheet before its rows */
+function columnWidths(before: string, prefix: string): ColumnWidth[] {
+  const start = before.indexOf(`<${prefix}cols>`);
+  if (start < 0) return [];
+  return [...elementsFrom(before, start + prefix.length + 6, `${prefix}col`)].map(({ head }) => ({
     first: Number(attribute(head, 'min')) - 1,
     last: Number(attribute(head, 'max')) - 1,
     width: Number(attribute(head, 'width') ?? usualWidth),
@@ -76,18 +91,24 @@ function widthOf(column: number, widths: readonly ColumnWidth[]): number {
   return Math.max(1, own?.width ?? usualWidth);
 }
 
-const rowPattern = (prefix: string): RegExp =>
-  new RegExp(`<${prefix}row(?=[\\s/>])([^>]*?)(/>|>([\\s\\S]*?)</${prefix}row>)`, 'g');
-const cellPattern = (prefix: string): RegExp =>
-  new RegExp(`<${prefix}c(?=[\\s/>])([^>]*?)(?:/>|>([\\s\\S]*?)</${prefix}c>)`, 'g');
-
-/** Style numbers by address, of the cells asked for. */
-function stylesOf(xml: string, prefix: string, addresses: readonly string[]): Map<string, string> {
+/** Style numbers by address, of the cells whose looks others take. */
+function stylesOf(
+  xml: string,
+  from: number,
+  prefix: string,
+  texts: readonly CellText[],
+): Map<string, string> {
+  const wanted = new Set(texts.flatMap(({ like }) => (like ? [cellAddress(like.row, like.column)] : [])));
+  const rows = new Set(texts.flatMap(({ like }) => (like ? [like.row + 1] : [])));
   const found = new Map<string, string>();
-  for (const address of new Set(addresses)) {
-    const [, head = ''] = new RegExp(`<${prefix}c(?=\\s)([^>]*\\br="${address}"[^>]*?)/?>`).exec(xml) ?? [];
-    const style = attribute(head, 's');
-    if (style !== null) found.set(address, style);
+  if (wanted.size === 0) return found;
+  for (const { head, body } of elementsFrom(xml, from, `${prefix}row`)) {
+    if (!rows.has(Number(attribute(head, 'r')))) continue;
+    for (const cell of elementsFrom(body, 0, `${prefix}c`)) {
+      const address = attribute(cell.head, 'r') ?? '';
+      const style = attribute(cell.head, 's');
+      if (style !== null && wanted.has(address)) found.set(address, style);
+    }
   }
   return found;
 }
@@ -105,16 +126,19 @@ function withCells(
 ): string {
   const cells = new Map<number, PlacedCell>();
   const styleAt = new Map<number, string>();
-  for (const [whole, head = '', content = ''] of body.matchAll(cellPattern(prefix))) {
-    const address = attribute(head, 'r');
-    const column = columnIndex(address?.replace(/\d+$/, '') ?? '');
+  const all = elementsFrom(body, 0, `${prefix}c`);
+  let next = all.next();
+  for (; !next.done; next = all.next()) {
+    const { head, start, end, body: content } = next.value;
+    const column = columnIndex(attribute(head, 'r')?.replace(/\d{1,7}$/, '') ?? '');
     if (column === null) throw new Error('the worksheet does not name its cells');
-    cells.set(column, { column, xml: whole });
+    cells.set(column, { column, xml: body.slice(start, end) });
     const style = attribute(head, 's');
     if (style !== null) styleAt.set(column, style);
     // Marked, so that it is not written over below.
-    if (new RegExp(`<${prefix}f[\\s/>]`).test(content)) styleAt.set(column, 'formula');
+    if (isFormula(content, prefix)) styleAt.set(column, 'formula');
   }
+  if (next.value !== body.length) throw new Error('more than cells in a row of the worksheet');
   for (const { row, column, text, like, isRestyled } of texts) {
     const own = styleAt.get(column);
     if (own === 'formula') continue;
@@ -133,9 +157,8 @@ function withCells(
     .join('');
 }
 
-/** The value of an attribute of a start tag; null without it. */
-export function attribute(head: string, name: string): string | null {
-  return new RegExp(`(?:^|\\s)${name}="([^"]*)"`).exec(head)?.[1] ?? null;
+function isFormula(content: string, prefix: string): boolean {
+  return ['>', ' ', '/'].some((end) => content.includes(`<${prefix}f${end}`));
 }
 
 /** A text as a worksheet can hold it: one kind of line end, no control characters. */
@@ -152,14 +175,4 @@ function escaped(text: string): string {
       .replaceAll('<', '&lt;')
       .replaceAll('>', '&gt;')
   );
-}
-
-/** Text of an attribute with its entities read. */
-export function unescaped(text: string): string {
-  const names: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
-  return text.replace(/&(#x[\da-f]+|#\d+|\w+);/gi, (whole, name: string) => {
-    if (/^#x/i.test(name)) return String.fromCodePoint(Number.parseInt(name.slice(2), 16));
-    if (name.startsWith('#')) return String.fromCodePoint(Number(name.slice(1)));
-    return names[name] ?? whole;
-  });
 }

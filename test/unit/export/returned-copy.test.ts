@@ -1,6 +1,7 @@
 import { readXlsx, writeXlsx } from 'hucre/xlsx';
 import { returnedCopy } from '../../../server/export/returned-copy.ts';
 import { withTexts } from '../../../server/export/sheet-xml.ts';
+import { headsOf } from '../../../server/export/xml-scan.ts';
 import { openZip } from '../../../server/export/zip.ts';
 
 async function workbook(): Promise<Buffer> {
@@ -118,10 +119,44 @@ describe('withTexts', () => {
   });
 
   it.each([
+    ['a comment of 300,000 rows', `${sheet('<row r="1"/>')}<!--${'<row>'.repeat(300_000)}-->`],
+    ['300,000 rows that are not closed', sheet('<row r="1">'.repeat(300_000))],
+    ['300,000 cells that are not closed', sheet(`<row r="1">${'<c r="A1">'.repeat(300_000)}</row>`)],
+    ['a row of 3,000,000 letters', sheet(`<row r="1" ${'a="" '.repeat(600_000)}>`)],
+    ['columns that are not closed', `<cols>${'<col '.repeat(300_000)}${sheet('<row r="1"/>')}`],
+    ['a dimension that is not closed', `${'<dimension '.repeat(300_000)}${sheet('<row r="1"/>')}`],
+  ])('is done with %s in less than a second', (_, xml) => {
+    const before = performance.now();
+    try {
+      withTexts(xml, [{ row: 0, column: 0, text: '甲', like: { row: 0, column: 1 } }]);
+    } catch {
+      // Refused is as good as written.
+    }
+    expect(performance.now() - before).toBeLessThan(1000);
+  });
+
+  it.each([
     ['cells without addresses', sheet('<row r="1"><c><v>1</v></c></row>')],
     ['a row that is not there', sheet('<row r="2"/>')],
     ['no rows at all', '<worksheet/>'],
+    ['a comment among the rows', sheet('<!-- --><row r="1"/>')],
+    ['a row that is not closed', sheet('<row r="1">')],
+    ['something else than cells in a row', sheet('<row r="1"><c r="A1"/><x/></row>')],
   ])('refuses %s', (_, xml) => {
     expect(() => withTexts(xml, [{ row: 0, column: 0, text: '甲' }])).toThrow();
+  });
+});
+
+describe('headsOf', () => {
+  it('gives the heads of a name under any prefix, and of no longer name', () => {
+    const xml =
+      '<a:sheets><a:sheet name="甲" r:id="1"/><sheet name="乙" r:id="2"></sheet><sheetView x="1"/></a:sheets>';
+    expect(headsOf(xml, 'sheet')).toEqual([' name="甲" r:id="1"', ' name="乙" r:id="2"']);
+  });
+
+  it('is done with 300,000 tags that are not closed in less than a second', () => {
+    const before = performance.now();
+    expect(headsOf('<sheet '.repeat(300_000), 'sheet')).toEqual([]);
+    expect(performance.now() - before).toBeLessThan(1000);
   });
 });
