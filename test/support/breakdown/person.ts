@@ -53,8 +53,8 @@ export class Person {
         break;
       case 'delete':
         this.tell('sheet deleted');
-        this.world.book.user.deleteSheet(view.sheet.Name);
         this.world.deleted(sheet);
+        this.world.book.user.deleteSheet(view.sheet.Name);
     }
   }
 

@@ -2,6 +2,7 @@ import { ApiError } from '../../../addin/client/api-error.ts';
 import { onFormsTouched } from '../../../addin/excel/form-events.ts';
 import { ExcelFault } from '../../../addin/excel/session.ts';
 import type { ExcelSession } from '../../../addin/preview/node.ts';
+import { actionType, type Batch } from '../../../addin/preview/wire/batch.ts';
 import type { PendingForm } from '../../../addin/taskpane/acts/breakdown-forms.ts';
 import { type BreakdownActs, createBreakdownActs } from '../../../addin/taskpane/acts/breakdowns.ts';
 import { cellKey } from '../../../schema/values/breakdown.ts';
@@ -282,6 +283,7 @@ export class Player {
       injection,
     );
     if (said(known.content.get(key)) === known.owed.get(key) || side === 'THEIRS') known.owed.delete(key);
+    if (side === 'THEIRS') this.givenUp(known, key, mine);
   }
 
   /** 以这张为准: the other sheet has no journal then, and what was typed on it stands there alone. */
@@ -312,6 +314,15 @@ export class Player {
       injection,
     );
     known.owed.delete(key);
+    this.givenUp(known, key, form.journal?.edits[key]?.mine);
+  }
+
+  /** A deleted sheet's edit, given up with its sheet or with the copy that has its journal now. */
+  private givenUp(known: KnownSheet, key: string, mine: string | number | null | undefined): void {
+    for (const sheet of this.world.sheets) {
+      if (!sheet.isGone || sheet.township !== known.township) continue;
+      if (sheet === known || said(sheet.content.get(key)) === said(mine ?? '')) sheet.content.delete(key);
+    }
   }
 
   private async spread(
@@ -331,7 +342,8 @@ export class Player {
     await this.runOn(
       form,
       (each) => this.pane.spread(each, { columnCode, basis: 'EQUAL', keepFilled }),
-      { cells },
+      // With what is filled kept, whatever a read finds filled stays.
+      { cells, isWide: !keepFilled },
       injection,
     );
   }
@@ -347,7 +359,8 @@ export class Player {
       (sheet) => sheet !== from && !sheet.isGone && sheet.township === from?.township,
     );
     if (from && target)
-      for (const key of from.content.keys()) if (this.world.isEdited(from, key)) cells.set(key, null);
+      for (const key of from.shown.keys())
+        if (this.world.isEdited(from, key) || from.unseen.has(key)) cells.set(key, null);
     const done = await this.run(
       { sheet: target?.id ?? null, sends: false, cells },
       () => this.pane.carry(form),
@@ -499,7 +512,7 @@ export class Player {
     const { faults } = this.excel.host;
     this.world.begin();
     let isCut = false;
-    const cutOff = this.arm(injection).then(() => {
+    const cutOff = this.arm(injection, leave.isWide === true).then(() => {
       isCut = true;
       return null;
     });
@@ -524,7 +537,7 @@ export class Player {
   }
 
   /** @returns resolves when the pane is gone in the middle */
-  private arm(injection: Injection | null): Promise<void> {
+  private arm(injection: Injection | null, isWide: boolean): Promise<void> {
     const { faults } = this.excel.host;
     const { line } = this.county;
     return new Promise((resolve) => {
@@ -550,9 +563,10 @@ export class Player {
           faults.failNext(injection.code, injection.action);
         } else faults.abandonNext(injection.when);
       };
-      faults.beforeBatch = () => {
+      faults.beforeBatch = (batch) => {
         batches += 1;
         if (batches === injection.at) fire();
+        if (isWide && batches >= injection.at && isRead(batch)) this.world.typedIsRead();
       };
     });
   }
@@ -589,6 +603,14 @@ export class Player {
   private tell(what: string): void {
     this.happened.set(what, (this.happened.get(what) ?? 0) + 1);
   }
+}
+
+/** A batch that reads cells and writes none. */
+function isRead({ Actions }: Batch): boolean {
+  const reads = Actions.some(({ QueryInfo }) =>
+    QueryInfo?.Select?.some((name) => /^(values|formulas)$/i.test(name)),
+  );
+  return reads && !Actions.some(({ ActionType }) => ActionType === actionType.setProperty);
 }
 
 /** The workbook as it was before anybody came. */

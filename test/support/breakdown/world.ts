@@ -49,6 +49,8 @@ export interface Leave {
   readonly sends: boolean;
   /** Numbers that may come to stand in a cell; null: any. */
   readonly cells: Map<string, ReadonlySet<Said> | null>;
+  /** Whether what is typed before the pane reads the sheet is meant too: an act on a whole column. */
+  readonly isWide?: boolean;
 }
 
 /**
@@ -207,11 +209,14 @@ export class World {
     });
   }
 
-  /** A person has deleted a sheet: what the pane had seen of it must come back, the rest went with it. */
+  /** A person is about to delete a sheet: what the pane had seen of it must come back, the rest went with it. */
   deleted(sheet: KnownSheet): void {
+    const view = this.view(sheet);
     for (const key of [...sheet.content.keys()]) {
+      const [village = '', column = ''] = key.split('/');
+      const stands = said(view.at(village, this.header(column)));
+      if (stands !== (sheet.shown.get(key) ?? null)) sheet.unseen.set(key, stands);
       const seen = sheet.seen.get(key);
-      if (this.isEdited(sheet, key)) sheet.unseen.set(key, said(sheet.content.get(key)));
       if (seen === undefined) sheet.content.delete(key);
       else sheet.content.set(key, seen ?? '');
     }
@@ -234,6 +239,11 @@ export class World {
     for (const key of sheet.shown.keys())
       for (const each of this.since.get(`${sheet.id} ${key}`) ?? [])
         sheet.sent.set(key, (sheet.sent.get(key) ?? new Set()).add(each));
+  }
+
+  /** The pane has looked at the sheet since: an act on all cells may go over what was typed. */
+  typedIsRead(): void {
+    this.typedSince.clear();
   }
 
   wasTypedNow(sheet: KnownSheet, key: string): boolean {
