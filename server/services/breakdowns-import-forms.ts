@@ -56,7 +56,7 @@ export async function broughtForm(
   mode: 'complete' | 'partial',
 ): Promise<BroughtForm> {
   const { sheet, shownName } = brought;
-  const place = { file: shownName, ...(sheet.name === '' ? {} : { sheet: sheet.name }) };
+  const place = { file: shownName, ...(sheet.name === '' ? {} : { sheet: sheet.shownName }) };
   const out = (problems: readonly Problem[], more: Partial<BroughtForm> = {}): BroughtForm => ({
     ...brought,
     division: divisionOf(identities, scene, sheet.tokens),

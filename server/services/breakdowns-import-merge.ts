@@ -3,6 +3,7 @@ import { cellKey } from '../../schema/values/breakdown.ts';
 import { checkBreakdown, type FilledRow } from '../../schema/values/breakdown-check.ts';
 import type { CellEdit } from '../../schema/values/breakdown-merge.ts';
 import type { Problem } from '../../schema/values/problem.ts';
+import { withoutIdNumbers } from '../../schema/values/redaction.ts';
 import type { BroughtForm, KnownForm } from './breakdowns-import-forms.ts';
 
 /** The forms of one township, put together cell by cell. */
@@ -107,20 +108,20 @@ function differs(
     severity: 'ERROR',
     place: {
       file: shownName,
-      ...(sheet.name === '' ? {} : { sheet: sheet.name }),
+      ...(sheet.name === '' ? {} : { sheet: sheet.shownName }),
       ...(row?.line ? { line: row.line } : {}),
       column: known.record.columns[at]?.name ?? '备注',
       ...(address ? { address } : {}),
     },
     found: shownValue(edit.mine),
     expected: shownValue(other.mine),
-    values: { village: row?.villageName ?? '', other: from.shownName },
+    values: { village: withoutIdNumbers(row?.villageName ?? ''), other: from.shownName },
   };
 }
 
 function shownValue(value: number | string | null): string {
   if (value === null || value === '') return '（空白）';
-  const text = String(value);
+  const text = withoutIdNumbers(String(value));
   return text.length > 20 ? `${text.slice(0, 20)}…` : text;
 }
 
@@ -145,7 +146,7 @@ function mergedRows(
       addresses: (own?.row.addresses ?? []).map((address) =>
         address === null || own === undefined || own.sheet.name === ''
           ? address
-          : `'${own.sheet.name.replaceAll("'", "''")}'!${address}`,
+          : `'${own.sheet.shownName.replaceAll("'", "''")}'!${address}`,
       ),
       cells: record.columns.map(({ code }, at) => {
         const mine = changed.get(cellKey({ villageCode, columnCode: code }));

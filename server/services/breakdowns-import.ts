@@ -160,7 +160,7 @@ async function readForms(
       unread.push({ file, format, problems: problems.map((each) => inFile(each, file.name)) });
     for (const sheet of read?.sheets ?? []) {
       const isOne = read?.sheets.length === 1;
-      const shownName = isOne ? file.name : `${file.name}（${sheet.name}）`;
+      const shownName = isOne ? file.name : `${file.name}（${sheet.shownName}）`;
       sheets.push({ file, format, digest: read?.digest ?? '', shownName, sheet });
     }
   }

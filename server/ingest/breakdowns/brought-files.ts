@@ -176,7 +176,7 @@ function entryName(bytes: Buffer, flags: number): string {
   } catch {
     name = new TextDecoder((flags & 0x800) === 0 ? 'gb18030' : 'utf-8').decode(bytes);
   }
-  return name.replaceAll('\\', '/');
+  return name.replaceAll('\\', '/').replace(/\p{Cc}/gu, '');
 }
 
 function openEntry(zip: ZipFile, entry: Entry): Promise<Readable> {

@@ -3,6 +3,7 @@ import { type Cell, type CellValue, readXlsx, type Sheet, type Workbook } from '
 import { breakdownHeaders } from '../../../schema/sheets/breakdown-form.ts';
 import type { BreakdownSnapshot, BreakdownSnapshotCell } from '../../../schema/sheets/breakdown-read-back.ts';
 import type { Problem } from '../../../schema/values/problem.ts';
+import { withoutIdNumbers } from '../../../schema/values/redaction.ts';
 import { readCsv } from '../readers/csv.ts';
 import { checkWorkbook } from '../readers/zip-directory.ts';
 import { UnreadableFile } from '../row.ts';
@@ -12,6 +13,8 @@ import { type SniffedFile, sniffFile } from '../sniff.ts';
 export interface BroughtSheet {
   /** Tab name; '' for a .csv. */
   readonly name: string;
+  /** The same as it may be told and stored: somebody's number in it is not. */
+  readonly shownName: string;
   /** What says whose form it is, not trusted; more than one where two forms were put together. */
   readonly tokens: readonly string[];
   readonly snapshot: BreakdownSnapshot;
@@ -147,9 +150,10 @@ function brought(snapshot: BreakdownSnapshot): BroughtSheet | null {
   for (const { value } of snapshot.cells.flat()) {
     if (typeof value === 'string' && value.trim().startsWith(tokenHead)) tokens.add(value.trim());
   }
-  return tokens.size > 0 || hasHeaders(snapshot)
-    ? { name: snapshot.sheetName, tokens: [...tokens], snapshot }
-    : null;
+  if (tokens.size === 0 && !hasHeaders(snapshot)) return null;
+  const { sheetName } = snapshot;
+  const shownName = withoutIdNumbers(sheetName);
+  return { name: sheetName, shownName, tokens: [...tokens], snapshot: { ...snapshot, sheetName: shownName } };
 }
 
 const { name, lastYear, population, lock, remarks, status, finding, code } = breakdownHeaders;

@@ -167,4 +167,11 @@ describe('readBreakdownFile', () => {
       { value: '=A3+A4', formula: '=A3+A4' },
     ]);
   });
+
+  it('tells no ID number that stands in the name of a tab', async () => {
+    const { sheets } = await read([{ name: '411521199001011237', rows: [[token], headers] }]);
+    const [sheet] = sheets;
+    expect(sheet?.name).toBe('411521199001011237');
+    expect([sheet?.shownName, sheet?.snapshot.sheetName].join()).not.toContain('411521199001011237');
+  });
 });
