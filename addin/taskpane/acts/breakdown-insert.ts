@@ -12,6 +12,7 @@ import {
   settled,
 } from '../../../schema/sheets/breakdown-journal-steps.ts';
 import { plainText, readBreakdown } from '../../../schema/sheets/breakdown-read-back.ts';
+import { type BreakdownCellKey, cellKey } from '../../../schema/values/breakdown.ts';
 import type { CellEdit } from '../../../schema/values/breakdown-merge.ts';
 import { ApiError } from '../../client/api-error.ts';
 import { BreakdownBaseDocument, OpenBreakdownDocument } from '../../client/generated/graphql.ts';
@@ -21,7 +22,7 @@ import { dropJournal } from '../../excel/journal-store.ts';
 import { jumpTo } from '../../excel/jump.ts';
 import { readBreakdownSheet, setSheetKey } from '../../excel/read-breakdown.ts';
 import { type BreakdownBook, forCell } from './breakdown-book.ts';
-import { columnKeyOf, type PendingForm, rawAt } from './breakdown-forms.ts';
+import { columnKeyOf, isPending, type PendingForm, rawAt } from './breakdown-forms.ts';
 import {
   answerParts,
   type BreakdownOfCampaign,
@@ -82,7 +83,9 @@ const nothingCarried = { carried: 0, conflicts: 0, left: 0 };
  * column. Where somebody else has changed the number meanwhile the sheet shows theirs, and it is to be chosen. The old
  * journal forgets an edit only once the new sheet has it.
  */
-export async function carryBreakdown(parts: InsertParts, form: PendingForm): Promise<InsertedBreakdown> {
+export async function carryBreakdown(parts: InsertParts, wanted: PendingForm): Promise<InsertedBreakdown> {
+  // What was typed since the last look comes along.
+  const form = (await parts.book.scanOne(wanted)) ?? wanted;
   const old = form.journal ?? (await journalOf(parts, form));
   if (!old) throw new ApiError('SHEET_TOKEN_MISSING');
   const now = await breakdownNow(parts.client, old.campaignId, old.divisionCode);
@@ -92,15 +95,16 @@ export async function carryBreakdown(parts: InsertParts, form: PendingForm): Pro
     there?.journal && there.journal.sheetKey !== old.sheetKey ? there : await newForm(parts, now);
   const plan = carried(old, answerParts(breakdown));
   const held = await write(parts, target, plan);
-  const moved = plan.edits.filter((edit) => !held.has(`${edit.villageCode}/${edit.columnCode}`));
-  await forget(parts.book, form, old, plan, moved);
+  const moved = plan.edits.filter((edit) => !held.has(cellKey(edit)));
+  const conflicts = plan.conflicts.filter((conflict) => !held.has(cellKey(conflict)));
+  await forget(parts.book, form, old, new Set([...plan.left.map(cellKey), ...held]));
   const sheetName = target.found?.sheetName ?? '';
   return {
     sheetName,
     townshipName: breakdown.division.name,
     wasThere: target === there,
-    carried: moved.length + plan.conflicts.length,
-    conflicts: plan.conflicts.length,
+    carried: moved.length + conflicts.length,
+    conflicts: conflicts.length,
     left: plan.left.length + held.size,
   };
 }
@@ -193,7 +197,7 @@ function current(
   return forms.find(isThis) ?? null;
 }
 
-/** @returns keys of edits that are not on the new sheet: somebody has typed there */
+/** @returns keys of what is not on the new sheet: somebody has typed there */
 async function write(
   { book }: InsertParts,
   target: PendingForm,
@@ -210,9 +214,16 @@ async function write(
   const isWritten = (edit: CellEdit) =>
     writes.some((each) => isCell(each, edit)) && ![...held, ...skipped].some((each) => isCell(each, edit));
   const missing = plan.edits.filter((edit) => !isWritten(edit));
-  const after = await book.scanOne(target);
-  if (after?.journal && plan.conflicts.length > 0) await book.keep(conflicted(after.journal, plan.conflicts));
-  return new Set(missing.map(({ villageCode, columnCode }) => `${villageCode}/${columnCode}`));
+  const journal = (await book.scanOne(target))?.journal;
+  // A cell that has an edit of its own on the new sheet cannot hold a second one.
+  const isFree = (cell: BreakdownCellKey) =>
+    journal?.edits[cellKey(cell)] === undefined &&
+    journal?.conflicts.every((each) => cellKey(each) !== cellKey(cell)) === true;
+  const placed = plan.conflicts.filter(isFree);
+  if (journal && placed.length > 0) {
+    await book.keep({ ...conflicted(journal, placed), outbox: journal.outbox });
+  }
+  return new Set([...missing, ...plan.conflicts.filter((each) => !placed.includes(each))].map(cellKey));
 }
 
 function isCell(write: { villageCode: string; columnKey: string }, edit: CellEdit): boolean {
@@ -224,27 +235,15 @@ async function forget(
   book: BreakdownBook,
   form: PendingForm,
   old: BreakdownJournal,
-  plan: CarriedEdits,
-  moved: readonly CellEdit[],
+  stays: ReadonlySet<string>,
 ): Promise<void> {
   if (!form.journal) return;
-  const stays = new Set(
-    [...plan.left, ...plan.edits.filter((edit) => !moved.includes(edit))].map(
-      ({ villageCode, columnCode }) => `${villageCode}/${columnCode}`,
-    ),
-  );
   const done = pendingEdits(old)
-    .filter(({ villageCode, columnCode }) => !stays.has(`${villageCode}/${columnCode}`))
-    .map(
-      ({ villageCode, columnCode, base, mine }): WantedWrite => ({
-        villageCode,
-        columnCode,
-        from: base,
-        to: mine,
-      }),
-    );
-  const rest = { ...settled(old, done, []), outbox: null, conflicts: [], isCarried: true };
-  if (form.kind === 'gone' && Object.keys(rest.edits).length === 0) await dropJournal(old.sheetKey);
+    .filter((edit) => !stays.has(cellKey(edit)))
+    .map(({ base, mine, ...cell }): WantedWrite => ({ ...cell, from: base, to: mine }));
+  const conflicts = old.conflicts.filter((conflict) => stays.has(cellKey(conflict)));
+  const rest = { ...settled(old, done, []), outbox: null, conflicts, isCarried: true };
+  if (form.kind === 'gone' && !isPending(rest)) await dropJournal(old.sheetKey);
   else await book.keep(rest);
 }
 
