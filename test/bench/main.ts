@@ -12,6 +12,7 @@ const benches: readonly { readonly name: string; readonly load: () => Promise<Be
   { name: 'scale', load: async () => (await import('./scale.ts')).scale },
   { name: 'scale-postgres', load: async () => (await import('./scale-postgres.ts')).scalePostgres },
   { name: 'edits', load: async () => (await import('./edits.ts')).edits },
+  { name: 'breakdown', load: async () => (await import('./breakdown.ts')).breakdown },
   { name: 'kills', load: async () => (await import('./kills.ts')).kills },
   { name: 'kills-postgres', load: async () => (await import('./kills.ts')).killsPostgres },
   { name: 'sheet', load: async () => (await import('./sheet.ts')).sheet },
