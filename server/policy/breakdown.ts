@@ -12,7 +12,8 @@ export type BreakdownAct =
   | 'LOCK'
   | 'RECALL'
   | 'REOPEN'
-  | 'END_REOPENING';
+  | 'END_REOPENING'
+  | 'DEADLINE';
 
 /** Who asks: BUREAU also for administrators, READER for analysts. */
 export interface BreakdownCaller {
@@ -70,6 +71,7 @@ export function breakdownActs(
     RECALL: bureau(recalling(facts)),
     REOPEN: bureau(reopening(facts)),
     END_REOPENING: bureau(endingReopening(facts)),
+    DEADLINE: bureau(movingDeadline(facts)),
   };
 }
 
@@ -112,6 +114,11 @@ function endingReopening({ state, closedState }: BreakdownFacts): ActVerdict {
   return isReopened && closedState !== null ? allowed : refusal('BREAKDOWN_NOT_REOPENED');
 }
 
+/** A day counts until the breakdown is accepted; the form stays as it is. */
+function movingDeadline({ state }: BreakdownFacts): ActVerdict {
+  return isOpen(state) || state === 'SUBMITTED' ? allowed : refusal(refusalOf(state));
+}
+
 /** The township may fill it. */
 function isOpen(state: BreakdownState): boolean {
   return state === 'DRAFT' || state === 'RETURNED' || state === 'REOPENED';
@@ -150,6 +157,8 @@ export function stateAfter(act: BreakdownAct, facts: BreakdownFacts): BreakdownS
       return from(reopening(facts).allowed, 'REOPENED');
     case 'END_REOPENING':
       return from(endingReopening(facts).allowed, closedState ?? state);
+    case 'DEADLINE':
+      return from(movingDeadline(facts).allowed, state);
   }
 }
 

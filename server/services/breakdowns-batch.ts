@@ -22,7 +22,12 @@ export interface BatchDone {
   readonly isReplay: boolean;
 }
 
-type BatchAct = 'ACCEPT' | 'LOCK' | 'RECALL' | 'REOPEN';
+type BatchAct = 'ACCEPT' | 'LOCK' | 'RECALL' | 'REOPEN' | 'DEADLINE';
+
+interface BatchEffect extends Effect {
+  /** Asked of a township whose state allows the act. @throws Refusal, which is told of that township alone */
+  readonly check?: (head: HeadRow) => void;
+}
 
 /** In one transaction: the numbers of all come into force at once. */
 export function acceptForms(database: Database, scene: BreakdownScene, choice: BreakdownItemsChoice) {
@@ -78,12 +83,13 @@ export function reopenForms(database: Database, scene: BreakdownScene, choice: R
 
 const bureau: BreakdownCaller = { role: 'BUREAU', isOwn: false };
 
-async function reviewAll(
+/** Does one act on several townships in one transaction; each that may not be done is told with its reason. */
+export async function reviewAll(
   database: Database,
   scene: BreakdownScene,
   act: BatchAct,
   choice: BreakdownItemsChoice,
-  effect: Effect,
+  effect: BatchEffect,
 ): Promise<BatchDone> {
   const { key, tree, today } = scene;
   requireDispatchBreakdowns(scene.actor, key.countyCode);
@@ -109,7 +115,9 @@ async function reviewAll(
       const township = { ...key, townshipCode: divisionCode };
       const head = heads.get(divisionCode) ?? null;
       const refusal = refusalOf(() => {
-        requireVersion(requireAct(head, act, bureau, today), expectedVersion);
+        const found = requireAct(head, act, bureau, today);
+        requireVersion(found, expectedVersion);
+        effect.check?.(found);
       });
       if (refusal || !head) {
         const divisionName = tree.byCode.get(divisionCode)?.name ?? divisionCode;

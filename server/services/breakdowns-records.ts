@@ -222,6 +222,11 @@ export interface BreakdownItemsChoice {
   readonly mutationKey: string;
 }
 
+export interface MoveDeadlinesChoice extends BreakdownItemsChoice {
+  /** Inclusive. */
+  readonly deadlineOn: LocalDate;
+}
+
 export interface ReopenBreakdownsChoice extends BreakdownItemsChoice {
   /** Inclusive. */
   readonly until: LocalDate;

@@ -32,6 +32,10 @@ export interface Effect {
   head(head: HeadRow): HeadChange;
   /** Writes what belongs to its cells. @returns those whose numbers it changes */
   readonly cells?: (key: TownshipKey) => Steps<readonly CellChange[]>;
+  /** What the history says instead of the reason alone. */
+  readonly reason?: (head: HeadRow) => string;
+  /** What the audit says beside edition, version and cells. */
+  readonly detail?: (head: HeadRow) => Readonly<Record<string, unknown>>;
 }
 
 /** The township opened its form: said once, and nothing else changes. */
@@ -147,7 +151,7 @@ export function* writeReview(
     source: act === 'OPEN' || act === 'WITHDRAW' ? 'PANE' : 'SERVER',
     fileName: null,
     fileDigest: null,
-    reason,
+    reason: effect.reason?.(head) ?? reason,
     changedCells: cells.length,
     by,
     at,
@@ -155,7 +159,12 @@ export function* writeReview(
   yield* writeCells(key, cells, version, number);
   yield* writeHead(key, { ...change, state, version });
   if (act !== 'OPEN')
-    yield* acted(scene, key, auditNames[act], { edition, version, changedCells: cells.length });
+    yield* acted(scene, key, auditNames[act], {
+      edition,
+      version,
+      changedCells: cells.length,
+      ...effect.detail?.(head),
+    });
   return cells.length;
 }
 
@@ -169,4 +178,5 @@ const auditNames: Readonly<Record<Exclude<BreakdownAct, 'OPEN'>, string>> = {
   RECALL: 'recallBreakdown',
   REOPEN: 'reopenBreakdown',
   END_REOPENING: 'endReopening',
+  DEADLINE: 'moveBreakdownDeadline',
 };

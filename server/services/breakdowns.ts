@@ -2,6 +2,7 @@ import type { BreakdownCellKey } from '../../schema/values/breakdown.ts';
 import type { Database } from '../db/database.ts';
 import type { Actor } from './access.ts';
 import { acceptForms, type BatchDone, lockForms, recallForms, reopenForms } from './breakdowns-batch.ts';
+import { moveDeadlines } from './breakdowns-deadline.ts';
 import { dispatchForms } from './breakdowns-dispatch.ts';
 import { createBreakdownHistory } from './breakdowns-history.ts';
 import { overviewOf, plannedRecord } from './breakdowns-overview.ts';
@@ -18,6 +19,7 @@ import type {
   BreakdownSaveChoice,
   BreakdownsOutcome,
   DispatchChoice,
+  MoveDeadlinesChoice,
   ReopenBreakdownsChoice,
   ReturnBreakdownChoice,
 } from './breakdowns-records.ts';
@@ -66,6 +68,8 @@ export interface Breakdowns {
   recall(actor: Actor, choice: BreakdownItemsChoice): Promise<BreakdownsOutcome>;
   reopen(actor: Actor, choice: ReopenBreakdownsChoice): Promise<BreakdownsOutcome>;
   endReopening(actor: Actor, choice: BreakdownActChoice): Promise<BreakdownOutcomeRecord>;
+  /** Another 填报截止 for forms that are out; neither their edition nor a cell changes. */
+  moveDeadlines(actor: Actor, choice: MoveDeadlinesChoice): Promise<BreakdownsOutcome>;
 }
 
 /** What the services about breakdowns are made of. */
@@ -174,6 +178,10 @@ export function createBreakdowns(parts: BreakdownParts): Breakdowns {
     async endReopening(actor, choice) {
       const at = await scene(actor, choice.campaignId);
       return one(at, endReopening(database, at, choice));
+    },
+    async moveDeadlines(actor, choice) {
+      const at = await scene(actor, choice.campaignId);
+      return several(at, moveDeadlines(database, at, choice));
     },
   };
 }

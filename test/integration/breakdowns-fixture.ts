@@ -91,7 +91,8 @@ export const breakdownFields = `id division { code } state edition version dispa
   columns { code isFilled isSubQuota quotaPersons sumPersons }
   villages { code name isAbolished lastYearPersons population rosterPersons values acceptedValues findings remarks }
   may { open ${permission} save ${permission} submit ${permission} withdraw ${permission} return ${permission}
-    accept ${permission} lock ${permission} recall ${permission} reopen ${permission} endReopening ${permission} }`;
+    accept ${permission} lock ${permission} recall ${permission} reopen ${permission} endReopening ${permission}
+    deadline ${permission} }`;
 const one = `outcome breakdown { ${breakdownFields} } problems { code found expected }
   conflicts { villageName columnName base mine theirs by } changedCells isReplay`;
 const several = `breakdowns { ${breakdownFields} } refusals { divisionCode code } isReplay`;
@@ -107,6 +108,7 @@ const inputs: Readonly<Record<string, readonly [type: string, fields: string]>> 
   recallBreakdowns: ['BreakdownItemsInput', several],
   reopenBreakdowns: ['ReopenBreakdownsInput', several],
   endReopening: ['BreakdownActInput', one],
+  moveBreakdownDeadlines: ['MoveBreakdownDeadlinesInput', several],
 };
 
 let keys = 0;

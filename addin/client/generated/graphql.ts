@@ -72,6 +72,8 @@ export type BenefitOutcome =
 export type BreakdownAct =
   /** 通过。 */
   | 'ACCEPT'
+  /** 改填报截止。 */
+  | 'DEADLINE'
   /** 下发。 */
   | 'DISPATCH'
   /** 结束重新开放。 */
@@ -465,6 +467,16 @@ export type MergeNewbornInput = {
   temporaryCode: string;
   /** 读到的版本。 */
   version: number;
+};
+
+/** 填报截止改到哪一天（含当日），写明理由。 */
+export type MoveBreakdownDeadlinesInput = {
+  campaignId: string;
+  /** 含当日，不早于今天。 */
+  deadlineOn: string;
+  items: Array<BreakdownItemInput>;
+  mutationKey: string;
+  reason: string;
 };
 
 /** 未参保原因。 */
@@ -1079,16 +1091,16 @@ export type SignOutMutationVariables = Exact<{ [key: string]: never; }>;
 
 export type SignOutMutation = { signOut: { signedOut: boolean } };
 
-export type BreakdownListPartsFragment = { id: string, state: BreakdownState, stateName: string, edition: number, version: number, deadlineOn: string, isLate: boolean, reopenedUntil: string | null, reopenedReason: string | null, returnedReason: string | null, openedAt: string | null, filledAt: string | null, submittedAt: string | null, submittedBy: string | null, acceptedAt: string | null, filledCells: number, cells: number, division: { code: string, name: string }, may: { open: { allowed: boolean, reason: string | null }, save: { allowed: boolean, reason: string | null }, submit: { allowed: boolean, reason: string | null }, withdraw: { allowed: boolean, reason: string | null }, return: { allowed: boolean, reason: string | null }, accept: { allowed: boolean, reason: string | null }, lock: { allowed: boolean, reason: string | null }, recall: { allowed: boolean, reason: string | null }, reopen: { allowed: boolean, reason: string | null }, endReopening: { allowed: boolean, reason: string | null } } };
+export type BreakdownListPartsFragment = { id: string, state: BreakdownState, stateName: string, edition: number, version: number, deadlineOn: string, isLate: boolean, reopenedUntil: string | null, reopenedReason: string | null, returnedReason: string | null, openedAt: string | null, filledAt: string | null, submittedAt: string | null, submittedBy: string | null, acceptedAt: string | null, filledCells: number, cells: number, division: { code: string, name: string }, may: { open: { allowed: boolean, reason: string | null }, save: { allowed: boolean, reason: string | null }, submit: { allowed: boolean, reason: string | null }, withdraw: { allowed: boolean, reason: string | null }, return: { allowed: boolean, reason: string | null }, accept: { allowed: boolean, reason: string | null }, lock: { allowed: boolean, reason: string | null }, recall: { allowed: boolean, reason: string | null }, reopen: { allowed: boolean, reason: string | null }, endReopening: { allowed: boolean, reason: string | null }, deadline: { allowed: boolean, reason: string | null } } };
 
-export type BreakdownsAnswerPartsFragment = { isReplay: boolean, breakdowns: Array<{ id: string, state: BreakdownState, stateName: string, edition: number, version: number, deadlineOn: string, isLate: boolean, reopenedUntil: string | null, reopenedReason: string | null, returnedReason: string | null, openedAt: string | null, filledAt: string | null, submittedAt: string | null, submittedBy: string | null, acceptedAt: string | null, filledCells: number, cells: number, division: { code: string, name: string }, may: { open: { allowed: boolean, reason: string | null }, save: { allowed: boolean, reason: string | null }, submit: { allowed: boolean, reason: string | null }, withdraw: { allowed: boolean, reason: string | null }, return: { allowed: boolean, reason: string | null }, accept: { allowed: boolean, reason: string | null }, lock: { allowed: boolean, reason: string | null }, recall: { allowed: boolean, reason: string | null }, reopen: { allowed: boolean, reason: string | null }, endReopening: { allowed: boolean, reason: string | null } } }>, refusals: Array<{ divisionCode: string, divisionName: string, code: string, message: string }> };
+export type BreakdownsAnswerPartsFragment = { isReplay: boolean, breakdowns: Array<{ id: string, state: BreakdownState, stateName: string, edition: number, version: number, deadlineOn: string, isLate: boolean, reopenedUntil: string | null, reopenedReason: string | null, returnedReason: string | null, openedAt: string | null, filledAt: string | null, submittedAt: string | null, submittedBy: string | null, acceptedAt: string | null, filledCells: number, cells: number, division: { code: string, name: string }, may: { open: { allowed: boolean, reason: string | null }, save: { allowed: boolean, reason: string | null }, submit: { allowed: boolean, reason: string | null }, withdraw: { allowed: boolean, reason: string | null }, return: { allowed: boolean, reason: string | null }, accept: { allowed: boolean, reason: string | null }, lock: { allowed: boolean, reason: string | null }, recall: { allowed: boolean, reason: string | null }, reopen: { allowed: boolean, reason: string | null }, endReopening: { allowed: boolean, reason: string | null }, deadline: { allowed: boolean, reason: string | null } } }>, refusals: Array<{ divisionCode: string, divisionName: string, code: string, message: string }> };
 
 export type BreakdownsQueryVariables = Exact<{
   campaignId: string;
 }>;
 
 
-export type BreakdownsQuery = { campaign: { id: string, quotaState: QuotaState, mayReviseQuotas: { allowed: boolean, reason: string | null }, quotas: { columns: Array<{ code: string, name: string }> } | null } | null, breakdowns: { counts: { notDispatched: number, notOpened: number, notFilled: number, draft: number, submitted: number, returned: number, accepted: number, locked: number, reopened: number, recalled: number, late: number }, breakdowns: Array<{ id: string, state: BreakdownState, stateName: string, edition: number, version: number, deadlineOn: string, isLate: boolean, reopenedUntil: string | null, reopenedReason: string | null, returnedReason: string | null, openedAt: string | null, filledAt: string | null, submittedAt: string | null, submittedBy: string | null, acceptedAt: string | null, filledCells: number, cells: number, division: { code: string, name: string }, may: { open: { allowed: boolean, reason: string | null }, save: { allowed: boolean, reason: string | null }, submit: { allowed: boolean, reason: string | null }, withdraw: { allowed: boolean, reason: string | null }, return: { allowed: boolean, reason: string | null }, accept: { allowed: boolean, reason: string | null }, lock: { allowed: boolean, reason: string | null }, recall: { allowed: boolean, reason: string | null }, reopen: { allowed: boolean, reason: string | null }, endReopening: { allowed: boolean, reason: string | null } } }>, notDispatched: Array<{ code: string, name: string }>, mayDispatch: { allowed: boolean, reason: string | null } } };
+export type BreakdownsQuery = { campaign: { id: string, quotaState: QuotaState, mayReviseQuotas: { allowed: boolean, reason: string | null }, quotas: { columns: Array<{ code: string, name: string }> } | null } | null, breakdowns: { counts: { notDispatched: number, notOpened: number, notFilled: number, draft: number, submitted: number, returned: number, accepted: number, locked: number, reopened: number, recalled: number, late: number }, breakdowns: Array<{ id: string, state: BreakdownState, stateName: string, edition: number, version: number, deadlineOn: string, isLate: boolean, reopenedUntil: string | null, reopenedReason: string | null, returnedReason: string | null, openedAt: string | null, filledAt: string | null, submittedAt: string | null, submittedBy: string | null, acceptedAt: string | null, filledCells: number, cells: number, division: { code: string, name: string }, may: { open: { allowed: boolean, reason: string | null }, save: { allowed: boolean, reason: string | null }, submit: { allowed: boolean, reason: string | null }, withdraw: { allowed: boolean, reason: string | null }, return: { allowed: boolean, reason: string | null }, accept: { allowed: boolean, reason: string | null }, lock: { allowed: boolean, reason: string | null }, recall: { allowed: boolean, reason: string | null }, reopen: { allowed: boolean, reason: string | null }, endReopening: { allowed: boolean, reason: string | null }, deadline: { allowed: boolean, reason: string | null } } }>, notDispatched: Array<{ code: string, name: string }>, mayDispatch: { allowed: boolean, reason: string | null } } };
 
 export type BreakdownEventsQueryVariables = Exact<{
   campaignId: string;
@@ -1116,49 +1128,56 @@ export type DispatchBreakdownsMutationVariables = Exact<{
 }>;
 
 
-export type DispatchBreakdownsMutation = { dispatchBreakdowns: { isReplay: boolean, breakdowns: Array<{ id: string, state: BreakdownState, stateName: string, edition: number, version: number, deadlineOn: string, isLate: boolean, reopenedUntil: string | null, reopenedReason: string | null, returnedReason: string | null, openedAt: string | null, filledAt: string | null, submittedAt: string | null, submittedBy: string | null, acceptedAt: string | null, filledCells: number, cells: number, division: { code: string, name: string }, may: { open: { allowed: boolean, reason: string | null }, save: { allowed: boolean, reason: string | null }, submit: { allowed: boolean, reason: string | null }, withdraw: { allowed: boolean, reason: string | null }, return: { allowed: boolean, reason: string | null }, accept: { allowed: boolean, reason: string | null }, lock: { allowed: boolean, reason: string | null }, recall: { allowed: boolean, reason: string | null }, reopen: { allowed: boolean, reason: string | null }, endReopening: { allowed: boolean, reason: string | null } } }>, refusals: Array<{ divisionCode: string, divisionName: string, code: string, message: string }> } };
+export type DispatchBreakdownsMutation = { dispatchBreakdowns: { isReplay: boolean, breakdowns: Array<{ id: string, state: BreakdownState, stateName: string, edition: number, version: number, deadlineOn: string, isLate: boolean, reopenedUntil: string | null, reopenedReason: string | null, returnedReason: string | null, openedAt: string | null, filledAt: string | null, submittedAt: string | null, submittedBy: string | null, acceptedAt: string | null, filledCells: number, cells: number, division: { code: string, name: string }, may: { open: { allowed: boolean, reason: string | null }, save: { allowed: boolean, reason: string | null }, submit: { allowed: boolean, reason: string | null }, withdraw: { allowed: boolean, reason: string | null }, return: { allowed: boolean, reason: string | null }, accept: { allowed: boolean, reason: string | null }, lock: { allowed: boolean, reason: string | null }, recall: { allowed: boolean, reason: string | null }, reopen: { allowed: boolean, reason: string | null }, endReopening: { allowed: boolean, reason: string | null }, deadline: { allowed: boolean, reason: string | null } } }>, refusals: Array<{ divisionCode: string, divisionName: string, code: string, message: string }> } };
 
 export type ReturnBreakdownMutationVariables = Exact<{
   input: ReturnBreakdownInput;
 }>;
 
 
-export type ReturnBreakdownMutation = { returnBreakdown: { outcome: BreakdownOutcome, isReplay: boolean, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }>, breakdown: { id: string, state: BreakdownState, stateName: string, edition: number, version: number, deadlineOn: string, isLate: boolean, reopenedUntil: string | null, reopenedReason: string | null, returnedReason: string | null, openedAt: string | null, filledAt: string | null, submittedAt: string | null, submittedBy: string | null, acceptedAt: string | null, filledCells: number, cells: number, division: { code: string, name: string }, may: { open: { allowed: boolean, reason: string | null }, save: { allowed: boolean, reason: string | null }, submit: { allowed: boolean, reason: string | null }, withdraw: { allowed: boolean, reason: string | null }, return: { allowed: boolean, reason: string | null }, accept: { allowed: boolean, reason: string | null }, lock: { allowed: boolean, reason: string | null }, recall: { allowed: boolean, reason: string | null }, reopen: { allowed: boolean, reason: string | null }, endReopening: { allowed: boolean, reason: string | null } } } | null } };
+export type ReturnBreakdownMutation = { returnBreakdown: { outcome: BreakdownOutcome, isReplay: boolean, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }>, breakdown: { id: string, state: BreakdownState, stateName: string, edition: number, version: number, deadlineOn: string, isLate: boolean, reopenedUntil: string | null, reopenedReason: string | null, returnedReason: string | null, openedAt: string | null, filledAt: string | null, submittedAt: string | null, submittedBy: string | null, acceptedAt: string | null, filledCells: number, cells: number, division: { code: string, name: string }, may: { open: { allowed: boolean, reason: string | null }, save: { allowed: boolean, reason: string | null }, submit: { allowed: boolean, reason: string | null }, withdraw: { allowed: boolean, reason: string | null }, return: { allowed: boolean, reason: string | null }, accept: { allowed: boolean, reason: string | null }, lock: { allowed: boolean, reason: string | null }, recall: { allowed: boolean, reason: string | null }, reopen: { allowed: boolean, reason: string | null }, endReopening: { allowed: boolean, reason: string | null }, deadline: { allowed: boolean, reason: string | null } } } | null } };
 
 export type AcceptBreakdownsMutationVariables = Exact<{
   input: BreakdownItemsInput;
 }>;
 
 
-export type AcceptBreakdownsMutation = { acceptBreakdowns: { isReplay: boolean, breakdowns: Array<{ id: string, state: BreakdownState, stateName: string, edition: number, version: number, deadlineOn: string, isLate: boolean, reopenedUntil: string | null, reopenedReason: string | null, returnedReason: string | null, openedAt: string | null, filledAt: string | null, submittedAt: string | null, submittedBy: string | null, acceptedAt: string | null, filledCells: number, cells: number, division: { code: string, name: string }, may: { open: { allowed: boolean, reason: string | null }, save: { allowed: boolean, reason: string | null }, submit: { allowed: boolean, reason: string | null }, withdraw: { allowed: boolean, reason: string | null }, return: { allowed: boolean, reason: string | null }, accept: { allowed: boolean, reason: string | null }, lock: { allowed: boolean, reason: string | null }, recall: { allowed: boolean, reason: string | null }, reopen: { allowed: boolean, reason: string | null }, endReopening: { allowed: boolean, reason: string | null } } }>, refusals: Array<{ divisionCode: string, divisionName: string, code: string, message: string }> } };
+export type AcceptBreakdownsMutation = { acceptBreakdowns: { isReplay: boolean, breakdowns: Array<{ id: string, state: BreakdownState, stateName: string, edition: number, version: number, deadlineOn: string, isLate: boolean, reopenedUntil: string | null, reopenedReason: string | null, returnedReason: string | null, openedAt: string | null, filledAt: string | null, submittedAt: string | null, submittedBy: string | null, acceptedAt: string | null, filledCells: number, cells: number, division: { code: string, name: string }, may: { open: { allowed: boolean, reason: string | null }, save: { allowed: boolean, reason: string | null }, submit: { allowed: boolean, reason: string | null }, withdraw: { allowed: boolean, reason: string | null }, return: { allowed: boolean, reason: string | null }, accept: { allowed: boolean, reason: string | null }, lock: { allowed: boolean, reason: string | null }, recall: { allowed: boolean, reason: string | null }, reopen: { allowed: boolean, reason: string | null }, endReopening: { allowed: boolean, reason: string | null }, deadline: { allowed: boolean, reason: string | null } } }>, refusals: Array<{ divisionCode: string, divisionName: string, code: string, message: string }> } };
 
 export type LockBreakdownsMutationVariables = Exact<{
   input: BreakdownItemsInput;
 }>;
 
 
-export type LockBreakdownsMutation = { lockBreakdowns: { isReplay: boolean, breakdowns: Array<{ id: string, state: BreakdownState, stateName: string, edition: number, version: number, deadlineOn: string, isLate: boolean, reopenedUntil: string | null, reopenedReason: string | null, returnedReason: string | null, openedAt: string | null, filledAt: string | null, submittedAt: string | null, submittedBy: string | null, acceptedAt: string | null, filledCells: number, cells: number, division: { code: string, name: string }, may: { open: { allowed: boolean, reason: string | null }, save: { allowed: boolean, reason: string | null }, submit: { allowed: boolean, reason: string | null }, withdraw: { allowed: boolean, reason: string | null }, return: { allowed: boolean, reason: string | null }, accept: { allowed: boolean, reason: string | null }, lock: { allowed: boolean, reason: string | null }, recall: { allowed: boolean, reason: string | null }, reopen: { allowed: boolean, reason: string | null }, endReopening: { allowed: boolean, reason: string | null } } }>, refusals: Array<{ divisionCode: string, divisionName: string, code: string, message: string }> } };
+export type LockBreakdownsMutation = { lockBreakdowns: { isReplay: boolean, breakdowns: Array<{ id: string, state: BreakdownState, stateName: string, edition: number, version: number, deadlineOn: string, isLate: boolean, reopenedUntil: string | null, reopenedReason: string | null, returnedReason: string | null, openedAt: string | null, filledAt: string | null, submittedAt: string | null, submittedBy: string | null, acceptedAt: string | null, filledCells: number, cells: number, division: { code: string, name: string }, may: { open: { allowed: boolean, reason: string | null }, save: { allowed: boolean, reason: string | null }, submit: { allowed: boolean, reason: string | null }, withdraw: { allowed: boolean, reason: string | null }, return: { allowed: boolean, reason: string | null }, accept: { allowed: boolean, reason: string | null }, lock: { allowed: boolean, reason: string | null }, recall: { allowed: boolean, reason: string | null }, reopen: { allowed: boolean, reason: string | null }, endReopening: { allowed: boolean, reason: string | null }, deadline: { allowed: boolean, reason: string | null } } }>, refusals: Array<{ divisionCode: string, divisionName: string, code: string, message: string }> } };
 
 export type RecallBreakdownsMutationVariables = Exact<{
   input: BreakdownItemsInput;
 }>;
 
 
-export type RecallBreakdownsMutation = { recallBreakdowns: { isReplay: boolean, breakdowns: Array<{ id: string, state: BreakdownState, stateName: string, edition: number, version: number, deadlineOn: string, isLate: boolean, reopenedUntil: string | null, reopenedReason: string | null, returnedReason: string | null, openedAt: string | null, filledAt: string | null, submittedAt: string | null, submittedBy: string | null, acceptedAt: string | null, filledCells: number, cells: number, division: { code: string, name: string }, may: { open: { allowed: boolean, reason: string | null }, save: { allowed: boolean, reason: string | null }, submit: { allowed: boolean, reason: string | null }, withdraw: { allowed: boolean, reason: string | null }, return: { allowed: boolean, reason: string | null }, accept: { allowed: boolean, reason: string | null }, lock: { allowed: boolean, reason: string | null }, recall: { allowed: boolean, reason: string | null }, reopen: { allowed: boolean, reason: string | null }, endReopening: { allowed: boolean, reason: string | null } } }>, refusals: Array<{ divisionCode: string, divisionName: string, code: string, message: string }> } };
+export type RecallBreakdownsMutation = { recallBreakdowns: { isReplay: boolean, breakdowns: Array<{ id: string, state: BreakdownState, stateName: string, edition: number, version: number, deadlineOn: string, isLate: boolean, reopenedUntil: string | null, reopenedReason: string | null, returnedReason: string | null, openedAt: string | null, filledAt: string | null, submittedAt: string | null, submittedBy: string | null, acceptedAt: string | null, filledCells: number, cells: number, division: { code: string, name: string }, may: { open: { allowed: boolean, reason: string | null }, save: { allowed: boolean, reason: string | null }, submit: { allowed: boolean, reason: string | null }, withdraw: { allowed: boolean, reason: string | null }, return: { allowed: boolean, reason: string | null }, accept: { allowed: boolean, reason: string | null }, lock: { allowed: boolean, reason: string | null }, recall: { allowed: boolean, reason: string | null }, reopen: { allowed: boolean, reason: string | null }, endReopening: { allowed: boolean, reason: string | null }, deadline: { allowed: boolean, reason: string | null } } }>, refusals: Array<{ divisionCode: string, divisionName: string, code: string, message: string }> } };
 
 export type ReopenBreakdownsMutationVariables = Exact<{
   input: ReopenBreakdownsInput;
 }>;
 
 
-export type ReopenBreakdownsMutation = { reopenBreakdowns: { isReplay: boolean, breakdowns: Array<{ id: string, state: BreakdownState, stateName: string, edition: number, version: number, deadlineOn: string, isLate: boolean, reopenedUntil: string | null, reopenedReason: string | null, returnedReason: string | null, openedAt: string | null, filledAt: string | null, submittedAt: string | null, submittedBy: string | null, acceptedAt: string | null, filledCells: number, cells: number, division: { code: string, name: string }, may: { open: { allowed: boolean, reason: string | null }, save: { allowed: boolean, reason: string | null }, submit: { allowed: boolean, reason: string | null }, withdraw: { allowed: boolean, reason: string | null }, return: { allowed: boolean, reason: string | null }, accept: { allowed: boolean, reason: string | null }, lock: { allowed: boolean, reason: string | null }, recall: { allowed: boolean, reason: string | null }, reopen: { allowed: boolean, reason: string | null }, endReopening: { allowed: boolean, reason: string | null } } }>, refusals: Array<{ divisionCode: string, divisionName: string, code: string, message: string }> } };
+export type ReopenBreakdownsMutation = { reopenBreakdowns: { isReplay: boolean, breakdowns: Array<{ id: string, state: BreakdownState, stateName: string, edition: number, version: number, deadlineOn: string, isLate: boolean, reopenedUntil: string | null, reopenedReason: string | null, returnedReason: string | null, openedAt: string | null, filledAt: string | null, submittedAt: string | null, submittedBy: string | null, acceptedAt: string | null, filledCells: number, cells: number, division: { code: string, name: string }, may: { open: { allowed: boolean, reason: string | null }, save: { allowed: boolean, reason: string | null }, submit: { allowed: boolean, reason: string | null }, withdraw: { allowed: boolean, reason: string | null }, return: { allowed: boolean, reason: string | null }, accept: { allowed: boolean, reason: string | null }, lock: { allowed: boolean, reason: string | null }, recall: { allowed: boolean, reason: string | null }, reopen: { allowed: boolean, reason: string | null }, endReopening: { allowed: boolean, reason: string | null }, deadline: { allowed: boolean, reason: string | null } } }>, refusals: Array<{ divisionCode: string, divisionName: string, code: string, message: string }> } };
+
+export type MoveBreakdownDeadlinesMutationVariables = Exact<{
+  input: MoveBreakdownDeadlinesInput;
+}>;
+
+
+export type MoveBreakdownDeadlinesMutation = { moveBreakdownDeadlines: { isReplay: boolean, breakdowns: Array<{ id: string, state: BreakdownState, stateName: string, edition: number, version: number, deadlineOn: string, isLate: boolean, reopenedUntil: string | null, reopenedReason: string | null, returnedReason: string | null, openedAt: string | null, filledAt: string | null, submittedAt: string | null, submittedBy: string | null, acceptedAt: string | null, filledCells: number, cells: number, division: { code: string, name: string }, may: { open: { allowed: boolean, reason: string | null }, save: { allowed: boolean, reason: string | null }, submit: { allowed: boolean, reason: string | null }, withdraw: { allowed: boolean, reason: string | null }, return: { allowed: boolean, reason: string | null }, accept: { allowed: boolean, reason: string | null }, lock: { allowed: boolean, reason: string | null }, recall: { allowed: boolean, reason: string | null }, reopen: { allowed: boolean, reason: string | null }, endReopening: { allowed: boolean, reason: string | null }, deadline: { allowed: boolean, reason: string | null } } }>, refusals: Array<{ divisionCode: string, divisionName: string, code: string, message: string }> } };
 
 export type EndReopeningMutationVariables = Exact<{
   input: BreakdownActInput;
 }>;
 
 
-export type EndReopeningMutation = { endReopening: { outcome: BreakdownOutcome, isReplay: boolean, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }>, breakdown: { id: string, state: BreakdownState, stateName: string, edition: number, version: number, deadlineOn: string, isLate: boolean, reopenedUntil: string | null, reopenedReason: string | null, returnedReason: string | null, openedAt: string | null, filledAt: string | null, submittedAt: string | null, submittedBy: string | null, acceptedAt: string | null, filledCells: number, cells: number, division: { code: string, name: string }, may: { open: { allowed: boolean, reason: string | null }, save: { allowed: boolean, reason: string | null }, submit: { allowed: boolean, reason: string | null }, withdraw: { allowed: boolean, reason: string | null }, return: { allowed: boolean, reason: string | null }, accept: { allowed: boolean, reason: string | null }, lock: { allowed: boolean, reason: string | null }, recall: { allowed: boolean, reason: string | null }, reopen: { allowed: boolean, reason: string | null }, endReopening: { allowed: boolean, reason: string | null } } } | null } };
+export type EndReopeningMutation = { endReopening: { outcome: BreakdownOutcome, isReplay: boolean, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }>, breakdown: { id: string, state: BreakdownState, stateName: string, edition: number, version: number, deadlineOn: string, isLate: boolean, reopenedUntil: string | null, reopenedReason: string | null, returnedReason: string | null, openedAt: string | null, filledAt: string | null, submittedAt: string | null, submittedBy: string | null, acceptedAt: string | null, filledCells: number, cells: number, division: { code: string, name: string }, may: { open: { allowed: boolean, reason: string | null }, save: { allowed: boolean, reason: string | null }, submit: { allowed: boolean, reason: string | null }, withdraw: { allowed: boolean, reason: string | null }, return: { allowed: boolean, reason: string | null }, accept: { allowed: boolean, reason: string | null }, lock: { allowed: boolean, reason: string | null }, recall: { allowed: boolean, reason: string | null }, reopen: { allowed: boolean, reason: string | null }, endReopening: { allowed: boolean, reason: string | null }, deadline: { allowed: boolean, reason: string | null } } } | null } };
 
 export type ImportBreakdownsMutationVariables = Exact<{
   input: ImportBreakdownsInput;
@@ -1174,13 +1193,13 @@ export type BreakdownSummaryQueryVariables = Exact<{
 
 export type BreakdownSummaryQuery = { campaign: { id: string, name: string, countyName: string, benefitYear: number, division: { code: string, name: string }, notice: { documentNumber: string }, quotas: { columns: Array<{ code: string, name: string }> } | null } | null, breakdowns: { breakdowns: Array<{ id: string, stateName: string, division: { code: string, name: string }, columns: Array<{ code: string, name: string }>, villages: Array<{ code: string, name: string, lastYearPersons: number | null, values: Array<number | null> }> }> } };
 
-export type BreakdownFormPartsFragment = { id: string, state: BreakdownState, stateName: string, edition: number, version: number, dispatchNumber: number, quotaRevision: number, deadlineOn: string, isLate: boolean, instructions: string, reopenedUntil: string | null, reopenedReason: string | null, returnedReason: string | null, dispatchedAt: string, submittedAt: string | null, submittedBy: string | null, acceptedAt: string | null, sheetToken: string, division: { code: string, name: string }, columns: Array<{ code: string, name: string, isFilled: boolean, isSubQuota: boolean, categoryCode: string | null, quotaPersons: number | null, sumPersons: number | null }>, villages: Array<{ code: string, name: string, isAbolished: boolean, lastYearPersons: number | null, population: number | null, rosterPersons: Array<number | null>, values: Array<number | null>, acceptedValues: Array<number | null>, findings: Array<string | null>, remarks: string }>, may: { open: { allowed: boolean, reason: string | null }, save: { allowed: boolean, reason: string | null }, submit: { allowed: boolean, reason: string | null }, withdraw: { allowed: boolean, reason: string | null }, return: { allowed: boolean, reason: string | null }, accept: { allowed: boolean, reason: string | null }, lock: { allowed: boolean, reason: string | null }, recall: { allowed: boolean, reason: string | null }, reopen: { allowed: boolean, reason: string | null }, endReopening: { allowed: boolean, reason: string | null } } };
+export type BreakdownFormPartsFragment = { id: string, state: BreakdownState, stateName: string, edition: number, version: number, dispatchNumber: number, quotaRevision: number, deadlineOn: string, isLate: boolean, instructions: string, reopenedUntil: string | null, reopenedReason: string | null, returnedReason: string | null, dispatchedAt: string, submittedAt: string | null, submittedBy: string | null, acceptedAt: string | null, sheetToken: string, division: { code: string, name: string }, columns: Array<{ code: string, name: string, isFilled: boolean, isSubQuota: boolean, categoryCode: string | null, quotaPersons: number | null, sumPersons: number | null }>, villages: Array<{ code: string, name: string, isAbolished: boolean, lastYearPersons: number | null, population: number | null, rosterPersons: Array<number | null>, values: Array<number | null>, acceptedValues: Array<number | null>, findings: Array<string | null>, remarks: string }>, may: { open: { allowed: boolean, reason: string | null }, save: { allowed: boolean, reason: string | null }, submit: { allowed: boolean, reason: string | null }, withdraw: { allowed: boolean, reason: string | null }, return: { allowed: boolean, reason: string | null }, accept: { allowed: boolean, reason: string | null }, lock: { allowed: boolean, reason: string | null }, recall: { allowed: boolean, reason: string | null }, reopen: { allowed: boolean, reason: string | null }, endReopening: { allowed: boolean, reason: string | null }, deadline: { allowed: boolean, reason: string | null } } };
 
-export type BreakdownActPartsFragment = { open: { allowed: boolean, reason: string | null }, save: { allowed: boolean, reason: string | null }, submit: { allowed: boolean, reason: string | null }, withdraw: { allowed: boolean, reason: string | null }, return: { allowed: boolean, reason: string | null }, accept: { allowed: boolean, reason: string | null }, lock: { allowed: boolean, reason: string | null }, recall: { allowed: boolean, reason: string | null }, reopen: { allowed: boolean, reason: string | null }, endReopening: { allowed: boolean, reason: string | null } };
+export type BreakdownActPartsFragment = { open: { allowed: boolean, reason: string | null }, save: { allowed: boolean, reason: string | null }, submit: { allowed: boolean, reason: string | null }, withdraw: { allowed: boolean, reason: string | null }, return: { allowed: boolean, reason: string | null }, accept: { allowed: boolean, reason: string | null }, lock: { allowed: boolean, reason: string | null }, recall: { allowed: boolean, reason: string | null }, reopen: { allowed: boolean, reason: string | null }, endReopening: { allowed: boolean, reason: string | null }, deadline: { allowed: boolean, reason: string | null } };
 
 export type BreakdownConflictPartsFragment = { villageCode: string, villageName: string, columnCode: string, columnName: string, base: number | null, mine: number | null, theirs: number | null, baseText: string | null, mineText: string | null, theirsText: string | null, by: string, at: string, message: string };
 
-export type BreakdownAnswerPartsFragment = { outcome: BreakdownOutcome, isReplay: boolean, changedCells: number, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }>, conflicts: Array<{ villageCode: string, villageName: string, columnCode: string, columnName: string, base: number | null, mine: number | null, theirs: number | null, baseText: string | null, mineText: string | null, theirsText: string | null, by: string, at: string, message: string }>, breakdown: { id: string, state: BreakdownState, stateName: string, edition: number, version: number, dispatchNumber: number, quotaRevision: number, deadlineOn: string, isLate: boolean, instructions: string, reopenedUntil: string | null, reopenedReason: string | null, returnedReason: string | null, dispatchedAt: string, submittedAt: string | null, submittedBy: string | null, acceptedAt: string | null, sheetToken: string, division: { code: string, name: string }, columns: Array<{ code: string, name: string, isFilled: boolean, isSubQuota: boolean, categoryCode: string | null, quotaPersons: number | null, sumPersons: number | null }>, villages: Array<{ code: string, name: string, isAbolished: boolean, lastYearPersons: number | null, population: number | null, rosterPersons: Array<number | null>, values: Array<number | null>, acceptedValues: Array<number | null>, findings: Array<string | null>, remarks: string }>, may: { open: { allowed: boolean, reason: string | null }, save: { allowed: boolean, reason: string | null }, submit: { allowed: boolean, reason: string | null }, withdraw: { allowed: boolean, reason: string | null }, return: { allowed: boolean, reason: string | null }, accept: { allowed: boolean, reason: string | null }, lock: { allowed: boolean, reason: string | null }, recall: { allowed: boolean, reason: string | null }, reopen: { allowed: boolean, reason: string | null }, endReopening: { allowed: boolean, reason: string | null } } } | null };
+export type BreakdownAnswerPartsFragment = { outcome: BreakdownOutcome, isReplay: boolean, changedCells: number, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }>, conflicts: Array<{ villageCode: string, villageName: string, columnCode: string, columnName: string, base: number | null, mine: number | null, theirs: number | null, baseText: string | null, mineText: string | null, theirsText: string | null, by: string, at: string, message: string }>, breakdown: { id: string, state: BreakdownState, stateName: string, edition: number, version: number, dispatchNumber: number, quotaRevision: number, deadlineOn: string, isLate: boolean, instructions: string, reopenedUntil: string | null, reopenedReason: string | null, returnedReason: string | null, dispatchedAt: string, submittedAt: string | null, submittedBy: string | null, acceptedAt: string | null, sheetToken: string, division: { code: string, name: string }, columns: Array<{ code: string, name: string, isFilled: boolean, isSubQuota: boolean, categoryCode: string | null, quotaPersons: number | null, sumPersons: number | null }>, villages: Array<{ code: string, name: string, isAbolished: boolean, lastYearPersons: number | null, population: number | null, rosterPersons: Array<number | null>, values: Array<number | null>, acceptedValues: Array<number | null>, findings: Array<string | null>, remarks: string }>, may: { open: { allowed: boolean, reason: string | null }, save: { allowed: boolean, reason: string | null }, submit: { allowed: boolean, reason: string | null }, withdraw: { allowed: boolean, reason: string | null }, return: { allowed: boolean, reason: string | null }, accept: { allowed: boolean, reason: string | null }, lock: { allowed: boolean, reason: string | null }, recall: { allowed: boolean, reason: string | null }, reopen: { allowed: boolean, reason: string | null }, endReopening: { allowed: boolean, reason: string | null }, deadline: { allowed: boolean, reason: string | null } } } | null };
 
 export type BreakdownFormQueryVariables = Exact<{
   campaignId: string;
@@ -1188,7 +1207,7 @@ export type BreakdownFormQueryVariables = Exact<{
 }>;
 
 
-export type BreakdownFormQuery = { campaign: { id: string, name: string, countyName: string, benefitYear: number, division: { code: string, name: string }, notice: { documentNumber: string } } | null, breakdown: { id: string, state: BreakdownState, stateName: string, edition: number, version: number, dispatchNumber: number, quotaRevision: number, deadlineOn: string, isLate: boolean, instructions: string, reopenedUntil: string | null, reopenedReason: string | null, returnedReason: string | null, dispatchedAt: string, submittedAt: string | null, submittedBy: string | null, acceptedAt: string | null, sheetToken: string, division: { code: string, name: string }, columns: Array<{ code: string, name: string, isFilled: boolean, isSubQuota: boolean, categoryCode: string | null, quotaPersons: number | null, sumPersons: number | null }>, villages: Array<{ code: string, name: string, isAbolished: boolean, lastYearPersons: number | null, population: number | null, rosterPersons: Array<number | null>, values: Array<number | null>, acceptedValues: Array<number | null>, findings: Array<string | null>, remarks: string }>, may: { open: { allowed: boolean, reason: string | null }, save: { allowed: boolean, reason: string | null }, submit: { allowed: boolean, reason: string | null }, withdraw: { allowed: boolean, reason: string | null }, return: { allowed: boolean, reason: string | null }, accept: { allowed: boolean, reason: string | null }, lock: { allowed: boolean, reason: string | null }, recall: { allowed: boolean, reason: string | null }, reopen: { allowed: boolean, reason: string | null }, endReopening: { allowed: boolean, reason: string | null } } } | null };
+export type BreakdownFormQuery = { campaign: { id: string, name: string, countyName: string, benefitYear: number, division: { code: string, name: string }, notice: { documentNumber: string } } | null, breakdown: { id: string, state: BreakdownState, stateName: string, edition: number, version: number, dispatchNumber: number, quotaRevision: number, deadlineOn: string, isLate: boolean, instructions: string, reopenedUntil: string | null, reopenedReason: string | null, returnedReason: string | null, dispatchedAt: string, submittedAt: string | null, submittedBy: string | null, acceptedAt: string | null, sheetToken: string, division: { code: string, name: string }, columns: Array<{ code: string, name: string, isFilled: boolean, isSubQuota: boolean, categoryCode: string | null, quotaPersons: number | null, sumPersons: number | null }>, villages: Array<{ code: string, name: string, isAbolished: boolean, lastYearPersons: number | null, population: number | null, rosterPersons: Array<number | null>, values: Array<number | null>, acceptedValues: Array<number | null>, findings: Array<string | null>, remarks: string }>, may: { open: { allowed: boolean, reason: string | null }, save: { allowed: boolean, reason: string | null }, submit: { allowed: boolean, reason: string | null }, withdraw: { allowed: boolean, reason: string | null }, return: { allowed: boolean, reason: string | null }, accept: { allowed: boolean, reason: string | null }, lock: { allowed: boolean, reason: string | null }, recall: { allowed: boolean, reason: string | null }, reopen: { allowed: boolean, reason: string | null }, endReopening: { allowed: boolean, reason: string | null }, deadline: { allowed: boolean, reason: string | null } } } | null };
 
 export type BreakdownBaseQueryVariables = Exact<{
   campaignId: string;
@@ -1211,21 +1230,21 @@ export type SaveBreakdownMutationVariables = Exact<{
 }>;
 
 
-export type SaveBreakdownMutation = { saveBreakdown: { outcome: BreakdownOutcome, isReplay: boolean, changedCells: number, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }>, conflicts: Array<{ villageCode: string, villageName: string, columnCode: string, columnName: string, base: number | null, mine: number | null, theirs: number | null, baseText: string | null, mineText: string | null, theirsText: string | null, by: string, at: string, message: string }>, breakdown: { id: string, state: BreakdownState, stateName: string, edition: number, version: number, dispatchNumber: number, quotaRevision: number, deadlineOn: string, isLate: boolean, instructions: string, reopenedUntil: string | null, reopenedReason: string | null, returnedReason: string | null, dispatchedAt: string, submittedAt: string | null, submittedBy: string | null, acceptedAt: string | null, sheetToken: string, division: { code: string, name: string }, columns: Array<{ code: string, name: string, isFilled: boolean, isSubQuota: boolean, categoryCode: string | null, quotaPersons: number | null, sumPersons: number | null }>, villages: Array<{ code: string, name: string, isAbolished: boolean, lastYearPersons: number | null, population: number | null, rosterPersons: Array<number | null>, values: Array<number | null>, acceptedValues: Array<number | null>, findings: Array<string | null>, remarks: string }>, may: { open: { allowed: boolean, reason: string | null }, save: { allowed: boolean, reason: string | null }, submit: { allowed: boolean, reason: string | null }, withdraw: { allowed: boolean, reason: string | null }, return: { allowed: boolean, reason: string | null }, accept: { allowed: boolean, reason: string | null }, lock: { allowed: boolean, reason: string | null }, recall: { allowed: boolean, reason: string | null }, reopen: { allowed: boolean, reason: string | null }, endReopening: { allowed: boolean, reason: string | null } } } | null } };
+export type SaveBreakdownMutation = { saveBreakdown: { outcome: BreakdownOutcome, isReplay: boolean, changedCells: number, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }>, conflicts: Array<{ villageCode: string, villageName: string, columnCode: string, columnName: string, base: number | null, mine: number | null, theirs: number | null, baseText: string | null, mineText: string | null, theirsText: string | null, by: string, at: string, message: string }>, breakdown: { id: string, state: BreakdownState, stateName: string, edition: number, version: number, dispatchNumber: number, quotaRevision: number, deadlineOn: string, isLate: boolean, instructions: string, reopenedUntil: string | null, reopenedReason: string | null, returnedReason: string | null, dispatchedAt: string, submittedAt: string | null, submittedBy: string | null, acceptedAt: string | null, sheetToken: string, division: { code: string, name: string }, columns: Array<{ code: string, name: string, isFilled: boolean, isSubQuota: boolean, categoryCode: string | null, quotaPersons: number | null, sumPersons: number | null }>, villages: Array<{ code: string, name: string, isAbolished: boolean, lastYearPersons: number | null, population: number | null, rosterPersons: Array<number | null>, values: Array<number | null>, acceptedValues: Array<number | null>, findings: Array<string | null>, remarks: string }>, may: { open: { allowed: boolean, reason: string | null }, save: { allowed: boolean, reason: string | null }, submit: { allowed: boolean, reason: string | null }, withdraw: { allowed: boolean, reason: string | null }, return: { allowed: boolean, reason: string | null }, accept: { allowed: boolean, reason: string | null }, lock: { allowed: boolean, reason: string | null }, recall: { allowed: boolean, reason: string | null }, reopen: { allowed: boolean, reason: string | null }, endReopening: { allowed: boolean, reason: string | null }, deadline: { allowed: boolean, reason: string | null } } } | null } };
 
 export type SubmitBreakdownMutationVariables = Exact<{
   input: BreakdownEditsInput;
 }>;
 
 
-export type SubmitBreakdownMutation = { submitBreakdown: { outcome: BreakdownOutcome, isReplay: boolean, changedCells: number, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }>, conflicts: Array<{ villageCode: string, villageName: string, columnCode: string, columnName: string, base: number | null, mine: number | null, theirs: number | null, baseText: string | null, mineText: string | null, theirsText: string | null, by: string, at: string, message: string }>, breakdown: { id: string, state: BreakdownState, stateName: string, edition: number, version: number, dispatchNumber: number, quotaRevision: number, deadlineOn: string, isLate: boolean, instructions: string, reopenedUntil: string | null, reopenedReason: string | null, returnedReason: string | null, dispatchedAt: string, submittedAt: string | null, submittedBy: string | null, acceptedAt: string | null, sheetToken: string, division: { code: string, name: string }, columns: Array<{ code: string, name: string, isFilled: boolean, isSubQuota: boolean, categoryCode: string | null, quotaPersons: number | null, sumPersons: number | null }>, villages: Array<{ code: string, name: string, isAbolished: boolean, lastYearPersons: number | null, population: number | null, rosterPersons: Array<number | null>, values: Array<number | null>, acceptedValues: Array<number | null>, findings: Array<string | null>, remarks: string }>, may: { open: { allowed: boolean, reason: string | null }, save: { allowed: boolean, reason: string | null }, submit: { allowed: boolean, reason: string | null }, withdraw: { allowed: boolean, reason: string | null }, return: { allowed: boolean, reason: string | null }, accept: { allowed: boolean, reason: string | null }, lock: { allowed: boolean, reason: string | null }, recall: { allowed: boolean, reason: string | null }, reopen: { allowed: boolean, reason: string | null }, endReopening: { allowed: boolean, reason: string | null } } } | null } };
+export type SubmitBreakdownMutation = { submitBreakdown: { outcome: BreakdownOutcome, isReplay: boolean, changedCells: number, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }>, conflicts: Array<{ villageCode: string, villageName: string, columnCode: string, columnName: string, base: number | null, mine: number | null, theirs: number | null, baseText: string | null, mineText: string | null, theirsText: string | null, by: string, at: string, message: string }>, breakdown: { id: string, state: BreakdownState, stateName: string, edition: number, version: number, dispatchNumber: number, quotaRevision: number, deadlineOn: string, isLate: boolean, instructions: string, reopenedUntil: string | null, reopenedReason: string | null, returnedReason: string | null, dispatchedAt: string, submittedAt: string | null, submittedBy: string | null, acceptedAt: string | null, sheetToken: string, division: { code: string, name: string }, columns: Array<{ code: string, name: string, isFilled: boolean, isSubQuota: boolean, categoryCode: string | null, quotaPersons: number | null, sumPersons: number | null }>, villages: Array<{ code: string, name: string, isAbolished: boolean, lastYearPersons: number | null, population: number | null, rosterPersons: Array<number | null>, values: Array<number | null>, acceptedValues: Array<number | null>, findings: Array<string | null>, remarks: string }>, may: { open: { allowed: boolean, reason: string | null }, save: { allowed: boolean, reason: string | null }, submit: { allowed: boolean, reason: string | null }, withdraw: { allowed: boolean, reason: string | null }, return: { allowed: boolean, reason: string | null }, accept: { allowed: boolean, reason: string | null }, lock: { allowed: boolean, reason: string | null }, recall: { allowed: boolean, reason: string | null }, reopen: { allowed: boolean, reason: string | null }, endReopening: { allowed: boolean, reason: string | null }, deadline: { allowed: boolean, reason: string | null } } } | null } };
 
 export type WithdrawBreakdownMutationVariables = Exact<{
   input: BreakdownActInput;
 }>;
 
 
-export type WithdrawBreakdownMutation = { withdrawBreakdown: { outcome: BreakdownOutcome, isReplay: boolean, changedCells: number, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }>, conflicts: Array<{ villageCode: string, villageName: string, columnCode: string, columnName: string, base: number | null, mine: number | null, theirs: number | null, baseText: string | null, mineText: string | null, theirsText: string | null, by: string, at: string, message: string }>, breakdown: { id: string, state: BreakdownState, stateName: string, edition: number, version: number, dispatchNumber: number, quotaRevision: number, deadlineOn: string, isLate: boolean, instructions: string, reopenedUntil: string | null, reopenedReason: string | null, returnedReason: string | null, dispatchedAt: string, submittedAt: string | null, submittedBy: string | null, acceptedAt: string | null, sheetToken: string, division: { code: string, name: string }, columns: Array<{ code: string, name: string, isFilled: boolean, isSubQuota: boolean, categoryCode: string | null, quotaPersons: number | null, sumPersons: number | null }>, villages: Array<{ code: string, name: string, isAbolished: boolean, lastYearPersons: number | null, population: number | null, rosterPersons: Array<number | null>, values: Array<number | null>, acceptedValues: Array<number | null>, findings: Array<string | null>, remarks: string }>, may: { open: { allowed: boolean, reason: string | null }, save: { allowed: boolean, reason: string | null }, submit: { allowed: boolean, reason: string | null }, withdraw: { allowed: boolean, reason: string | null }, return: { allowed: boolean, reason: string | null }, accept: { allowed: boolean, reason: string | null }, lock: { allowed: boolean, reason: string | null }, recall: { allowed: boolean, reason: string | null }, reopen: { allowed: boolean, reason: string | null }, endReopening: { allowed: boolean, reason: string | null } } } | null } };
+export type WithdrawBreakdownMutation = { withdrawBreakdown: { outcome: BreakdownOutcome, isReplay: boolean, changedCells: number, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }>, conflicts: Array<{ villageCode: string, villageName: string, columnCode: string, columnName: string, base: number | null, mine: number | null, theirs: number | null, baseText: string | null, mineText: string | null, theirsText: string | null, by: string, at: string, message: string }>, breakdown: { id: string, state: BreakdownState, stateName: string, edition: number, version: number, dispatchNumber: number, quotaRevision: number, deadlineOn: string, isLate: boolean, instructions: string, reopenedUntil: string | null, reopenedReason: string | null, returnedReason: string | null, dispatchedAt: string, submittedAt: string | null, submittedBy: string | null, acceptedAt: string | null, sheetToken: string, division: { code: string, name: string }, columns: Array<{ code: string, name: string, isFilled: boolean, isSubQuota: boolean, categoryCode: string | null, quotaPersons: number | null, sumPersons: number | null }>, villages: Array<{ code: string, name: string, isAbolished: boolean, lastYearPersons: number | null, population: number | null, rosterPersons: Array<number | null>, values: Array<number | null>, acceptedValues: Array<number | null>, findings: Array<string | null>, remarks: string }>, may: { open: { allowed: boolean, reason: string | null }, save: { allowed: boolean, reason: string | null }, submit: { allowed: boolean, reason: string | null }, withdraw: { allowed: boolean, reason: string | null }, return: { allowed: boolean, reason: string | null }, accept: { allowed: boolean, reason: string | null }, lock: { allowed: boolean, reason: string | null }, recall: { allowed: boolean, reason: string | null }, reopen: { allowed: boolean, reason: string | null }, endReopening: { allowed: boolean, reason: string | null }, deadline: { allowed: boolean, reason: string | null } } } | null } };
 
 export type BreakdownQueryVariables = Exact<{
   campaignId: string;
@@ -1729,6 +1748,10 @@ export const BreakdownActPartsFragmentDoc = new TypedDocumentString(`
     allowed
     reason
   }
+  deadline {
+    allowed
+    reason
+  }
 }
     `, {"fragmentName":"BreakdownActParts"}) as unknown as TypedDocumentString<BreakdownActPartsFragment, unknown>;
 export const BreakdownListPartsFragmentDoc = new TypedDocumentString(`
@@ -1796,6 +1819,10 @@ export const BreakdownListPartsFragmentDoc = new TypedDocumentString(`
     reason
   }
   endReopening {
+    allowed
+    reason
+  }
+  deadline {
     allowed
     reason
   }
@@ -1877,6 +1904,10 @@ fragment BreakdownActParts on BreakdownActs {
     reason
   }
   endReopening {
+    allowed
+    reason
+  }
+  deadline {
     allowed
     reason
   }
@@ -2021,6 +2052,10 @@ export const BreakdownFormPartsFragmentDoc = new TypedDocumentString(`
     allowed
     reason
   }
+  deadline {
+    allowed
+    reason
+  }
 }`, {"fragmentName":"BreakdownFormParts"}) as unknown as TypedDocumentString<BreakdownFormPartsFragment, unknown>;
 export const BreakdownAnswerPartsFragmentDoc = new TypedDocumentString(`
     fragment BreakdownAnswerParts on BreakdownPayload {
@@ -2123,6 +2158,10 @@ fragment BreakdownActParts on BreakdownActs {
     reason
   }
   endReopening {
+    allowed
+    reason
+  }
+  deadline {
     allowed
     reason
   }
@@ -3126,6 +3165,10 @@ fragment BreakdownActParts on BreakdownActs {
     allowed
     reason
   }
+  deadline {
+    allowed
+    reason
+  }
 }`) as unknown as TypedDocumentString<BreakdownsQuery, BreakdownsQueryVariables>;
 export const BreakdownEventsDocument = new TypedDocumentString(`
     query BreakdownEvents($campaignId: ID!, $divisionCode: ID!, $first: Int!) {
@@ -3273,6 +3316,10 @@ fragment BreakdownActParts on BreakdownActs {
     allowed
     reason
   }
+  deadline {
+    allowed
+    reason
+  }
 }`) as unknown as TypedDocumentString<DispatchBreakdownsMutation, DispatchBreakdownsMutationVariables>;
 export const ReturnBreakdownDocument = new TypedDocumentString(`
     mutation ReturnBreakdown($input: ReturnBreakdownInput!) {
@@ -3351,6 +3398,10 @@ fragment BreakdownActParts on BreakdownActs {
     reason
   }
   endReopening {
+    allowed
+    reason
+  }
+  deadline {
     allowed
     reason
   }
@@ -3455,6 +3506,10 @@ fragment BreakdownActParts on BreakdownActs {
     allowed
     reason
   }
+  deadline {
+    allowed
+    reason
+  }
 }`) as unknown as TypedDocumentString<AcceptBreakdownsMutation, AcceptBreakdownsMutationVariables>;
 export const LockBreakdownsDocument = new TypedDocumentString(`
     mutation LockBreakdowns($input: BreakdownItemsInput!) {
@@ -3538,6 +3593,10 @@ fragment BreakdownActParts on BreakdownActs {
     reason
   }
   endReopening {
+    allowed
+    reason
+  }
+  deadline {
     allowed
     reason
   }
@@ -3627,6 +3686,10 @@ fragment BreakdownActParts on BreakdownActs {
     allowed
     reason
   }
+  deadline {
+    allowed
+    reason
+  }
 }`) as unknown as TypedDocumentString<RecallBreakdownsMutation, RecallBreakdownsMutationVariables>;
 export const ReopenBreakdownsDocument = new TypedDocumentString(`
     mutation ReopenBreakdowns($input: ReopenBreakdownsInput!) {
@@ -3713,7 +3776,101 @@ fragment BreakdownActParts on BreakdownActs {
     allowed
     reason
   }
+  deadline {
+    allowed
+    reason
+  }
 }`) as unknown as TypedDocumentString<ReopenBreakdownsMutation, ReopenBreakdownsMutationVariables>;
+export const MoveBreakdownDeadlinesDocument = new TypedDocumentString(`
+    mutation MoveBreakdownDeadlines($input: MoveBreakdownDeadlinesInput!) {
+  moveBreakdownDeadlines(input: $input) {
+    ...BreakdownsAnswerParts
+  }
+}
+    fragment BreakdownListParts on Breakdown {
+  id
+  division {
+    code
+    name
+  }
+  state
+  stateName
+  edition
+  version
+  deadlineOn
+  isLate
+  reopenedUntil
+  reopenedReason
+  returnedReason
+  openedAt
+  filledAt
+  submittedAt
+  submittedBy
+  acceptedAt
+  filledCells
+  cells
+  may {
+    ...BreakdownActParts
+  }
+}
+fragment BreakdownsAnswerParts on BreakdownsPayload {
+  isReplay
+  breakdowns {
+    ...BreakdownListParts
+  }
+  refusals {
+    divisionCode
+    divisionName
+    code
+    message
+  }
+}
+fragment BreakdownActParts on BreakdownActs {
+  open {
+    allowed
+    reason
+  }
+  save {
+    allowed
+    reason
+  }
+  submit {
+    allowed
+    reason
+  }
+  withdraw {
+    allowed
+    reason
+  }
+  return {
+    allowed
+    reason
+  }
+  accept {
+    allowed
+    reason
+  }
+  lock {
+    allowed
+    reason
+  }
+  recall {
+    allowed
+    reason
+  }
+  reopen {
+    allowed
+    reason
+  }
+  endReopening {
+    allowed
+    reason
+  }
+  deadline {
+    allowed
+    reason
+  }
+}`) as unknown as TypedDocumentString<MoveBreakdownDeadlinesMutation, MoveBreakdownDeadlinesMutationVariables>;
 export const EndReopeningDocument = new TypedDocumentString(`
     mutation EndReopening($input: BreakdownActInput!) {
   endReopening(input: $input) {
@@ -3791,6 +3948,10 @@ fragment BreakdownActParts on BreakdownActs {
     reason
   }
   endReopening {
+    allowed
+    reason
+  }
+  deadline {
     allowed
     reason
   }
@@ -4014,6 +4175,10 @@ fragment BreakdownActParts on BreakdownActs {
     allowed
     reason
   }
+  deadline {
+    allowed
+    reason
+  }
 }`) as unknown as TypedDocumentString<BreakdownFormQuery, BreakdownFormQueryVariables>;
 export const BreakdownBaseDocument = new TypedDocumentString(`
     query BreakdownBase($campaignId: ID!, $sheetToken: ID!) {
@@ -4144,6 +4309,10 @@ fragment BreakdownActParts on BreakdownActs {
     reason
   }
   endReopening {
+    allowed
+    reason
+  }
+  deadline {
     allowed
     reason
   }
@@ -4287,6 +4456,10 @@ fragment BreakdownActParts on BreakdownActs {
     allowed
     reason
   }
+  deadline {
+    allowed
+    reason
+  }
 }
 fragment BreakdownConflictParts on BreakdownConflict {
   villageCode
@@ -4424,6 +4597,10 @@ fragment BreakdownActParts on BreakdownActs {
     reason
   }
   endReopening {
+    allowed
+    reason
+  }
+  deadline {
     allowed
     reason
   }

@@ -12,6 +12,7 @@ import {
   DispatchBreakdownsDocument,
   EndReopeningDocument,
   LockBreakdownsDocument,
+  MoveBreakdownDeadlinesDocument,
   RecallBreakdownsDocument,
   ReopenBreakdownsDocument,
   ReturnBreakdownDocument,
@@ -64,6 +65,13 @@ export interface BreakdownCycle {
     campaignId: string,
     items: readonly Looked[],
     until: string,
+    reason: string,
+  ): Promise<BreakdownsAnswer>;
+  /** 改填报截止, of forms that stay as they are. */
+  moveDeadlines(
+    campaignId: string,
+    items: readonly Looked[],
+    deadlineOn: string,
     reason: string,
   ): Promise<BreakdownsAnswer>;
   /** @throws ApiError with the first problem when it was refused */
@@ -147,6 +155,11 @@ export function createBreakdownCycle(client: Client, newKey: () => string): Brea
       keyed(['reopen', campaignId, items.map(itemOf), until, reason], async (mutationKey) => {
         const input = { campaignId, items: items.map(itemOf), until, reason, mutationKey };
         return (await client.send(ReopenBreakdownsDocument, { input })).reopenBreakdowns;
+      }),
+    moveDeadlines: (campaignId, items, deadlineOn, reason) =>
+      keyed(['moveDeadlines', campaignId, items.map(itemOf), deadlineOn, reason], async (mutationKey) => {
+        const input = { campaignId, items: items.map(itemOf), deadlineOn, reason, mutationKey };
+        return (await client.send(MoveBreakdownDeadlinesDocument, { input })).moveBreakdownDeadlines;
       }),
     return: (campaignId, item, reason, findings) =>
       keyed(['return', campaignId, itemOf(item), reason, findings], async (mutationKey) => {

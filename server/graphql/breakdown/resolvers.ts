@@ -81,6 +81,9 @@ export const breakdownResolvers: Resolvers = {
     },
     endReopening: (_, { input }, context) =>
       acted(context, input, (actor) => context.services.breakdowns.endReopening(actor, actChoice(input))),
+    async moveBreakdownDeadlines(_, { input }, { actor, services }) {
+      return severalOf(await services.breakdowns.moveDeadlines(signedIn(actor), input));
+    },
     async importBreakdowns(_, { input }, { actor, services }) {
       try {
         const done = await services.breakdownImports.import(signedIn(actor), {
@@ -119,6 +122,7 @@ export const breakdownResolvers: Resolvers = {
       recall: permissionOf(may.RECALL),
       reopen: permissionOf(may.REOPEN),
       endReopening: permissionOf(may.END_REOPENING),
+      deadline: permissionOf(may.DEADLINE),
     }),
     async events(record, { first }, { actor, services }) {
       if (!(first >= 1 && first <= longestPage)) throw new Refusal('BREAKDOWN_PAGE', { found: first });

@@ -22,6 +22,7 @@ export const breakdownActNames: Readonly<Record<BreakdownAct, string>> = {
   REOPEN: '重新开放',
   END_REOPENING: '结束重新开放',
   REVISE_QUOTA: '调整任务数',
+  DEADLINE: '改填报截止',
 };
 
 /** A verdict with its sentence: the same one with which the act itself would be refused. */

@@ -313,6 +313,8 @@ export type BreakdownEventsArgs = {
 export type BreakdownAct =
   /** 通过。 */
   | 'ACCEPT'
+  /** 改填报截止。 */
+  | 'DEADLINE'
   /** 下发。 */
   | 'DISPATCH'
   /** 结束重新开放。 */
@@ -350,6 +352,7 @@ export type BreakdownActInput = {
 export type BreakdownActs = {
   __typename?: 'BreakdownActs';
   accept: Permission;
+  deadline: Permission;
   endReopening: Permission;
   lock: Permission;
   open: Permission;
@@ -1524,6 +1527,16 @@ export type MergeNewbornInput = {
   version: Scalars['Int']['input'];
 };
 
+/** 填报截止改到哪一天（含当日），写明理由。 */
+export type MoveBreakdownDeadlinesInput = {
+  campaignId: Scalars['ID']['input'];
+  /** 含当日，不早于今天。 */
+  deadlineOn: Scalars['Date']['input'];
+  items: Array<BreakdownItemInput>;
+  mutationKey: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
 export type Mutation = {
   __typename?: 'Mutation';
   /** 通过；一次可多个乡镇，一个事务。需要医保局经办角色。 */
@@ -1573,6 +1586,8 @@ export type Mutation = {
   lookUpPerson: LookUpPersonPayload;
   /** 新生儿上户后并入身份证号码：名册、缴费和记录从此归于同一人。需要医保局经办角色。 */
   mergeNewborn: RecordPersonPayload;
+  /** 改填报截止，不收回：还没有通过的，一次可多个乡镇；版次不变，已发出的表照旧可交。需要医保局经办角色。 */
+  moveBreakdownDeadlines: BreakdownsPayload;
   /** 乡镇打开了自己的表。 */
   openBreakdown: BreakdownPayload;
   /**
@@ -1732,6 +1747,11 @@ export type MutationLookUpPersonArgs = {
 
 export type MutationMergeNewbornArgs = {
   input: MergeNewbornInput;
+};
+
+
+export type MutationMoveBreakdownDeadlinesArgs = {
+  input: MoveBreakdownDeadlinesInput;
 };
 
 
@@ -4358,6 +4378,7 @@ export type ResolversTypes = {
   LookUpPersonInput: LookUpPersonInput;
   LookUpPersonPayload: ResolverTypeWrapper<LookUpPersonPayload>;
   MergeNewbornInput: MergeNewbornInput;
+  MoveBreakdownDeadlinesInput: MoveBreakdownDeadlinesInput;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NewbornContribution: ResolverTypeWrapper<NewbornContribution>;
   NewbornOutcome: NewbornOutcome;
@@ -4606,6 +4627,7 @@ export type ResolversParentTypes = {
   LookUpPersonInput: LookUpPersonInput;
   LookUpPersonPayload: LookUpPersonPayload;
   MergeNewbornInput: MergeNewbornInput;
+  MoveBreakdownDeadlinesInput: MoveBreakdownDeadlinesInput;
   Mutation: Record<PropertyKey, never>;
   NewbornContribution: NewbornContribution;
   NewbornYear: NewbornYear;
@@ -4843,6 +4865,7 @@ export type BreakdownResolvers<ContextType = GraphqlContext, ParentType extends 
 
 export type BreakdownActsResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['BreakdownActs'] = ResolversParentTypes['BreakdownActs']> = {
   accept?: Resolver<ResolversTypes['Permission'], ParentType, ContextType>;
+  deadline?: Resolver<ResolversTypes['Permission'], ParentType, ContextType>;
   endReopening?: Resolver<ResolversTypes['Permission'], ParentType, ContextType>;
   lock?: Resolver<ResolversTypes['Permission'], ParentType, ContextType>;
   open?: Resolver<ResolversTypes['Permission'], ParentType, ContextType>;
@@ -5319,6 +5342,7 @@ export type MutationResolvers<ContextType = GraphqlContext, ParentType extends R
   lockBreakdowns?: Resolver<ResolversTypes['BreakdownsPayload'], ParentType, ContextType, RequireFields<MutationLockBreakdownsArgs, 'input'>>;
   lookUpPerson?: Resolver<ResolversTypes['LookUpPersonPayload'], ParentType, ContextType, RequireFields<MutationLookUpPersonArgs, 'input'>>;
   mergeNewborn?: Resolver<ResolversTypes['RecordPersonPayload'], ParentType, ContextType, RequireFields<MutationMergeNewbornArgs, 'input'>>;
+  moveBreakdownDeadlines?: Resolver<ResolversTypes['BreakdownsPayload'], ParentType, ContextType, RequireFields<MutationMoveBreakdownDeadlinesArgs, 'input'>>;
   openBreakdown?: Resolver<ResolversTypes['BreakdownPayload'], ParentType, ContextType, RequireFields<MutationOpenBreakdownArgs, 'campaignId' | 'divisionCode'>>;
   publishNotice?: Resolver<ResolversTypes['PublishNoticePayload'], ParentType, ContextType, RequireFields<MutationPublishNoticeArgs, 'input'>>;
   recallBreakdowns?: Resolver<ResolversTypes['BreakdownsPayload'], ParentType, ContextType, RequireFields<MutationRecallBreakdownsArgs, 'input'>>;

@@ -38,9 +38,9 @@ const allowed = (of: BreakdownFacts, caller: BreakdownCaller, today?: string) =>
 
 describe('breakdownActs', () => {
   it.each<[BreakdownState, readonly BreakdownAct[], readonly BreakdownAct[]]>([
-    ['DRAFT', ['OPEN', 'SAVE', 'SUBMIT'], ['SAVE', 'SUBMIT', 'RECALL']],
-    ['SUBMITTED', ['OPEN', 'WITHDRAW'], ['RETURN', 'ACCEPT', 'RECALL']],
-    ['RETURNED', ['OPEN', 'SAVE', 'SUBMIT'], ['SAVE', 'SUBMIT', 'RECALL']],
+    ['DRAFT', ['OPEN', 'SAVE', 'SUBMIT'], ['SAVE', 'SUBMIT', 'RECALL', 'DEADLINE']],
+    ['SUBMITTED', ['OPEN', 'WITHDRAW'], ['RETURN', 'ACCEPT', 'RECALL', 'DEADLINE']],
+    ['RETURNED', ['OPEN', 'SAVE', 'SUBMIT'], ['SAVE', 'SUBMIT', 'RECALL', 'DEADLINE']],
     ['ACCEPTED', ['OPEN'], ['LOCK', 'REOPEN']],
     ['LOCKED', ['OPEN'], ['REOPEN']],
     ['RECALLED', [], []],
@@ -50,9 +50,9 @@ describe('breakdownActs', () => {
   });
 
   it.each<[BreakdownState, readonly BreakdownAct[], readonly BreakdownAct[]]>([
-    ['REOPENED', ['OPEN', 'SAVE', 'SUBMIT'], ['SAVE', 'SUBMIT', 'REOPEN', 'END_REOPENING']],
-    ['SUBMITTED', ['OPEN', 'WITHDRAW'], ['RETURN', 'ACCEPT']],
-    ['RETURNED', ['OPEN', 'SAVE', 'SUBMIT'], ['SAVE', 'SUBMIT', 'REOPEN', 'END_REOPENING']],
+    ['REOPENED', ['OPEN', 'SAVE', 'SUBMIT'], ['SAVE', 'SUBMIT', 'REOPEN', 'END_REOPENING', 'DEADLINE']],
+    ['SUBMITTED', ['OPEN', 'WITHDRAW'], ['RETURN', 'ACCEPT', 'DEADLINE']],
+    ['RETURNED', ['OPEN', 'SAVE', 'SUBMIT'], ['SAVE', 'SUBMIT', 'REOPEN', 'END_REOPENING', 'DEADLINE']],
   ])('in %s after a reopening lets the township do %j and the bureau %j', (state, township, office) => {
     expect(allowed(facts(state, reopened), own)).toEqual(township);
     expect(allowed(facts(state, reopened), bureau)).toEqual(office);
@@ -68,12 +68,13 @@ describe('breakdownActs', () => {
     'RECALLED',
   ];
 
-  it.each(states)('in %s lets an analyst and another township do none of 10 acts', (state) => {
+  it.each(states)('in %s lets an analyst and another township do none of 11 acts', (state) => {
     for (const caller of [reader, neighbour]) {
       expect(allowed(facts(state), caller)).toEqual([]);
       expect(verdicts(facts(state), caller)).toMatchObject({
         SAVE: 'NOT_YOURS_TO_FILL',
         ACCEPT: 'ONLY_BUREAU',
+        DEADLINE: 'ONLY_BUREAU',
       });
     }
   });
@@ -101,10 +102,15 @@ describe('breakdownActs', () => {
     ],
     ['SUBMITTED', {}, { LOCK: 'NEVER_ACCEPTED', REOPEN: 'SUBMITTED' }],
     ['SUBMITTED', reopened, { RECALL: 'ONCE_ACCEPTED', END_REOPENING: 'NOT_REOPENED' }],
-    ['ACCEPTED', {}, { RETURN: 'ACCEPTED', ACCEPT: 'ACCEPTED', RECALL: 'ONCE_ACCEPTED' }],
-    ['LOCKED', {}, { LOCK: 'LOCKED', RECALL: 'ONCE_ACCEPTED' }],
+    [
+      'ACCEPTED',
+      {},
+      { RETURN: 'ACCEPTED', ACCEPT: 'ACCEPTED', RECALL: 'ONCE_ACCEPTED', DEADLINE: 'ACCEPTED' },
+    ],
+    ['LOCKED', {}, { LOCK: 'LOCKED', RECALL: 'ONCE_ACCEPTED', DEADLINE: 'LOCKED' }],
     ['REOPENED', reopened, { RECALL: 'ONCE_ACCEPTED', LOCK: 'NEVER_ACCEPTED', ACCEPT: 'NOT_SUBMITTED' }],
     ['RECALLED', {}, { ACCEPT: 'RECALLED', LOCK: 'RECALLED', RECALL: 'RECALLED', REOPEN: 'RECALLED' }],
+    ['RECALLED', {}, { DEADLINE: 'RECALLED' }],
   ])('in %s with %j tells the bureau %j', (state, known, reasons) => {
     expect(verdicts(facts(state, known), bureau)).toMatchObject(reasons);
   });
@@ -154,6 +160,8 @@ describe('stateAfter', () => {
     ['RECALL', 'DRAFT', {}, 'RECALLED'],
     ['REOPEN', 'LOCKED', {}, 'REOPENED'],
     ['REOPEN', 'RETURNED', reopened, 'REOPENED'],
+    ['DEADLINE', 'RETURNED', { hasBeenReturned: true }, 'RETURNED'],
+    ['DEADLINE', 'SUBMITTED', {}, 'SUBMITTED'],
     ['END_REOPENING', 'REOPENED', reopened, 'LOCKED'],
     ['END_REOPENING', 'RETURNED', { ...reopened, closedState: 'ACCEPTED' }, 'ACCEPTED'],
   ])('leads by %s from %s with %j to %s', (act, state, known, next) => {
