@@ -100,6 +100,7 @@ export function* touchBreakdowns(
             closed_state: head.state === 'LOCKED' ? 'LOCKED' : 'ACCEPTED',
             reopened_until: reopenUntil,
             reopened_reason: reason,
+            submitted_late: 0,
           }
         : {}),
       // One that is open again already stays so at least as long as the others.

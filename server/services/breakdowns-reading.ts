@@ -188,7 +188,8 @@ function villageRecords(
       isAbolished: isAbolished(tree, code, today),
       lastYearPersons: village.last_year_persons,
       population: village.population,
-      rosterPersons: of.map((cell) => cell?.roster_persons ?? null),
+      // Few enough in one village to be known by name.
+      rosterPersons: of.map((cell) => (isReader ? null : (cell?.roster_persons ?? null))),
       values: isReader ? acceptedValues : values,
       acceptedValues,
       findings: of.map((cell) => (isReader ? null : (cell?.finding ?? null))),

@@ -18,7 +18,7 @@ import type {
 } from './breakdowns-records.ts';
 import { type BreakdownScene, factsOf, requireAct, townshipOf } from './breakdowns-scope.ts';
 import { requireToken } from './breakdowns-token.ts';
-import { readReason } from './breakdowns-words.ts';
+import { keptRemarks, readReason } from './breakdowns-words.ts';
 import { keyedAct, remembered, replayed } from './mutation-keys.ts';
 import { Refusal } from './refusal.ts';
 
@@ -43,7 +43,11 @@ export async function saveForm(
     throw new Refusal('BREAKDOWN_TOO_MANY_EDITS', { found: choice.edits.length, limit: mostEdits });
   }
   const reason = readReason(choice.reason, false);
-  const edits = choice.edits.map((edit) => ({ ...edit, reason: readReason(edit.reason, false) }));
+  const edits = choice.edits.map((edit) => ({
+    ...edit,
+    mine: edit.columnCode === '' ? keptRemarks(String(edit.mine ?? '')) : edit.mine,
+    reason: readReason(edit.reason, false),
+  }));
   const { mutationKey, ...input } = choice;
   const asked = keyedAct(scene.actor, scene.key, choice.act, mutationKey, input);
   const answered = { townshipCode: key.townshipCode };
@@ -119,7 +123,10 @@ function checked(
   { act, villageCodes }: BreakdownSaveChoice,
 ): readonly Problem[] {
   const names = new Map(form.villages.map(({ code, name }) => [code, name]));
-  const codes = act === 'SUBMIT' && villageCodes ? villageCodes : [...names.keys()];
+  const told = act === 'SUBMIT' && villageCodes ? villageCodes : [...names.keys()];
+  // A village that is gone need not stand in the sheet; what it has on the server counts all the same.
+  const untold = form.villages.filter(({ code, isAbolished }) => isAbolished && !told.includes(code));
+  const codes = [...told, ...untold.map(({ code }) => code)];
   const rows = codes.map(
     (villageCode): FilledRow => ({
       villageCode,

@@ -6,12 +6,20 @@ export const longestRemarks = 200;
 
 /** On one line, trimmed. */
 export function plainWords(written: string): string {
-  return written.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+  return written
+    .toWellFormed()
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim();
 }
 
-/** True when a text holds what may be an ID number, also one typed in groups. */
+/** Remarks as both databases can hold them: lines as they are, without other control characters. */
+export function keptRemarks(written: string): string {
+  return written.toWellFormed().replace(/(?![\t\n\r])\p{Cc}/gu, '');
+}
+
+/** True when a text holds what may be an ID number, also one typed in groups or pasted with characters nobody sees. */
 export function mayHoldIdNumber(text: string): boolean {
-  return /\d{14}/.test(text.normalize('NFKC').replace(/[\s-]/g, ''));
+  return /\d{14}/.test(text.normalize('NFKC').replace(/[\s\p{Cf}-]/gu, ''));
 }
 
 /**

@@ -2,6 +2,7 @@ import type { LocalDate } from '../../schema/values/local-date.ts';
 import type { Problem } from '../../schema/values/problem.ts';
 import { isReason } from '../policy/quota-plan.ts';
 import type { QuotaTouched } from '../policy/quota-touches.ts';
+import { mayHoldIdNumber } from './breakdowns-words.ts';
 import type { ReviseQuotasChoice } from './quota-revision-records.ts';
 import { Refusal } from './refusal.ts';
 
@@ -17,7 +18,7 @@ const mostItems = 5000;
 /**
  * What is wrong with a choice whatever the quotas are.
  *
- * @throws Refusal QUOTA_TOO_MANY, QUOTA_REASON_TOO_LONG
+ * @throws Refusal QUOTA_TOO_MANY, QUOTA_REASON_TOO_LONG, BREAKDOWN_ID_NUMBER
  */
 export function checkChoice(
   choice: ReviseQuotasChoice,
@@ -31,6 +32,8 @@ export function checkChoice(
   if (texts.some((text) => text.length > longestReason)) {
     throw new Refusal('QUOTA_REASON_TOO_LONG', { limit: longestReason });
   }
+  // Townships read why their form is open again.
+  if (texts.some(mayHoldIdNumber)) throw new Refusal('BREAKDOWN_ID_NUMBER');
   const problems: Problem[] = [];
   const named = [...choice.lockedDivisions, ...figures.map(({ divisionCode }) => divisionCode)];
   for (const code of new Set(named)) {

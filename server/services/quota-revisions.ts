@@ -10,6 +10,7 @@ import { plannedNumbers, type QuotaPlan, quotaPlan } from '../policy/quota-plan.
 import { type QuotaTouched, quotaTouches } from '../policy/quota-touches.ts';
 import { type Actor, accountNameIn, requireDispatchBreakdowns, seesWholeCounty } from './access.ts';
 import { dispatchedQuotas, touchBreakdowns } from './breakdowns-quota.ts';
+import { plainWords } from './breakdowns-words.ts';
 import { type CampaignRecord, type Campaigns, campaignId } from './campaigns.ts';
 import type { DivisionRecord, Divisions, DivisionTree } from './divisions.ts';
 import { keyedAct, remembered, replayed } from './mutation-keys.ts';
@@ -145,7 +146,7 @@ export function createQuotaRevisions({
           columns,
           figures,
           current: quotaNumbers(before?.cells ?? []),
-          edits: choice.edits,
+          edits: choice.edits.map((each) => ({ ...each, reason: plainWords(each.reason) })),
           residual: choice.residual,
           locked: new Set(choice.lockedDivisions),
         });
@@ -207,7 +208,7 @@ export function createQuotaRevisions({
             source: derived ? ('DERIVED' as const) : ('EDITED' as const),
             basedOn: current?.revision ?? null,
             method: derivationText(choice, plan),
-            reason: choice.reason.trim(),
+            reason: plainWords(choice.reason),
             decidedBy: by,
             decidedAt: at,
             noticeVersion,
@@ -219,7 +220,7 @@ export function createQuotaRevisions({
           revision,
           by,
           at,
-          reason: choice.reason.trim(),
+          reason: plainWords(choice.reason),
           reopenUntil: choice.reopenUntil,
         });
         yield* writeAudit({

@@ -151,11 +151,15 @@ export function* writeChanges(
   );
 }
 
-/** What was filled is in force. */
+/** What was to be filled is in force; what an earlier form left in a column that is only shown is not. */
 export function* acceptCells(key: TownshipKey): Steps<void> {
+  const own = townshipValues(key);
   yield* ask(
-    `update breakdown_cell set accepted_persons = persons, finding = null where ${ofTownship}`,
-    townshipValues(key),
+    `update breakdown_cell set finding = null, accepted_persons = case when column_code in (
+       select c.column_code from breakdown_column c where c.county_code = ? and c.benefit_year = ?
+         and c.township_code = ? and c.is_filled = 1) then persons else accepted_persons end
+     where ${ofTownship}`,
+    [...own, ...own],
   );
 }
 
