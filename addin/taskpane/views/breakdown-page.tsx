@@ -23,6 +23,9 @@ interface Props {
   readonly onFiguresChanged: () => void;
 }
 
+/** What others did shows by itself while somebody looks. */
+const everyMs = 60_000;
+
 /** 任务: quotas to townships and from them to villages. The bureau sees all, a township its own, analysts counts. */
 export function BreakdownPage({ campaign, isShown, onFiguresChanged }: Props) {
   const styles = usePaneStyles();
@@ -35,6 +38,11 @@ export function BreakdownPage({ campaign, isShown, onFiguresChanged }: Props) {
   useEffect(() => {
     if (isShown && !wasShown.current) reload();
     wasShown.current = isShown;
+  }, [isShown, reload]);
+  useEffect(() => {
+    if (!isShown) return;
+    const clock = setInterval(reload, everyMs);
+    return () => clearInterval(clock);
   }, [isShown, reload]);
   const changed = async () => {
     reload();
