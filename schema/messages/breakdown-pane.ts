@@ -118,6 +118,14 @@ export const breakdownPaneMessages: Readonly<Record<string, Message>> = {
     zh: '已下发 {found} 个乡镇（街道），截止 {day}。',
     en: 'Dispatched to {found} townships, due on {day}.',
   },
+  BREAKDOWN_DEADLINE_KEEPS: {
+    zh: '已发出的表不用换，照旧填、照旧交；表上印着的还是原来的日子，以窗格里的为准。',
+    en: 'Sheets that are out stay valid; the day printed on them stays, the pane shows the one in force.',
+  },
+  BREAKDOWN_DEADLINE_REOPENED: {
+    zh: '正在重新开放的，仍是交到“重新开放到”那一天；要延长请用“重新开放”。',
+    en: 'What is reopened still ends on the day of its reopening; reopen it anew to extend that.',
+  },
   BREAKDOWN_ACT_DONE: {
     zh: '{act}：{found} 个乡镇（街道）。',
     en: '{act}: {found} townships.',

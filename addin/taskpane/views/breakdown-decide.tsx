@@ -5,12 +5,13 @@ import { addDays, localDateAt } from '../../../schema/values/local-date.ts';
 import type { BreakdownListed, BreakdownsAnswer, FindingForm } from '../acts/breakdown-cycle.ts';
 import { usePane } from '../pane-context.ts';
 import { useAct } from '../use-act.ts';
+import { BreakdownDeadline } from './breakdown-deadline.tsx';
 import { BreakdownRefusals } from './breakdown-refusals.tsx';
 import { BreakdownReview } from './breakdown-review.tsx';
 import { FaultBar, Loading, Result } from './states.tsx';
 import { usePaneStyles } from './styles.ts';
 
-type Decision = 'accept' | 'return' | 'lock' | 'recall' | 'reopen' | 'endReopening';
+type Decision = 'accept' | 'return' | 'lock' | 'recall' | 'reopen' | 'endReopening' | 'deadline';
 
 const names: Readonly<Record<Decision, string>> = {
   accept: '通过',
@@ -19,6 +20,7 @@ const names: Readonly<Record<Decision, string>> = {
   recall: '收回',
   reopen: '重新开放',
   endReopening: '结束重新开放',
+  deadline: '改填报截止',
 };
 
 /** What an act leads to; once a township has gone on, the word that it was done is old. */
@@ -29,6 +31,7 @@ const leadsTo: Readonly<Record<Decision, readonly string[]>> = {
   recall: ['RECALLED'],
   reopen: ['REOPENED'],
   endReopening: ['ACCEPTED', 'LOCKED'],
+  deadline: ['DRAFT', 'SUBMITTED', 'RETURNED', 'REOPENED'],
 };
 
 interface Choice {
@@ -74,6 +77,8 @@ export function BreakdownDecide({
         return breakdowns.return(campaignId, breakdown, choice.reason, choice.findings).then(() => null);
       case 'endReopening':
         return breakdowns.endReopening(campaignId, breakdown, choice.reason).then(() => null);
+      case 'deadline':
+        return breakdowns.moveDeadlines(campaignId, [breakdown], choice.until, choice.reason);
     }
   }
 
@@ -104,7 +109,14 @@ export function BreakdownDecide({
       {isReviewing && asking !== 'return' && (
         <BreakdownReview campaignId={campaignId} breakdown={breakdown} findings={[]} onFindings={null} />
       )}
-      {asking !== null && (
+      {asking === 'deadline' && (
+        <BreakdownDeadline
+          items={[breakdown]}
+          isBusy={isBusy}
+          onMove={(until, reason) => void decide('deadline', { ...nothing, until, reason })}
+        />
+      )}
+      {asking !== null && asking !== 'deadline' && (
         <Ask
           key={asking}
           decision={asking}

@@ -2,10 +2,11 @@ import { Button, Checkbox, ToggleButton } from '@fluentui/react-components';
 import { useState } from 'react';
 import { sentence } from '../../../schema/messages.ts';
 import { groupDigits } from '../../../schema/sheets/words.ts';
-import type { BreakdownListed, BreakdownOverviewView } from '../acts/breakdown-cycle.ts';
+import type { BreakdownListed, BreakdownOverviewView, BreakdownsAnswer } from '../acts/breakdown-cycle.ts';
 import { usePane } from '../pane-context.ts';
 import { useAct } from '../use-act.ts';
 import { BreakdownCard, StateBadges } from './breakdown-card.tsx';
+import { BreakdownDeadline } from './breakdown-deadline.tsx';
 import { BreakdownRefusals } from './breakdown-refusals.tsx';
 import { FaultBar, Loading, Result } from './states.tsx';
 import { usePaneStyles } from './styles.ts';
@@ -26,6 +27,15 @@ const filterNames: Readonly<Record<Filter, string>> = {
   late: '逾期',
 };
 
+const batchActs = ['accept', 'lock', 'deadline'] as const;
+type BatchAct = (typeof batchActs)[number];
+
+const batchNames: Readonly<Record<BatchAct, string>> = {
+  accept: '通过',
+  lock: '锁定',
+  deadline: '改填报截止',
+};
+
 /** Who has not opened, filled or submitted, who is late; each township with what can be done about it. */
 export function BreakdownOverview({
   campaignId,
@@ -44,7 +54,7 @@ export function BreakdownOverview({
   const [openCode, setOpen] = useState<string | null>(null);
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const shown = overview.breakdowns.filter((each) => filter === null || isOf(each, filter));
-  const choosable = shown.filter(({ may }) => may.accept.allowed || may.lock.allowed);
+  const choosable = shown.filter(({ may }) => batchActs.some((act) => may[act].allowed));
   const toggle = (code: string) => {
     const next = new Set(picked);
     if (!next.delete(code)) next.add(code);
@@ -178,16 +188,20 @@ function Batch({
   const styles = usePaneStyles();
   const { breakdowns } = usePane();
   const chosen = items.filter(({ division }) => picked.has(division.code));
-  const [state, run] = useAct(async (act: 'accept' | 'lock') => {
-    const answer = await breakdowns[act](
-      campaignId,
-      chosen.filter(({ may }) => may[act].allowed),
-    );
+  const [isMoving, setMoving] = useState(false);
+  const allowed = (act: BatchAct) => chosen.filter(({ may }) => may[act].allowed);
+  const [state, run] = useAct(async (act: BatchAct, send: () => Promise<BreakdownsAnswer>) => {
+    const answer = await send();
+    setMoving(false);
     onPick(new Set());
     await onChanged();
     return { act, ...answer };
   });
-  const count = (act: 'accept' | 'lock') => chosen.filter(({ may }) => may[act].allowed).length;
+  const movable = allowed('deadline');
+  const press = (act: BatchAct) => {
+    if (act === 'deadline') setMoving(!isMoving);
+    else void run(act, () => breakdowns[act](campaignId, allowed(act)));
+  };
   return (
     <>
       <div className={styles.row}>
@@ -205,27 +219,39 @@ function Batch({
         >
           {chosen.length === items.length ? '全部不选' : `全选（${items.length}）`}
         </Button>
-        {(['accept', 'lock'] as const).map(
+        {batchActs.map(
           (act) =>
-            count(act) > 0 && (
+            allowed(act).length > 0 && (
               <Button
                 key={act}
                 size="small"
-                appearance="primary"
+                appearance={act === 'deadline' ? 'secondary' : 'primary'}
                 disabledFocusable={state.kind === 'busy'}
-                onClick={() => void run(act)}
+                {...(act === 'deadline' ? { 'aria-expanded': isMoving } : {})}
+                onClick={() => press(act)}
               >
-                {act === 'accept' ? '通过' : '锁定'}选中的 {count(act)} 个
+                {act === 'deadline'
+                  ? `改选中 ${allowed(act).length} 个的填报截止…`
+                  : `${batchNames[act]}选中的 ${allowed(act).length} 个`}
               </Button>
             ),
         )}
       </div>
+      {isMoving && movable.length > 0 && (
+        <BreakdownDeadline
+          items={movable}
+          isBusy={state.kind === 'busy'}
+          onMove={(day, reason) =>
+            void run('deadline', () => breakdowns.moveDeadlines(campaignId, movable, day, reason))
+          }
+        />
+      )}
       {state.kind === 'busy' && <Loading label="正在办理…" />}
       {state.kind === 'failed' && <FaultBar fault={state.fault} />}
       {state.kind === 'done' && state.result.breakdowns.length > 0 && (
         <Result intent="success">
           {sentence('BREAKDOWN_ACT_DONE', {
-            act: state.result.act === 'accept' ? '已通过' : '已锁定',
+            act: `已${batchNames[state.result.act]}`,
             found: state.result.breakdowns.length,
           })}
         </Result>
