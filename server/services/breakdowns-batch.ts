@@ -1,4 +1,12 @@
-import { figuresChanged, type HeadRow, lockedBreakdown, lockedCampaign } from '../db/breakdowns/rows.ts';
+import type { TownshipKey } from '../db/breakdowns/keys.ts';
+import {
+  cellsOf,
+  columnsOf,
+  figuresChanged,
+  type HeadRow,
+  lockedBreakdown,
+  lockedCampaign,
+} from '../db/breakdowns/rows.ts';
 import { acceptCells } from '../db/breakdowns/write.ts';
 import type { Database } from '../db/database.ts';
 import type { Steps } from '../db/steps.ts';
@@ -10,7 +18,7 @@ import type {
   ReopenBreakdownsChoice,
 } from './breakdowns-records.ts';
 import { type Effect, writeReview } from './breakdowns-review.ts';
-import { type BreakdownScene, requireAct, requireVersion } from './breakdowns-scope.ts';
+import { type BreakdownScene, isAbolished, requireAct, requireVersion } from './breakdowns-scope.ts';
 import { readReason } from './breakdowns-words.ts';
 import { keyedAct, remembered, replayed } from './mutation-keys.ts';
 import { Refusal } from './refusal.ts';
@@ -114,11 +122,12 @@ export async function reviewAll(
     for (const { divisionCode, expectedVersion } of items) {
       const township = { ...key, townshipCode: divisionCode };
       const head = heads.get(divisionCode) ?? null;
-      const refusal = refusalOf(() => {
-        const found = requireAct(head, act, bureau, today);
-        requireVersion(found, expectedVersion);
-        effect.check?.(found);
-      });
+      const refusal =
+        refusalOf(() => {
+          const found = requireAct(head, act, bureau, today);
+          requireVersion(found, expectedVersion);
+          effect.check?.(found);
+        }) ?? (act === 'ACCEPT' ? yield* goneVillage(scene, township) : null);
       if (refusal || !head) {
         const divisionName = tree.byCode.get(divisionCode)?.name ?? divisionCode;
         const { code, values } = refusal ?? new Refusal('BREAKDOWN_NOT_DISPATCHED');
@@ -133,6 +142,22 @@ export async function reviewAll(
     yield* remembered(asked, { done, refusals }, scene.at);
     return { done, refusals, isReplay: false };
   });
+}
+
+/** A village that was given up after its township submitted a number for it: that number would come into force. */
+function* goneVillage({ tree, today }: BreakdownScene, key: TownshipKey): Steps<Refusal | null> {
+  const isGone = (code: string) => isAbolished(tree, code, today);
+  if (![...tree.byCode.keys()].some(isGone)) return null;
+  const filled = new Set(
+    (yield* columnsOf(key)).filter(({ is_filled }) => is_filled === 1).map(({ column_code }) => column_code),
+  );
+  const cell = (yield* cellsOf(key)).find(
+    ({ village_code, column_code, persons }) =>
+      persons !== null && filled.has(column_code) && isGone(village_code),
+  );
+  if (!cell) return null;
+  const village = tree.byCode.get(cell.village_code)?.name ?? cell.village_code;
+  return new Refusal('BREAKDOWN_VILLAGE_ABOLISHED', { village });
 }
 
 function refusalOf(check: () => void): Refusal | null {
