@@ -1,3 +1,4 @@
+import { readXlsx } from 'hucre/xlsx';
 import { ask } from '../../server/db/steps.ts';
 import { luoshanId } from '../support/app.ts';
 import { zipOf } from '../support/breakdown-file.ts';
@@ -195,5 +196,56 @@ describe.each(databases)('the ledger of a breakdown on $kind', ({ fresh }) => {
       '示例.zip',
     );
     expect(read).toMatchObject([{ fileName: '周党镇.xlsx', outcome: 'UNCHANGED' }]);
+  });
+
+  it('writes 5 remarks that look like formulas as text and reads them back unchanged', async () => {
+    const form = await scene.dispatched();
+    const texts = ['=1+1', '+2', '-3', '@SUM(A1)', '=HYPERLINK("http://example.invalid","示例")'];
+    const edits = texts.map(
+      (mineText, at): Edit => ({
+        villageCode: form.villages[at]?.code ?? '',
+        columnCode: '',
+        baseText: '',
+        mineText,
+      }),
+    );
+    shown(await scene.township.one('saveBreakdown', sent(form, edits)));
+    const files = fileDeskOf(scene.app, await scene.app.signIn('zhoudang'));
+    const file = await files.file(`breakdown-form.xlsx?under=${zhoudang}`);
+    const [sheet] = (await readXlsx(file)).sheets;
+    const formulas = [...(sheet?.cells?.values() ?? [])].flatMap(({ formula }) => formula ?? []);
+    expect(formulas.every((formula) => /^(?:SUM\(\w+:\w+\)|\w+-\w+)$/.test(formula))).toBe(true);
+    expect(formulas).not.toHaveLength(0);
+    expect(sheet?.rows.flat()).toEqual(expect.arrayContaining(texts));
+    expect((await files.bring(file, '示例.xlsx')).files).toMatchObject([
+      { outcome: 'UNCHANGED', changedCells: 0 },
+    ]);
+  });
+
+  it('answers nobody with what another account did under its key, on any act', async () => {
+    const form = await scene.dispatched();
+    const mutationKey = newKey();
+    const edit = { villageCode: form.villages[0]?.code ?? '', columnCode: 'TASK', base: null, mine: 5 };
+    const asked = sent(form, [edit], { mutationKey });
+    const both = await Promise.all([
+      scene.township.one('saveBreakdown', asked),
+      scene.township.one('saveBreakdown', asked),
+    ]);
+    expect(both.map(({ outcome, isReplay }) => `${outcome} ${isReplay}`).sort()).toEqual([
+      'DONE false',
+      'DONE true',
+    ]);
+    for (const [desk, act] of [
+      [scene.bureau, 'saveBreakdown'],
+      [scene.township, 'submitBreakdown'],
+    ] as const) {
+      const { outcome, problems, changedCells } = await desk.one(act, asked);
+      expect([outcome, problems.map(({ code }) => code), changedCells]).toEqual([
+        'REFUSED',
+        ['MUTATION_KEY_REUSED'],
+        0,
+      ]);
+    }
+    expect((await scene.now()).version).toBe(2);
   });
 });
