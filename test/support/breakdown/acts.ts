@@ -35,7 +35,13 @@ export type OtherAct =
 
 /** One thing that goes wrong, or comes in between, while the pane is at work. */
 export type Injection =
-  | { readonly kind: 'person'; readonly at: number; readonly act: PersonAct }
+  | {
+      readonly kind: 'person';
+      readonly at: number;
+      readonly act: PersonAct;
+      /** Counted in batches that write, and into a cell that the act is about to write. */
+      readonly isAimed?: boolean;
+    }
   | { readonly kind: 'host'; readonly at: number; readonly code: FaultCode; readonly action: number }
   | { readonly kind: 'abandon'; readonly at: number; readonly when: 'before' | 'after' }
   | { readonly kind: 'line'; readonly fault: LineFault }
@@ -121,8 +127,16 @@ const other: fc.Arbitrary<OtherAct> = fc.oneof(
     arbitrary: fc.record({ do: fc.constantFrom('sendBack' as const, 'newEdition' as const), township }),
   },
 );
+/** Somebody types into the very cell that is being written. */
+const aimed: fc.Arbitrary<Injection> = fc.record({
+  kind: fc.constant('person' as const),
+  at: fc.integer({ min: 1, max: 3 }),
+  act: fc.oneof({ weight: 3, arbitrary: typing }, { weight: 2, arbitrary: moving }),
+  isAimed: fc.constant(true),
+});
 const injection: fc.Arbitrary<Injection | null> = fc.oneof(
   { weight: 4, arbitrary: fc.constant(null) },
+  { weight: 5, arbitrary: aimed },
   { weight: 5, arbitrary: fc.record({ kind: fc.constant('person' as const), at, act: meanwhile }) },
   {
     weight: 2,
@@ -162,7 +176,7 @@ const pane: fc.Arbitrary<PaneAct> = fc.oneof(
     arbitrary: fc.record({ do: fc.constant('submit' as const), sheet, isCompleted: fc.boolean() }),
   },
   { weight: 3, arbitrary: fc.record({ do: fc.constantFrom('scan' as const, 'check' as const), sheet }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('refresh' as const), sheet }) },
+  { weight: 5, arbitrary: fc.record({ do: fc.constant('refresh' as const), sheet }) },
   {
     weight: 4,
     arbitrary: fc.record({

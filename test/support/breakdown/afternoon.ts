@@ -50,6 +50,7 @@ export class Afternoons {
 /** What must have happened at least once before it is said that nothing gets lost. */
 export const injections: readonly string[] = [
   'during an act: type',
+  'during an act: type where it writes',
   'during an act: sort',
   'during an act: insertRow',
   'during an act: insertColumn',

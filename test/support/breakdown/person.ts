@@ -58,6 +58,13 @@ export class Person {
     }
   }
 
+  /** Types into the cell named, whatever cell the act names. */
+  typeInto(sheet: KnownSheet, key: string, { n }: PersonAct & { do: 'type' }): void {
+    const [village = '', column = ''] = key.split('/');
+    this.tell('during an act: type where it writes');
+    this.enter(sheet, village, column, numberFor(column === 'TASK' ? 0 : 1, n));
+  }
+
   /** Types a number into a cell. */
   enter(sheet: KnownSheet, village: string, column: string, raw: unknown): void {
     const view = this.world.view(sheet);

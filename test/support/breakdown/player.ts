@@ -7,7 +7,7 @@ import type { PendingForm } from '../../../addin/taskpane/acts/breakdown-forms.t
 import { type BreakdownActs, createBreakdownActs } from '../../../addin/taskpane/acts/breakdowns.ts';
 import { cellKey } from '../../../schema/values/breakdown.ts';
 import { luoshanId } from '../app.ts';
-import type { Injection, OtherAct, PaneAct, Step } from './acts.ts';
+import type { Injection, OtherAct, PaneAct, PersonAct, Step } from './acts.ts';
 import { type County, townshipA, townshipB } from './county.ts';
 import { said } from './form-sheet.ts';
 import { columns, numberFor, Person } from './person.ts';
@@ -317,8 +317,9 @@ export class Player {
     this.givenUp(known, key, form.journal?.edits[key]?.mine);
   }
 
-  /** A deleted sheet's edit, given up with its sheet or with the copy that has its journal now. */
+  /** An edit that need not come back with its sheet; also one of a deleted sheet whose journal a copy has now. */
   private givenUp(known: KnownSheet, key: string, mine: string | number | null | undefined): void {
+    known.seen.delete(key);
     for (const sheet of this.world.sheets) {
       if (!sheet.isGone || sheet.township !== known.township) continue;
       if (sheet === known || said(sheet.content.get(key)) === said(mine ?? '')) sheet.content.delete(key);
@@ -512,7 +513,7 @@ export class Player {
     const { faults } = this.excel.host;
     this.world.begin();
     let isCut = false;
-    const cutOff = this.arm(injection, leave.isWide === true).then(() => {
+    const cutOff = this.arm(injection, leave).then(() => {
       isCut = true;
       return null;
     });
@@ -537,7 +538,7 @@ export class Player {
   }
 
   /** @returns resolves when the pane is gone in the middle */
-  private arm(injection: Injection | null, isWide: boolean): Promise<void> {
+  private arm(injection: Injection | null, leave: Leave): Promise<void> {
     const { faults } = this.excel.host;
     const { line } = this.county;
     return new Promise((resolve) => {
@@ -557,18 +558,36 @@ export class Player {
       const fire = (): void => {
         if (injection.kind === 'person') {
           this.tell(`during an act: ${injection.act.do}`);
-          this.person.act(injection.act);
+          if (!injection.isAimed || !this.typedWhereItWrites(injection.act, leave))
+            this.person.act(injection.act);
         } else if (injection.kind === 'host') {
           this.tell(`host: ${injection.code}`);
           faults.failNext(injection.code, injection.action);
         } else faults.abandonNext(injection.when);
       };
       faults.beforeBatch = (batch) => {
+        const isAimed = injection.kind === 'person' && injection.isAimed === true;
+        if (isAimed && (batches === injection.at || !isCellWrite(batch))) return;
         batches += 1;
         if (batches === injection.at) fire();
-        if (isWide && batches >= injection.at && isRead(batch)) this.world.typedIsRead();
+        if (leave.isWide && batches >= injection.at && isRead(batch)) this.world.typedIsRead();
       };
     });
+  }
+
+  /** @returns false when the act in hand writes no cell of its own */
+  private typedWhereItWrites(act: PersonAct, leave: Leave): boolean {
+    const sheet = this.world.sheets.find(({ id, isGone }) => id === leave.sheet && !isGone);
+    if (!sheet || act.do !== 'type') return false;
+    const behind = [...sheet.content.keys()].filter(
+      (key) =>
+        !this.world.isEdited(sheet, key) &&
+        said(sheet.content.get(key)) !== this.world.serverCell(sheet.township, key),
+    );
+    const keys = [...leave.cells.keys(), ...behind];
+    const key = keys[act.village % Math.max(1, keys.length)];
+    if (key) this.person.typeInto(sheet, key, act);
+    return key !== undefined;
   }
 
   private async other(act: OtherAct): Promise<void> {
@@ -603,6 +622,12 @@ export class Player {
   private tell(what: string): void {
     this.happened.set(what, (this.happened.get(what) ?? 0) + 1);
   }
+}
+
+function isCellWrite({ Actions }: Batch): boolean {
+  return Actions.some(
+    ({ ActionType, Name }) => ActionType === actionType.setProperty && /^(Values|Formulas)$/.test(Name),
+  );
 }
 
 /** A batch that reads cells and writes none. */
