@@ -67,10 +67,6 @@ export const breakdownMessages: Readonly<Record<string, Message>> = {
     zh: '填报截止日本来就是 {found}，没有改动。请选另一天。',
     en: 'The deadline is {found} already; choose another day.',
   },
-  BREAKDOWN_DEADLINE_MOVED: {
-    zh: '填报截止由 {before} 改为 {after}：{reason}',
-    en: 'The deadline moved from {before} to {after}: {reason}',
-  },
   BREAKDOWN_COLUMNS_UNKNOWN: {
     zh: '任务数表里没有这些列：{found}。请重新选择由乡镇填的列。',
     en: 'The quota table has no such columns: {found}.',

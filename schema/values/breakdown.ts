@@ -1,3 +1,5 @@
+import type { LocalDate } from './local-date.ts';
+
 /** States of a township's 目标分解, as stored. */
 export type BreakdownState =
   | 'DRAFT'
@@ -17,6 +19,11 @@ export const breakdownStateNames: Readonly<Record<BreakdownState, string>> = {
   REOPENED: '重新开放',
   RECALLED: '已收回',
 };
+
+/** The reason of a moved 填报截止 as the history keeps it, with the day before and after. */
+export function deadlineMoved(reason: string, before: LocalDate, after: LocalDate): string {
+  return `${reason}（填报截止由 ${before} 改为 ${after}）`;
+}
 
 /** One column of the form as it was dispatched. */
 export interface BreakdownColumnShape {

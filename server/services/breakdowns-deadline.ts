@@ -1,4 +1,4 @@
-import { sentence } from '../../schema/messages.ts';
+import { deadlineMoved } from '../../schema/values/breakdown.ts';
 import type { Database } from '../db/database.ts';
 import { type BatchDone, reviewAll } from './breakdowns-batch.ts';
 import type { MoveDeadlinesChoice } from './breakdowns-records.ts';
@@ -30,8 +30,7 @@ export async function moveDeadlines(
       deadline_on: deadlineOn,
       submitted_late: reopened_until === null ? 0 : submitted_late,
     }),
-    reason: (head) =>
-      sentence('BREAKDOWN_DEADLINE_MOVED', { before: head.deadline_on, after: deadlineOn, reason }),
+    reason: (head) => deadlineMoved(reason, head.deadline_on, deadlineOn),
     detail: (head) => ({ before: head.deadline_on, after: deadlineOn }),
   });
 }

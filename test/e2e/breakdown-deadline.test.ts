@@ -60,8 +60,8 @@ describe('the bureau', () => {
     await form.getByRole('button', { name: '确定改填报截止' }).click();
     await pane.getByText('已改填报截止：1 个').waitFor();
     await pane.getByRole('button', { name: '经过', exact: true }).click();
-    await pane.getByText(`填报截止由 ${second} 改为 ${third}：示例：两村合并`).waitFor();
-    await pane.getByText(`填报截止由 ${first} 改为 ${second}：示例：春节后再报`).waitFor();
+    await pane.getByText(`示例：两村合并（填报截止由 ${second} 改为 ${third}）`).waitFor();
+    await pane.getByText(`示例：春节后再报（填报截止由 ${first} 改为 ${second}）`).waitFor();
     await bureau.screenshot('breakdown-deadline-history');
   });
 });

@@ -40,7 +40,7 @@ describe.each(databases)('deadlines of breakdowns on $kind', ({ fresh }) => {
       changes: [],
       source: 'SERVER',
       by: 'luoshan',
-      reason: '填报截止由 2025-01-20 改为 2025-02-10：春节后再报',
+      reason: '春节后再报（填报截止由 2025-01-20 改为 2025-02-10）',
     });
     const audit = await scene.app.services.database.reader.all<{ detail: string }>(
       `select detail from audit_entry where act = 'moveBreakdownDeadline' and subject like '%${zhoudang}'`,
