@@ -70,7 +70,7 @@ export interface BreakdownImports {
   /**
    * What is to be written into the files of an import before they go back.
    *
-   * @throws Refusal UPLOAD_NOT_FOUND past the hour, and for another account than the one that brought them
+   * @throws Refusal UPLOAD_NOT_FOUND past the hour or three imports later, and for another account or campaign
    */
   returned(actor: Actor, campaignId: string, id: string): Promise<readonly ReturnedFile[]>;
 }
@@ -102,7 +102,8 @@ export function createBreakdownImports(parts: BreakdownImportParts): BreakdownIm
         const files = [...unread.map(unreadRecord), ...results.map(recordOf)];
         const kept = choice.dryRun ? [] : keptFiles(brought, unread, results);
         keepsFolder = kept.some(({ path }) => path !== upload.path);
-        const id = kept.length > 0 ? copies.keep(ownerKey(actor), kept, keepsFolder ? folder : null) : null;
+        const owner = { account: ownerKey(actor), campaignId: campaignId(scene.campaign) };
+        const id = kept.length > 0 ? copies.keep(owner, kept, keepsFolder ? folder : null) : null;
         return {
           files,
           problems: [],
@@ -123,8 +124,8 @@ export function createBreakdownImports(parts: BreakdownImportParts): BreakdownIm
       }
     },
     async returned(actor, id, fileId) {
-      await parts.campaigns.get(actor, id);
-      return copies.files(ownerKey(actor), fileId);
+      const campaign = await parts.campaigns.get(actor, id);
+      return copies.files({ account: ownerKey(actor), campaignId: campaignId(campaign) }, fileId);
     },
   };
 }

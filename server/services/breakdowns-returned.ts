@@ -39,32 +39,53 @@ export interface ReturnedSheet {
 /** The same with the place of the file instead of its bytes. */
 export type KeptFile = Omit<ReturnedFile, 'bytes'> & { readonly path: string };
 
-/** Imports whose files may be fetched again: for an hour, by the account that brought them alone. */
+/** Imports whose files may be fetched again: for an hour, by the account that brought them alone, its last three. */
 export interface ReturnedCopies {
   /** @param folder is removed with them; null: the files are the upload itself */
-  keep(account: string, files: readonly KeptFile[], folder: string | null): string;
+  keep(owner: CopyOwner, files: readonly KeptFile[], folder: string | null): string;
   /** @throws Refusal UPLOAD_NOT_FOUND */
-  files(account: string, id: string): Promise<readonly ReturnedFile[]>;
+  files(owner: CopyOwner, id: string): Promise<readonly ReturnedFile[]>;
+}
+
+/** Whose copies: what was brought for one campaign does not go back as another's. */
+export interface CopyOwner {
+  readonly account: string;
+  readonly campaignId: string;
+}
+
+interface KeptCopies extends CopyOwner {
+  readonly files: readonly KeptFile[];
+  readonly folder: string | null;
+  readonly timer: NodeJS.Timeout;
 }
 
 const keepMs = 60 * 60_000;
+/** Of one account: each may be a .zip taken apart, half a gigabyte. */
+const mostKept = 3;
 
 export function createReturnedCopies(): ReturnedCopies {
-  const kept = new Map<string, { readonly account: string; readonly files: readonly KeptFile[] }>();
+  const kept = new Map<string, KeptCopies>();
+  const drop = (id: string) => {
+    const found = kept.get(id);
+    if (!found) return;
+    clearTimeout(found.timer);
+    kept.delete(id);
+    if (found.folder !== null) void rm(found.folder, { recursive: true, force: true });
+  };
   return {
-    keep(account, files, folder) {
+    keep({ account, campaignId }, files, folder) {
       const id = randomBytes(16).toString('hex');
-      kept.set(id, { account, files });
-      const timer = setTimeout(() => {
-        kept.delete(id);
-        if (folder !== null) void rm(folder, { recursive: true, force: true });
-      }, keepMs);
+      const timer = setTimeout(() => drop(id), keepMs);
       timer.unref();
+      kept.set(id, { account, campaignId, files, folder, timer });
+      const own = [...kept].filter(([, each]) => each.account === account).map(([each]) => each);
+      for (const old of own.slice(0, -mostKept)) drop(old);
       return id;
     },
-    async files(account, id) {
+    async files({ account, campaignId }, id) {
       const found = kept.get(id);
-      if (found?.account !== account) throw new Refusal('UPLOAD_NOT_FOUND');
+      if (found?.account !== account || found.campaignId !== campaignId)
+        throw new Refusal('UPLOAD_NOT_FOUND');
       try {
         return await Promise.all(
           found.files.map(async ({ path, ...file }) => ({ ...file, bytes: await readFile(path) })),

@@ -1,6 +1,6 @@
 import { readXlsx } from 'hucre/xlsx';
 import { ask } from '../../server/db/steps.ts';
-import { luoshanId } from '../support/app.ts';
+import { linyiId, luoshanId } from '../support/app.ts';
 import { zipOf } from '../support/breakdown-file.ts';
 import { databases } from '../support/database.ts';
 import { fileDeskOf } from './breakdown-files-fixture.ts';
@@ -247,5 +247,28 @@ describe.each(databases)('the ledger of a breakdown on $kind', ({ fresh }) => {
       ]);
     }
     expect((await scene.now()).version).toBe(2);
+  });
+
+  it('keeps the last 3 returned copies of an account, each for its own campaign', async () => {
+    const form = await scene.dispatched();
+    const files = fileDeskOf(scene.app, await scene.app.signIn('zhoudang'));
+    const file = await files.file(`breakdown-form.xlsx?under=${form.division.code}`);
+    const paths: string[] = [];
+    for (let time = 0; time < 4; time += 1) {
+      paths.push(
+        (await files.bring(zipOf([{ name: '周党镇.xlsx', bytes: file }]), '示例.zip')).returnedCopy ?? '',
+      );
+    }
+    const statuses = async (desk: typeof files, some: readonly string[]) =>
+      Promise.all(some.map(async (path) => (await desk.download(path)).status));
+    expect(await statuses(files, paths)).toEqual([404, 200, 200, 200]);
+    expect(await statuses(fileDeskOf(scene.app, await scene.app.signIn('luoshan')), paths.slice(3))).toEqual([
+      404,
+    ]);
+    const admin = fileDeskOf(scene.app, await scene.app.signIn('admin'));
+    const { returnedCopy } = await admin.bring(file, '周党镇.xlsx');
+    expect(
+      await statuses(admin, [returnedCopy ?? '', (returnedCopy ?? '').replace(luoshanId, linyiId)]),
+    ).toEqual([200, 404]);
   });
 });
