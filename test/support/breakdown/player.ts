@@ -357,7 +357,11 @@ export class Player {
     const cells = new Map<string, null>();
     // The sheet it goes to may be there already: its untouched cells take the edits.
     const target = this.world.sheets.find(
-      (sheet) => sheet !== from && !sheet.isGone && sheet.township === from?.township,
+      (sheet) =>
+        sheet !== from &&
+        !sheet.isGone &&
+        sheet.township === from?.township &&
+        sheet.edition === this.world.server.get(sheet.township)?.edition,
     );
     if (from && target)
       for (const key of from.shown.keys())
