@@ -40,6 +40,11 @@ const costs: Readonly<Record<string, number>> = {
   outlook: 2,
   interviews: 2,
   breakdowns: 5,
+  breakdown: 2,
+  breakdownBase: 5,
+  breakdownHistory: 2,
+  // A form of 900 cells that was saved fifty times has 45,000 changes.
+  events: 10,
   dispatchBreakdowns: 25,
   acceptBreakdowns: 25,
   importBreakdowns: 50,
