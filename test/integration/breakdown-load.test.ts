@@ -1,4 +1,3 @@
-import { percentile } from '../bench/bench.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import {
   acceptAll,
@@ -20,19 +19,14 @@ describe.each(databases)('20 townships × 300 villages on $kind', ({ kind, fresh
   });
   afterAll(() => app.close());
 
-  it('submit at once: 20 of 20 done, no cell lost, p95 under 1 s', async () => {
+  // How long it takes is measured by `npm run bench -- breakdown`.
+  it('submit at once: 20 of 20 done, no cell lost', async () => {
     expect(townships).toHaveLength(20);
     const answers = await Promise.all(townships.map((township) => submitWhole(app, township)));
     expect(answers.map(({ outcome, changedCells }) => [outcome, changedCells])).toEqual(
       townships.map(() => ['DONE', 900]),
     );
     expect(await cellsKept(app, townships)).toEqual({ cells: 18_000, sum: quotaSum(townships), wrong: 0 });
-    expect(
-      percentile(
-        answers.map(({ ms }) => ms),
-        0.95,
-      ),
-    ).toBeLessThan(1000);
   });
 
   it('are accepted in one call: 6,000 rows, one transaction, the county’s figures one version on', async () => {
