@@ -132,6 +132,8 @@ interface Header {
   readonly twice: readonly { readonly name: string; readonly column: number }[];
 }
 
+const longestHeader = 200;
+
 /** Headers stand among the first lines, however many somebody has put above. */
 const mostHeadLines = 40;
 
@@ -181,7 +183,7 @@ function sheetLines(
   return snapshot.cells.slice(index + 1).map((line, below): SheetLine => {
     const at = (key: string) => line[(columnOf.get(key) ?? -1) - snapshot.column] ?? nothing;
     const text = (key: string) => plainText(at(key).value);
-    const code = text('code').normalize('NFKC');
+    const code = text('code').slice(0, longestHeader).normalize('NFKC');
     const filled = columns.map((column) => at(column.code)).filter(({ value }) => value !== '');
     return {
       row: snapshot.row + index + 1 + below,
@@ -272,7 +274,10 @@ const lockWords = new Set([lockWord, '√', '✓', 'true', 'y', '1'].map(normali
 
 /** Full-width and half-width, blanks and line breaks do not tell two headers apart. */
 function normalized(value: string | number | boolean): string {
-  return String(value)
+  const text = String(value);
+  // No header; and one such text may stand in thousands of cells.
+  if (text.length > longestHeader) return '';
+  return text
     .normalize('NFKC')
     .replace(/[\s\u200b-\u200f\u2060\ufeff*:]/g, '')
     .toLowerCase();

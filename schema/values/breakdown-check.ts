@@ -89,11 +89,17 @@ export function filledCell(value: string | number | boolean | null): FilledCell 
   // Adding 0 turns −0 into 0.
   if (typeof value === 'number') return Number.isFinite(value) ? value + 0 : { text: String(value) };
   if (typeof value === 'boolean') return { text: value ? 'TRUE' : 'FALSE' };
-  const plain = value.normalize('NFKC').replaceAll('−', '-').trim();
+  const trimmed = value.trim();
+  if (trimmed === '') return null;
+  if (trimmed.length > longestRead) return { text: trimmed };
+  const plain = trimmed.normalize('NFKC').replaceAll('−', '-').trim();
   if (plain === '') return null;
-  if (!/^[+-]?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?$/.test(plain)) return { text: value.trim() };
+  if (!/^[+-]?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?$/.test(plain)) return { text: trimmed };
   return Number(plain.replaceAll(',', '')) + 0;
 }
+
+/** Of a name or a number: a cell can hold 32,767 characters, and a sheet that same text thousands of times. */
+const longestRead = 200;
 
 interface Check {
   readonly form: BreakdownForm;
@@ -265,6 +271,7 @@ function addressOf({ places: { sheet } }: Check, address: string | null): Place 
 
 /** Blanks and width are nobody's renaming. */
 function isSameName(one: string, other: string): boolean {
+  if (one.length > longestRead) return false;
   const plain = (name: string) => name.normalize('NFKC').replaceAll(/\s/g, '');
   return plain(one) === plain(other);
 }
@@ -274,6 +281,6 @@ function foundIn(cell: FilledCell): string {
 }
 
 function shortened(text: string): string {
-  const safe = withoutName(withoutIdNumbers(text.trim()));
+  const safe = withoutName(withoutIdNumbers(text.trim().slice(0, longestRead)));
   return safe.length > 20 ? `${safe.slice(0, 20)}…` : safe;
 }

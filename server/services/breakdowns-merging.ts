@@ -61,9 +61,11 @@ export function editProblems({ form }: SavedTable, edits: readonly CellEdit[]): 
     seen.add(cellKey(edit));
     if (!isRemarks) return [];
     const text = String(edit.mine ?? '');
-    if (mayHoldIdNumber(text)) return [problem('BREAKDOWN_REMARKS_ID_NUMBER', null, { village })];
-    if (text.length <= longestRemarks) return [];
-    return [problem('BREAKDOWN_REMARKS_TOO_LONG', String(text.length), { village, limit: longestRemarks })];
+    // First: what is too long is not looked through.
+    if (text.length > longestRemarks) {
+      return [problem('BREAKDOWN_REMARKS_TOO_LONG', String(text.length), { village, limit: longestRemarks })];
+    }
+    return mayHoldIdNumber(text) ? [problem('BREAKDOWN_REMARKS_ID_NUMBER', null, { village })] : [];
   });
 }
 

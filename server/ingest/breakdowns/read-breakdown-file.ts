@@ -105,17 +105,23 @@ async function opened(path: string): Promise<Workbook> {
 }
 
 function snapshotOf({ name, rows, cells }: Sheet): BreakdownSnapshot {
+  const known = new Map<string, string>();
+  const plain = (value: CellValue) => plainValue(value, known);
   return {
     sheetName: name,
     row: 0,
     column: 0,
     cells: rows.map((line, row) =>
-      line.map((value, column) => snapshotCell(value, cells?.get(`${row},${column}`))),
+      line.map((value, column) => snapshotCell(value, cells?.get(`${row},${column}`), plain)),
     ),
   };
 }
 
-function snapshotCell(value: CellValue, cell: Cell | undefined): BreakdownSnapshotCell {
+function snapshotCell(
+  value: CellValue,
+  cell: Cell | undefined,
+  plain: (value: CellValue) => string | number | boolean,
+): BreakdownSnapshotCell {
   // A formula filled down is stored once; the cells below it have it as ''.
   if (cell?.formula === undefined) return { value: plain(value), formula: null };
   const formula = `=${cell.formula}`;
@@ -123,10 +129,19 @@ function snapshotCell(value: CellValue, cell: Cell | undefined): BreakdownSnapsh
   return { value: value === null ? formula : plain(value), formula };
 }
 
-function plain(value: CellValue): string | number | boolean {
+/** Longer than any header, name, number or identity of a form. */
+const longestText = 400;
+/** What a cell of Excel holds. */
+const longestCell = 32_767;
+
+/** @param known long texts, which may be stored once and stand in thousands of cells: each is looked at once */
+function plainValue(value: CellValue, known: Map<string, string>): string | number | boolean {
   if (value === null || value === undefined) return '';
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString().slice(0, 10);
-  return value;
+  if (typeof value !== 'string' || value.length <= longestText) return value;
+  const text = known.get(value) ?? value.trim().slice(0, longestCell);
+  known.set(value, text);
+  return text;
 }
 
 async function csvSheet({ path, bytes, sort }: SniffedFile): Promise<BroughtSheet[]> {
@@ -172,5 +187,6 @@ function hasHeaders({ cells }: BreakdownSnapshot): boolean {
 }
 
 function plainHeader(text: string): string {
+  if (text.length > longestText) return '';
   return text.normalize('NFKC').replace(/\s/g, '');
 }
