@@ -1,11 +1,12 @@
-import type { BreakdownJournal, CellContent } from '../../../schema/sheets/breakdown-journal.ts';
+import { type BreakdownJournal, baseOf, type CellContent } from '../../../schema/sheets/breakdown-journal.ts';
+import { cellsOf, same } from '../../../schema/sheets/breakdown-journal-cells.ts';
 import { contents } from '../../../schema/sheets/breakdown-journal-steps.ts';
 import {
   type BreakdownSnapshot,
   type ReadBreakdown,
   readBreakdown,
 } from '../../../schema/sheets/breakdown-read-back.ts';
-import type { BreakdownCellKey } from '../../../schema/values/breakdown.ts';
+import { type BreakdownCellKey, cellKey } from '../../../schema/values/breakdown.ts';
 import type { Problem } from '../../../schema/values/problem.ts';
 import { isToken, peekToken, type SheetTokenFacts } from '../../../schema/values/sheet-token.ts';
 import type { FoundForm } from '../../excel/find-forms.ts';
@@ -50,13 +51,9 @@ export function formsOf(
     const own = seen.filter((each) => each.sheet.sheetKey === journal.sheetKey && isOf(journal, each));
     const original =
       own.find(({ sheet }) => sheet.sheetId === journal.sheetId) ??
-      // Excel may give sheets other ids when the file is opened again; then the sheet that shows all edits is the one,
-      // unless it stands on older numbers: a copy made before others' numbers came in would seem to take them back.
-      (journal.isCarried
-        ? undefined
-        : own.find(
-            ({ sheet }) => tokenIn(sheet.snapshot) === journal.token && holdsAll(journal, sheet.snapshot),
-          ));
+      // Excel may give sheets other ids when the file is opened again; then the sheet that shows all that the journal
+      // knows is the one. A copy made before others' numbers came in, or before one was chosen, would take them back.
+      (journal.isCarried ? undefined : own.find(({ sheet }) => showsAll(journal, sheet.snapshot)));
     for (const each of own) taken.add(each);
     if (original) forms.push(formOf('original', original, journal));
     else forms.push(goneForm(journal));
@@ -125,11 +122,16 @@ function isOf(journal: BreakdownJournal, { sheet }: SeenSheet): boolean {
   );
 }
 
-function holdsAll(journal: BreakdownJournal, snapshot: BreakdownSnapshot): boolean {
+/** Whether a sheet shows in each cell what the journal's own showed last: an edit, or else the service's number. */
+function showsAll(journal: BreakdownJournal, snapshot: BreakdownSnapshot): boolean {
   const read = readBreakdown(snapshot, journal.form.columns);
-  if (read.kind !== 'read') return Object.keys(journal.edits).length === 0;
+  if (read.kind !== 'read') return false;
   const found = contents(journal, read);
-  return Object.entries(journal.edits).every(([key, { mine }]) => (found.get(key) ?? '') === (mine ?? ''));
+  return cellsOf(journal).every((cell) => {
+    const key = cellKey(cell);
+    const edit = journal.edits[key];
+    return same(found.get(key) ?? null, edit ? edit.mine : baseOf(journal, cell));
+  });
 }
 
 /** The token on a sheet, wherever it stands. */

@@ -57,15 +57,15 @@ export interface CoverageQuestion {
  * Reasons and verdicts on amounts have no days: a question about an earlier day takes those known now.
  */
 export function coverageGroups(question: CoverageQuestion): Query {
-  const persons = coveragePersons(question);
+  const persons = placedPersons(question);
   const { categories } = question;
   // A village says which township it is in; what a roster says beside it may contradict that.
-  const sql = `select coalesce(d.parent_code, g.township) as township, g.village as village,
+  const sql = `select coalesce(d.parent_code, ${townshipOf('g.place')}) as township, ${villageOf('g.place')} as village,
       ${categories.map((_, index) => `case when (g.mask & ${bit(index)}) <> 0 then cast(? as text) else '' end`).join(' || ')}
         as categories, g.state as state, sum(g.persons) as persons
-    from (select s.township, s.village, s.mask, s.state, count(*) as persons from (${persons.sql}) s
-      group by s.township, s.village, s.mask, s.state) g
-    left join division d on d.county_code = ? and d.code = g.village
+    from (select s.place, s.mask, s.state, count(*) as persons from (${persons.sql}) s
+      group by s.place, s.mask, s.state) g
+    left join division d on d.county_code = ? and d.code = ${villageOf('g.place')}
     group by 1, 2, 3, 4`;
   return {
     sql,
@@ -78,7 +78,17 @@ export function coverageGroups(question: CoverageQuestion): Query {
  * state, and the household as `source/line`, null when no roster lists households. Covered comes first: a reason
  * reported before the payment came no longer says anything; one that was taken back is ''.
  */
-export function coveragePersons({
+export function coveragePersons(question: CoverageQuestion): Query {
+  const { sql, parameters } = placedPersons(question);
+  return {
+    sql: `select s.person_hash, s.household, s.mask, ${townshipOf('s.place')} as township,
+      ${villageOf('s.place')} as village, s.state from (${sql}) s`,
+    parameters,
+  };
+}
+
+/** The same with township and village in one text: counting by it looks into the register once a person. */
+function placedPersons({
   countyCode,
   benefitYear,
   categories,
@@ -114,9 +124,7 @@ export function coveragePersons({
     return `(select ${fixed('p.township_code')} || coalesce(p.village_code, '') from person p
       where p.county_code = ? and p.person_hash = m.person_hash and p.township_code is not null)`;
   };
-  const sql = `select s.person_hash, s.household, s.mask,
-      rtrim(substr(s.place, 1, ${codeLength})) as township, substr(s.place, ${codeLength + 1}) as village, s.state
-    from (select m.person_hash, m.household, m.mask,
+  const sql = `select m.person_hash, m.household, m.mask,
       coalesce(${moved()}${registered()}, ${fixed("coalesce(m.township, '')")} || coalesce(m.village, '')) as place,
       case (case when ${insured()} is null
             or ${one('1', 'refunded_person', until('x.refunded_on'), onDay)} is not null then 0
@@ -130,7 +138,7 @@ export function coveragePersons({
           as mask
       from (${memberships.sql}) m
       where ${isDue} ${among(hashes)}
-      group by m.person_hash) m) s`;
+      group by m.person_hash) m`;
   return { sql, parameters: [...parameters, ...categories, ...memberships.parameters, ...(hashes ?? [])] };
 }
 
@@ -141,6 +149,9 @@ const codeLength = 16;
 function fixed(code: string): string {
   return `substr(${code} || '${' '.repeat(codeLength)}', 1, ${codeLength})`;
 }
+
+const townshipOf = (place: string) => `rtrim(substr(${place}, 1, ${codeLength}))`;
+const villageOf = (place: string) => `substr(${place}, ${codeLength + 1})`;
 
 /** Of an insured person `x`; two parameters. */
 const isPublished = `x.batch_number not in (select b.batch_number from payment_batch b
