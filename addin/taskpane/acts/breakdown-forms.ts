@@ -130,7 +130,9 @@ function showsAll(journal: BreakdownJournal, snapshot: BreakdownSnapshot): boole
   return cellsOf(journal).every((cell) => {
     const key = cellKey(cell);
     const edit = journal.edits[key];
-    return same(found.get(key) ?? null, edit ? edit.mine : baseOf(journal, cell));
+    const shows = found.get(key);
+    if (shows === undefined) return edit === undefined;
+    return same(shows, edit ? edit.mine : baseOf(journal, cell));
   });
 }
 

@@ -10,6 +10,19 @@ import { useAct } from '../use-act.ts';
 import { FaultBar, Loading, Result } from './states.tsx';
 import { usePaneStyles } from './styles.ts';
 
+/** What the villages can be weighed by, the likeliest first: what no village has a number of is not offered. */
+function basesOf({ form }: BreakdownJournal, column: string): readonly SpreadBasis[] {
+  const facts = Object.values(form.facts);
+  const at = form.columns.findIndex(({ code }) => code === column);
+  const isKnown = {
+    LAST_YEAR: facts.some(({ lastYear }) => lastYear !== null),
+    POPULATION: facts.some(({ population }) => population !== null),
+    ROSTER: facts.some(({ roster }) => (roster[at] ?? null) !== null),
+    EQUAL: true,
+  } as const satisfies Record<SpreadBasis, boolean>;
+  return (Object.keys(isKnown) as SpreadBasis[]).filter((basis) => isKnown[basis]);
+}
+
 /** 分到各村: which column, by what, and whether what is filled in stays. */
 export function BreakdownSpread({
   form,
@@ -29,13 +42,8 @@ export function BreakdownSpread({
   const [basis, setBasis] = useState<SpreadBasis>('LAST_YEAR');
   const [keepFilled, setKeepFilled] = useState(true);
   const chosen = columns.find(({ code }) => code === column);
-  const hasRoster = Object.values(journal.form.facts).some(
-    ({ roster }) => (roster[journal.form.columns.findIndex(({ code }) => code === column)] ?? null) !== null,
-  );
-  const bases = (Object.keys(spreadBasisNames) as SpreadBasis[]).filter(
-    (each) => each !== 'ROSTER' || hasRoster,
-  );
-  const by = bases.includes(basis) ? basis : 'EQUAL';
+  const bases = basesOf(journal, column);
+  const by = bases.includes(basis) ? basis : (bases[0] as SpreadBasis);
   const [state, spread] = useAct(async () => {
     const done = await breakdowns.spread(form, { columnCode: column, basis: by, keepFilled });
     await onSpread();

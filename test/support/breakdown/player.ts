@@ -367,7 +367,7 @@ export class Player {
       for (const key of from.shown.keys())
         if (this.world.isEdited(from, key) || from.unseen.has(key)) cells.set(key, null);
     const done = await this.run(
-      { sheet: target?.id ?? null, sends: false, cells },
+      { sheet: target?.id ?? null, sends: false, cells, from },
       () => this.pane.carry(form),
       injection,
       from ?? null,
@@ -399,6 +399,7 @@ export class Player {
     await this.listen();
     this.pane = this.newPane();
     const forms = await this.run(nothing, () => this.pane.scan(), injection);
+    this.takeOver(forms ?? []);
     for (const form of forms ?? [])
       if (form.journal?.outbox) await this.runOn(form, (each) => this.pane.retry(each), { sends: true });
   }
@@ -408,12 +409,29 @@ export class Player {
     const forms = await this.run(nothing, () => this.pane.scan());
     if (!forms) return [];
     await this.takeInNew(null);
+    this.takeOver(forms);
     for (const known of this.world.sheets) if (!known.isRetired) this.mustBeListed(known, forms);
     for (const form of forms) {
       const known = this.knownOf(form);
       if (known && form.kind === 'original') this.world.saw(known);
     }
     return forms;
+  }
+
+  /**
+   * A copy that shows every number of a deleted sheet stands for it once the pane says so: the reader has these numbers
+   * before him on the copy, and what he does there he does to them.
+   */
+  private takeOver(forms: readonly PendingForm[]): void {
+    for (const gone of this.world.sheets.filter(({ isGone }) => isGone)) {
+      if (forms.some((form) => this.knownOf(form) === gone)) continue;
+      const heir = this.world.sheets.find(
+        (sheet) =>
+          this.world.isSame(gone, sheet) &&
+          forms.some((form) => form.kind === 'original' && this.knownOf(form) === sheet),
+      );
+      if (heir) this.world.inherit(gone, heir);
+    }
   }
 
   /** What was typed and is not the service's stands in a list of the pane: with its sheet, or where it was carried. */

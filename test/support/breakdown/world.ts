@@ -51,6 +51,8 @@ export interface Leave {
   readonly cells: Map<string, ReadonlySet<Said> | null>;
   /** Whether what is typed before the pane reads the sheet is meant too: an act on a whole column. */
   readonly isWide?: boolean;
+  /** A sheet whose edits it moves: what is typed there meanwhile may come along. */
+  readonly from?: KnownSheet | undefined;
 }
 
 /**
@@ -193,6 +195,22 @@ export class World {
     if (replaced) to.replaced.set(key, new Set(replaced));
   }
 
+  /** Whether a sheet of the same form shows every number that was seen on one that is gone. */
+  isSame(gone: KnownSheet, sheet: KnownSheet): boolean {
+    if (sheet.isGone || sheet.isRetired) return false;
+    if (sheet.township !== gone.township || sheet.edition !== gone.edition) return false;
+    return [...gone.content].every(([key, content]) => said(sheet.content.get(key)) === said(content));
+  }
+
+  /** The numbers of a sheet that is gone are those of another from now on, with what was seen and chosen for them. */
+  inherit(gone: KnownSheet, heir: KnownSheet): void {
+    for (const [key, content] of gone.content)
+      if (said(heir.content.get(key)) === said(content)) this.handOver(key, gone, heir);
+    for (const [key, mine] of gone.owed) heir.owed.set(key, mine);
+    for (const [key, each] of gone.sent) heir.sent.set(key, new Set([...(heir.sent.get(key) ?? []), ...each]));
+    this.forget(gone);
+  }
+
   /** A person's copy of a sheet. */
   copied(sheet: KnownSheet, name: string): void {
     this.sheets.push({
@@ -301,7 +319,9 @@ export class World {
         const where = `${key} on ${form.sheet.Name} shows ${JSON.stringify(stands)} instead of ${JSON.stringify(content)} (service ${has}, shown ${sheet.shown.get(key)})`;
         if (!leave) throw new Fault('lost', where);
         const given = allowed?.get(key);
-        const isGiven = given !== undefined && (given === null || given.has(said(stands)));
+        const isGiven =
+          (given !== undefined && (given === null || given.has(said(stands)))) ||
+          (leave.sheet === sheet.id && this.cameAlong(key, said(stands), leave.from));
         if (isGiven && !this.wasTypedNow(sheet, key)) sheet.content.set(key, stands);
         else if (!this.isEdited(sheet, key) && said(stands) === has) sheet.content.set(key, stands);
         else if (said(stands) === said(content)) sheet.content.set(key, stands);
@@ -316,6 +336,11 @@ export class World {
       if (!cells.some(([, , cell]) => cell.value === note))
         throw new Fault('lost', `the reader's note ${note} no longer stands beside ${village}`);
     }
+  }
+
+  /** Whether it is what was typed into the same cell of the sheet whose edits are being moved. */
+  private cameAlong(key: string, stands: Said, from: KnownSheet | undefined): boolean {
+    return from !== undefined && this.wasTypedNow(from, key) && said(from.content.get(key)) === stands;
   }
 
   /** A number that belongs to another village was misplaced; anything else is a lost edit. */
