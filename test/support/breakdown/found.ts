@@ -12,6 +12,7 @@ const secondUser = (village: number, column: number, n: number): Step => ({
   by: 'other',
   act: { do: 'secondUser', township: 0, village, column, n },
 });
+const remove: Step = person({ do: 'delete', sheet: 0, n: 0 });
 const newEdition: Step = { by: 'other', act: { do: 'newEdition', township: 0 } };
 const copy: Step = person({ do: 'copy', sheet: 0, n: 0 });
 
@@ -67,8 +68,74 @@ export const found: readonly { readonly name: string; readonly acts: readonly St
       type(0, 0, 1, 207),
       pane({ do: 'scan', sheet: 0 }),
       type(1, 4, 0, 100),
-      person({ do: 'delete', sheet: 0, n: 0 }),
+      remove,
       pane({ do: 'adopt', sheet: 0 }),
+    ],
+  },
+  {
+    name: 'a copy shows older numbers than the deleted sheet it was made of',
+    acts: [
+      copy,
+      secondUser(0, 0, 391),
+      pane({ do: 'refresh', sheet: 0 }),
+      remove,
+      pane({ do: 'save', sheet: 0 }),
+    ],
+  },
+  {
+    name: 'a copy shows older numbers than the deleted sheet, which was still to be chosen on',
+    acts: [
+      type(0, 0, 0, 100),
+      copy,
+      secondUser(0, 0, 77),
+      secondUser(1, 0, 55),
+      pane({ do: 'save', sheet: 0 }),
+      pane({ do: 'refresh', sheet: 0 }),
+      remove,
+      pane({ do: 'save', sheet: 0 }),
+    ],
+  },
+  {
+    name: 'a copy shows a number that was given up on the deleted sheet for another’s',
+    acts: [
+      type(0, 2, 0, 127),
+      copy,
+      secondUser(2, 0, 500),
+      pane({ do: 'save', sheet: 0 }),
+      pane({ do: 'choose', sheet: 0, n: 0, side: 'THEIRS' }),
+      remove,
+      pane({ do: 'save', sheet: 0 }),
+    ],
+  },
+  {
+    name: 'a copy stands for the deleted sheet it equals, and its column is spread anew',
+    acts: [type(0, 2, 0, 127), copy, remove, pane({ do: 'spread', sheet: 0, column: 0, keepFilled: false })],
+  },
+  {
+    name: 'a copy stands for a deleted sheet whose save had no answer, and is typed over',
+    acts: [
+      type(0, 2, 0, 127),
+      pane({ do: 'save', sheet: 0 }, { kind: 'line', fault: 'loseRequest' }),
+      copy,
+      remove,
+      pane({ do: 'scan', sheet: 0 }),
+      type(0, 2, 0, 300),
+      pane({ do: 'reopen' }),
+    ],
+  },
+  {
+    name: 'somebody types on the old sheet while it is carried to the new one once more',
+    acts: [
+      newEdition,
+      pane({ do: 'carry', sheet: 0 }),
+      pane(
+        { do: 'carry', sheet: 1 },
+        {
+          kind: 'person',
+          at: 2,
+          act: { do: 'type', sheet: 0, village: 4, column: 0, what: 'number', n: 489 },
+        },
+      ),
     ],
   },
 ];

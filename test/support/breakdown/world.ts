@@ -195,19 +195,21 @@ export class World {
     if (replaced) to.replaced.set(key, new Set(replaced));
   }
 
-  /** Whether a sheet of the same form shows every number that was seen on one that is gone. */
+  /** Whether a sheet of the same form shows, or showed when the act began, every number seen on one that is gone. */
   isSame(gone: KnownSheet, sheet: KnownSheet): boolean {
     if (sheet.isGone || sheet.isRetired) return false;
     if (sheet.township !== gone.township || sheet.edition !== gone.edition) return false;
-    return [...gone.content].every(([key, content]) => said(sheet.content.get(key)) === said(content));
+    return [...gone.content].every(([key, content]) =>
+      this.since.get(`${sheet.id} ${key}`)?.has(said(content)),
+    );
   }
 
   /** The numbers of a sheet that is gone are those of another from now on, with what was seen and chosen for them. */
   inherit(gone: KnownSheet, heir: KnownSheet): void {
-    for (const [key, content] of gone.content)
-      if (said(heir.content.get(key)) === said(content)) this.handOver(key, gone, heir);
+    for (const key of gone.content.keys()) this.handOver(key, gone, heir);
     for (const [key, mine] of gone.owed) heir.owed.set(key, mine);
-    for (const [key, each] of gone.sent) heir.sent.set(key, new Set([...(heir.sent.get(key) ?? []), ...each]));
+    for (const [key, each] of gone.sent)
+      heir.sent.set(key, new Set([...(heir.sent.get(key) ?? []), ...each]));
     this.forget(gone);
   }
 

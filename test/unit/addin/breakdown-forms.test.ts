@@ -89,6 +89,15 @@ describe('formsOf', () => {
     ]);
   });
 
+  it('does not take a copy that shows 100 when the sheet that is gone showed the service’s 130', () => {
+    const moved = { ...journal(), base: { [village]: [130] } };
+    expect(kinds([moved], [sheet('副本', '{2}', 100)])).toEqual([
+      ['gone', null],
+      ['copy', '副本'],
+    ]);
+    expect(kinds([moved], [sheet('表', '{7}', 130)])).toEqual([['original', '表']]);
+  });
+
   it('does not give a journal a sheet over which another township’s form was laid, or another edition', () => {
     for (const signed of [token(1, '990101-02'), token(2)]) {
       expect(kinds([journal(120)], [sheet('表', '{1}', 120, signed)])).toEqual([
