@@ -1,8 +1,8 @@
 import { type ExcelSession, startExcel } from '../../../addin/preview/node.ts';
 import type { Step } from './acts.ts';
 import { County } from './county.ts';
+import { Fault } from './known-sheet.ts';
 import { Player } from './player.ts';
-import { Fault } from './world.ts';
 
 /** One workbook and one service for many afternoons, each from the beginning. */
 export class Afternoons {

@@ -138,4 +138,8 @@ export const found: readonly { readonly name: string; readonly acts: readonly St
       ),
     ],
   },
+  {
+    name: 'a number is given up that another has sent as well',
+    acts: [type(0, 1, 1, 47), secondUser(1, 1, 47), pane({ do: 'discard', sheet: 0, n: 0 })],
+  },
 ];

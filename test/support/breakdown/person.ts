@@ -1,6 +1,7 @@
 import type { PersonAct } from './acts.ts';
 import { type FormSheet, letters, type Said, said, sheetById } from './form-sheet.ts';
-import type { KnownSheet, World } from './world.ts';
+import type { KnownSheet } from './known-sheet.ts';
+import type { World } from './world.ts';
 
 /** Columns as `acts` counts them. */
 export const columns = ['TASK', 'SUBSISTENCE_ALLOWANCE'] as const;

@@ -3,57 +3,7 @@ import type { Workbook } from '../../../addin/preview/workbook/workbook.ts';
 import { peekToken } from '../../../schema/values/sheet-token.ts';
 import type { County, ServerForm } from './county.ts';
 import { FormSheet, type Said, said, sheetById } from './form-sheet.ts';
-
-/** Something went where it must not, or is gone. */
-export class Fault extends Error {
-  readonly kind: 'lost' | 'misplaced';
-
-  constructor(kind: Fault['kind'], message: string) {
-    super(`${kind}: ${message}`);
-    this.kind = kind;
-  }
-}
-
-/** What the test knows of one sheet: what people last typed, and what they have been shown. */
-export interface KnownSheet {
-  readonly id: string;
-  readonly township: string;
-  readonly edition: number;
-  /** As it must stand there now, by `village/column`. */
-  readonly content: Map<string, Scalar>;
-  /** The service's number that the sheet was last in step with. */
-  readonly shown: Map<string, Said>;
-  /** Numbers of others that somebody has seen and chosen to replace. */
-  readonly replaced: Map<string, Set<Said>>;
-  /** The reader's own words at the right of a village. */
-  readonly notes: Map<string, string>;
-  /** Edits that came over from another sheet and are to be chosen: the pane must list them. By cell. */
-  readonly owed: Map<string, Said>;
-  /** Numbers sent whose answer never came: they may reach the service later. By cell. */
-  readonly sent: Map<string, Set<Said>>;
-  /** What the pane has seen of what was typed: that much survives the sheet. */
-  readonly seen: Map<string, Said>;
-  /** Of one that is gone: what stood there, seen or not. It may come back. */
-  readonly unseen: Map<string, Said>;
-  /** A newer edition has taken its place: it stays as it is, and nobody sends it. */
-  isRetired: boolean;
-  /** Somebody has deleted it; `content` is what must come back. */
-  isGone: boolean;
-}
-
-/** What an act of the pane was asked to do, beyond bringing untouched cells up to date. */
-export interface Leave {
-  /** The sheet it is about; null for one that is about all. */
-  readonly sheet: string | null;
-  /** Whether it may send what was typed. */
-  readonly sends: boolean;
-  /** Numbers that may come to stand in a cell; null: any. */
-  readonly cells: Map<string, ReadonlySet<Said> | null>;
-  /** Whether what is typed before the pane reads the sheet is meant too: an act on a whole column. */
-  readonly isWide?: boolean;
-  /** A sheet whose edits it moves: what is typed there meanwhile may come along. */
-  readonly from?: KnownSheet | undefined;
-}
+import { Fault, type KnownSheet, type Leave } from './known-sheet.ts';
 
 /**
  * The model: what stands in every sheet by what people typed and chose, and what the service has. After each act the real
@@ -123,6 +73,7 @@ export class World {
     const value = this.view(sheet).at(village, this.header(column)) ?? '';
     sheet.content.set(key, value);
     sheet.owed.delete(key);
+    sheet.shownBefore.delete(key);
     this.typedSince.add(`${sheet.id} ${key}`);
     this.remember(sheet, key);
   }
@@ -159,6 +110,7 @@ export class World {
       edition: facts.edition,
       content: new Map(),
       shown: new Map(),
+      shownBefore: new Map(),
       replaced: new Map(),
       notes: new Map(),
       owed: new Map(),
@@ -220,6 +172,7 @@ export class World {
       id: this.book.sheet(name).id,
       content: new Map(sheet.content),
       shown: new Map(sheet.shown),
+      shownBefore: new Map(sheet.shownBefore),
       replaced: new Map([...sheet.replaced].map(([key, said]) => [key, new Set(said)])),
       notes: new Map(sheet.notes),
       owed: new Map(),
@@ -329,7 +282,11 @@ export class World {
         else if (said(stands) === said(content)) sheet.content.set(key, stands);
         else throw new Fault(this.kindOf(sheet, stands), where);
       }
-      if (said(sheet.content.get(key)) === has) sheet.shown.set(key, has);
+      if (said(sheet.content.get(key)) !== has) continue;
+      // Somebody else has sent the very number that was typed here.
+      const before = sheet.shown.get(key) ?? null;
+      if (said(content) === has && before !== has) sheet.shownBefore.set(key, before);
+      sheet.shown.set(key, has);
     }
     for (const [village, note] of sheet.notes) {
       const row = form.row(village);
