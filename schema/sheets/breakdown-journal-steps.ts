@@ -14,7 +14,8 @@ import { cellsOf, draftOf, keyOf, same, setBase, theirsOf } from './breakdown-jo
 import type { ReadBreakdown } from './breakdown-read-back.ts';
 
 /**
- * The sheet has spoken: cells that equal the base drop out, all others are the pending edits. Text in a number column
+ * The sheet has spoken: cells that equal the base drop out, all others are the pending edits. A cell of which something
+ * else is under way stays one until the answer comes, so that it outlives its sheet. Text in a number column
  * stays as its text. Cells whose row is gone keep the last edit that was seen. A cell that we were writing and that
  * shows what we wrote is in step with the service; one that still shows what stood there before keeps its edit.
  */
@@ -34,7 +35,7 @@ export function scanned(journal: BreakdownJournal, read: ReadBreakdown, now: str
     }
     // Scans and writes take turns: a write that is open still was cut off, and this cell was not reached.
     if (open) delete next.writing[key];
-    if (same(content, baseOf(next, cell))) {
+    if (same(content, baseOf(next, cell)) && !isSentOtherwise(journal, key, content)) {
       delete next.edits[key];
     } else if (before) {
       next.edits[key] = same(before.mine, content) ? before : { ...before, mine: content, at: now };
@@ -53,6 +54,12 @@ export function scanned(journal: BreakdownJournal, read: ReadBreakdown, now: str
     });
   }
   return next;
+}
+
+/** Whether another content of this cell is under way: then the old one, typed back, is an edit until the answer comes. */
+function isSentOtherwise({ outbox }: BreakdownJournal, key: string, content: CellContent): boolean {
+  const sent = outbox?.edits.find((edit) => cellKey(edit) === key);
+  return sent !== undefined && !same(sent.mine, content);
 }
 
 /** What would be sent now, in no particular order. */
@@ -77,7 +84,8 @@ export function withOutbox(
 
 /** The service has refused what was sent and changed nothing: the edits are pending still. */
 export function withoutOutbox(journal: BreakdownJournal): BreakdownJournal {
-  return { ...journal, outbox: null };
+  const edits = Object.entries(journal.edits).filter(([, { mine, base }]) => !same(mine, base));
+  return { ...journal, edits: Object.fromEntries(edits), outbox: null };
 }
 
 /**

@@ -142,4 +142,13 @@ export const found: readonly { readonly name: string; readonly acts: readonly St
     name: 'a number is given up that another has sent as well',
     acts: [type(0, 1, 1, 47), secondUser(1, 1, 47), pane({ do: 'discard', sheet: 0, n: 0 })],
   },
+  {
+    name: 'a number is taken back whose submission had no answer, and the sheet is deleted',
+    acts: [
+      pane({ do: 'submit', sheet: 0, isCompleted: true }, { kind: 'line', fault: 'loseAnswer' }),
+      person({ do: 'type', sheet: 0, village: 4, column: 0, what: 'blank', n: 0 }),
+      pane({ do: 'scan', sheet: 0 }),
+      remove,
+    ],
+  },
 ];

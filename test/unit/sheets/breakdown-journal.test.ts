@@ -159,6 +159,15 @@ describe('acknowledged', () => {
     });
   });
 
+  it('lists 100 typed back over 120 until the answer comes, and no longer once the 120 was refused', () => {
+    const since = typed({ [east]: [100, 7], [west]: [80, 8] }, sent());
+    expect(mine(since)[`${east}/TASK`]).toEqual([100, 100]);
+    expect(mine(acknowledged(since, answer({ [east]: [120, 7], [west]: [80, 8] })))).toEqual({
+      [`${east}/TASK`]: [120, 100],
+    });
+    expect(mine(withoutOutbox(since))).toEqual({ [`${west}/TASK`]: [null, 80] });
+  });
+
   it('is the same act when it is asked for again, and none of it once it was refused', () => {
     expect(withOutbox(sent(), 'key 2', 'SUBMIT', noon).outbox?.mutationKey).toBe('key 1');
     expect(withoutOutbox(sent()).outbox).toBeNull();
