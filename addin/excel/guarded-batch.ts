@@ -1,10 +1,13 @@
 /// <reference types="office-js" />
 import { areaAddress } from '../../schema/sheets/address.ts';
+import { findingWidth } from '../../schema/sheets/breakdown-form-words.ts';
 import type { BreakdownSnapshot, BreakdownSnapshotCell } from '../../schema/sheets/breakdown-read-back.ts';
 import { asCellValue } from '../../schema/sheets/guard.ts';
 import type { Area } from '../../schema/sheets/model.ts';
+import { linesIn } from '../../schema/sheets/style.ts';
 import type { CellPlace } from './guarded-place.ts';
 import { loadUsed, snapshotOf } from './read-breakdown.ts';
+import type { CellSize } from './row-heights.ts';
 import { ExcelFault, runInExcel } from './session.ts';
 import { forTextCell } from './text-cells.ts';
 
@@ -25,6 +28,8 @@ export interface WriteBlock<Cell extends PlacedContent> {
 export interface SheetBefore {
   readonly snapshot: BreakdownSnapshot;
   readonly isTextAt: (place: CellPlace) => boolean;
+  /** Of a cell into which a text of several lines was written; null for others. */
+  readonly sizeAt: (place: CellPlace) => CellSize | null;
 }
 
 /** office.js cuts a larger write into several, and then a batch has more than one writing action. */
@@ -89,17 +94,30 @@ export function writeBatch(sheetName: string, block: WriteBlock<PlacedContent>):
     // An item that is not there fails the batch, so that it never comes to the write.
     const sheet = context.workbook.worksheets.getItem(sheetName);
     const used = loadUsed(sheet);
+    const sizes = block.cells.filter(isLong).map(({ place }) => {
+      const { format } = sheet.getCell(place.row, place.column);
+      return { place, format: format.load('rowHeight,columnWidth') };
+    });
     sheet.getRange(areaAddress(area)).values = values;
     await context.sync();
     const snapshot = snapshotOf(sheetName, used);
     const formats: unknown = used.isNullObject ? [] : used.numberFormat;
     const isTextAt = ({ row, column }: CellPlace) =>
       Array.isArray(formats) && formats[row - snapshot.row]?.[column - snapshot.column] === '@';
-    return { snapshot, isTextAt };
+    const sizeAt = ({ row, column }: CellPlace): CellSize | null => {
+      const size = sizes.find(({ place }) => place.row === row && place.column === column);
+      return size ? { height: size.format.rowHeight, width: size.format.columnWidth } : null;
+    };
+    return { snapshot, isTextAt, sizeAt };
   }).catch((error: unknown) => {
     const isGone = error instanceof ExcelFault && error.message.includes('ItemNotFound');
     throw isGone ? new ExcelFault('ADDRESS_GONE', { found: sheetName }) : error;
   });
+}
+
+/** More than a line in the column of 审核意见. */
+function isLong({ content: { value }, isText }: PlacedContent): boolean {
+  return isText && typeof value === 'string' && linesIn(value, findingWidth) > 1;
 }
 
 /** A formula of the reader's goes back as it was; text is guarded. */

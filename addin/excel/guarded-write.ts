@@ -1,6 +1,4 @@
-import { findingWidth } from '../../schema/sheets/breakdown-form-words.ts';
 import type { BreakdownLayout, BreakdownSnapshotCell } from '../../schema/sheets/breakdown-read-back.ts';
-import { linesIn } from '../../schema/sheets/style.ts';
 import type { FoundForm } from './find-forms.ts';
 import { type WriteBlock, writeBatch, writeBlocks } from './guarded-batch.ts';
 import {
@@ -14,7 +12,7 @@ import {
 } from './guarded-place.ts';
 import { GuardedRun, type Job, type NextJobs, type PlacedJob } from './guarded-run.ts';
 import { readBreakdownSheet } from './read-breakdown.ts';
-import { fitRows } from './row-heights.ts';
+import { type CellSize, fitRows, type RowText } from './row-heights.ts';
 import { ExcelFault } from './session.ts';
 
 /** One cell to write, found by its village and column when the write happens. */
@@ -67,6 +65,7 @@ export async function guardedWrite(
   writes: readonly CellWrite[],
 ): Promise<GuardedOutcome> {
   const run = new GuardedRun();
+  const sizes = new Map<CellWrite, CellSize>();
   let known: BreakdownLayout | null = layout;
   let isExact = false;
   const look = async (): Promise<BreakdownLayout | null> => {
@@ -107,7 +106,11 @@ export async function guardedWrite(
         run.isTouched = true;
         const sheet = keyedSheet(stood.snapshot, columns);
         known = sheet.layout;
-        for (const cell of block.cells) run.judge(cell, sheet, stood, next);
+        for (const cell of block.cells) {
+          run.judge(cell, sheet, stood, next);
+          const size = stood.sizeAt(cell.place);
+          if (cell.job.asked && size) sizes.set(cell.job.asked, size);
+        }
       } catch (error) {
         if (!(error instanceof ExcelFault)) throw error;
         if (error.code === 'EXCEL_PROTECTED' && !isExact) {
@@ -123,16 +126,18 @@ export async function guardedWrite(
     jobs = oneBackEach([...next.again, ...next.undo]);
   }
   for (const job of jobs) run.giveUp(job);
-  if (run.isTouched) await fitRows(sheetName, rowsToFit(writes, known));
+  if (run.isTouched) await fitRows(sheetName, textsToFit(sizes, known));
   return run.outcome();
 }
 
-/** Rows whose 审核意见 gets, or loses, more than a line. */
-function rowsToFit(writes: readonly CellWrite[], layout: BreakdownLayout | null): readonly number[] {
-  return writes.flatMap((write) => {
-    const texts = [write.expected, write.value].map((text) => linesIn(String(text ?? ''), findingWidth));
-    const place = placeIn(layout, write);
-    return write.columnKey === 'finding' && place && Math.max(...texts) > 1 ? [place.row] : [];
+/** Opinions of several lines, where they stand now. */
+function textsToFit(
+  sizes: ReadonlyMap<CellWrite, CellSize>,
+  layout: BreakdownLayout | null,
+): readonly RowText[] {
+  return [...sizes].flatMap(([write, size]) => {
+    const place = write.columnKey === 'finding' ? placeIn(layout, write) : null;
+    return place ? [{ row: place.row, text: String(write.value), size }] : [];
   });
 }
 

@@ -94,8 +94,38 @@ describe('guardedWrite', () => {
     await write([{ villageCode: villageCode(1), columnKey: 'finding', expected: null, value }]);
     expect(session.syncs() - trips).toBe(2);
     expect(textsOf(session, tab, 'L9')).toEqual([[value]]);
-    expect(session.workbook.sheet(tab).rows.commonSize(8, 1)).not.toBe(19);
-    expect(session.workbook.sheet(tab).rows.commonSize(7, 1)).toBe(19);
+    const { rows } = session.workbook.sheet(tab);
+    expect([7, 8, 9].map((row) => rows.size(row))).toEqual([19, 65, 19]);
+  });
+
+  it('makes no row lower than it was: not the 19 points of an insertion, not the 80 somebody set', async () => {
+    const { session, write } = await opened();
+    const { rows } = session.workbook.sheet(tab);
+    rows.resize(9, 1, 80);
+    const value = '错误：任务数比上年参保人数多出许多，请核实户籍底册后改正。';
+    const findings = (values: readonly string[], before: readonly (string | null)[]) =>
+      values.map((text, at) => ({
+        villageCode: villageCode(at),
+        columnKey: 'finding',
+        expected: before[at] ?? null,
+        value: text,
+      }));
+    await write(findings(['请核对', value, value], []));
+    expect([7, 8, 9].map((row) => rows.size(row))).toEqual([19, 50, 80]);
+    const trips = session.syncs();
+    await write(findings(['', '', ''], ['请核对', value, value]));
+    expect(session.syncs() - trips).toBe(1);
+    expect(textsOf(session, tab, 'L8:L10')).toEqual([[''], [''], ['']]);
+    expect([7, 8, 9].map((row) => rows.size(row))).toEqual([19, 50, 80]);
+  });
+
+  it('gives an opinion more lines where somebody made its column half as wide', async () => {
+    const { session, write } = await opened();
+    const { rows, columns } = session.workbook.sheet(tab);
+    columns.resize(11, 1, columns.size(11) / 2);
+    const value = '任务数比上年参保人数多出许多，请核实户籍底册后改正。';
+    await write([{ villageCode: villageCode(1), columnKey: 'finding', expected: null, value }]);
+    expect(rows.size(8)).toBe(80);
   });
 
   it('puts back 999 that somebody typed meanwhile, and says so', async () => {
