@@ -21,6 +21,18 @@ export function finishTyping(): void {
   document.querySelector('.luckysheet-cell-input')?.dispatchEvent(new KeyboardEvent('keydown', enter));
 }
 
+/**
+ * What the selected cell holds, in the formula bar: the grid itself looks there only when the selection changes, not when
+ * a cell is written under it.
+ */
+export function showInBar(surface: HTMLElement | null, book: Workbook): void {
+  const bar = surface?.querySelector<HTMLElement>('.fortune-fx-input');
+  if (!bar || bar === document.activeElement || isTyping()) return;
+  const { sheet, rect } = book.selection;
+  const text = sheet.cells.at(rect.row, rect.column)?.formula ?? sheet.textAt(rect.row, rect.column);
+  if (bar.textContent !== text) bar.textContent = text;
+}
+
 export type Act = (work: () => void) => void;
 export type Flag = { current: boolean };
 

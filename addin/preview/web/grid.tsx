@@ -11,6 +11,7 @@ import {
   keepSize,
   keyPressed,
   refusing,
+  showInBar,
 } from './grid-acts.ts';
 import { gridSelection, gridSheets } from './grid-data.ts';
 import type { GridOperation, GridSheet } from './grid-types.ts';
@@ -48,6 +49,13 @@ export function Grid({ book, onRefused }: GridProps) {
     if (!grid || drawn.isFresh) return;
     grid.updateSheet(drawn.sheets.map((sheet) => ({ ...sheet })));
     if (grid.getSheet().id !== book.active.id) grid.activateSheet({ id: book.active.id });
+  }, [drawn, book]);
+
+  useEffect(() => {
+    if (drawn.sheets.length === 0) return;
+    // Once the grid has taken in the sheets and the selection.
+    const timer = setTimeout(() => showInBar(surface.current, book), 100);
+    return () => clearTimeout(timer);
   }, [drawn, book]);
 
   useEffect(() => {

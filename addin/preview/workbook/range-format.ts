@@ -1,6 +1,7 @@
 import { Entity } from '../wire/entity.ts';
 import { invalidArgument } from '../wire/failure.ts';
 import { lastColumn, lastRow, type Rect, rectOf } from './address.ts';
+import { autofitColumns, autofitRows } from './autofit.ts';
 import type { Worksheet } from './worksheet.ts';
 
 const partTypes: Readonly<Record<string, string>> = {
@@ -79,12 +80,12 @@ export class RangeFormat extends FormatPart {
 
   AutofitColumns(): void {
     this.sheet.protection.require('allowFormatColumns');
-    this.sheet.autofitColumns(this.rect);
+    autofitColumns(this.sheet, this.rect);
   }
 
   AutofitRows(): void {
     this.sheet.protection.require('allowFormatRows');
-    this.sheet.rows.forgetSizes(this.rect.row, this.rect.rows);
+    autofitRows(this.sheet, this.rect);
   }
 }
 

@@ -215,18 +215,6 @@ export class Worksheet extends Entity {
     }
   }
 
-  autofitColumns(rect: Rect): void {
-    for (let column = rect.column; column < rect.column + Math.min(rect.columns, 1000); column++) {
-      let widest = 0;
-      for (const [row] of this.cells.within({ ...rect, column, columns: 1 })) {
-        if (this.merges.some((m) => m.columns > 1 && contains(m, rectOf(row, column)))) continue;
-        widest = Math.max(widest, textWidth(this.textAt(row, column)));
-      }
-      if (widest > 0) this.columns.resize(column, 1, Math.round(widest * 5.5 + 8));
-    }
-    this.book.events.changed();
-  }
-
   /** A range from what the add-in passes: a range, an address with or without a sheet, a name or a table's name. */
   rangeFrom(given: unknown): Range {
     if (given instanceof Range) return given;
@@ -287,9 +275,4 @@ export class Worksheet extends Entity {
   Copy(positionType = 'None', relativeTo: Worksheet | null = null): Worksheet {
     return copySheet(this, positionType, relativeTo);
   }
-}
-
-function textWidth(text: string): number {
-  // Chinese characters are as wide as two digits.
-  return [...text].reduce((width, letter) => width + ((letter.codePointAt(0) ?? 0) > 0x2e7f ? 2 : 1), 0);
 }

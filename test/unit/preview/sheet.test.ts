@@ -52,6 +52,18 @@ describe('sheets of the simulated workbook', () => {
     });
   });
 
+  it('fits rows to the lines of wrapped text, and empty ones to 14.25 points', async () => {
+    await inExcel((s) => {
+      s.getRange('1:3').format.rowHeight = 60;
+      s.getRange('A1:A3').values = [['示例东岗村请核对任务数'], ['示例东岗村请核对任务数'], ['']];
+      s.getRange('A1:A2').format.font.size = 11;
+      s.getRange('A:A').format.columnWidth = 90;
+      s.getRange('A1').format.wrapText = true;
+      s.getRange('1:3').format.autofitRows();
+    });
+    expect([0, 1, 2].map((row) => sheet().rows.size(row))).toEqual([28.75, 14.5, 14.25]);
+  });
+
   it('keeps an 18-digit number whole in a column formatted as text first, and loses 3 digits otherwise', async () => {
     await inExcel((s) => {
       s.getRange('A:A').numberFormat = [['@']];
