@@ -185,7 +185,8 @@ function headLines(
   return {
     about:
       `填报单位：${view.townshipName}　　填报截止：${formatChineseDate(view.deadlineOn)}（含当日）` +
-      `　　状态：${view.stateName}　　第 ${view.edition} 版次`,
+      // No state: the heading is locked, and what it said would no longer be so once the form is submitted.
+      `　　第 ${view.edition} 版次`,
     usage: asked === '' ? usage : `${top}\n${usage}`,
   };
 }

@@ -38,8 +38,9 @@ export interface CheckPlaces {
 /**
  * Everything wrong with a filled form: row by row, then villages without a row, then totals.
  *
- * A total that is short is reported once every cell of its column can be read: until then nobody knows it. One that
- * has passed the quota already is reported at once.
+ * A total that is short is reported once every cell of its column is filled: until then nobody knows it. One that has
+ * passed the quota already is reported at once. While a cell of the column is itself wrong nothing is said of its total:
+ * the sheet adds that cell in, and would show another one.
  *
  * @param mode `complete` for submitting; `partial` for a draft: only what can never be right
  * @param shown what the server has in the columns that are only shown; without it they are not compared
@@ -197,7 +198,8 @@ function totals(check: Check, rows: readonly (FilledRow | null)[]): Problem[] {
     const { quotaPersons } = column;
     if (!column.isFilled || quotaPersons === null) return [];
     const cells = rows.map((row) => row?.cells[at] ?? null);
-    const known = cells.filter((cell) => typeof cell === 'number' && cellFault(cell) === null);
+    if (cells.some((cell) => cellFault(cell) !== null)) return [];
+    const known = cells.filter((cell) => cell !== null);
     const sum = known.reduce((total: number, cell) => total + Number(cell), 0);
     const isShort = sum < quotaPersons && known.length === cells.length;
     return isShort || sum > quotaPersons ? [sumDiffers(check, column, quotaPersons, sum, at)] : [];

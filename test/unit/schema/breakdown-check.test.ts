@@ -91,6 +91,16 @@ describe('checkBreakdown', () => {
     ]);
   });
 
+  it.each<FilledCell>([{ text: '四百' }, -1, 400.5, 10_000_001])(
+    'says nothing of a sum with %j in its column, and goes on about the other',
+    (cell) => {
+      const rows = [filled(0, [1_001, 60]), filled(1, [cell, 41])];
+      expect(found(rows).filter((line) => line.startsWith('BREAKDOWN_SUM'))).toEqual([
+        "BREAKDOWN_SUM_DIFFERS '示例镇填报表'!G6",
+      ]);
+    },
+  );
+
   it('adds nothing up in a column without a quota', () => {
     const open = { ...form, columns: form.columns.map((column) => ({ ...column, quotaPersons: null })) };
     expect(found([filled(0, [3, 1]), filled(1, [4, 2])], 'complete', open)).toEqual([]);

@@ -8,11 +8,11 @@ const form = breakdownFormSheet(sampleForm());
 const textsIn = (row: number) => form.rows[row]?.cells.map(({ value }) => value);
 
 describe('breakdownFormSheet', () => {
-  it('names the township in title and tab, and when it is due', () => {
+  it('names the township in title and tab, and when it is due, and no state that would change', () => {
     expect(form.rows[0]?.cells[0]?.value).toBe('罗山县周党镇2025年度城乡居民医疗保险参保目标分解表');
     expect(form.tabName).toBe('周党镇2025目标分解填报');
     expect(form.rows[1]?.cells[0]?.value).toBe(
-      '填报单位：周党镇　　填报截止：2024年11月15日（含当日）　　状态：填报中　　第 1 版次',
+      '填报单位：周党镇　　填报截止：2024年11月15日（含当日）　　第 1 版次',
     );
     expect(textsIn(2)?.[0]).toMatch(/^填报要求：按户籍底册核实后填报。\n填表办法：/);
   });
