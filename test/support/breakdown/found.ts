@@ -151,4 +151,19 @@ export const found: readonly { readonly name: string; readonly acts: readonly St
       remove,
     ],
   },
+  {
+    name: 'a number is typed over in the middle of a save, and the sheet is deleted after it',
+    acts: [
+      type(0, 1, 0, 930),
+      pane(
+        { do: 'save', sheet: 0 },
+        {
+          kind: 'person',
+          at: 8,
+          act: { do: 'type', sheet: 0, village: 1, column: 0, what: 'number', n: 467 },
+        },
+      ),
+      remove,
+    ],
+  },
 ];

@@ -250,6 +250,8 @@ export class World {
         );
         if (!sheet) throw new Fault('lost', `${where}: what another had put there was replaced unseen`);
         sheet.shown.set(key, has);
+        // What was typed last has got through: what was seen before it need not come back with the sheet.
+        if (said(sheet.content.get(key)) === has) sheet.seen.delete(key);
       }
       this.server.set(township, now);
     }
