@@ -106,6 +106,10 @@ export const breakdownPaneMessages: Readonly<Record<string, Message>> = {
     zh: '已更新。您填的没有动。',
     en: 'Up to date. What you typed was not touched.',
   },
+  BREAKDOWN_RETURNED_CELLS: {
+    zh: '已退回，请逐格改好再提交。',
+    en: 'Sent back; mend the cells listed, then submit again.',
+  },
   BREAKDOWN_NONE_HERE: {
     zh: '这个工作簿里还没有填报表。',
     en: 'There is no form in this workbook yet.',

@@ -125,6 +125,28 @@ describe('the bureau and a township at their panes', () => {
     await township.screenshot('breakdown-inserted');
   });
 
+  it('says that a column is spread only until something else is done or typed', async () => {
+    const { pane } = township;
+    const card = pane.getByRole('listitem', { name: `填报表 ${tab}` });
+    await card.getByRole('button', { name: '分到各村' }).click();
+    const spread = async () => {
+      await card.getByRole('button', { name: '分配“任务数”' }).click();
+      await card.getByText('“任务数”42,643 人已分到各村').waitFor();
+    };
+    await card.getByLabel('按什么分').selectOption({ label: '平均' });
+    await spread();
+    expect(await pane.getByText('已插入“').count()).toBe(0);
+    await type(township, tab, `G${firstRow}`, [[9_999]]);
+    await card.getByText('“任务数”42,643 人已分到各村').waitFor({ state: 'detached' });
+    await type(township, tab, `G${firstRow}`, [['']]);
+    await card.getByText('剩余 2,245').waitFor();
+    await spread();
+    await card.getByRole('button', { name: '提交', exact: true }).click();
+    await card.getByText('处要改，没有提交').waitFor();
+    expect(await card.getByText('已分到各村').count()).toBe(0);
+    await card.getByRole('button', { name: '分到各村' }).click();
+  });
+
   it('refuses a form with a word among the numbers, at the cell', async () => {
     const { pane } = township;
     const cells: (string | number)[][] = shares();
@@ -186,6 +208,23 @@ describe('the bureau and a township at their panes', () => {
     const { pane } = township;
     await lookAgain(township);
     await pane.getByText('退回：示例：低保人数请按名册核对。').waitFor();
+    expect(await pane.getByText('已提交，改动 57 格').count()).toBe(0);
+    const finding = '示例西河村 城乡低保：比名册少 3 人';
+    const cards = [
+      pane.getByRole('region', { name: '周党镇', exact: true }),
+      pane.getByRole('listitem', { name: `填报表 ${tab}` }),
+    ];
+    for (const card of cards) {
+      const cells = card.getByRole('list', { name: '要改的格' });
+      await cells.getByText(finding).waitFor();
+      await cells.getByRole('button', { name: '跳转到 示例西河村 城乡低保' }).click();
+      await township.page.waitForFunction(() =>
+        /!?\$?H\$?9$/.test(window.previewExcel?.snapshot().selection ?? ''),
+      );
+    }
+    await pane.getByRole('button', { name: '经过' }).click();
+    await pane.getByRole('list', { name: '经过', exact: true }).getByText(finding).waitFor();
+    await pane.getByRole('button', { name: '经过' }).click();
     await pane.getByRole('button', { name: '更新' }).click();
     await pane.getByText('已更新。您填的没有动。').waitFor();
     expect(cellOf(await township.sheet(tab), '示例西河村', '审核意见')).toBe('退回：城乡低保：比名册少 3 人');

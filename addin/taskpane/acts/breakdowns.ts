@@ -49,6 +49,8 @@ export interface BreakdownActs extends BreakdownCycle {
 /** A sheet after it was brought up to date. */
 export interface RefreshedForm {
   readonly form: PendingForm;
+  /** Of the breakdown as the service had it; null when it was not asked. */
+  readonly version: number | null;
   /** The service has a form of another look: this one can no longer be sent. */
   readonly isOutdated: boolean;
   readonly held: number;
@@ -90,13 +92,20 @@ export function createBreakdownActs(client: Client, settings: BreakdownActsSetti
     refresh: (form) =>
       inTurn(async () => {
         const { journal } = form;
-        if (!journal) return { form, isOutdated: false, held: 0, markFault: null };
+        if (!journal) return { form, version: null, isOutdated: false, held: 0, markFault: null };
         const { breakdown } = await breakdownNow(client, journal.campaignId, journal.divisionCode);
+        const { version } = breakdown;
         // Numbers of another edition belong to another sheet; an open act decides what is in step.
         if (breakdown.edition !== journal.edition || journal.outbox) {
-          return { form, isOutdated: breakdown.edition !== journal.edition, held: 0, markFault: null };
+          return {
+            form,
+            version,
+            isOutdated: breakdown.edition !== journal.edition,
+            held: 0,
+            markFault: null,
+          };
         }
-        return { isOutdated: false, ...(await showAnswer(book, form, breakdown)) };
+        return { version, isOutdated: false, ...(await showAnswer(book, form, breakdown)) };
       }),
     carry: (form) => inTurn(() => carryBreakdown(parts, form)),
     adopt: (form) => inTurn(() => adoptCopy(parts, form)),

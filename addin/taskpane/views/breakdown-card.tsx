@@ -1,12 +1,14 @@
 import { Badge, Button, Text } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { beijingMinute, groupDigits } from '../../../schema/sheets/words.ts';
 import type { BreakdownListed } from '../acts/breakdown-cycle.ts';
+import type { PendingForm } from '../acts/breakdown-forms.ts';
 import { usePane } from '../pane-context.ts';
 import { useAct } from '../use-act.ts';
 import { BreakdownDecide } from './breakdown-decide.tsx';
 import { BreakdownHistory } from './breakdown-history.tsx';
 import { BreakdownInserted } from './breakdown-outcome.tsx';
+import { ReturnedCells } from './breakdown-returned.tsx';
 import { Facts } from './facts.tsx';
 import { FaultBar, Loading } from './states.tsx';
 import { usePaneStyles } from './styles.ts';
@@ -18,19 +20,26 @@ interface Props {
   readonly hasDetails: boolean;
   /** Whether its form is in the workbook already; undefined where it is not the first thing to do. */
   readonly hasForm?: boolean | undefined;
+  /** Its form in this workbook; null when there is none. */
+  readonly form: PendingForm | null;
+  /** Rises with every act on a form: what was said here before is old then. */
+  readonly acted: number;
   readonly onChanged: () => Promise<void>;
 }
 
 /** One township: where it stands and what this account may do about it. */
-export function BreakdownCard({ campaignId, breakdown, hasDetails, hasForm, onChanged }: Props) {
+export function BreakdownCard({ campaignId, breakdown, hasDetails, hasForm, form, acted, onChanged }: Props) {
   const styles = usePaneStyles();
   const { breakdowns, host } = usePane();
   const [isTelling, setTelling] = useState(false);
+  const moment = `${acted} ${breakdown.state} ${breakdown.edition}`;
+  const latest = useRef(moment);
+  latest.current = moment;
   const [state, act] = useAct(async (what: 'insert' | 'withdraw') => {
     const inserted = what === 'insert' ? await breakdowns.insert(campaignId, breakdown.division.code) : null;
     if (what === 'withdraw') await breakdowns.withdraw(campaignId, breakdown);
     await onChanged();
-    return inserted;
+    return { inserted, moment: latest.current };
   });
   const { division, may } = breakdown;
   const isBusy = state.kind === 'busy';
@@ -41,6 +50,7 @@ export function BreakdownCard({ campaignId, breakdown, hasDetails, hasForm, onCh
         <StateBadges breakdown={breakdown} />
       </div>
       <Facts label={`${division.name}的情况`} lines={factLines(breakdown)} />
+      {hasDetails && <ReturnedCells campaignId={campaignId} breakdown={breakdown} form={form} />}
       {hasDetails && (
         <div className={styles.row}>
           {host.excel === 'ready' && (
@@ -65,11 +75,11 @@ export function BreakdownCard({ campaignId, breakdown, hasDetails, hasForm, onCh
       )}
       {isBusy && <Loading label="正在办理…" />}
       {state.kind === 'failed' && <FaultBar fault={state.fault} />}
-      {state.kind === 'done' && state.result && <BreakdownInserted inserted={state.result} />}
-      {hasDetails && <BreakdownDecide campaignId={campaignId} breakdown={breakdown} onDecided={onChanged} />}
-      {isTelling && (
-        <BreakdownHistory campaignId={campaignId} divisionCode={division.code} version={breakdown.version} />
+      {state.kind === 'done' && state.result.inserted && state.result.moment === moment && (
+        <BreakdownInserted inserted={state.result.inserted} />
       )}
+      {hasDetails && <BreakdownDecide campaignId={campaignId} breakdown={breakdown} onDecided={onChanged} />}
+      {isTelling && <BreakdownHistory campaignId={campaignId} breakdown={breakdown} form={form} />}
     </section>
   );
 }
@@ -109,7 +119,8 @@ function factLines(breakdown: BreakdownListed): [string, string][] {
     ['打开', openedAt ? beijingMinute(openedAt) : '还没有打开'],
     ['提交', submittedAt ? `${beijingMinute(submittedAt)}${submittedBy ? `，${submittedBy}` : ''}` : null],
     ['通过', acceptedAt ? beijingMinute(acceptedAt) : null],
-    ['退回理由', breakdown.returnedReason ?? null],
+    // Without a word for the whole, the cells below say why.
+    ['退回理由', breakdown.returnedReason || null],
   ];
   return lines.flatMap(([label, words]): [string, string][] => (words === null ? [] : [[label, words]]));
 }

@@ -1,16 +1,24 @@
-import { Button, Field, Input, mergeClasses, Text } from '@fluentui/react-components';
+import { Button, Field, Input, Text } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
 import { sentence } from '../../../schema/messages.ts';
 import type { BreakdownJournal } from '../../../schema/sheets/breakdown-journal.ts';
 import { pendingEdits } from '../../../schema/sheets/breakdown-journal-steps.ts';
-import { groupDigits } from '../../../schema/sheets/words.ts';
 import type { BreakdownListed } from '../acts/breakdown-cycle.ts';
 import { isPending, type PendingForm } from '../acts/breakdown-forms.ts';
 import { usePane } from '../pane-context.ts';
 import { useAct } from '../use-act.ts';
 import { BreakdownConflicts } from './breakdown-conflicts.tsx';
-import { BreakdownChecked, BreakdownInserted, BreakdownOutcome } from './breakdown-outcome.tsx';
+import {
+  BreakdownChecked,
+  BreakdownInserted,
+  BreakdownOutcome,
+  isCheckOfNow,
+  isOutcomeOfNow,
+  isRefreshOfNow,
+} from './breakdown-outcome.tsx';
 import { BreakdownPending } from './breakdown-pending.tsx';
+import { Remainders } from './breakdown-remainders.tsx';
+import { ReturnedCells } from './breakdown-returned.tsx';
 import { BreakdownSpread } from './breakdown-spread.tsx';
 import { CopyActions, GoneActions } from './breakdown-stray-forms.tsx';
 import { FaultBar, Loading, Result } from './states.tsx';
@@ -20,12 +28,14 @@ interface Props {
   readonly form: PendingForm;
   /** What the service says of its township; null when not known. */
   readonly listed: BreakdownListed | null;
+  /** An act has ended: what was said of earlier ones is old. */
+  readonly onActed: () => void;
   /** The journal or the service has changed. */
   readonly onChanged: () => Promise<void>;
 }
 
 /** One form of the workbook: what is left to fill, and what can be done with it. It says itself whose it is. */
-export function BreakdownFormActions({ form, listed, onChanged }: Props) {
+export function BreakdownFormActions({ form, listed, onActed, onChanged }: Props) {
   const styles = usePaneStyles();
   const { journal } = form;
   const name = journal?.divisionName ?? form.copyOf?.divisionName ?? '';
@@ -39,7 +49,13 @@ export function BreakdownFormActions({ form, listed, onChanged }: Props) {
       {form.kind === 'copy' && <CopyActions form={form} onChanged={onChanged} />}
       {form.kind === 'gone' && journal && <GoneActions form={form} journal={journal} onChanged={onChanged} />}
       {form.kind === 'original' && journal && (
-        <OriginalActions form={form} journal={journal} listed={listed} onChanged={onChanged} />
+        <OriginalActions
+          form={form}
+          journal={journal}
+          listed={listed}
+          onActed={onActed}
+          onChanged={onChanged}
+        />
       )}
     </li>
   );
@@ -49,6 +65,7 @@ function OriginalActions({
   form,
   journal,
   listed,
+  onActed,
   onChanged,
 }: Props & { readonly journal: BreakdownJournal }) {
   const styles = usePaneStyles();
@@ -61,12 +78,18 @@ function OriginalActions({
     const outcome =
       act === 'retry' ? await breakdowns.retry(form) : await breakdowns[act](form, asksReason ? reason : '');
     if (outcome.kind === 'done') setReason('');
+    onActed();
     await onChanged();
     return outcome;
   });
-  const [checking, check] = useAct(async () => breakdowns.check(form));
+  const [checking, check] = useAct(async () => {
+    const checked = await breakdowns.check(form);
+    onActed();
+    return checked;
+  });
   const [refreshing, refresh] = useAct(async () => {
     const refreshed = await breakdowns.refresh(form);
+    onActed();
     await onChanged();
     return refreshed;
   });
@@ -82,7 +105,7 @@ function OriginalActions({
     });
   }, [breakdowns, told, mayTell]);
   // The last thing that was pressed is what is shown.
-  const [last, setLast] = useState<'send' | 'check' | 'refresh'>('send');
+  const [last, setLast] = useState<keyof typeof busyWords>('send');
   const isBusy = [sending, checking, refreshing].some(({ kind }) => kind === 'busy');
   const isOutdated = listed !== null && listed.edition !== journal.edition;
   const pending = pendingEdits(journal).length;
@@ -90,8 +113,13 @@ function OriginalActions({
   return (
     <>
       <Remainders form={form} journal={journal} />
-      {listed?.returnedReason && listed.state === 'RETURNED' && (
-        <Result intent="warning">退回：{listed.returnedReason}</Result>
+      {listed?.state === 'RETURNED' && (
+        <>
+          <Result intent="warning">
+            {listed.returnedReason ? `退回：${listed.returnedReason}` : sentence('BREAKDOWN_RETURNED_CELLS')}
+          </Result>
+          <ReturnedCells campaignId={journal.campaignId} breakdown={listed} form={form} />
+        </>
       )}
       {isOutdated && <Outdated form={form} journal={journal} listed={listed} onChanged={onChanged} />}
       {journal.outbox && (
@@ -171,19 +199,31 @@ function OriginalActions({
           </div>
           {!maySubmit.allowed && maySubmit.reason && <p className={styles.muted}>{maySubmit.reason}</p>}
           {isSpreading && maySubmit.allowed && (
-            <BreakdownSpread form={form} journal={journal} onSpread={onChanged} />
+            <BreakdownSpread
+              form={form}
+              journal={journal}
+              isLatest={last === 'spread'}
+              onStart={() => setLast('spread')}
+              onSpread={async () => {
+                onActed();
+                await onChanged();
+              }}
+            />
           )}
         </>
       )}
       {isBusy && <Loading label={busyWords[last]} />}
       {last === 'send' && sending.kind === 'failed' && <FaultBar fault={sending.fault} />}
-      {last === 'send' && sending.kind === 'done' && !isOutdated && (
-        <BreakdownOutcome outcome={sending.result} />
-      )}
+      {last === 'send' &&
+        sending.kind === 'done' &&
+        !isOutdated &&
+        isOutcomeOfNow(sending.result, journal, listed) && <BreakdownOutcome outcome={sending.result} />}
       {last === 'check' && checking.kind === 'failed' && <FaultBar fault={checking.fault} />}
-      {last === 'check' && checking.kind === 'done' && <BreakdownChecked checked={checking.result} />}
+      {last === 'check' && checking.kind === 'done' && isCheckOfNow(checking.result, journal) && (
+        <BreakdownChecked checked={checking.result} />
+      )}
       {last === 'refresh' && refreshing.kind === 'failed' && <FaultBar fault={refreshing.fault} />}
-      {last === 'refresh' && refreshing.kind === 'done' && !refreshing.result.isOutdated && (
+      {last === 'refresh' && refreshing.kind === 'done' && isRefreshOfNow(refreshing.result, listed) && (
         <Result intent={refreshing.result.held > 0 ? 'warning' : 'success'}>
           {refreshing.result.held > 0
             ? sentence('BREAKDOWN_HELD', { found: refreshing.result.held })
@@ -196,36 +236,19 @@ function OriginalActions({
   );
 }
 
-const busyWords = { send: '正在提交…', check: '正在检查…', refresh: '正在更新…' } as const;
+const busyWords = {
+  send: '正在提交…',
+  check: '正在检查…',
+  refresh: '正在更新…',
+  spread: '正在分配…',
+} as const;
 
-/** What is left of each column's quota, as the sheet stands. */
-function Remainders({ form, journal }: { readonly form: PendingForm; readonly journal: BreakdownJournal }) {
-  const styles = usePaneStyles();
-  const { read } = form;
-  if (!read) return <p className={styles.fault}>{sentence('BREAKDOWN_COLUMNS_MISSING', { expected: '' })}</p>;
-  const lines = journal.form.columns.flatMap(({ name, isFilled, quotaPersons }, index) => {
-    if (!isFilled || quotaPersons === null) return [];
-    const sum = [...read.numbers.values()].reduce((total, row) => total + (row[index] ?? 0), 0);
-    return [{ name, quota: quotaPersons, rest: quotaPersons - sum }];
-  });
-  if (lines.length === 0) return null;
-  return (
-    <dl className={styles.lines} aria-label="剩余">
-      {lines.map(({ name, quota, rest }) => (
-        <div key={name} style={{ display: 'contents' }}>
-          <dt className={styles.muted}>
-            {name} {groupDigits(quota)} 人
-          </dt>
-          <dd className={mergeClasses(styles.figure, styles.muted)}>
-            {rest === 0 ? '剩余 0' : rest > 0 ? `剩余 ${groupDigits(rest)}` : `超出 ${groupDigits(-rest)}`}
-          </dd>
-        </div>
-      ))}
-    </dl>
-  );
-}
-
-function Outdated({ form, journal, listed, onChanged }: Props & { readonly journal: BreakdownJournal }) {
+function Outdated({
+  form,
+  journal,
+  listed,
+  onChanged,
+}: Omit<Props, 'onActed'> & { readonly journal: BreakdownJournal }) {
   const { breakdowns } = usePane();
   const [state, carry] = useAct(async () => {
     const carried = await breakdowns.carry(form);

@@ -1,11 +1,13 @@
 import { Button, Text } from '@fluentui/react-components';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { sentence } from '../../../schema/messages.ts';
 import { beijingMinute } from '../../../schema/sheets/words.ts';
-import type { BreakdownChangeView, BreakdownEventView } from '../acts/breakdown-cycle.ts';
+import type { BreakdownChangeView, BreakdownEventView, BreakdownListed } from '../acts/breakdown-cycle.ts';
+import type { PendingForm } from '../acts/breakdown-forms.ts';
 import { usePane } from '../pane-context.ts';
 import { useLoad } from '../use-act.ts';
 import { contentWords } from './breakdown-conflicts.tsx';
+import { ReturnedCells } from './breakdown-returned.tsx';
 import { FaultBar, Loading, Result } from './states.tsx';
 import { usePaneStyles } from './styles.ts';
 
@@ -14,26 +16,31 @@ const shownChanges = 20;
 /** Everything that happened to a township's breakdown, newest first, with each number before and after. */
 export function BreakdownHistory({
   campaignId,
-  divisionCode,
-  version,
+  breakdown,
+  form,
 }: {
   readonly campaignId: string;
-  readonly divisionCode: string;
-  readonly version: number;
+  readonly breakdown: BreakdownListed;
+  /** Its form in this workbook; null when there is none. */
+  readonly form: PendingForm | null;
 }) {
   const styles = usePaneStyles();
   const { breakdowns } = usePane();
   const { state, reload } = useLoad(
-    () => breakdowns.events(campaignId, divisionCode),
-    `${campaignId} ${divisionCode} ${version}`,
+    () => breakdowns.events(campaignId, breakdown.division.code),
+    `${campaignId} ${breakdown.division.code} ${breakdown.version}`,
   );
   if (state.kind === 'failed') return <FaultBar fault={state.fault} onRetry={reload} />;
   if (state.kind !== 'done') return <Loading label="正在读取经过…" />;
   if (state.result.length === 0) return <Result intent="info">{sentence('BREAKDOWN_NO_HISTORY')}</Result>;
+  // The reasons of cells are those of the last return.
+  const returned = state.result.find(({ act }) => act === 'RETURN');
   return (
     <ul className={styles.list} aria-label="经过">
       {state.result.map((event) => (
-        <Event key={event.number} event={event} />
+        <Event key={event.number} event={event}>
+          {event === returned && <ReturnedCells campaignId={campaignId} breakdown={breakdown} form={form} />}
+        </Event>
       ))}
     </ul>
   );
@@ -86,7 +93,14 @@ export function CellHistory({
   );
 }
 
-function Event({ event }: { readonly event: BreakdownEventView }) {
+function Event({
+  event,
+  children,
+}: {
+  readonly event: BreakdownEventView;
+  /** What else is known of it. */
+  readonly children: ReactNode;
+}) {
   const styles = usePaneStyles();
   const [shown, setShown] = useState(0);
   const { changes } = event;
@@ -101,6 +115,7 @@ function Event({ event }: { readonly event: BreakdownEventView }) {
         {event.fileName ? `，${event.fileName}` : ''}
       </span>
       {event.reason !== '' && <span>理由：{event.reason}</span>}
+      {children}
       {changes.length > 0 && (
         <Button
           size="small"

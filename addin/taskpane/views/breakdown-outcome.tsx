@@ -1,6 +1,9 @@
 import { sentence } from '../../../schema/messages.ts';
+import type { BreakdownJournal } from '../../../schema/sheets/breakdown-journal.ts';
+import type { BreakdownListed } from '../acts/breakdown-cycle.ts';
 import type { InsertedBreakdown } from '../acts/breakdown-insert.ts';
 import type { CheckedForm, FormOutcome } from '../acts/breakdown-send.ts';
+import type { RefreshedForm } from '../acts/breakdowns.ts';
 import { ProblemList } from './problem-list.tsx';
 import { Result } from './states.tsx';
 
@@ -34,6 +37,29 @@ export function BreakdownOutcome({ outcome }: { readonly outcome: FormOutcome })
         <Result intent="warning">{sentence('BREAKDOWN_UNANSWERED', { found: outcome.fault.text })}</Result>
       );
   }
+}
+
+/** Whether what became of an act still holds: nobody has acted since, and there is something left to be chosen. */
+export function isOutcomeOfNow(
+  outcome: FormOutcome,
+  journal: Pick<BreakdownJournal, 'conflicts'>,
+  listed: Pick<BreakdownListed, 'version'> | null,
+): boolean {
+  if (outcome.kind === 'conflicts') return journal.conflicts.length > 0;
+  if (outcome.kind !== 'done' || !outcome.breakdown || !listed) return true;
+  return listed.version <= outcome.breakdown.version;
+}
+
+export function isRefreshOfNow(
+  { isOutdated, version }: RefreshedForm,
+  listed: Pick<BreakdownListed, 'version'> | null,
+): boolean {
+  return !isOutdated && (version === null || !listed || listed.version <= version);
+}
+
+/** A check that found nothing holds until something is typed; what one found stays to be worked through. */
+export function isCheckOfNow({ form, problems }: CheckedForm, { edits }: BreakdownJournal): boolean {
+  return problems.length > 0 || JSON.stringify(form.journal?.edits) === JSON.stringify(edits);
 }
 
 /** What a check found, each place with a jump to it. */

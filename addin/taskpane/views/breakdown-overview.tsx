@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { sentence } from '../../../schema/messages.ts';
 import { groupDigits } from '../../../schema/sheets/words.ts';
 import type { BreakdownListed, BreakdownOverviewView, BreakdownsAnswer } from '../acts/breakdown-cycle.ts';
+import type { PendingForm } from '../acts/breakdown-forms.ts';
 import { usePane } from '../pane-context.ts';
 import { useAct } from '../use-act.ts';
 import { BreakdownCard, StateBadges } from './breakdown-card.tsx';
@@ -41,11 +42,17 @@ export function BreakdownOverview({
   campaignId,
   overview,
   hasDetails,
+  formOf,
+  acted,
   onChanged,
 }: {
   readonly campaignId: string;
   readonly overview: BreakdownOverviewView;
   readonly hasDetails: boolean;
+  /** A township's form in this workbook; null when there is none. */
+  readonly formOf: (breakdown: BreakdownListed) => PendingForm | null;
+  /** Rises with every act on a form. */
+  readonly acted: number;
   readonly onChanged: () => Promise<void>;
 }) {
   const styles = usePaneStyles();
@@ -102,6 +109,8 @@ export function BreakdownOverview({
                   campaignId={campaignId}
                   breakdown={each}
                   hasDetails={hasDetails}
+                  form={formOf(each)}
+                  acted={acted}
                   onChanged={onChanged}
                 />
                 <Button

@@ -1,6 +1,7 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { sentence } from '../../../schema/messages.ts';
 import type { CampaignPartsFragment } from '../../client/generated/graphql.ts';
+import type { BreakdownListed } from '../acts/breakdown-cycle.ts';
 import { isPending } from '../acts/breakdown-forms.ts';
 import { townshipOf } from '../acts/models.ts';
 import { usePane, usePaneState } from '../pane-context.ts';
@@ -44,6 +45,7 @@ export function BreakdownPage({ campaign, isShown, onFiguresChanged }: Props) {
     const clock = setInterval(reload, everyMs);
     return () => clearInterval(clock);
   }, [isShown, reload]);
+  const [acted, setActed] = useState(0);
   const changed = async () => {
     reload();
     await scan();
@@ -59,6 +61,14 @@ export function BreakdownPage({ campaign, isShown, onFiguresChanged }: Props) {
   const listedOf = (campaignId: string | undefined, code: string | undefined) =>
     (campaignId === campaign.id && overview?.breakdowns.find(({ division }) => division.code === code)) ||
     null;
+  const formOf = ({ division, edition }: BreakdownListed) =>
+    forms?.find(
+      ({ kind, journal }) =>
+        kind === 'original' &&
+        journal?.campaignId === campaign.id &&
+        journal.divisionCode === division.code &&
+        journal.edition === edition,
+    ) ?? null;
   return (
     <div className={styles.sections}>
       <section className={styles.section} aria-labelledby="breakdown-heading">
@@ -72,13 +82,9 @@ export function BreakdownPage({ campaign, isShown, onFiguresChanged }: Props) {
             campaignId={campaign.id}
             breakdown={mine}
             hasDetails
-            hasForm={forms?.some(
-              ({ kind, journal }) =>
-                kind === 'original' &&
-                journal?.campaignId === campaign.id &&
-                journal.divisionCode === mine.division.code &&
-                journal.edition === mine.edition,
-            )}
+            hasForm={forms ? formOf(mine) !== null : undefined}
+            form={formOf(mine)}
+            acted={acted}
             onChanged={changed}
           />
         )}
@@ -90,6 +96,8 @@ export function BreakdownPage({ campaign, isShown, onFiguresChanged }: Props) {
             campaignId={campaign.id}
             overview={overview}
             hasDetails={isBureau}
+            formOf={formOf}
+            acted={acted}
             onChanged={changed}
           />
         )}
@@ -113,6 +121,7 @@ export function BreakdownPage({ campaign, isShown, onFiguresChanged }: Props) {
                   key={form.found ? `${form.sheet?.sheetId}` : `gone ${form.journal?.sheetKey}`}
                   form={form}
                   listed={listedOf(form.facts?.campaignId, form.facts?.divisionCode)}
+                  onActed={() => setActed((before) => before + 1)}
                   onChanged={changed}
                 />
               ))}

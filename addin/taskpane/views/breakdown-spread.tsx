@@ -23,14 +23,30 @@ function basesOf({ form }: BreakdownJournal, column: string): readonly SpreadBas
   return (Object.keys(isKnown) as SpreadBasis[]).filter((basis) => isKnown[basis]);
 }
 
+/** Whether what was said still holds: a column that was typed into since may no longer add up. */
+function isSpreadOfNow(
+  { columnCode, total, held }: { readonly columnCode: string; readonly total: number; readonly held: number },
+  { read }: PendingForm,
+  { form }: BreakdownJournal,
+): boolean {
+  const at = form.columns.findIndex(({ code }) => code === columnCode);
+  const sum = [...(read?.numbers.values() ?? [])].reduce((before, row) => before + (row[at] ?? 0), 0);
+  return (sum === total) === (held === 0);
+}
+
 /** 分到各村: which column, by what, and whether what is filled in stays. */
 export function BreakdownSpread({
   form,
   journal,
+  isLatest,
+  onStart,
   onSpread,
 }: {
   readonly form: PendingForm;
   readonly journal: BreakdownJournal;
+  /** Nothing else was done with the form since. */
+  readonly isLatest: boolean;
+  readonly onStart: () => void;
   readonly onSpread: () => Promise<void>;
 }) {
   const styles = usePaneStyles();
@@ -47,7 +63,7 @@ export function BreakdownSpread({
   const [state, spread] = useAct(async () => {
     const done = await breakdowns.spread(form, { columnCode: column, basis: by, keepFilled });
     await onSpread();
-    return done;
+    return { ...done, columnCode: column };
   });
   if (columns.length === 0) return null;
   return (
@@ -56,7 +72,9 @@ export function BreakdownSpread({
       aria-label="分到各村"
       onSubmit={(event) => {
         event.preventDefault();
-        if (state.kind !== 'busy') void spread();
+        if (state.kind === 'busy') return;
+        onStart();
+        void spread();
       }}
     >
       <Field label="哪一列">
@@ -87,20 +105,23 @@ export function BreakdownSpread({
         分配“{chosen?.name}”
       </Button>
       {state.kind === 'busy' && <Loading label="正在分配…" />}
-      {state.kind === 'failed' && <FaultBar fault={state.fault} />}
-      {state.kind === 'done' && state.result.kind === 'refused' && (
+      {isLatest && state.kind === 'failed' && <FaultBar fault={state.fault} />}
+      {isLatest && state.kind === 'done' && state.result.kind === 'refused' && (
         <Result intent="warning">{state.result.message}</Result>
       )}
-      {state.kind === 'done' && state.result.kind === 'spread' && (
-        <Result intent={state.result.held > 0 ? 'warning' : 'success'}>
-          {sentence(state.result.held > 0 ? 'BREAKDOWN_SPREAD_HELD' : 'BREAKDOWN_SPREAD_DONE', {
-            column: state.result.column,
-            total: groupDigits(state.result.total),
-            written: state.result.written,
-            held: state.result.held,
-          })}
-        </Result>
-      )}
+      {isLatest &&
+        state.kind === 'done' &&
+        state.result.kind === 'spread' &&
+        isSpreadOfNow(state.result, form, journal) && (
+          <Result intent={state.result.held > 0 ? 'warning' : 'success'}>
+            {sentence(state.result.held > 0 ? 'BREAKDOWN_SPREAD_HELD' : 'BREAKDOWN_SPREAD_DONE', {
+              column: state.result.column,
+              total: groupDigits(state.result.total),
+              written: state.result.written,
+              held: state.result.held,
+            })}
+          </Result>
+        )}
     </form>
   );
 }

@@ -4,6 +4,7 @@ import {
   type SeenSheet,
   sameForm,
 } from '../../../addin/taskpane/acts/breakdown-forms.ts';
+import { addressIn, returnedCells } from '../../../addin/taskpane/acts/breakdown-returned.ts';
 import { type BreakdownJournal, newJournal } from '../../../schema/sheets/breakdown-journal.ts';
 
 const village = '990101-01001';
@@ -135,5 +136,33 @@ describe('isPending', () => {
       baseVersion: 1,
     };
     expect([journal(), journal(120), { ...journal(), outbox }].map(isPending)).toEqual([false, true, true]);
+  });
+});
+
+describe('the cells of a return', () => {
+  const columns = [{ code: 'TASK', name: '任务数', isFilled: true, isSubQuota: false }];
+  const villages = [
+    { code: village, name: '示例东村', findings: ['示例：请核对'] },
+    { code: '990101-01002', name: '示例西村', findings: [null] },
+  ].map((each) => ({
+    ...each,
+    isAbolished: false,
+    rosterPersons: [],
+    values: [],
+    acceptedValues: [],
+    remarks: '',
+  }));
+
+  it('are 1 of 2, by village, column and reason', () => {
+    expect(returnedCells({ columns, villages })).toEqual([
+      { villageCode: village, columnCode: 'TASK', name: '示例东村 任务数', reason: '示例：请核对' },
+    ]);
+  });
+
+  it('are found in the form where its row stands now, and nowhere without a form', () => {
+    const [form] = formsOf([journal()], [sheet("示例'表", '{1}', 100)]);
+    expect(addressIn(form ?? null, { villageCode: village, columnCode: 'TASK' })).toBe("'示例''表'!B3");
+    expect(addressIn(form ?? null, { villageCode: '990101-01002', columnCode: 'TASK' })).toBeNull();
+    expect(addressIn(null, { villageCode: village, columnCode: 'TASK' })).toBeNull();
   });
 });
