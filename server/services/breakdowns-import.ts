@@ -99,7 +99,7 @@ export function createBreakdownImports(parts: BreakdownImportParts): BreakdownIm
         const { forms, unread } = await readForms(parts, scene, brought, choice);
         const results = await settled(parts, scene, forms, choice);
         const isReplay = results.length > 0 && results.every((result) => result.isReplay);
-        const files = [...unread.map(unreadRecord), ...results.map(recordOf)];
+        const files = soundOnesLast([...unread.map(unreadRecord), ...results.map(recordOf)]);
         const kept = choice.dryRun ? [] : keptFiles(brought, unread, results);
         keepsFolder = kept.some(({ path }) => path !== upload.path);
         const owner = { account: ownerKey(actor), campaignId: campaignId(scene.campaign) };
@@ -199,6 +199,13 @@ function unreadRecord({ file, problems }: UnreadFile): ImportedBreakdown {
     problems,
     conflicts: [],
   };
+}
+
+/** What is to be mended first; files that are sound and wait for another come last, as they came. */
+function soundOnesLast(files: readonly ImportedBreakdown[]): ImportedBreakdown[] {
+  const waits = ({ problems }: ImportedBreakdown) =>
+    problems.length > 0 && problems.every(({ code }) => code === 'BREAKDOWN_OTHER_FILE_FAULTY');
+  return [...files.filter((file) => !waits(file)), ...files.filter(waits)];
 }
 
 function recordOf({ form, ...result }: FormResult): ImportedBreakdown {

@@ -277,6 +277,12 @@ describe.each(databases)('breakdowns as files on $kind', ({ fresh }) => {
       ['REFUSED', 'SHEET_EDITION_OUTDATED'],
       ['HAS_PROBLEMS', 'BREAKDOWN_OTHER_FILE_FAULTY'],
     ]);
+    const soundFirst = zipOf([
+      { name: '新.xlsx', bytes: good.bytes },
+      { name: '旧.xlsx', bytes: old.bytes },
+    ]);
+    const other = await files.bring(soundFirst, '全部.zip', { submit: true });
+    expect(other.files.map(({ fileName }) => fileName)).toEqual(['旧.xlsx', '新.xlsx']);
     expect((await now()).filledCells).toBe(0);
     // As drafts the good ones are kept.
     const kept = await files.bring(zip, '全部.zip');
