@@ -15,8 +15,8 @@ export const breakdownSpreadMessages: Readonly<Record<string, Message>> = {
     en: 'locked rows add up to {found}, {by} above the {expected} to spread',
   },
   SPREAD_LOCKS_BELOW: {
-    zh: '没有可分的村：锁定的数合计 {found} 人，要分的是 {expected} 人，还差 {by} 人。请取消至少一个锁定。',
-    en: 'every row is locked: {found} of {expected}, {by} short; unlock at least one',
+    zh: '没有可分的村：锁定和保留的数合计 {found} 人，要分的是 {expected} 人，还差 {by} 人。请不勾“保留已填的”，或取消至少一个锁定。',
+    en: 'every row is locked or kept: {found} of {expected}, {by} short; keep or lock fewer',
   },
   SPREAD_WEIGHTS_MISSING: {
     zh: '{villages}[[等 {more} 个村]]没有“{basis}”所需的数，不能当作 0。请换一种分法，或先填好并锁定这些村。',

@@ -51,20 +51,20 @@ export const quotaMessages: Readonly<Record<string, Message>> = {
     en: 'the county has no township "{found}"',
   },
   QUOTA_CELL_UNKNOWN: {
-    zh: '{division}的“{column}”不在任务数表里，不能改。请核对乡镇和列。',
-    en: '{division}, {column} is not in the quota table',
+    zh: '{division}的“{quota}”不在任务数表里，不能改。请核对乡镇和列。',
+    en: '{division}, {quota} is not in the quota table',
   },
   QUOTA_EDIT_NOT_PERSONS: {
-    zh: '{division}的“{column}”写了 {found}，应为 0 到 10,000,000 的整数（人）。',
-    en: '{division}, {column}: found {found}, expected a whole number of persons from 0 to 10,000,000',
+    zh: '{division}的“{quota}”写了 {found}，应为 0 到 10,000,000 的整数（人）。',
+    en: '{division}, {quota}: found {found}, expected a whole number of persons from 0 to 10,000,000',
   },
   QUOTA_EDIT_NO_REASON: {
-    zh: '{division}的“{column}”改了数，没有写理由。改一个数写一条理由。',
-    en: '{division}, {column}: edited without a reason',
+    zh: '{division}的“{quota}”改了数，没有写理由。改一个数写一条理由。',
+    en: '{division}, {quota}: edited without a reason',
   },
   QUOTA_EDIT_TWICE: {
-    zh: '{division}的“{column}”改了两次。请只留一次。',
-    en: '{division}, {column}: edited twice',
+    zh: '{division}的“{quota}”改了两次。请只留一次。',
+    en: '{division}, {quota}: edited twice',
   },
   QUOTA_NOT_PERSONS: {
     zh: '读到 {found}，应为 0 到 10,000,000 的整数（人）。',
@@ -75,28 +75,28 @@ export const quotaMessages: Readonly<Record<string, Message>> = {
     en: 'the method says {found}, expected {expected}',
   },
   QUOTA_FIGURE_MISSING: {
-    zh: '{division}的“{column}”算不出来：缺{expected}。请补上这个数，或直接改定这个任务数并写理由。',
-    en: '{division}, {column} cannot be reckoned without {expected}; give the figure, or set the quota with a reason',
+    zh: '{division}的“{quota}”算不出来：缺 {expected}。请在“各乡镇的数”里补上，或直接改定这个任务数并写理由。',
+    en: '{division}, {quota} cannot be reckoned without {expected}; give the figure, or set the quota with a reason',
   },
   QUOTA_ABOVE_TASK: {
-    zh: '{division}的“{column}” {found} 人，多于任务数 {expected} 人。请改正其中一个。',
-    en: '{division}, {column}: {found}, more than the task of {expected}',
+    zh: '{division}的“{quota}” {found} 人，多于任务数 {expected} 人。请改正其中一个。',
+    en: '{division}, {quota}: {found}, more than the task of {expected}',
   },
   QUOTA_NO_DECLARED: {
-    zh: '“{column}”没有下达合计，没有余差可分。要分余差，请填写下达合计。',
-    en: '{column} has no declared total, so there is no residual to apportion',
+    zh: '“{quota}”没有下达合计，没有余差可分。要分余差，请填写下达合计。',
+    en: '{quota} has no declared total, so there is no residual to apportion',
   },
   QUOTA_RESIDUAL_NO_ROW: {
-    zh: '“{column}”有余差 {found} 人，没有可以分的乡镇：都锁定了或者都改定了。请放开几个，或保留余差。',
-    en: '{column}: a residual of {found} and no row to take it; unlock some, or leave the residual',
+    zh: '“{quota}”有余差 {found} 人，没有可以分的乡镇：都锁定了或者都改定了。请放开几个，或保留余差。',
+    en: '{quota}: a residual of {found} and no row to take it; unlock some, or leave the residual',
   },
   QUOTA_RESIDUAL_BOUNDS: {
-    zh: '“{column}”的余差还有 {found} 人分不下去：可以分的乡镇不够减，或者会多于任务数。请核对下达合计，或保留余差。',
-    en: '{column}: {found} of the residual cannot be placed within 0 and the task; check the declared total, or leave it',
+    zh: '“{quota}”的余差还有 {found} 人分不下去：可以分的乡镇不够减，或者会多于任务数。请核对下达合计，或保留余差。',
+    en: '{quota}: {found} of the residual cannot be placed within 0 and the task; check the declared total, or leave it',
   },
   QUOTA_LATER_DOCUMENT: {
-    zh: '{division}的“{column}”从 {found} 起另有文件规定，到那天以文件为准。',
-    en: '{division}, {column} is set by a later document from {found}; from that day the document holds',
+    zh: '{division}的“{quota}”从 {found} 起另有文件规定，到那天以文件为准。',
+    en: '{division}, {quota} is set by a later document from {found}; from that day the document holds',
   },
   QUOTA_UNCHANGED: {
     zh: '任务数没有变，已下发的分解也与任务数一致，没有要办的。',

@@ -154,6 +154,8 @@ function totalRow(view: BreakdownSummaryView, columns: readonly ColumnModel[]): 
     rows.map(({ lastYearPersons }) => lastYearPersons),
   ].map((numbers, index): CellModel => {
     const filled = numbers.filter((number) => number !== null);
+    // Nobody filled in anything yet: 0. Nobody's last year is known: that is not 0.
+    if (filled.length === 0 && index === view.columns.length) return emptyCell;
     const area = { row: firstBodyRow, column: first + index, rows: rows.length, columns: 1 };
     return { value: filled.reduce((sum, number) => sum + number, 0), formula: sumFormula(area) };
   });

@@ -130,12 +130,12 @@ function editsByCell(
       problems.push(
         error('QUOTA_CELL_UNKNOWN', {
           division: division ?? edit.divisionCode,
-          column: column?.name ?? edit.columnCode,
+          quota: column?.name ?? edit.columnCode,
         }),
       );
       continue;
     }
-    const values = { division, column: column.name };
+    const values = { division, quota: column.name };
     const key = cell(edit.divisionCode, edit.columnCode);
     const isPersons = Number.isInteger(edit.persons) && edit.persons >= 0 && edit.persons <= mostPersons;
     if (!isPersons)
@@ -187,7 +187,8 @@ function missingProblems(
   names: ReadonlyMap<string, string>,
 ): Problem[] {
   if (persons !== null || how?.kind !== 'missing') return [];
-  const values = { division: names.get(divisionCode) ?? divisionCode, column: column.name };
+  // `column` is a word of the place, which a plan has none of.
+  const values = { division: names.get(divisionCode) ?? divisionCode, quota: column.name };
   return [{ ...error('QUOTA_FIGURE_MISSING', values), expected: how.what.map(figureName).join('、') }];
 }
 
@@ -212,7 +213,7 @@ function withResidual(
 ): { readonly rows: readonly QuotaPlanRow[]; readonly problems: readonly Problem[] } {
   if (residual === 'LEAVE' || column.keep) return { rows, problems: [] };
   const { declaredTotal: declared, name } = column;
-  if (declared === null) return { rows, problems: [warning('QUOTA_NO_DECLARED', { column: name })] };
+  if (declared === null) return { rows, problems: [warning('QUOTA_NO_DECLARED', { quota: name })] };
   // A row that still lacks its number has said so; a residual of the others would be none.
   if (rows.some(({ persons, how }) => persons === null && how?.kind === 'missing'))
     return { rows, problems: [] };
@@ -227,7 +228,7 @@ function withResidual(
   );
   if (spread.kind === 'refused') {
     const { code, persons } = spread;
-    return { rows, problems: [{ ...error(code, { column: name }), found: String(persons) }] };
+    return { rows, problems: [{ ...error(code, { quota: name }), found: String(persons) }] };
   }
   return {
     problems: [],
@@ -254,7 +255,7 @@ function aboveTask(
           if (!whole || whole.persons === null || row.persons === null || row.persons <= whole.persons)
             return [];
           const isNew = row.persons !== row.before || whole.persons !== whole.before;
-          const values = { division: names.get(row.divisionCode) ?? row.divisionCode, column: name };
+          const values = { division: names.get(row.divisionCode) ?? row.divisionCode, quota: name };
           const problem = isNew ? error('QUOTA_ABOVE_TASK', values) : warning('QUOTA_ABOVE_TASK', values);
           return [{ ...problem, found: String(row.persons), expected: String(whole.persons) }];
         }),

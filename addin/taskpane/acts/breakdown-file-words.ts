@@ -98,7 +98,7 @@ function outcomeName(outcome: BreakdownOutcome, cells: number, isTrial: boolean,
     case 'DONE':
       return isTrial ? `可以收，改 ${cells} 格` : `${isSubmit ? '已提交' : '已保存'}，改 ${cells} 格`;
     case 'UNCHANGED':
-      return '与系统里的相同，没有改动';
+      return '表上没有新的改动，系统里没有动';
     case 'HAS_PROBLEMS':
       return '有错误，没有收';
     case 'HAS_CONFLICTS':

@@ -171,7 +171,7 @@ describe('quotaPlan', () => {
         code: 'QUOTA_FIGURE_MISSING',
         severity: 'ERROR',
         place: {},
-        values: { division: '示例甲乡', column: '任务数' },
+        values: { division: '示例甲乡', quota: '任务数' },
         expected: '2023 年参保人数',
       },
     ]);
@@ -199,7 +199,7 @@ describe('quotaPlan', () => {
       severity: 'ERROR',
       found: '3893',
       expected: '3892',
-      values: { division: '周党镇', column: '脱贫户' },
+      values: { division: '周党镇', quota: '脱贫户' },
     });
     expect(others).toEqual([]);
   });
@@ -207,11 +207,11 @@ describe('quotaPlan', () => {
   it('says so when every row is fixed, and when the task leaves a part no room', () => {
     const locked = new Set(luoshan.map(({ code }) => code));
     expect(plan({ residual: 'APPORTION', locked }).problems).toMatchObject([
-      { code: 'QUOTA_RESIDUAL_NO_ROW', found: '2', values: { column: '任务数' } },
+      { code: 'QUOTA_RESIDUAL_NO_ROW', found: '2', values: { quota: '任务数' } },
     ]);
     const columns = columnsOf([592_725, 600_000, 64_657]);
     expect(plan({ residual: 'APPORTION', columns }).problems).toMatchObject([
-      { code: 'QUOTA_RESIDUAL_BOUNDS', found: String(600_000 - 592_725), values: { column: '城乡低保' } },
+      { code: 'QUOTA_RESIDUAL_BOUNDS', found: String(600_000 - 592_725), values: { quota: '城乡低保' } },
     ]);
   });
 
