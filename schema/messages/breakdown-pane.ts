@@ -110,6 +110,10 @@ export const breakdownPaneMessages: Readonly<Record<string, Message>> = {
     zh: '已退回，请逐格改好再提交。',
     en: 'Sent back; mend the cells listed, then submit again.',
   },
+  BREAKDOWN_FINDING_NOT_ADDED: {
+    zh: '“这一格的理由”还没有加上。请选好村和列，点“加上这一处”；不要了就清空。',
+    en: 'The reason of the cell is not added yet: add it or clear it.',
+  },
   BREAKDOWN_NONE_HERE: {
     zh: '这个工作簿里还没有填报表。',
     en: 'There is no form in this workbook yet.',

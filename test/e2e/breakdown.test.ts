@@ -195,10 +195,12 @@ describe('the bureau and a township at their panes', () => {
     const form = pane.getByRole('form', { name: '退回 周党镇' });
     await form.getByLabel('哪个村（社区）').selectOption({ label: '示例西河村' });
     await form.getByLabel('哪一列').selectOption({ label: '城乡低保' });
+    await form.getByLabel('总的理由').fill('示例：低保人数请按名册核对。');
     await form.getByLabel('这一格的理由').fill('比名册少 3 人');
+    await form.getByText('“这一格的理由”还没有加上').waitFor();
+    expect(await form.getByRole('button', { name: '确定退回' }).getAttribute('aria-disabled')).toBe('true');
     await form.getByRole('button', { name: '加上这一处' }).click();
     await form.getByRole('list', { name: '退回的格' }).getByText('示例西河村 城乡低保').waitFor();
-    await form.getByLabel('总的理由').fill('示例：低保人数请按名册核对。');
     await bureau.screenshot('breakdown-return');
     await form.getByRole('button', { name: '确定退回' }).click();
     await pane.getByText('已退回：1 个').waitFor();

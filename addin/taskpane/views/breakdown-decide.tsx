@@ -160,7 +160,10 @@ function Ask({
   const [reason, setReason] = useState('');
   const [until, setUntil] = useState(addDays(localDateAt(new Date()), 3));
   const [findings, setFindings] = useState<readonly FindingForm[]>([]);
+  // A reason that was typed and not added would be lost.
+  const [isTyping, setTyping] = useState(false);
   const isReady =
+    !isTyping &&
     (reason.trim() !== '' || (decision === 'return' && findings.length > 0)) &&
     (decision !== 'reopen' || until !== '');
   return (
@@ -182,6 +185,7 @@ function Ask({
           breakdown={breakdown}
           findings={findings}
           onFindings={setFindings}
+          onTyping={setTyping}
         />
       )}
       {decision === 'reopen' && (
@@ -197,6 +201,7 @@ function Ask({
           onChange={(_, { value }) => setReason(value)}
         />
       </Field>
+      {isTyping && <p className={styles.muted}>{sentence('BREAKDOWN_FINDING_NOT_ADDED')}</p>}
       <Button
         type="submit"
         appearance="primary"

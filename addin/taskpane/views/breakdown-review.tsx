@@ -15,12 +15,15 @@ export function BreakdownReview({
   breakdown,
   findings,
   onFindings,
+  onTyping,
 }: {
   readonly campaignId: string;
   readonly breakdown: BreakdownListed;
   readonly findings: readonly FindingForm[];
   /** Null: only to be looked at. */
   readonly onFindings: ((findings: readonly FindingForm[]) => void) | null;
+  /** Whether a reason is typed that is not among the findings yet. */
+  readonly onTyping?: (isTyping: boolean) => void;
 }) {
   const { breakdowns } = usePane();
   const [asked, setAsked] = useState<AskedCell | null>(null);
@@ -36,7 +39,14 @@ export function BreakdownReview({
       {asked && !onFindings && (
         <CellHistory campaignId={campaignId} divisionCode={breakdown.division.code} {...asked} />
       )}
-      {onFindings && <Findings record={state.result} findings={findings} onFindings={onFindings} />}
+      {onFindings && (
+        <Findings
+          record={state.result}
+          findings={findings}
+          onFindings={onFindings}
+          onTyping={onTyping ?? (() => undefined)}
+        />
+      )}
     </>
   );
 }
@@ -127,10 +137,12 @@ function Findings({
   record,
   findings,
   onFindings,
+  onTyping,
 }: {
   readonly record: BreakdownRecord;
   readonly findings: readonly FindingForm[];
   readonly onFindings: (findings: readonly FindingForm[]) => void;
+  readonly onTyping: (isTyping: boolean) => void;
 }) {
   const styles = usePaneStyles();
   const columns = record.columns.filter(({ isFilled }) => isFilled);
@@ -142,13 +154,17 @@ function Findings({
     `${record.villages.find(({ code }) => code === finding.villageCode)?.name ?? ''} ${
       columns.find(({ code }) => code === finding.columnCode)?.name ?? ''
     }`;
+  const type = (words: string) => {
+    setReason(words);
+    onTyping(words.trim() !== '');
+  };
   const add = () => {
     if (!isReady) return;
     const others = findings.filter(
       (each) => each.villageCode !== villageCode || each.columnCode !== columnCode,
     );
     onFindings([...others, { villageCode, columnCode, reason: reason.trim() }]);
-    setReason('');
+    type('');
   };
   return (
     <>
@@ -174,7 +190,7 @@ function Findings({
         </Field>
       </div>
       <Field label="这一格的理由">
-        <Input value={reason} maxLength={200} onChange={(_, { value }) => setReason(value)} />
+        <Input value={reason} maxLength={200} onChange={(_, { value }) => type(value)} />
       </Field>
       <Button size="small" className={styles.start} disabledFocusable={!isReady} onClick={add}>
         加上这一处
