@@ -32,7 +32,6 @@ export interface BreakdownFormView {
   readonly instructions: string;
   /** ISO instant for 制表时间. */
   readonly preparedAt: string;
-  readonly stateName: string;
   readonly edition: number;
   readonly columns: readonly BreakdownColumnShape[];
   readonly villages: readonly BreakdownVillageView[];

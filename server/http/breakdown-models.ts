@@ -85,7 +85,6 @@ export async function formFile(
     deadlineOn: record.reopenedUntil ?? record.deadlineOn,
     instructions: record.instructions,
     preparedAt: services.clock().toISOString(),
-    stateName: breakdownStateNames[record.state],
     edition,
     // The quota is the township's; one village has no number to arrive at.
     columns: record.columns.map((column) => (village === null ? column : { ...column, quotaPersons: null })),

@@ -61,18 +61,29 @@ export function importedForms(
   isTrial: boolean,
   isSubmit: boolean,
 ): ImportedForms {
-  const taken = files.filter(({ outcome }) => isTaken(outcome)).length;
-  const left = files.length - taken;
+  const forms = files.filter((file) => !isNoForm(file));
+  const taken = forms.filter(({ outcome }) => isTaken(outcome)).length;
+  const left = forms.length - taken;
   const code =
-    files.length === 0 ? 'BREAKDOWN_FILES_NONE' : isTrial ? 'BREAKDOWN_FILES_TRIED' : 'BREAKDOWN_FILES_TAKEN';
+    forms.length === 0 ? 'BREAKDOWN_FILES_NONE' : isTrial ? 'BREAKDOWN_FILES_TRIED' : 'BREAKDOWN_FILES_TAKEN';
   return {
-    headline: sentence(code, { found: files.length, taken, left }),
+    headline: sentence(code, { found: forms.length, taken, left }),
     intent: taken === 0 ? 'error' : left > 0 || problems.length > 0 ? 'warning' : 'success',
     files: files.map((file) => listedFile(file, isTrial, isSubmit)),
     problems: problems.map(({ severity, message }) => ({ severity, message, address: null })),
-    returnedCopy,
+    // A file that was taken whole has nothing to be mended.
+    returnedCopy: left > 0 || forms.some((file) => file.problems.length > 0) ? returnedCopy : null,
     hasChanged: !isTrial && taken > 0,
   };
+}
+
+/** Something else that lay beside the forms, such as a .txt in a .zip. */
+function isNoForm({ problems }: ImportedFile): boolean {
+  return hasOnly(problems, 'BREAKDOWN_FILE_NO_FORM');
+}
+
+function hasOnly(problems: ImportedFile['problems'], code: string): boolean {
+  return problems.length > 0 && problems.every((problem) => problem.code === code);
 }
 
 function isTaken(outcome: BreakdownOutcome): boolean {
@@ -80,12 +91,12 @@ function isTaken(outcome: BreakdownOutcome): boolean {
 }
 
 function listedFile(file: ImportedFile, isTrial: boolean, isSubmit: boolean): ListedFile {
-  const { fileName, divisionName, outcome, changedCells, problems, conflicts } = file;
+  const { fileName, divisionName, outcome, problems, conflicts } = file;
   return {
     name: fileName,
     township: divisionName,
     outcome,
-    outcomeName: outcomeName(outcome, changedCells, isTrial, isSubmit),
+    outcomeName: outcomeName(file, isTrial, isSubmit),
     problems: [
       ...problems.map(({ severity, message }) => ({ severity, message, address: null })),
       ...conflicts.map(({ message }) => ({ severity: 'ERROR' as const, message, address: null })),
@@ -93,16 +104,21 @@ function listedFile(file: ImportedFile, isTrial: boolean, isSubmit: boolean): Li
   };
 }
 
-function outcomeName(outcome: BreakdownOutcome, cells: number, isTrial: boolean, isSubmit: boolean): string {
+function outcomeName(
+  { outcome, changedCells: cells, problems }: ImportedFile,
+  isTrial: boolean,
+  isSubmit: boolean,
+): string {
   switch (outcome) {
     case 'DONE':
       return isTrial ? `可以收，改 ${cells} 格` : `${isSubmit ? '已提交' : '已保存'}，改 ${cells} 格`;
     case 'UNCHANGED':
       return '表上没有新的改动，系统里没有动';
     case 'HAS_PROBLEMS':
-      return '有错误，没有收';
+      if (hasOnly(problems, 'BREAKDOWN_FILE_NO_FORM')) return '没有填报表，跳过了';
+      return hasOnly(problems, 'BREAKDOWN_OTHER_FILE_FAULTY') ? '等其他文件改好，没有收' : '有错误，没有收';
     case 'HAS_CONFLICTS':
-      return '别人也改过，没有收';
+      return '别人也改过，没有收。要收，请在“系统里的数在这期间改过的”里选以哪边为准再导入';
     case 'REFUSED':
       return '现在不能收';
   }

@@ -57,7 +57,6 @@ export function breakdownFormModel({ campaign, breakdown }: BreakdownOfCampaign,
     deadlineOn: breakdown.reopenedUntil ?? breakdown.deadlineOn,
     instructions: breakdown.instructions,
     preparedAt: now.toISOString(),
-    stateName: breakdown.stateName,
     edition: breakdown.edition,
     columns: columnsOf(breakdown),
     villages: breakdown.villages.map(

@@ -113,7 +113,7 @@ export function StateBadges({ breakdown }: { readonly breakdown: BreakdownListed
 function factLines(breakdown: BreakdownListed): [string, string][] {
   const { openedAt, submittedAt, submittedBy, acceptedAt, reopenedUntil, reopenedReason } = breakdown;
   const lines: [string, string | null][] = [
-    ['填报截止', breakdown.deadlineOn],
+    [reopenedUntil ? '原填报截止' : '填报截止', breakdown.deadlineOn],
     ['重新开放到', reopenedUntil ? `${reopenedUntil}${reopenedReason ? `（${reopenedReason}）` : ''}` : null],
     ['已保存', `${groupDigits(breakdown.filledCells)} / ${groupDigits(breakdown.cells)} 格`],
     ['打开', openedAt ? beijingMinute(openedAt) : '还没有打开'],

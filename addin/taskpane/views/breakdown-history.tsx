@@ -28,7 +28,8 @@ export function BreakdownHistory({
   const { breakdowns } = usePane();
   const { state, reload } = useLoad(
     () => breakdowns.events(campaignId, breakdown.division.code),
-    `${campaignId} ${breakdown.division.code} ${breakdown.version}`,
+    // A new edition without a changed number is news too.
+    `${campaignId} ${breakdown.division.code} ${breakdown.edition} ${breakdown.version} ${breakdown.state}`,
   );
   if (state.kind === 'failed') return <FaultBar fault={state.fault} onRetry={reload} />;
   if (state.kind !== 'done') return <Loading label="正在读取经过…" />;

@@ -135,7 +135,7 @@ function InForce({ desk }: { readonly desk: QuotaDesk }) {
 function revisionWords({ revision, sourceName, reason, decidedBy, decidedAt, fromOn }: Revision): string {
   return [
     `第 ${revision} 次（${sourceName}）`,
-    fromOn ? `${fromOn} 起` : '自始',
+    fromOn ? `${fromOn} 起执行` : '从征缴开始执行',
     ...(decidedAt ? [`${decidedBy ? `${publisherName(decidedBy)}，` : ''}${beijingMinute(decidedAt)}`] : []),
     ...(reason ? [reason] : []),
   ].join('；');

@@ -32,7 +32,9 @@ export function QuotaTrial({
               words={[
                 `各行之和 ${personsText(computedTotal)}`,
                 ...(declaredTotal == null ? [] : [`下达合计 ${personsText(declaredTotal)}`]),
-                ...(difference ? [`差 ${groupDigits(difference)}`] : []),
+                ...(difference
+                  ? [`各行之和${difference > 0 ? '多' : '少'} ${personsText(Math.abs(difference))}`]
+                  : []),
               ].join('，')}
             />
           ))}

@@ -137,11 +137,11 @@ export const usePaneStyles = makeStyles({
   grow: { flexGrow: 1, minWidth: 0, overflowWrap: 'anywhere' },
   preLine: { whiteSpace: 'pre-line' },
   group: { ...shorthands.border('0'), margin: 0, padding: 0, minWidth: 0 },
-  // Ticks of short names, as many beside each other as fit.
+  // Ticks of short names, as many beside each other as fit; the townships of most counties without scrolling.
   choices: {
     display: 'grid',
     gridTemplateColumns: 'repeat(auto-fill, minmax(128px, 1fr))',
-    maxHeight: '220px',
+    maxHeight: '400px',
     overflowY: 'auto',
   },
   // Villages and their numbers: wider than the pane with many columns.

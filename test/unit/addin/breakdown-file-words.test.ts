@@ -75,6 +75,37 @@ describe('importedForms', () => {
     expect(tried.files[0]?.outcomeName).toBe('可以收，改 57 格');
   });
 
+  const problemOnly = (code: string) =>
+    file({
+      outcome: 'HAS_PROBLEMS',
+      changedCells: 0,
+      problems: [{ code, severity: 'ERROR', message: code, found: null, expected: null, place }],
+    });
+
+  it('does not count what lay beside the forms, and says that it was skipped', () => {
+    const { headline, intent, files } = importedForms(
+      { ...answer, files: [file({}), problemOnly('BREAKDOWN_FILE_NO_FORM')] },
+      false,
+      true,
+    );
+    expect(headline).toBe('读了 1 张表：收下 1 张，0 张没有收。');
+    expect(intent).toBe('success');
+    expect(files.map(({ outcomeName }) => outcomeName)).toEqual(['已提交，改 57 格', '没有填报表，跳过了']);
+  });
+
+  it('says of a form without a fault that it waits for the others of its township', () => {
+    const { files } = importedForms(
+      { ...answer, files: [faulty, problemOnly('BREAKDOWN_OTHER_FILE_FAULTY')] },
+      false,
+      true,
+    );
+    expect(files.map(({ outcomeName }) => outcomeName)).toEqual(['有错误，没有收', '等其他文件改好，没有收']);
+  });
+
+  it('offers a returned copy only when something is to be mended', () => {
+    expect(importedForms({ ...answer, files: [file({})] }, false, true).returnedCopy).toBeNull();
+  });
+
   it('says that no form was found', () => {
     expect(importedForms({ ...answer, returnedCopy: null, files: [] }, false, false)).toMatchObject({
       headline: '没有读到填报表，什么也没有改。',

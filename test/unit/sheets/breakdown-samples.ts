@@ -44,7 +44,6 @@ export function sampleForm(more: Partial<BreakdownFormView> = {}): BreakdownForm
     deadlineOn: '2024-11-15',
     instructions: '按户籍底册核实后填报。',
     preparedAt: '2024-11-01T01:30:00Z',
-    stateName: '填报中',
     edition: 1,
     columns: sampleColumns,
     villages: [0, 1, 2].map((index) => sampleVillage(index)),
