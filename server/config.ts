@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import type { SealingKeys } from './services/sealing.ts';
+import type { SealingKeys } from './services/people/sealing.ts';
 
 /** Settings of one process. This file alone reads the environment. */
 export interface Config {

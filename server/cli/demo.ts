@@ -14,7 +14,7 @@ import {
 import { type Notice, townshipsOf } from '../policy/notice.ts';
 import { divisionQuotas } from '../policy/quota.ts';
 import type { NewAccount } from '../services/accounts.ts';
-import { loadNotice } from '../services/notices.ts';
+import { loadNotice } from '../services/notices/notices.ts';
 import type { Services } from '../services/services.ts';
 import { type DemoRosters, loadDemoRosters, writeText } from './demo-rosters.ts';
 import { type DemoStatementFiles, loadDemoStatements } from './demo-statements.ts';

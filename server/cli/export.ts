@@ -5,7 +5,7 @@ import { reviewModel, subsidyModel } from '../http/export-lists.ts';
 import { chaseModels, coverageModel } from '../http/export-people.ts';
 import { reconciliationItemsModel, reconciliationModel } from '../http/export-reconciliation.ts';
 import { breakdownModel, policyModel, progressModel } from '../http/export-routes.ts';
-import type { CampaignRecord } from '../services/campaigns.ts';
+import type { CampaignRecord } from '../services/campaigns/campaigns.ts';
 import type { Services } from '../services/services.ts';
 import { readArguments } from './arguments.ts';
 import { terminalActor, withServices } from './terminal.ts';

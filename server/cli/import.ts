@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { formatYuan } from '../../schema/values/fen.ts';
-import type { ImportResult } from '../services/imports.ts';
+import type { ImportResult } from '../services/imports/imports.ts';
 import { printProblems, terminalActor, withServices } from './terminal.ts';
 
 const outcomes: Record<ImportResult['outcome'], string> = {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { addKey, dropKey, keyUses, type RotationParts, resealAll } from '../services/key-rotation.ts';
+import { addKey, dropKey, keyUses, type RotationParts, resealAll } from '../services/people/key-rotation.ts';
 import { withServices } from './terminal.ts';
 
 /** `keys list|rotate|drop <number>`: the keys under which ID numbers and names are sealed. */

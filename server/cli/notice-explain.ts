@@ -1,6 +1,6 @@
 import { isLocalDate } from '../../schema/values/local-date.ts';
 import type { Notice } from '../policy/notice.ts';
-import { dueLines, noticeLines } from '../services/notice-words.ts';
+import { dueLines, noticeLines } from '../services/notices/words.ts';
 import type { CommandArguments } from './arguments.ts';
 import { printProblems } from './terminal.ts';
 

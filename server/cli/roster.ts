@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { RosterImportResult } from '../services/import-requests.ts';
+import type { RosterImportResult } from '../services/imports/requests.ts';
 import { readArguments } from './arguments.ts';
 import { printProblems, terminalActor, withServices } from './terminal.ts';
 

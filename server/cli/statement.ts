@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { formatYuan } from '../../schema/values/fen.ts';
-import type { StatementImportResult } from '../services/import-requests.ts';
+import type { StatementImportResult } from '../services/imports/requests.ts';
 import { printProblems, terminalActor, withServices } from './terminal.ts';
 
 const outcomes: Record<StatementImportResult['outcome'], string> = {

@@ -1,4 +1,4 @@
-import { parseCampaignId } from '../services/campaigns.ts';
+import { parseCampaignId } from '../services/campaigns/campaigns.ts';
 import {
   compareTallies,
   isClean,
@@ -6,7 +6,7 @@ import {
   recomputeTallies,
   type TallyComparison,
   type TallyFigures,
-} from '../services/tallies.ts';
+} from '../services/progress/tallies.ts';
 import { withServices } from './terminal.ts';
 
 /** `tally check|rebuild <campaign>`: check answers 1 when a kept figure is not what the payments say. */

@@ -1,8 +1,8 @@
 import DataLoader from 'dataloader';
 import type { Actor } from '../services/access.ts';
-import type { CampaignRecord } from '../services/campaigns.ts';
+import type { CampaignRecord } from '../services/campaigns/campaigns.ts';
 import type { DivisionTree } from '../services/divisions.ts';
-import type { QuotaTableRecord } from '../services/quotas.ts';
+import type { QuotaTableRecord } from '../services/quotas/quotas.ts';
 import { Refusal } from '../services/refusal.ts';
 import type { Services } from '../services/services.ts';
 

@@ -1,8 +1,8 @@
 import type { Actor } from '../services/access.ts';
-import type { BreakdownEventRecord, BreakdownRecord } from '../services/breakdowns-records.ts';
-import type { CampaignRecord } from '../services/campaigns.ts';
+import type { BreakdownEventRecord, BreakdownRecord } from '../services/breakdowns/records.ts';
+import type { CampaignRecord } from '../services/campaigns/campaigns.ts';
 import type { DivisionRecord } from '../services/divisions.ts';
-import type { QuotaRevisionRecord } from '../services/quota-revisions.ts';
+import type { QuotaRevisionRecord } from '../services/quotas/quota-revisions.ts';
 
 /** What stands behind the GraphQL types whose fields are resolved one by one. */
 export type BreakdownModel = BreakdownRecord;

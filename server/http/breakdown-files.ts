@@ -1,8 +1,8 @@
 import { sheetsToXlsx } from '../export/xlsx.ts';
 import { writeZip, type ZipEntry } from '../export/zip.ts';
 import type { Actor } from '../services/access.ts';
-import type { BreakdownRecord } from '../services/breakdowns-records.ts';
-import { type CampaignRecord, campaignId } from '../services/campaigns.ts';
+import type { BreakdownRecord } from '../services/breakdowns/records.ts';
+import { type CampaignRecord, campaignId } from '../services/campaigns/campaigns.ts';
 import { Refusal } from '../services/refusal.ts';
 import type { Services } from '../services/services.ts';
 import { type BreakdownFormFile, formFile } from './breakdown-models.ts';

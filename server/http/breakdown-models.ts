@@ -4,8 +4,8 @@ import { findingWords, statusWord } from '../../schema/sheets/breakdown-words.ts
 import type { SheetModel } from '../../schema/sheets/model.ts';
 import { breakdownStateNames } from '../../schema/values/breakdown.ts';
 import type { Actor } from '../services/access.ts';
-import type { BreakdownRecord, BreakdownVillageRecord } from '../services/breakdowns-records.ts';
-import { type CampaignRecord, campaignId } from '../services/campaigns.ts';
+import type { BreakdownRecord, BreakdownVillageRecord } from '../services/breakdowns/records.ts';
+import { type CampaignRecord, campaignId } from '../services/campaigns/campaigns.ts';
 import { Refusal } from '../services/refusal.ts';
 import type { Services } from '../services/services.ts';
 import { campaignView } from './export-people.ts';

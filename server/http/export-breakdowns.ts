@@ -1,6 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import type { Actor } from '../services/access.ts';
-import { type CampaignRecord, campaignId } from '../services/campaigns.ts';
+import { type CampaignRecord, campaignId } from '../services/campaigns/campaigns.ts';
 import type { Services } from '../services/services.ts';
 import { formBytes, formsWorkbook, formsZip, legalName } from './breakdown-files.ts';
 import { breakdownFormFile, breakdownSummaryModel } from './breakdown-models.ts';

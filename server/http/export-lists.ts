@@ -6,10 +6,10 @@ import { isLocalDate } from '../../schema/values/local-date.ts';
 import { type ReviewArea, reviewReasonName } from '../../schema/values/review-reason.ts';
 import { reviewKindName, reviewSentence } from '../graphql/review-item/words.ts';
 import type { Actor } from '../services/access.ts';
-import { type CampaignRecord, campaignId } from '../services/campaigns.ts';
-import { mostReviewRows, type ReviewStatus } from '../services/review-items.ts';
+import { type CampaignRecord, campaignId } from '../services/campaigns/campaigns.ts';
+import { mostReviewRows, type ReviewStatus } from '../services/review-items/review-items.ts';
 import type { Services } from '../services/services.ts';
-import type { SubsidyQuery } from '../services/subsidies.ts';
+import type { SubsidyQuery } from '../services/subsidies/subsidies.ts';
 import { campaignView, sheetsRoute } from './export-people.ts';
 
 /** GET /export/<campaign>/subsidy.xlsx and review.xlsx. */

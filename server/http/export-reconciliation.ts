@@ -8,9 +8,9 @@ import {
 import { isLocalDate } from '../../schema/values/local-date.ts';
 import { reviewKindName, reviewSentence } from '../graphql/review-item/words.ts';
 import { type Actor, peopleScope } from '../services/access.ts';
-import { type CampaignRecord, campaignId } from '../services/campaigns.ts';
-import type { ReconciliationQuery } from '../services/reconciliation.ts';
-import type { ReviewItemRecord } from '../services/review-items.ts';
+import { type CampaignRecord, campaignId } from '../services/campaigns/campaigns.ts';
+import type { ReconciliationQuery } from '../services/reconciliation/reconciliation.ts';
+import type { ReviewItemRecord } from '../services/review-items/review-items.ts';
 import type { Services } from '../services/services.ts';
 import { campaignView, sheetsRoute } from './export-people.ts';
 

@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import { withoutIdNumbers } from '../../schema/values/redaction.ts';
-import { ownerKey } from '../services/job-owners.ts';
+import { ownerKey } from '../services/imports/job-owners.ts';
 import type { Services } from '../services/services.ts';
 import { actorOf, drain, sendRefusal } from './reply.ts';
 

@@ -9,7 +9,7 @@ import { noticeTables } from '../../server/db/migrations/notice-tables.ts';
 import { peopleTables } from '../../server/db/migrations/people-tables.ts';
 import { firstTables } from '../../server/db/migrations/tables.ts';
 import { type DemoPlan, type DemoTownship, demoVillages, paymentsCsv } from '../../server/demo/county.ts';
-import type { ImportRequest } from '../../server/services/imports.ts';
+import type { ImportRequest } from '../../server/services/imports/imports.ts';
 
 export const idHashKey = new Uint8Array(32).fill(7);
 const countyCode = '411521';

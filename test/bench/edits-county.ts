@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { openDatabase } from '../../server/db/database.ts';
 import type { Actor } from '../../server/services/access.ts';
-import { loadNotice } from '../../server/services/notices.ts';
+import { loadNotice } from '../../server/services/notices/notices.ts';
 import { campaignKey } from './county.ts';
 
 /** Things to look at that all processes edit: few, so that they meet. */

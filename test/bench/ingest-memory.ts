@@ -1,6 +1,6 @@
 // A process of its own, so that nothing but one import is in its memory. Prints its peak resident kilobytes.
 import { existsSync, readFileSync } from 'node:fs';
-import { createImportJobs } from '../../server/services/import-jobs.ts';
+import { createImportJobs } from '../../server/services/imports/jobs.ts';
 import { idHashKey, requestFor } from './county.ts';
 
 const [file, csv] = process.argv.slice(2);

@@ -2,7 +2,7 @@
 // Prints milliseconds and peak resident kilobytes.
 import { existsSync, readFileSync } from 'node:fs';
 import { sheetRowsOfThread } from '../../server/ingest/readers/sheet-thread.ts';
-import { createImportJobs } from '../../server/services/import-jobs.ts';
+import { createImportJobs } from '../../server/services/imports/jobs.ts';
 import { idHashKey, paymentRows, requestFor } from './county.ts';
 
 const [part, xlsx = '', database = ''] = process.argv.slice(2);

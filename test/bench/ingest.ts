@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import Database from 'better-sqlite3';
-import { createImportJobs } from '../../server/services/import-jobs.ts';
+import { createImportJobs } from '../../server/services/imports/jobs.ts';
 import { atLeast, atMost, type Bench, type BenchFigure, median, percentile } from './bench.ts';
 import {
   idHashKey,

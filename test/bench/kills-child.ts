@@ -1,6 +1,6 @@
 // Imports one file and says when it begins: whoever started it kills it.
-import { createImportJobs } from '../../server/services/import-jobs.ts';
-import type { AnyImportRequest } from '../../server/services/import-requests.ts';
+import { createImportJobs } from '../../server/services/imports/jobs.ts';
+import type { AnyImportRequest } from '../../server/services/imports/requests.ts';
 import { idHashKey } from './county.ts';
 import { sealingKeys } from './people.ts';
 

@@ -1,6 +1,6 @@
 // Imports one file in a process of its own. Prints milliseconds until it is published and peak resident kilobytes.
 import { existsSync, readFileSync } from 'node:fs';
-import { createImportJobs } from '../../server/services/import-jobs.ts';
+import { createImportJobs } from '../../server/services/imports/jobs.ts';
 import { idHashKey, requestFor } from './county.ts';
 import { rosterRequest, sealingKeys } from './people.ts';
 

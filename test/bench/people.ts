@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { demoCategory, demoIdNumber, demoName, demoVillages } from '../../server/demo/county.ts';
-import type { RosterImportRequest } from '../../server/services/import-requests.ts';
-import type { SealingKeys } from '../../server/services/sealing.ts';
+import type { RosterImportRequest } from '../../server/services/imports/requests.ts';
+import type { SealingKeys } from '../../server/services/people/sealing.ts';
 import { campaignKey, plan, townships } from './county.ts';
 
 export const sealingKeys: SealingKeys = { current: 1, keys: new Map([[1, new Uint8Array(32).fill(9)]]) };

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { createImportJobs } from '../../server/services/import-jobs.ts';
+import { createImportJobs } from '../../server/services/imports/jobs.ts';
 import { atMost, type Bench, median } from './bench.ts';
 import { idHashKey, plan, progressQuery, requestFor, seedDatabase, workFolder, writeCsv } from './county.ts';
 

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { compareTallies } from '../../server/services/tallies.ts';
+import { compareTallies } from '../../server/services/progress/tallies.ts';
 import { atLeast, type Bench, median } from './bench.ts';
 import { campaignKey, plan, workFolder, writeCsv } from './county.ts';
 import { sourceStatements } from './people.ts';

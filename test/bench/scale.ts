@@ -5,7 +5,7 @@ import { keptCoverageSql } from '../../server/db/coverage/compare.ts';
 import { coverageGroups, inOrder, rosterCategories } from '../../server/db/coverage/count.ts';
 import { type Reader, sqliteReader } from '../../server/db/reader.ts';
 import { readReconciliation } from '../../server/db/statements/read.ts';
-import { compareTallies, recomputeTallies } from '../../server/services/tallies.ts';
+import { compareTallies, recomputeTallies } from '../../server/services/progress/tallies.ts';
 import { atLeast, atMost, type Bench, type BenchFigure, median } from './bench.ts';
 import { campaignKey, plan, progressQuery, seedDatabase, workFolder, writeCsv } from './county.ts';
 import { sourceStatements, writePeopleCsv } from './people.ts';

@@ -7,7 +7,7 @@ import { ask, type Steps } from '../../server/db/steps.ts';
 import { amountDue, type CategoryMembership } from '../../server/policy/due.ts';
 import { noticeOn } from '../../server/policy/in-force.ts';
 import type { Notice } from '../../server/policy/notice.ts';
-import { checkAmountsOf } from '../../server/services/amount-check.ts';
+import { checkAmountsOf } from '../../server/services/amounts/amount-check.ts';
 import { databases } from '../support/database.ts';
 import { allNotices } from '../support/further-notices.ts';
 

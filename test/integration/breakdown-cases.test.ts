@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { problemSentence } from '../../schema/messages.ts';
 import type { Place } from '../../schema/values/problem.ts';
 import type { Actor } from '../../server/services/access.ts';
-import { ownerKey } from '../../server/services/job-owners.ts';
+import { ownerKey } from '../../server/services/imports/job-owners.ts';
 import { luoshanId, startTestApp, type TestApp } from '../support/app.ts';
 import { databases } from '../support/database.ts';
 import { dispatchTwice } from './breakdown-files-fixture.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Actor } from '../../server/services/access.ts';
-import type { BreakdownRecord, BreakdownSaveChoice } from '../../server/services/breakdowns-records.ts';
+import type { BreakdownRecord, BreakdownSaveChoice } from '../../server/services/breakdowns/records.ts';
 import { luoshanId, startTestApp, type TestApp } from '../support/app.ts';
 import { databases } from '../support/database.ts';
 import { newKey, zhoudang } from './breakdowns-fixture.ts';

@@ -4,7 +4,7 @@ import type { SqlValue } from '../../server/db/reader.ts';
 import { ask, type Steps } from '../../server/db/steps.ts';
 import { demoIdNumber } from '../../server/demo/county.ts';
 import { createIdHasher, personHashBytes } from '../../server/ingest/id-hash.ts';
-import { createSealer } from '../../server/services/sealing.ts';
+import { createSealer } from '../../server/services/people/sealing.ts';
 import { luoshanId, type TestApp, testSealingKeys } from '../support/app.ts';
 
 export const countyCode = '411521';

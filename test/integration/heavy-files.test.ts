@@ -1,7 +1,7 @@
 import { closeSync, ftruncateSync, openSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { crc32, deflateRawSync } from 'node:zlib';
 import { writeXlsx } from 'hucre/xlsx';
-import { createImportJobs, type ImportJobs } from '../../server/services/import-jobs.ts';
+import { createImportJobs, type ImportJobs } from '../../server/services/imports/jobs.ts';
 import { freshSqlite } from '../support/database.ts';
 import { csvOf, figures, fileOf, idHashKey, requestFor, seedCampaign } from './import-fixture.ts';
 

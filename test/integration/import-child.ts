@@ -1,5 +1,5 @@
 // A process of its own that imports one file and may be killed at any moment.
-import { type ImportRequest, importPayments } from '../../server/services/imports.ts';
+import { type ImportRequest, importPayments } from '../../server/services/imports/imports.ts';
 
 // The same key as in import-fixture.ts, which would load the test database here.
 const idHashKey = new TextEncoder().encode('示例密钥 for tests only, 32 bytes.');

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Database, openDatabase } from '../../server/db/database.ts';
 import { type DemoPlan, type DemoTownship, demoVillages, paymentsCsv } from '../../server/demo/county.ts';
-import type { ImportRequest, ImportResult } from '../../server/services/imports.ts';
-import { importPayments } from '../../server/services/imports.ts';
+import type { ImportRequest, ImportResult } from '../../server/services/imports/imports.ts';
+import { importPayments } from '../../server/services/imports/imports.ts';
 
 export const idHashKey = new TextEncoder().encode('示例密钥 for tests only, 32 bytes.');
 export const countyCode = '411521';

@@ -1,8 +1,8 @@
 import { openDatabase } from '../../server/db/database.ts';
 import { dailyTotalsCsv, demoIdNumber, demoVillages } from '../../server/demo/county.ts';
-import { createImportJobs } from '../../server/services/import-jobs.ts';
-import { importPayments } from '../../server/services/imports.ts';
-import { compareTallies } from '../../server/services/tallies.ts';
+import { importPayments } from '../../server/services/imports/imports.ts';
+import { createImportJobs } from '../../server/services/imports/jobs.ts';
+import { compareTallies } from '../../server/services/progress/tallies.ts';
 import { copies, databases } from '../support/database.ts';
 import {
   benefitYear,

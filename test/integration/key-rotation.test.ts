@@ -10,8 +10,8 @@ import {
   keyUses,
   type RotationParts,
   resealAll,
-} from '../../server/services/key-rotation.ts';
-import { createSealer } from '../../server/services/sealing.ts';
+} from '../../server/services/people/key-rotation.ts';
+import { createSealer } from '../../server/services/people/sealing.ts';
 import { databases } from '../support/database.ts';
 import { seedCampaign } from './import-fixture.ts';
 

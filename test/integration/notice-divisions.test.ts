@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { openDatabase } from '../../server/db/database.ts';
 import { createDivisions } from '../../server/services/divisions.ts';
-import { loadNotice } from '../../server/services/notices.ts';
+import { loadNotice } from '../../server/services/notices/notices.ts';
 import { createStamp } from '../../server/services/stamp.ts';
 import { databases } from '../support/database.ts';
 

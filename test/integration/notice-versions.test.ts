@@ -6,10 +6,10 @@ import { type Database, openDatabase } from '../../server/db/database.ts';
 import { NoticeVersion } from '../../server/db/entities/index.ts';
 import { firstTables } from '../../server/db/migrations/tables.ts';
 import type { Actor } from '../../server/services/access.ts';
-import { createCampaigns } from '../../server/services/campaigns.ts';
-import { createNoticeDrafts } from '../../server/services/notice-drafts.ts';
-import { createNoticePublishing, type IssuedDifference } from '../../server/services/notice-publishing.ts';
-import { loadNotice } from '../../server/services/notices.ts';
+import { createCampaigns } from '../../server/services/campaigns/campaigns.ts';
+import { createNoticeDrafts } from '../../server/services/notices/drafts.ts';
+import { loadNotice } from '../../server/services/notices/notices.ts';
+import { createNoticePublishing, type IssuedDifference } from '../../server/services/notices/publishing.ts';
 import { databases } from '../support/database.ts';
 import { storedRows } from '../support/rows.ts';
 

@@ -4,8 +4,8 @@ import { problemSentence } from '../../schema/messages.ts';
 import type { Place } from '../../schema/values/problem.ts';
 import { openDatabase } from '../../server/db/database.ts';
 import { ask } from '../../server/db/steps.ts';
-import type { ImportResult } from '../../server/services/imports.ts';
-import { compareTallies } from '../../server/services/tallies.ts';
+import type { ImportResult } from '../../server/services/imports/imports.ts';
+import { compareTallies } from '../../server/services/progress/tallies.ts';
 import { databases } from '../support/database.ts';
 import { benefitYear, countyCode, figures, importFile, seedCampaign } from './import-fixture.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { demoIdNumber } from '../../server/demo/county.ts';
 import type { Actor } from '../../server/services/access.ts';
-import type { EntryReason } from '../../server/services/payment-entries.ts';
+import type { EntryReason } from '../../server/services/payment-entries/payment-entries.ts';
 import { Refusal } from '../../server/services/refusal.ts';
 import { luoshanId, startTestApp, type TestApp } from '../support/app.ts';
 import { databases } from '../support/database.ts';

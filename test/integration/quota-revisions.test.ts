@@ -2,11 +2,14 @@ import { readFileSync } from 'node:fs';
 import { type Database, openDatabase } from '../../server/db/database.ts';
 import { ask } from '../../server/db/steps.ts';
 import type { Actor } from '../../server/services/access.ts';
-import { createCampaigns } from '../../server/services/campaigns.ts';
+import { createCampaigns } from '../../server/services/campaigns/campaigns.ts';
 import { createDivisions } from '../../server/services/divisions.ts';
-import { loadNotice } from '../../server/services/notices.ts';
-import { createQuotaRevisions, type ReviseQuotasChoice } from '../../server/services/quota-revisions.ts';
-import { createQuotas } from '../../server/services/quotas.ts';
+import { loadNotice } from '../../server/services/notices/notices.ts';
+import {
+  createQuotaRevisions,
+  type ReviseQuotasChoice,
+} from '../../server/services/quotas/quota-revisions.ts';
+import { createQuotas } from '../../server/services/quotas/quotas.ts';
 import { createStamp } from '../../server/services/stamp.ts';
 import { databases } from '../support/database.ts';
 import { storedRows } from '../support/rows.ts';

@@ -1,8 +1,8 @@
 import { type Database, openDatabase } from '../../server/db/database.ts';
 import { ask } from '../../server/db/steps.ts';
 import type { Notice } from '../../server/policy/notice.ts';
-import { RewardCounts } from '../../server/services/rewards-counts.ts';
-import { createLedgers } from '../../server/services/rewards-ledger.ts';
+import { RewardCounts } from '../../server/services/rewards/counts.ts';
+import { createLedgers } from '../../server/services/rewards/ledger.ts';
 import { databases } from '../support/database.ts';
 
 const county = '411521';

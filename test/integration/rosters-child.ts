@@ -1,6 +1,6 @@
 // A process of its own that imports one roster and may be killed at any moment.
-import type { RosterImportRequest } from '../../server/services/import-requests.ts';
-import { importRoster } from '../../server/services/roster-imports.ts';
+import type { RosterImportRequest } from '../../server/services/imports/requests.ts';
+import { importRoster } from '../../server/services/rosters/imports.ts';
 
 // The same keys as in the fixtures, which would load the test database here.
 const idHashKey = new TextEncoder().encode('示例密钥 for tests only, 32 bytes.');

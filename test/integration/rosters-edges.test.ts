@@ -4,7 +4,7 @@ import { placePerson, recordEvent } from '../../server/db/people/events.ts';
 import { openRosterWriter } from '../../server/db/rosters/index.ts';
 import { publishRoster } from '../../server/db/rosters/publishing.ts';
 import { createIdHasher } from '../../server/ingest/id-hash.ts';
-import { importRoster } from '../../server/services/roster-imports.ts';
+import { importRoster } from '../../server/services/rosters/imports.ts';
 import { copies, databases } from '../support/database.ts';
 import { benefitYear, countyCode, fileOf, idHashKey } from './import-fixture.ts';
 import {

@@ -1,8 +1,8 @@
 import { type Database, openDatabase } from '../../server/db/database.ts';
 import { demoIdNumber, demoVillages } from '../../server/demo/county.ts';
-import type { RosterImportRequest, RosterImportResult } from '../../server/services/import-requests.ts';
-import { importRoster } from '../../server/services/roster-imports.ts';
-import type { SealingKeys } from '../../server/services/sealing.ts';
+import type { RosterImportRequest, RosterImportResult } from '../../server/services/imports/requests.ts';
+import type { SealingKeys } from '../../server/services/people/sealing.ts';
+import { importRoster } from '../../server/services/rosters/imports.ts';
 import { countyCode, fileOf, idHashKey, seedCampaign, townships } from './import-fixture.ts';
 
 export const sealingKeys: SealingKeys = { current: 1, keys: new Map([[1, new Uint8Array(32).fill(7)]]) };

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { SqlValue } from '../../server/db/reader.ts';
 import { currentMemberships, personIsPublished } from '../../server/db/rosters/current.ts';
 import { removeUnfinished } from '../../server/db/unfinished.ts';
-import type { RosterImportRequest, RosterImportResult } from '../../server/services/import-requests.ts';
+import type { RosterImportRequest, RosterImportResult } from '../../server/services/imports/requests.ts';
 import { copies, databases } from '../support/database.ts';
 import { countyCode, fileOf } from './import-fixture.ts';
 import {

@@ -1,5 +1,5 @@
 import { createIdHasher, personHashBytes } from '../../server/ingest/id-hash.ts';
-import { createSealer } from '../../server/services/sealing.ts';
+import { createSealer } from '../../server/services/people/sealing.ts';
 import { copies, databases } from '../support/database.ts';
 import { countyCode, idHashKey } from './import-fixture.ts';
 import {

@@ -1,6 +1,9 @@
 import { openDatabase } from '../../server/db/database.ts';
-import type { StatementImportRequest, StatementImportResult } from '../../server/services/import-requests.ts';
-import { importStatement } from '../../server/services/statement-imports.ts';
+import type {
+  StatementImportRequest,
+  StatementImportResult,
+} from '../../server/services/imports/requests.ts';
+import { importStatement } from '../../server/services/reconciliation/statement-imports.ts';
 import { benefitYear, countyCode, fileOf } from './import-fixture.ts';
 
 /** A tax office's line: receipt, township, yuan, day. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { openDatabase } from '../../server/db/database.ts';
 import { demoIdNumber } from '../../server/demo/county.ts';
-import { compareTallies } from '../../server/services/tallies.ts';
+import { compareTallies } from '../../server/services/progress/tallies.ts';
 import { databases } from '../support/database.ts';
 import { fileOf, importFile, seedCampaign } from './import-fixture.ts';
 import { type BankRow, bankCsv, importLines, type TaxRow, taxCsv } from './statement-fixture.ts';

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { openDatabase } from '../../server/db/database.ts';
 import { removeUnfinishedBatches } from '../../server/db/payment-writer/index.ts';
 import { demoIdNumber } from '../../server/demo/county.ts';
-import { compareTallies, recomputeTallies } from '../../server/services/tallies.ts';
+import { compareTallies, recomputeTallies } from '../../server/services/progress/tallies.ts';
 import { databases } from '../support/database.ts';
 import {
   benefitYear,

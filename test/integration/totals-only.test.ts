@@ -1,5 +1,5 @@
 import { addDivisions } from '../../server/cli/demo.ts';
-import { compareTallies } from '../../server/services/tallies.ts';
+import { compareTallies } from '../../server/services/progress/tallies.ts';
 import { bearer, importPayments, linyiId, startTestApp, type TestApp } from '../support/app.ts';
 import { databases } from '../support/database.ts';
 

@@ -9,10 +9,10 @@ import { Account } from '../../server/db/entities/index.ts';
 import { type DemoPlan, demoVillages, paymentsCsv } from '../../server/demo/county.ts';
 import type { Notice } from '../../server/policy/notice.ts';
 import type { NewAccount } from '../../server/services/accounts.ts';
-import type { ImportResult } from '../../server/services/imports.ts';
-import { loadNotice } from '../../server/services/notices.ts';
+import type { ImportResult } from '../../server/services/imports/imports.ts';
+import { loadNotice } from '../../server/services/notices/notices.ts';
 import { hashPassword } from '../../server/services/passwords.ts';
-import type { SealingKeys } from '../../server/services/sealing.ts';
+import type { SealingKeys } from '../../server/services/people/sealing.ts';
 
 /** Keys for tests alone. */
 export const testSealingKeys: SealingKeys = { current: 1, keys: new Map([[1, new Uint8Array(32).fill(9)]]) };

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { demoIdNumber } from '../../server/demo/county.ts';
-import { loadNotice } from '../../server/services/notices.ts';
+import { loadNotice } from '../../server/services/notices/notices.ts';
 import type { TestApp } from './app.ts';
 
 /** One payment of an invented person; the same number is the same person. */

@@ -3,7 +3,7 @@ import type {
   BreakdownEditChoice,
   BreakdownItemsChoice,
   BreakdownSaveChoice,
-} from '../../services/breakdowns-records.ts';
+} from '../../services/breakdowns/records.ts';
 import type {
   BreakdownActInput,
   BreakdownEditInput,

@@ -6,7 +6,7 @@ import type {
   BreakdownOutcomeRecord,
   BreakdownsOutcome,
   BreakdownVillageRecord,
-} from '../../services/breakdowns-records.ts';
+} from '../../services/breakdowns/records.ts';
 import { Refusal } from '../../services/refusal.ts';
 import type { GraphqlContext } from '../context.ts';
 import type {

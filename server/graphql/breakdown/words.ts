@@ -1,6 +1,6 @@
 import { sentence } from '../../../schema/messages.ts';
 import type { ActVerdict } from '../../policy/breakdown.ts';
-import type { BreakdownConflictRecord, BreakdownRefusalRecord } from '../../services/breakdowns-records.ts';
+import type { BreakdownConflictRecord, BreakdownRefusalRecord } from '../../services/breakdowns/records.ts';
 import type {
   BreakdownAct,
   BreakdownConflict,

@@ -1,6 +1,6 @@
 import { sentence } from '../../../schema/messages.ts';
 import { mayImportPayments, signedIn } from '../../services/access.ts';
-import { campaignId } from '../../services/campaigns.ts';
+import { campaignId } from '../../services/campaigns/campaigns.ts';
 import { ownDivision } from '../../services/divisions.ts';
 import type { Resolvers } from '../generated/resolver-types.ts';
 import { noticeOf } from '../notice/notice.ts';

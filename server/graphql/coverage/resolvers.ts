@@ -1,6 +1,6 @@
 import { sentence } from '../../../schema/messages.ts';
 import { peopleScope, signedIn } from '../../services/access.ts';
-import type { ReasonResult } from '../../services/reasons.ts';
+import type { ReasonResult } from '../../services/coverage/reasons.ts';
 import type { Coverage, ReportReasonsPayload, Resolvers } from '../generated/resolver-types.ts';
 import { problemOf } from '../problems.ts';
 

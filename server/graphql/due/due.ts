@@ -1,5 +1,5 @@
-import type { DueAnswer } from '../../services/amounts-due.ts';
-import type { AskedPerson } from '../../services/amounts-due-person.ts';
+import type { DueAnswer } from '../../services/amounts/amounts-due.ts';
+import type { AskedPerson } from '../../services/amounts/amounts-due-person.ts';
 import { Refusal } from '../../services/refusal.ts';
 import type { AmountDue, CategoryMembershipInput, PersonInput } from '../generated/resolver-types.ts';
 

@@ -3,7 +3,7 @@ import { type AskedFact, factsOfNotice } from '../../policy/due/facts-asked.ts';
 import type { Notice as StoredNotice } from '../../policy/notice.ts';
 import { clauseFacts } from '../../policy/notice-facts.ts';
 import { describeSubsidies } from '../../policy/subsidy.ts';
-import { type NoticeRevisionRecord, revisionRecords } from '../../services/notice-versions.ts';
+import { type NoticeRevisionRecord, revisionRecords } from '../../services/notices/versions.ts';
 import type { Notice, NoticeRevision, PersonFact } from '../generated/resolver-types.ts';
 
 const shown = new WeakMap<StoredNotice, Notice>();

@@ -1,7 +1,7 @@
 import { sentence } from '../../../schema/messages.ts';
 import { mayPublishNotice, signedIn } from '../../services/access.ts';
-import type { NoticeDraft } from '../../services/notice-drafts.ts';
-import type { Publication } from '../../services/notice-publishing.ts';
+import type { NoticeDraft } from '../../services/notices/drafts.ts';
+import type { Publication } from '../../services/notices/publishing.ts';
 import type {
   NoticeDraftInput,
   NoticeParameter,

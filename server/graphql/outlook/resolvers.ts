@@ -1,5 +1,5 @@
 import { signedIn } from '../../services/access.ts';
-import type { OutlookRecord } from '../../services/outlooks.ts';
+import type { OutlookRecord } from '../../services/progress/outlooks.ts';
 import type { Forecast, ForecastOutcome, OutlookRow, Resolvers } from '../generated/resolver-types.ts';
 
 export const outlookResolvers: Resolvers = {

@@ -1,5 +1,9 @@
 import { signedIn } from '../../services/access.ts';
-import type { EntryChoice, LedgerPaymentRecord, PaymentEntryRecord } from '../../services/payment-entries.ts';
+import type {
+  EntryChoice,
+  LedgerPaymentRecord,
+  PaymentEntryRecord,
+} from '../../services/payment-entries/payment-entries.ts';
 import type { GraphqlContext } from '../context.ts';
 import type {
   LedgerPayment,

@@ -1,4 +1,4 @@
-import type { ImportJob as JobRecord } from '../../services/import-jobs.ts';
+import type { ImportJob as JobRecord } from '../../services/imports/jobs.ts';
 import type { ImportJob } from '../generated/resolver-types.ts';
 import { problemOf } from '../problems.ts';
 

@@ -1,6 +1,6 @@
 import { signedIn } from '../../services/access.ts';
-import type { ImportJob as JobRecord } from '../../services/import-jobs.ts';
-import type { ImportChoices } from '../../services/payments.ts';
+import type { ImportJob as JobRecord } from '../../services/imports/jobs.ts';
+import type { ImportChoices } from '../../services/imports/payments.ts';
 import type { ImportPaymentsInput, ImportPaymentsPayload, Resolvers } from '../generated/resolver-types.ts';
 import { refusalAsProblem } from '../problems.ts';
 import { jobOf } from './job.ts';

@@ -1,8 +1,8 @@
 import { sentence } from '../../../schema/messages.ts';
 import type { Permission } from '../../services/access.ts';
 import { signedIn } from '../../services/access.ts';
-import type { RecordedPerson } from '../../services/people.ts';
-import type { PersonRecord } from '../../services/person-record.ts';
+import type { RecordedPerson } from '../../services/people/people.ts';
+import type { PersonRecord } from '../../services/people/person-record.ts';
 import { amountDueOf } from '../due/due.ts';
 import type {
   Permission as GraphqlPermission,

@@ -1,7 +1,11 @@
 import { sentence } from '../../../schema/messages.ts';
 import type { QuotaMethod } from '../../policy/quota-method.ts';
 import { mayDispatchBreakdowns, signedIn } from '../../services/access.ts';
-import type { QuotaCellRecord, RevisedQuotas, ReviseQuotasChoice } from '../../services/quota-revisions.ts';
+import type {
+  QuotaCellRecord,
+  RevisedQuotas,
+  ReviseQuotasChoice,
+} from '../../services/quotas/quota-revisions.ts';
 import type {
   QuotaCell,
   QuotaColumnInput,

@@ -1,5 +1,5 @@
 import type { QuotaReckoning } from '../../policy/quota-method.ts';
-import type { QuotaCellRecord, QuotaRevisionRecord } from '../../services/quota-revisions.ts';
+import type { QuotaCellRecord, QuotaRevisionRecord } from '../../services/quotas/quota-revisions.ts';
 
 export const sourceNames: Readonly<Record<QuotaRevisionRecord['source'], string>> = {
   NOTICE: '方案附表',

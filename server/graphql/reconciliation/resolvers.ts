@@ -1,6 +1,6 @@
 import { signedIn } from '../../services/access.ts';
-import type { ImportJob as JobRecord } from '../../services/import-jobs.ts';
-import type { StatementChoices } from '../../services/reconciliation.ts';
+import type { ImportJob as JobRecord } from '../../services/imports/jobs.ts';
+import type { StatementChoices } from '../../services/reconciliation/reconciliation.ts';
 import type {
   ImportStatementInput,
   ImportStatementPayload,

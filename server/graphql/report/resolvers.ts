@@ -1,5 +1,5 @@
 import { signedIn } from '../../services/access.ts';
-import type { IssuedReportRecord } from '../../services/issued-reports.ts';
+import type { IssuedReportRecord } from '../../services/rewards/issued-reports.ts';
 import type { IssuedReport, Resolvers } from '../generated/resolver-types.ts';
 
 export const reportResolvers: Resolvers = {

@@ -1,7 +1,7 @@
 import { reviewKind, reviewReasonName } from '../../../schema/values/review-reason.ts';
 import { signedIn } from '../../services/access.ts';
 import { Refusal } from '../../services/refusal.ts';
-import type { ReviewItemRecord, ReviewOutcome } from '../../services/review-items.ts';
+import type { ReviewItemRecord, ReviewOutcome } from '../../services/review-items/review-items.ts';
 import type {
   Resolvers,
   ReviewItemsPayload,

@@ -1,7 +1,7 @@
 import { messages, sentence } from '../../../schema/messages.ts';
 import { formatYuan } from '../../../schema/values/fen.ts';
 import { reviewKind, reviewReasonName } from '../../../schema/values/review-reason.ts';
-import type { ReviewConflict, ReviewItemRecord } from '../../services/review-items.ts';
+import type { ReviewConflict, ReviewItemRecord } from '../../services/review-items/review-items.ts';
 
 /** The name of a kind; the code itself when it is newer than the words. */
 export function reviewKindName(kind: string): string {

@@ -1,6 +1,6 @@
 import { signedIn } from '../../services/access.ts';
-import type { ImportJob as JobRecord } from '../../services/import-jobs.ts';
-import type { RosterChoices } from '../../services/rosters.ts';
+import type { ImportJob as JobRecord } from '../../services/imports/jobs.ts';
+import type { RosterChoices } from '../../services/rosters/rosters.ts';
 import type { ImportRosterInput, ImportRosterPayload, Resolvers } from '../generated/resolver-types.ts';
 import { jobOf } from '../payment/job.ts';
 import { refusalAsProblem } from '../problems.ts';

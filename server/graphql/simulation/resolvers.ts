@@ -1,5 +1,5 @@
 import { signedIn } from '../../services/access.ts';
-import type { SimulationSide } from '../../services/simulations.ts';
+import type { SimulationSide } from '../../services/simulations/simulations.ts';
 import { amountDueOf, askedPersonOf } from '../due/due.ts';
 import type { Resolvers, SimulationSideInput } from '../generated/resolver-types.ts';
 import { draftOf } from '../notice/resolvers.ts';

@@ -1,5 +1,5 @@
 import { signedIn } from '../../services/access.ts';
-import type { SubsidyRowRecord } from '../../services/subsidies.ts';
+import type { SubsidyRowRecord } from '../../services/subsidies/subsidies.ts';
 import type { Resolvers, SubsidyRow } from '../generated/resolver-types.ts';
 import { problemOf } from '../problems.ts';
 

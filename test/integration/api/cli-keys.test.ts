@@ -6,7 +6,7 @@ import { jest } from '@jest/globals';
 import { readConfig } from '../../../server/config.ts';
 import { openDatabase } from '../../../server/db/database.ts';
 import { insertPerson } from '../../../server/db/people/register.ts';
-import { createSealer } from '../../../server/services/sealing.ts';
+import { createSealer } from '../../../server/services/people/sealing.ts';
 import { databases } from '../../support/database.ts';
 import { seedCampaign } from '../import-fixture.ts';
 

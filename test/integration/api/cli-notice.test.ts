@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { jest } from '@jest/globals';
-import { noticeSchemaText } from '../../../server/services/notice-words.ts';
+import { noticeSchemaText } from '../../../server/services/notices/words.ts';
 import { inGb18030 } from '../../support/gb18030.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'zhengjiao-cli-notice-'));

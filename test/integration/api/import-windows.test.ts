@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { loadNotice } from '../../../server/services/notices.ts';
+import { loadNotice } from '../../../server/services/notices/notices.ts';
 import { csvOf, smallPlan, startTestApp, type TestApp } from '../../support/app.ts';
 import { dailyTotalsOf } from '../../support/daily-totals.ts';
 import { databases } from '../../support/database.ts';

@@ -1,6 +1,6 @@
 import { writeXlsx } from 'hucre';
 import { dailyTotalsCsv } from '../../../server/demo/county.ts';
-import type { ImportResult } from '../../../server/services/imports.ts';
+import type { ImportResult } from '../../../server/services/imports/imports.ts';
 import {
   bearer,
   csvOf,

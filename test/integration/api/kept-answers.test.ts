@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { loadNotice } from '../../../server/services/notices.ts';
+import { loadNotice } from '../../../server/services/notices/notices.ts';
 import { luoshanId, startTestApp, type TestApp } from '../../support/app.ts';
 import { databases } from '../../support/database.ts';
 

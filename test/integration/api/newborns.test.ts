@@ -1,7 +1,7 @@
 import { checkCharacter } from '../../../schema/values/id-number.ts';
 import { maskIdNumber } from '../../../schema/values/person-key.ts';
 import { demoIdNumber } from '../../../server/demo/county.ts';
-import { compareTallies, isClean } from '../../../server/services/tallies.ts';
+import { compareTallies, isClean } from '../../../server/services/progress/tallies.ts';
 import { startTestApp, type TestApp } from '../../support/app.ts';
 import { databases } from '../../support/database.ts';
 import { paymentFile } from '../../support/ledger.ts';

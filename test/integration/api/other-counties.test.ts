@@ -1,5 +1,5 @@
 import { addDivisions } from '../../../server/cli/demo.ts';
-import { importPayments } from '../../../server/services/imports.ts';
+import { importPayments } from '../../../server/services/imports/imports.ts';
 import { linyiId, luoshanId, startTestApp, type TestApp } from '../../support/app.ts';
 import { databases } from '../../support/database.ts';
 import { recountDifferences } from '../../support/entries.ts';

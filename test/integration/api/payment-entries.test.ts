@@ -1,6 +1,6 @@
 import { openPaymentWriter } from '../../../server/db/payment-writer/index.ts';
 import { demoIdNumber } from '../../../server/demo/county.ts';
-import { compareTallies } from '../../../server/services/tallies.ts';
+import { compareTallies } from '../../../server/services/progress/tallies.ts';
 import { luoshanId, startTestApp, type TestApp } from '../../support/app.ts';
 import { copies, databases } from '../../support/database.ts';
 import { recountDifferences } from '../../support/entries.ts';

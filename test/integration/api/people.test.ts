@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs';
 import { maskIdNumber } from '../../../schema/values/person-key.ts';
 import { demoIdNumber } from '../../../server/demo/county.ts';
-import { compareTallies } from '../../../server/services/tallies.ts';
+import { compareTallies } from '../../../server/services/progress/tallies.ts';
 import { bearer, luoshanId, startTestApp, type TestApp } from '../../support/app.ts';
 import { databases } from '../../support/database.ts';
 import { paymentFile } from '../../support/ledger.ts';

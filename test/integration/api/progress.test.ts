@@ -1,5 +1,5 @@
 import { addDays } from '../../../schema/values/local-date.ts';
-import { withoutVillage } from '../../../server/services/progress.ts';
+import { withoutVillage } from '../../../server/services/progress/progress.ts';
 import { csvOf, luoshanId, smallPlan, startTestApp, type TestApp } from '../../support/app.ts';
 import { databases } from '../../support/database.ts';
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { amountDue, type Person } from '../../../server/policy/due.ts';
 import { explainDue } from '../../../server/policy/explain/due.ts';
-import { usualCategoryName } from '../../../server/services/amounts-due-person.ts';
+import { usualCategoryName } from '../../../server/services/amounts/amounts-due-person.ts';
 import { paymentDays, persons, richNotices } from './due-arbitraries.ts';
 import { adult, on, richNotice, usualChoices } from './due-samples.ts';
 import { projectNotice } from './notice-samples.ts';

@@ -1,5 +1,5 @@
 import { isToken, peekToken } from '../../../schema/values/sheet-token.ts';
-import { createSheetIdentities } from '../../../server/services/sheet-identity.ts';
+import { createSheetIdentities } from '../../../server/services/breakdowns/sheet-identity.ts';
 
 const facts = {
   campaignId: '990101-2025',

@@ -4,7 +4,7 @@ import { placeInWindows } from '../../../server/ingest/day.ts';
 import { windowStateOn } from '../../../server/policy/calendar.ts';
 import { noticeOn } from '../../../server/policy/in-force.ts';
 import type { Notice, NoticeRevision } from '../../../server/policy/notice.ts';
-import { importWindows } from '../../../server/services/import-windows.ts';
+import { importWindows } from '../../../server/services/imports/windows.ts';
 import { projectNotice } from '../policy/notice-samples.ts';
 
 const linyi = projectNotice('linyi-2025');

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { problemSentence } from '../../../schema/messages.ts';
-import { readNotice, readNoticeFrom } from '../../../server/services/notices.ts';
+import { readNotice, readNoticeFrom } from '../../../server/services/notices/notices.ts';
 import { inGb18030 } from '../../support/gb18030.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'zhengjiao-encodings-'));

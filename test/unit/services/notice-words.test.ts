@@ -1,4 +1,4 @@
-import { noticeLines } from '../../../server/services/notice-words.ts';
+import { noticeLines } from '../../../server/services/notices/words.ts';
 import { projectNotice } from '../policy/notice-samples.ts';
 
 describe('noticeLines', () => {

@@ -1,6 +1,6 @@
 import type { ReconciliationCells } from '../../../server/db/statements/read.ts';
 import { reconcile } from '../../../server/policy/reconciliation.ts';
-import { joinCells } from '../../../server/services/reconciliation-cells.ts';
+import { joinCells } from '../../../server/services/reconciliation/cells.ts';
 
 const township = '411521-04';
 const ledger = (day: string) => ({ township, day, persons: 2, payments: 2, fen: 80_000, refundedFen: 0 });

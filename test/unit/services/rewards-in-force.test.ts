@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { readNotice } from '../../../server/services/notices.ts';
-import { noticeByDay, rewardNotice } from '../../../server/services/rewards-in-force.ts';
+import { readNotice } from '../../../server/services/notices/notices.ts';
+import { noticeByDay, rewardNotice } from '../../../server/services/rewards/in-force.ts';
 
 const file = new URL('../../../server/policy/notices/luoshan-2025.yaml', import.meta.url);
 

@@ -1,5 +1,5 @@
-import { createNameHasher } from '../../../server/services/roster-names.ts';
-import { nameHash } from '../../../server/services/sealing.ts';
+import { nameHash } from '../../../server/services/people/sealing.ts';
+import { createNameHasher } from '../../../server/services/rosters/names.ts';
 
 describe('createNameHasher', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { createSheetIdentities } from '../../../server/services/sheet-identity.ts';
+import { createSheetIdentities } from '../../../server/services/breakdowns/sheet-identity.ts';
 
 const key = Buffer.alloc(32, 7);
 const identities = createSheetIdentities(key);
