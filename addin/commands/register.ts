@@ -1,5 +1,6 @@
 /// <reference types="office-js" />
 import { sentence } from '../../schema/messages.ts';
+import type { LiveTables } from '../taskpane/acts/live-tables.ts';
 import { townshipOf } from '../taskpane/acts/models.ts';
 import { refreshWords, type SheetActs } from '../taskpane/acts/sheets.ts';
 import { faultOf } from '../taskpane/fault.ts';
@@ -8,6 +9,8 @@ import type { PaneSession, Viewer } from '../taskpane/pane-session.ts';
 export interface CommandParts {
   readonly session: PaneSession;
   readonly sheets: SheetActs;
+  readonly liveTables?: LiveTables;
+  readonly functions?: { hasRun(): boolean };
   readonly showPane: () => Promise<void>;
 }
 

@@ -1,8 +1,11 @@
 import { createRoot } from 'react-dom/client';
+import { createLive } from '../client/live.ts';
 import { createClient } from '../client/requests.ts';
 import { tokenStore } from '../client/token.ts';
 import { registerCommands } from '../commands/register.ts';
+import { registerFunctions } from '../functions/functions.ts';
 import { createBreakdownActs } from './acts/breakdowns.ts';
+import { createLiveTables } from './acts/live-tables.ts';
 import { createPolicyActs } from './acts/policy.ts';
 import { createSheetActs } from './acts/sheets.ts';
 import { App } from './app.tsx';
@@ -13,24 +16,39 @@ void start();
 
 /** The composition root: everything is made here and handed down. */
 async function start(): Promise<void> {
-  const storage = windowStorage();
+  const storage = storageOf('sessionStorage');
   const client = createClient({ token: tokenStore(storage), onSignedOut: () => session.lose() });
   const session = createPaneSession(client, storage);
   const sheets = createSheetActs(client);
   const policy = createPolicyActs(client);
   const breakdowns = createBreakdownActs(client);
+  const live = createLive({ client });
+  const liveTables = createLiveTables({ live, sheets, session });
+  // Before anything is awaited: Excel calls the functions of open cells as soon as the runtime is there.
+  const functions = registerFunctions({
+    client,
+    live,
+    storage: storageOf('localStorage'),
+    place: () => ({
+      account: session.state().viewer?.account ?? null,
+      campaignId: session.state().campaignId,
+    }),
+    onPlaceChanged: session.subscribe,
+  });
 
   const [host] = await Promise.all([findOfficeHost(), session.start()]);
-  if (host.excel !== 'none') registerCommands({ session, sheets, showPane });
+  if (host.excel !== 'none') registerCommands({ session, sheets, liveTables, functions, showPane });
   const place = document.getElementById('pane');
   if (!place) throw new Error('no #pane in the page');
-  createRoot(place).render(<App pane={{ client, session, sheets, policy, breakdowns, host }} />);
+  createRoot(place).render(
+    <App pane={{ client, session, sheets, policy, breakdowns, live, liveTables, functions, host }} />,
+  );
 }
 
 /** Reading the property alone throws where site data is blocked. */
-function windowStorage(): Storage | null {
+function storageOf(name: 'sessionStorage' | 'localStorage'): Storage | null {
   try {
-    return window.sessionStorage;
+    return window[name];
   } catch {
     return null;
   }

@@ -1,6 +1,9 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
+import type { LiveLink, LiveState } from '../client/live.ts';
 import type { Client } from '../client/requests.ts';
+import type { Functions } from '../functions/functions.ts';
 import type { BreakdownActs } from './acts/breakdowns.ts';
+import type { LiveTables, LiveTablesState } from './acts/live-tables.ts';
 import type { PolicyActs } from './acts/policy.ts';
 import type { SheetActs } from './acts/sheets.ts';
 import type { OfficeHost } from './office-host.ts';
@@ -13,6 +16,9 @@ export interface Pane {
   readonly sheets: SheetActs;
   readonly policy: PolicyActs;
   readonly breakdowns: BreakdownActs;
+  readonly live: LiveLink;
+  readonly liveTables: LiveTables;
+  readonly functions: Functions;
   readonly host: OfficeHost;
 }
 
@@ -27,4 +33,14 @@ export function usePane(): Pane {
 export function usePaneState(): PaneState {
   const { session } = usePane();
   return useSyncExternalStore(session.subscribe, session.state);
+}
+
+export function useLive(): LiveState {
+  const { live } = usePane();
+  return useSyncExternalStore(live.subscribe, live.state);
+}
+
+export function useLiveTables(): LiveTablesState {
+  const { liveTables } = usePane();
+  return useSyncExternalStore(liveTables.subscribe, liveTables.state);
 }

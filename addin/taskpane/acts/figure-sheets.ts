@@ -7,6 +7,7 @@ import { breakdownSummaryModel } from './breakdown-summary-model.ts';
 import { progressModel, townshipOf } from './models.ts';
 import { reconciliationModel, subsidyModel } from './money-models.ts';
 import { coverageModel } from './people-models.ts';
+import type { FigureKept } from './progress-models.ts';
 
 /** Sheets of figures that are refreshed by key. */
 export type FigureKind = (typeof figureKinds)[number];
@@ -25,20 +26,37 @@ export interface FigureChoice {
   readonly asOf: string | null;
 }
 
+/** A sheet of figures as the server has them now. */
+export interface FigureAnswer {
+  readonly model: SheetModel;
+  /** The version of the campaign's figures the sheet was made from; null where the answer does not tell. */
+  readonly figuresVersion: number | null;
+  /** To be handed in when the same table is asked for again; null where nothing is spared by it. */
+  readonly kept: FigureKept | null;
+}
+
 /** The sheet that was asked for, with the figures of now. */
-export function figureModel(client: Client, choice: FigureChoice): Promise<SheetModel> {
+export async function figureModel(
+  client: Client,
+  choice: FigureChoice,
+  kept: FigureKept | null = null,
+): Promise<FigureAnswer> {
   switch (choice.kind) {
     case 'progress':
-      return progressModel(client, { ...choice, level: divisionLevel(choice) });
+      return { ...(await progressModel(client, { ...choice, level: divisionLevel(choice) })), kept };
     case 'coverage':
-      return coverageModel(client, choice);
+      return whole(await coverageModel(client, choice));
     case 'reconciliation':
-      return reconciliationModel(client, choice);
+      return whole(await reconciliationModel(client, choice));
     case 'subsidy':
-      return subsidyModel(client, choice);
+      return whole(await subsidyModel(client, choice));
     case 'breakdown':
-      return breakdownSummaryModel(client, choice.campaignId, new Date());
+      return whole(await breakdownSummaryModel(client, choice.campaignId, new Date()));
   }
+}
+
+function whole(model: SheetModel): FigureAnswer {
+  return { model, figuresVersion: null, kept: null };
 }
 
 /** Whether a table of this identity is brought up to date by a refresh. The printed 目标分解表 of the county is not. */
@@ -55,19 +73,21 @@ function isFigureKind(kind: SheetIdentity['kind']): kind is FigureKind {
  *
  * @throws ApiError TABLE_OF_WIDER_SCOPE when the table shows more than this account may see: its answer would
  *   leave rows out and put a part's total where the whole's was
+ * @param kept what an earlier answer for the very same table left
  */
 export async function figureModelFor(
   client: Client,
   viewer: Viewer,
   identity: SheetIdentity,
-): Promise<SheetModel> {
+  kept: FigureKept | null = null,
+): Promise<FigureAnswer> {
   const { kind, campaignId, divisionCode, level, by, asOf } = identity;
   if (!isFigureKind(kind)) throw new Error(`not a sheet of figures: ${kind}`);
   const own = townshipOf(viewer);
   if (own && own.code !== divisionCode) throw new ApiError('TABLE_OF_WIDER_SCOPE');
   const { campaign } = await client.send(CampaignDivisionDocument, { id: campaignId });
   if (!campaign) throw new ApiError('CAMPAIGN_NOT_FOUND');
-  return figureModel(client, {
+  const choice: FigureChoice = {
     kind,
     campaignId,
     level,
@@ -75,7 +95,8 @@ export async function figureModelFor(
     // The name goes into the title, which a refresh leaves alone.
     township: divisionCode === campaign.division.code ? null : { code: divisionCode, name: '' },
     asOf: asOf === 'latest' ? null : asOf,
-  });
+  };
+  return figureModel(client, choice, kept);
 }
 
 /** The level of the rows of a sheet whose rows are divisions. */

@@ -16,7 +16,10 @@ export interface ProgressChoice {
 }
 
 /** The 进度表 that was asked for, with today's figures. */
-export async function progressModel(client: Client, choice: ProgressChoice): Promise<SheetModel> {
+export async function progressModel(
+  client: Client,
+  choice: ProgressChoice,
+): Promise<{ model: SheetModel; figuresVersion: number }> {
   const { campaign } = await client.send(ProgressDocument, {
     campaignId: choice.campaignId,
     level: choice.level,
@@ -25,7 +28,7 @@ export async function progressModel(client: Client, choice: ProgressChoice): Pro
   });
   if (!campaign) throw new ApiError('CAMPAIGN_NOT_FOUND');
   const { progress } = campaign;
-  return progressSheet({
+  const model = progressSheet({
     ...progress,
     campaign: { ...campaign, documentNumber: campaign.notice.documentNumber },
     identity: {
@@ -37,6 +40,7 @@ export async function progressModel(client: Client, choice: ProgressChoice): Pro
     },
     divisionName: choice.township?.name ?? null,
   });
+  return { model, figuresVersion: campaign.figuresVersion };
 }
 
 /** The township an account is limited to; null for those who see the whole county. */

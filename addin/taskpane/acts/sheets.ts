@@ -38,7 +38,7 @@ export function createSheetActs(client: Client): SheetActs {
 
   return {
     async insertFigures(choice) {
-      const model = await figureModel(client, choice);
+      const { model } = await figureModel(client, choice);
       const inserted = await insertSheet(model);
       written.set(inserted.name, model);
       return inserted;
@@ -58,7 +58,7 @@ export function createSheetActs(client: Client): SheetActs {
       const outcomes: TableOutcome[] = [];
       for (const table of tables) {
         try {
-          const model = await figureModelFor(client, viewer, table.identity);
+          const { model } = await figureModelFor(client, viewer, table.identity);
           const result = await refreshTable(table, model, written.get(table.name));
           written.set(table.name, model);
           outcomes.push({ kind: 'refreshed', table, result });
