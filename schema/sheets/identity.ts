@@ -55,7 +55,7 @@ function isVersion(version: number | undefined): boolean {
 
 function figuresIdentity(name: string): SheetIdentity | null {
   const match =
-    /^zj_(progress|breakdown|breakdownForm|coverage|chase|reconciliation|subsidy|review)_([A-Za-z0-9.]+)_(\d{4})_(TOWNSHIP|VILLAGE|CATEGORY|DAY|ITEM)_([A-Za-z0-9.]+)_(latest|\d{8})_[_\d]*$/.exec(
+    /^zj_(progress|breakdown|breakdownForm|coverage|chase|reconciliation|subsidy|review|roster)_([A-Za-z0-9.]+)_(\d{4})_(TOWNSHIP|VILLAGE|CATEGORY|DAY|ITEM)_([A-Za-z0-9.]+)_(latest|\d{8})_[_\d]*$/.exec(
       name,
     );
   if (!match) return null;

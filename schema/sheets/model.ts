@@ -34,7 +34,8 @@ export interface SheetIdentity {
     | 'chase'
     | 'reconciliation'
     | 'subsidy'
-    | 'review';
+    | 'review'
+    | 'roster';
   /** `411521-2025`: county code and benefit year. */
   readonly campaignId: string;
   /** The division whose rows are shown: the county for a township table. */

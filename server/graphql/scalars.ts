@@ -11,6 +11,13 @@ export const scalars = {
     parseLiteral: (node) =>
       node.kind === Kind.INT && isFen(Number(node.value)) ? Number(node.value) : wrong('Fen', '整数分'),
   }),
+  Cells: new GraphQLScalarType({
+    name: 'Cells',
+    // Made by our own code, row by row; looking at each cell again would cost what one scalar for all saves.
+    serialize: (value) => (Array.isArray(value) ? value : wrong('Cells', '矩阵')),
+    parseValue: () => wrong('Cells', '只用于应答'),
+    parseLiteral: () => wrong('Cells', '只用于应答'),
+  }),
   Date: new GraphQLScalarType({
     name: 'Date',
     serialize: (value) => (isLocalDate(value) ? value : wrong('Date', 'YYYY-MM-DD')),

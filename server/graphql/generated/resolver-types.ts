@@ -12,6 +12,8 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
+  /** 一个矩阵：一行一个数组，次序同 columns；数、文字或空。金额为分。 */
+  Cells: { input: ReadonlyArray<ReadonlyArray<string | number | null>>; output: ReadonlyArray<ReadonlyArray<string | number | null>>; }
   /** 日期 YYYY-MM-DD，按北京时间（Asia/Shanghai）。截止日期含当日。 */
   Date: { input: string; output: string; }
   /** 时刻，ISO 8601，UTC。 */
@@ -677,6 +679,8 @@ export type Campaign = {
   issuedReports: Array<IssuedReport>;
   /** 最近一次缴费入账的时刻；没有缴费为空。 */
   lastImportedAt: Maybe<Scalars['DateTime']['output']>;
+  /** 现在的状态，与 Change.mark 相同；轮询用。 */
+  mark: Scalars['String']['output'];
   /** 可否下发、审核目标分解。 */
   mayDispatchBreakdowns: Permission;
   mayImportPayments: Permission;
@@ -707,6 +711,11 @@ export type Campaign = {
    * 乡镇账号只见本乡镇，合计也只是本乡镇。
    */
   progress: Progress;
+  /**
+   * 与 progress 相同的数，成列成块；还可以按人员类别、按缴费日。under 限定乡镇（默认全县），asOf 默认今天（北京时间）。
+   * since：手上那份的 state，服务器还记得就只答变了的行，否则答整张。乡镇账号只见本乡镇，合计也只是本乡镇。
+   */
+  progressTable: FigureTable;
   /** 历次下达，新的在前。 */
   quotaRevisions: Array<QuotaRevision>;
   quotaState: QuotaState;
@@ -787,6 +796,15 @@ export type CampaignProgressArgs = {
 
 
 /** 征缴工作：一县一年度。两个年度可以同时进行，所以处处要选定。 */
+export type CampaignProgressTableArgs = {
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  by?: ProgressBy;
+  since?: InputMaybe<Scalars['String']['input']>;
+  under?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** 征缴工作：一县一年度。两个年度可以同时进行，所以处处要选定。 */
 export type CampaignRewardsArgs = {
   asOf?: InputMaybe<Scalars['Date']['input']>;
 };
@@ -815,6 +833,45 @@ export type CategoryStatus =
   | 'RISK_ELIMINATED'
   /** 不再享受政策 */
   | 'SUPPORT_ENDED';
+
+/** 有变化的提示：哪些区划、哪些日期。数字另外查询。只含本账号看得到的区划。 */
+export type Change = {
+  __typename?: 'Change';
+  /** 服务器看到变化的时刻。 */
+  at: Scalars['DateTime']['output'];
+  campaignId: Scalars['ID']['output'];
+  /** 有变化的缴费日；太多时为空，视为全部日期。 */
+  days: Array<Scalars['Date']['output']>;
+  figuresVersion: Scalars['Int']['output'];
+  /** 什么都可能变了：全部重新查询。 */
+  isEverything: Scalars['Boolean']['output'];
+  kinds: Array<ChangeKind>;
+  /** 到这次变化为止的状态，也是事件编号的一部分。 */
+  mark: Scalars['String']['output'];
+  /** 有变化的乡镇（街道）代码；isEverything 时为空。 */
+  townshipCodes: Array<Scalars['String']['output']>;
+  /** 有变化的村（社区）代码；太多时为空，以乡镇为准。 */
+  villageCodes: Array<Scalars['String']['output']>;
+};
+
+/** 变了什么一类的事。 */
+export type ChangeKind =
+  /** 目标分解的状态或填报数。 */
+  | 'BREAKDOWNS'
+  /** 换了一天（北京时间）：截至今天的数字要重新查询。 */
+  | 'DAY'
+  /** 数字：缴费、名册、任务数、方案等。 */
+  | 'FIGURES';
+
+/** 一次提示：同时变了的各项征缴工作各一条。 */
+export type Changes = {
+  __typename?: 'Changes';
+  changes: Array<Change>;
+  /** true：刚接上，changes 是上次以后错过的。 */
+  isCatchUp: Scalars['Boolean']['output'];
+  /** 单位：毫秒；这么久没有心跳就当作断开。 */
+  silenceMs: Scalars['Int']['output'];
+};
 
 /** 疑似未参保名册的一页。totalCount 是全部筛选结果的人数，不是一页的。 */
 export type ChaseConnection = {
@@ -1123,6 +1180,45 @@ export type EnrollmentSubsidy = {
   clause: Scalars['String']['output'];
   /** 个人缴纳，单位：分；标准分档次或分人群时为空，见 amountDue。 */
   personPaysFen: Maybe<Scalars['Fen']['output']>;
+};
+
+/** 成列成块的一张表：比一行一个对象小得多，几千行也快。 */
+export type FigureTable = {
+  __typename?: 'FigureTable';
+  /** 截至日期（含当日）。 */
+  asOfOn: Scalars['Date']['output'];
+  /** 计算时刻。 */
+  calculatedAt: Scalars['DateTime']['output'];
+  /**
+   * 列的名称，第一列 key 是行的代码（区划代码、类别代码、日期）。
+   * 乡镇、村：key、name、quota、paidPersons、amountFen、completionBasisPoints、gap、rank、newToday、newIn7Days、
+   * grossPersons、refundedPersons、refundedFen、elsewherePersons。
+   * 类别：key、name、paidPersons、amountFen、grossPersons、refundedPersons、refundedFen、elsewherePersons、newToday、
+   * newIn7Days、shareBasisPoints（占全部已缴费人数）。
+   * 日期：key、newPersons、grossPersons、refundedPersons、elsewherePersons、amountFen、refundedFen、cumulativePersons、
+   * cumulativeAmountFen、cumulativeCompletionBasisPoints。
+   */
+  columns: Array<Scalars['String']['output']>;
+  /** 这份数字是哪一版。 */
+  figuresVersion: Scalars['Int']['output'];
+  /** 是否已下达任务数；否则任务数、完成率、差额、排名为空。 */
+  hasQuotas: Scalars['Boolean']['output'];
+  /** true：rows 只含 since 以后变了的行，其余不变；行没有增减，次序没有变。 */
+  isDifference: Scalars['Boolean']['output'];
+  /** true：行太多，只给了前 20,000 行。 */
+  isTruncated: Scalars['Boolean']['output'];
+  /** 任务数逐行合计 - 下达合计，单位：人。 */
+  quotaDifference: Maybe<Scalars['Int']['output']>;
+  /** 任务数逐行合计，单位：人；没有任务数为空。 */
+  rowSumQuota: Maybe<Scalars['Int']['output']>;
+  /** 各行，次序同 columns。单位与 Progress 相同。 */
+  rows: Scalars['Cells']['output'];
+  /** 这份表的编号，下次作 since 用。行有任何不同，编号就不同。 */
+  state: Scalars['String']['output'];
+  /** 合计，只有一行；次序同 columns。 */
+  total: Scalars['Cells']['output'];
+  /** 全部行数；rows 可能只是其中一部分。 */
+  totalCount: Scalars['Int']['output'];
 };
 
 /** 一种办法的预计。 */
@@ -2626,6 +2722,13 @@ export type Progress = {
   total: ProgressTotal;
 };
 
+/** 进度表的一行是什么：乡镇、村、人员类别，或缴费日。 */
+export type ProgressBy =
+  | 'CATEGORY'
+  | 'DAY'
+  | 'TOWNSHIP'
+  | 'VILLAGE';
+
 /** 一个区划的进度。 */
 export type ProgressRow = {
   __typename?: 'ProgressRow';
@@ -2742,6 +2845,8 @@ export type Query = {
   campaign: Maybe<Campaign>;
   /** 当前账号能看到的征缴工作，按县代码、年度倒序。需要登录。 */
   campaigns: Array<Campaign>;
+  /** 轮询：某状态以后的变化；没有变化为空。mark 为空或服务器不认得时，isEverything 为 true。需要登录。 */
+  changesSince: Maybe<Change>;
   /**
    * 疑似未参保名册，按乡镇、村、类别排列。under 限定乡镇或村；category 只要该类别的；
    * reason 只要上报了该原因的；hasReason 只要上报过（没有上报过）原因的；first 最多 1,000。
@@ -2819,6 +2924,12 @@ export type QueryBreakdownsArgs = {
 
 export type QueryCampaignArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryChangesSinceArgs = {
+  campaignId: Scalars['ID']['input'];
+  mark?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -3990,6 +4101,17 @@ export type StatementSource =
   /** 税务局对账单。 */
   | 'TAX';
 
+export type Subscription = {
+  __typename?: 'Subscription';
+  /** 实时变化。campaignIds 为 1 至 4 项征缴工作。需要登录；以 accept: text/event-stream 请求，逐条应答。 */
+  changes: Changes;
+};
+
+
+export type SubscriptionChangesArgs = {
+  campaignIds: Array<Scalars['ID']['input']>;
+};
+
 /** 资助测算：应收、实收、资助、财政补助。一人只享受一项资助。只有能看到全县的账号可读全县；乡镇只见本乡镇。 */
 export type SubsidyEstimate = {
   __typename?: 'SubsidyEstimate';
@@ -4315,6 +4437,10 @@ export type ResolversTypes = {
   CancelJobPayload: ResolverTypeWrapper<CancelJobPayload>;
   CategoryMembershipInput: CategoryMembershipInput;
   CategoryStatus: CategoryStatus;
+  Cells: ResolverTypeWrapper<Scalars['Cells']['output']>;
+  Change: ResolverTypeWrapper<Change>;
+  ChangeKind: ChangeKind;
+  Changes: ResolverTypeWrapper<Changes>;
   ChaseConnection: ResolverTypeWrapper<ChaseConnection>;
   ChaseEdge: ResolverTypeWrapper<ChaseEdge>;
   ChaseListing: ChaseListing;
@@ -4344,6 +4470,7 @@ export type ResolversTypes = {
   DueOutcome: DueOutcome;
   EnrollmentSubsidy: ResolverTypeWrapper<EnrollmentSubsidy>;
   Fen: ResolverTypeWrapper<Scalars['Fen']['output']>;
+  FigureTable: ResolverTypeWrapper<FigureTable>;
   Forecast: ResolverTypeWrapper<Forecast>;
   ForecastOutcome: ForecastOutcome;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
@@ -4433,6 +4560,7 @@ export type ResolversTypes = {
   ProblemPolicy: ProblemPolicy;
   ProblemSeverity: ProblemSeverity;
   Progress: ResolverTypeWrapper<Progress>;
+  ProgressBy: ProgressBy;
   ProgressRow: ResolverTypeWrapper<ProgressRow>;
   ProgressTotal: ResolverTypeWrapper<ProgressTotal>;
   PublishNoticeInput: PublishNoticeInput;
@@ -4521,6 +4649,7 @@ export type ResolversTypes = {
   StatementImportResult: ResolverTypeWrapper<StatementImportResult>;
   StatementSource: StatementSource;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   SubsidyEstimate: ResolverTypeWrapper<SubsidyEstimate>;
   SubsidyFiscal: ResolverTypeWrapper<SubsidyFiscal>;
   SubsidyGrouping: SubsidyGrouping;
@@ -4575,6 +4704,9 @@ export type ResolversParentTypes = {
   Campaign: CampaignModelModel;
   CancelJobPayload: CancelJobPayload;
   CategoryMembershipInput: CategoryMembershipInput;
+  Cells: Scalars['Cells']['output'];
+  Change: Change;
+  Changes: Changes;
   ChaseConnection: ChaseConnection;
   ChaseEdge: ChaseEdge;
   ChasePageInfo: ChasePageInfo;
@@ -4598,6 +4730,7 @@ export type ResolversParentTypes = {
   Division: DivisionModelModel;
   EnrollmentSubsidy: EnrollmentSubsidy;
   Fen: Scalars['Fen']['output'];
+  FigureTable: FigureTable;
   Forecast: Forecast;
   ID: Scalars['ID']['output'];
   ImportBreakdownsInput: ImportBreakdownsInput;
@@ -4741,6 +4874,7 @@ export type ResolversParentTypes = {
   StatementBatch: StatementBatch;
   StatementImportResult: StatementImportResult;
   String: Scalars['String']['output'];
+  Subscription: Record<PropertyKey, never>;
   SubsidyEstimate: SubsidyEstimate;
   SubsidyFiscal: SubsidyFiscal;
   SubsidyPayer: SubsidyPayer;
@@ -5010,6 +5144,7 @@ export type CampaignResolvers<ContextType = GraphqlContext, ParentType extends R
   interviews?: Resolver<ResolversTypes['InterviewList'], ParentType, ContextType, Partial<CampaignInterviewsArgs>>;
   issuedReports?: Resolver<Array<ResolversTypes['IssuedReport']>, ParentType, ContextType, Partial<CampaignIssuedReportsArgs>>;
   lastImportedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  mark?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   mayDispatchBreakdowns?: Resolver<ResolversTypes['Permission'], ParentType, ContextType>;
   mayImportPayments?: Resolver<ResolversTypes['Permission'], ParentType, ContextType>;
   mayPublishNotice?: Resolver<ResolversTypes['Permission'], ParentType, ContextType>;
@@ -5024,6 +5159,7 @@ export type CampaignResolvers<ContextType = GraphqlContext, ParentType extends R
   parameters?: Resolver<Array<ResolversTypes['NoticeParameter']>, ParentType, ContextType, Partial<CampaignParametersArgs>>;
   paymentSource?: Resolver<ResolversTypes['PaymentSource'], ParentType, ContextType>;
   progress?: Resolver<ResolversTypes['Progress'], ParentType, ContextType, RequireFields<CampaignProgressArgs, 'level'>>;
+  progressTable?: Resolver<ResolversTypes['FigureTable'], ParentType, ContextType, RequireFields<CampaignProgressTableArgs, 'by'>>;
   quotaRevisions?: Resolver<Array<ResolversTypes['QuotaRevision']>, ParentType, ContextType>;
   quotaState?: Resolver<ResolversTypes['QuotaState'], ParentType, ContextType>;
   quotas?: Resolver<Maybe<ResolversTypes['QuotaTable']>, ParentType, ContextType>;
@@ -5032,6 +5168,28 @@ export type CampaignResolvers<ContextType = GraphqlContext, ParentType extends R
 
 export type CancelJobPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['CancelJobPayload'] = ResolversParentTypes['CancelJobPayload']> = {
   job?: Resolver<Maybe<ResolversTypes['ImportJob']>, ParentType, ContextType>;
+};
+
+export interface CellsScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Cells'], any> {
+  name: 'Cells';
+}
+
+export type ChangeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Change'] = ResolversParentTypes['Change']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  campaignId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  days?: Resolver<Array<ResolversTypes['Date']>, ParentType, ContextType>;
+  figuresVersion?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  isEverything?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  kinds?: Resolver<Array<ResolversTypes['ChangeKind']>, ParentType, ContextType>;
+  mark?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  townshipCodes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  villageCodes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ChangesResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Changes'] = ResolversParentTypes['Changes']> = {
+  changes?: Resolver<Array<ResolversTypes['Change']>, ParentType, ContextType>;
+  isCatchUp?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  silenceMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type ChaseConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ChaseConnection'] = ResolversParentTypes['ChaseConnection']> = {
@@ -5173,6 +5331,22 @@ export type EnrollmentSubsidyResolvers<ContextType = GraphqlContext, ParentType 
 export interface FenScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Fen'], any> {
   name: 'Fen';
 }
+
+export type FigureTableResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['FigureTable'] = ResolversParentTypes['FigureTable']> = {
+  asOfOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  calculatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  columns?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  figuresVersion?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  hasQuotas?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isDifference?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isTruncated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  quotaDifference?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  rowSumQuota?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  rows?: Resolver<ResolversTypes['Cells'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Cells'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
 
 export type ForecastResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Forecast'] = ResolversParentTypes['Forecast']> = {
   completionBasisPoints?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
@@ -5749,6 +5923,7 @@ export type QueryResolvers<ContextType = GraphqlContext, ParentType extends Reso
   breakdowns?: Resolver<ResolversTypes['BreakdownOverview'], ParentType, ContextType, RequireFields<QueryBreakdownsArgs, 'campaignId'>>;
   campaign?: Resolver<Maybe<ResolversTypes['Campaign']>, ParentType, ContextType, RequireFields<QueryCampaignArgs, 'id'>>;
   campaigns?: Resolver<Array<ResolversTypes['Campaign']>, ParentType, ContextType>;
+  changesSince?: Resolver<Maybe<ResolversTypes['Change']>, ParentType, ContextType, RequireFields<QueryChangesSinceArgs, 'campaignId'>>;
   chaseList?: Resolver<ResolversTypes['ChaseConnection'], ParentType, ContextType, RequireFields<QueryChaseListArgs, 'campaignId' | 'first' | 'listing'>>;
   checkNotice?: Resolver<ResolversTypes['NoticeCheck'], ParentType, ContextType, RequireFields<QueryCheckNoticeArgs, 'campaignId' | 'draft'>>;
   divisions?: Resolver<Array<ResolversTypes['Division']>, ParentType, ContextType, RequireFields<QueryDivisionsArgs, 'campaignId' | 'level'>>;
@@ -6193,6 +6368,10 @@ export type StatementImportResultResolvers<ContextType = GraphqlContext, ParentT
   settledItems?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type SubscriptionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  changes?: SubscriptionResolver<ResolversTypes['Changes'], "changes", ParentType, ContextType, RequireFields<SubscriptionChangesArgs, 'campaignIds'>>;
+};
+
 export type SubsidyEstimateResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SubsidyEstimate'] = ResolversParentTypes['SubsidyEstimate']> = {
   asOfOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   by?: Resolver<ResolversTypes['SubsidyGrouping'], ParentType, ContextType>;
@@ -6314,6 +6493,9 @@ export type Resolvers<ContextType = GraphqlContext> = {
   BreakdownsPayload?: BreakdownsPayloadResolvers<ContextType>;
   Campaign?: CampaignResolvers<ContextType>;
   CancelJobPayload?: CancelJobPayloadResolvers<ContextType>;
+  Cells?: GraphQLScalarType;
+  Change?: ChangeResolvers<ContextType>;
+  Changes?: ChangesResolvers<ContextType>;
   ChaseConnection?: ChaseConnectionResolvers<ContextType>;
   ChaseEdge?: ChaseEdgeResolvers<ContextType>;
   ChasePageInfo?: ChasePageInfoResolvers<ContextType>;
@@ -6332,6 +6514,7 @@ export type Resolvers<ContextType = GraphqlContext> = {
   Division?: DivisionResolvers<ContextType>;
   EnrollmentSubsidy?: EnrollmentSubsidyResolvers<ContextType>;
   Fen?: GraphQLScalarType;
+  FigureTable?: FigureTableResolvers<ContextType>;
   Forecast?: ForecastResolvers<ContextType>;
   ImportBreakdownsPayload?: ImportBreakdownsPayloadResolvers<ContextType>;
   ImportJob?: ImportJobResolvers<ContextType>;
@@ -6429,6 +6612,7 @@ export type Resolvers<ContextType = GraphqlContext> = {
   SimulationSum?: SimulationSumResolvers<ContextType>;
   StatementBatch?: StatementBatchResolvers<ContextType>;
   StatementImportResult?: StatementImportResultResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
   SubsidyEstimate?: SubsidyEstimateResolvers<ContextType>;
   SubsidyFiscal?: SubsidyFiscalResolvers<ContextType>;
   SubsidyPayer?: SubsidyPayerResolvers<ContextType>;
