@@ -7,7 +7,9 @@ import { breakdownSpreadMessages } from './messages/breakdown-spread.ts';
 import { coverageMessages } from './messages/coverage.ts';
 import { dueMessages } from './messages/due.ts';
 import { entryMessages } from './messages/entry.ts';
+import { functionsMessages } from './messages/functions.ts';
 import { ingestMessages } from './messages/ingest.ts';
+import { liveMessages } from './messages/live.ts';
 import { noticeMessages } from './messages/notice.ts';
 import { noticeFileMessages } from './messages/notice-file.ts';
 import { paneMessages } from './messages/pane.ts';
@@ -16,11 +18,14 @@ import { personMessages } from './messages/person.ts';
 import { publishingMessages } from './messages/publishing.ts';
 import { quotaMessages } from './messages/quota.ts';
 import { reconciliationMessages } from './messages/reconciliation.ts';
+import { redrawMessages } from './messages/redraw.ts';
 import { reviewMessages } from './messages/review.ts';
 import { rosterMessages } from './messages/roster.ts';
 import { rosterFileMessages } from './messages/roster-file.ts';
+import { rosterTableMessages } from './messages/roster-table.ts';
 import { sheetMessages } from './messages/sheet.ts';
 import { subsidyMessages } from './messages/subsidy.ts';
+import { tableMessages } from './messages/table.ts';
 import type { Problem } from './values/problem.ts';
 
 /**
@@ -57,6 +62,11 @@ export const messages: Readonly<Record<string, Message>> = {
   ...rosterFileMessages,
   ...subsidyMessages,
   ...sheetMessages,
+  ...liveMessages,
+  ...redrawMessages,
+  ...tableMessages,
+  ...rosterTableMessages,
+  ...functionsMessages,
 };
 
 /** The sentence for a code. An unknown code answers with the code itself: better than hiding the fact. */

@@ -50,6 +50,10 @@ const costs: Readonly<Record<string, number>> = {
   importBreakdowns: 50,
   reviseQuotas: 25,
   saveBreakdown: 5,
+  rosterTable: 10,
+  figures: 10,
+  changes: 2,
+  changesSince: 2,
   submitBreakdown: 5,
 };
 /** Reading a draft costs as much as checking it. */

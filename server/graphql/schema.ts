@@ -8,6 +8,8 @@ import { campaignResolvers } from './campaign/resolvers.ts';
 import { coverageResolvers } from './coverage/resolvers.ts';
 import { divisionResolvers } from './division/resolvers.ts';
 import { dueResolvers } from './due/resolvers.ts';
+import { figureResolvers } from './figures/resolvers.ts';
+import { liveResolvers } from './live/resolvers.ts';
 import { noticeResolvers } from './notice/resolvers.ts';
 import { outlookResolvers } from './outlook/resolvers.ts';
 import { paymentResolvers } from './payment/resolvers.ts';
@@ -21,6 +23,7 @@ import { reportResolvers } from './report/resolvers.ts';
 import { reviewItemResolvers } from './review-item/resolvers.ts';
 import { rewardResolvers } from './reward/resolvers.ts';
 import { rosterResolvers } from './roster/resolvers.ts';
+import { rosterTableResolvers } from './roster-table/resolvers.ts';
 import { scalars } from './scalars.ts';
 import { simulationResolvers } from './simulation/resolvers.ts';
 import { subsidyResolvers } from './subsidy/resolvers.ts';
@@ -59,6 +62,9 @@ export function createSchema(): GraphQLSchema {
       rosterResolvers,
       subsidyResolvers,
       simulationResolvers,
+      liveResolvers,
+      rosterTableResolvers,
+      figureResolvers,
     ],
   });
 }

@@ -9,9 +9,11 @@ import { type CampaignClones, createCampaignClones } from './campaigns/campaign-
 import { type Campaigns, createCampaigns } from './campaigns/campaigns.ts';
 import { type Coverage, createCoverage } from './coverage/coverage.ts';
 import { createDivisions, type Divisions } from './divisions.ts';
+import { createFigures, type Figures } from './figures/figures.ts';
 import { createJobOwners } from './imports/job-owners.ts';
 import { createImportJobs, type ImportJobs } from './imports/jobs.ts';
 import { createPayments, type Payments } from './imports/payments.ts';
+import { createLive, type Live } from './live/live.ts';
 import { createNoticeDrafts, type NoticeDrafts } from './notices/drafts.ts';
 import { createNoticePublishing, type NoticePublishing } from './notices/publishing.ts';
 import { createNoticeVersions, type NoticeVersions } from './notices/versions.ts';
@@ -20,6 +22,7 @@ import { createPeople, type People } from './people/people.ts';
 import type { SealingKeys } from './people/sealing.ts';
 import { createOutlooks, type Outlooks } from './progress/outlooks.ts';
 import { createProgress, type ProgressService } from './progress/progress.ts';
+import { createProgressTables, type ProgressTables } from './progress/table.ts';
 import { createQuotaRevisions, type QuotaRevisions } from './quotas/quota-revisions.ts';
 import { createQuotas, type Quotas } from './quotas/quotas.ts';
 import { createReconciliation, type Reconciliation } from './reconciliation/reconciliation.ts';
@@ -28,6 +31,7 @@ import { createIssuedReports, type IssuedReports } from './rewards/issued-report
 import { createLedgers } from './rewards/ledger.ts';
 import { createRewards, type Rewards } from './rewards/rewards.ts';
 import { createRosters, type Rosters } from './rosters/rosters.ts';
+import { createRosterTables, type RosterTables } from './rosters/table.ts';
 import { createInsuredGroups } from './simulations/insured.ts';
 import { createSimulations, type Simulations } from './simulations/simulations.ts';
 import { createStamp, type Stamp } from './stamp.ts';
@@ -68,6 +72,10 @@ export interface Services {
   readonly sheetIdentities: SheetIdentities;
   readonly uploads: Uploads;
   readonly stamp: Stamp;
+  readonly live: Live;
+  readonly progressTables: ProgressTables;
+  readonly rosterTables: RosterTables;
+  readonly figures: Figures;
   close(): Promise<void>;
 }
 
@@ -115,6 +123,8 @@ export function createServices(options: ServicesOptions): Services {
   const coverage = createCoverage(parts);
   const { hardship } = coverage;
   const rewards = createRewards(campaigns, divisions, createLedgers(database), hardship, clock);
+  const amountsDue = createAmountsDue(campaigns, divisions, noticeDrafts, clock);
+  const live = createLive({ database, campaigns, stamp, clock, log: options.log });
   const issuedReports = createIssuedReports({ database, campaigns, progress, rewards, clock });
   return {
     database,
@@ -137,7 +147,7 @@ export function createServices(options: ServicesOptions): Services {
     progress,
     outlooks: createOutlooks(database, campaigns, divisions, quotas, hardship, clock),
     benefits: createBenefits(campaigns, noticeDrafts, divisions, clock),
-    amountsDue: createAmountsDue(campaigns, divisions, noticeDrafts, clock),
+    amountsDue,
     simulations: createSimulations(campaigns, divisions, noticeDrafts, createInsuredGroups(database), clock),
     rewards,
     issuedReports,
@@ -155,7 +165,12 @@ export function createServices(options: ServicesOptions): Services {
     sheetIdentities: identities,
     uploads,
     stamp,
+    live,
+    progressTables: createProgressTables(progress),
+    rosterTables: createRosterTables(parts),
+    figures: createFigures({ database, campaigns, divisions, progress, amountsDue, rewards, clock }),
     async close() {
+      await live.close();
       await imports.close();
       await uploads.close();
       await database.close();

@@ -18,6 +18,9 @@ const benches: readonly { readonly name: string; readonly load: () => Promise<Be
   { name: 'sheet', load: async () => (await import('./sheet.ts')).sheet },
   { name: 'assess', load: async () => (await import('./assess.ts')).assess },
   { name: 'graphql', load: async () => (await import('./graphql.ts')).graphql },
+  { name: 'live', load: async () => (await import('./live.ts')).live },
+  { name: 'live-panes', load: async () => (await import('./live-panes.ts')).livePanes },
+  { name: 'functions', load: async () => (await import('./functions.ts')).functions },
 ];
 
 const { values, positionals } = parseArgs({

@@ -155,9 +155,15 @@ export const rooms: readonly Room[] = [
     why: 'Requests alone: runs without Excel and without a page.',
   },
   {
+    name: 'addin/functions',
+    paths: ['addin/functions/'],
+    may: ['schema/messages', 'schema/values', 'addin/client'],
+    why: 'What a formula asks: no page, and no Excel but the runtime that calls it.',
+  },
+  {
     name: 'addin/taskpane',
     paths: ['addin/taskpane/'],
-    may: [...schema, 'addin/excel', 'addin/client', 'addin/commands'],
+    may: [...schema, 'addin/excel', 'addin/client', 'addin/commands', 'addin/functions'],
     packages: ['react', 'react-dom/*', '@fluentui/react-components', '@fluentui/react-icons'],
     why: 'Views and acts, and the composition root of the pane.',
   },
