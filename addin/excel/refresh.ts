@@ -1,6 +1,7 @@
 /// <reference types="office-js" />
 import { areaAddress, cellAddress } from '../../schema/sheets/address.ts';
 import { type CaptionWrite, planCaptions } from '../../schema/sheets/captions.ts';
+import { changedWords } from '../../schema/sheets/changed-words.ts';
 import {
   isNothingToWrite,
   planRefresh,
@@ -12,6 +13,7 @@ import type { Area, SheetModel } from '../../schema/sheets/model.ts';
 import { refreshProblems } from '../../schema/sheets/refresh-problems.ts';
 import { roleLooks, toneColors } from '../../schema/sheets/style.ts';
 import type { SheetValue } from '../../schema/sheets/verdict.ts';
+import type { WrittenTable } from '../../schema/sheets/written.ts';
 import type { Problem } from '../../schema/values/problem.ts';
 import type { FoundTable } from './find.ts';
 import { ExcelFault, runInExcel } from './session.ts';
@@ -26,6 +28,23 @@ export interface RefreshedTable {
   readonly writtenCells: number;
   /** What was left alone and why, each with its address. */
   readonly problems: readonly Problem[];
+  /** `putBack`: somebody worked in the table at the same moment, nothing was written; try again later. `noBase`: see `RedrawOptions`. */
+  readonly outcome: 'same' | 'written' | 'putBack' | 'noBase';
+  /** What changed, for a clerk; empty when nothing did. */
+  readonly words: string;
+  /** Ids of the rules that mark what changed. */
+  readonly marked: readonly string[];
+}
+
+export interface RedrawOptions {
+  /** What was last written, where the sheet itself does not know it any more. */
+  readonly base?: WrittenTable | null;
+  /** Version of the figures in the model. */
+  readonly figuresVersion?: number | null;
+  /** Marks what changed until `clearMarks`; for changes nobody asked for. */
+  readonly mark?: boolean;
+  /** Without knowing what was last written nothing is written, and the outcome is `noBase`; for changes nobody asked for. */
+  readonly needsBase?: boolean;
 }
 
 /**
@@ -33,14 +52,14 @@ export interface RefreshedTable {
  * Only changed cells of our own columns are written; the reader's columns, formulas, notes, widths, sorting,
  * filters and the chart are not touched. Rows that are new are added through the table.
  *
- * @param base the model as last written to this table, when it is still known: tells typed-over figures from old ones
  * @throws ExcelFault TABLE_GONE when the table was deleted since it was found
  */
 export function refreshTable(
   found: FoundTable,
   model: SheetModel,
-  base?: SheetModel,
+  options: RedrawOptions | SheetModel = {},
 ): Promise<RefreshedTable> {
+  const { base } = 'tabName' in options ? { base: options } : options;
   return runInExcel(async (context) => {
     const { snapshot, sheetName, around } = await readTable(context, found.name);
     const plan = planRefresh(snapshot, model, base);
@@ -50,7 +69,7 @@ export function refreshTable(
       writeTable(table, snapshot, plan, model, captions);
       await context.sync();
     }
-    return resultOf(plan, snapshot, sheetName, captions.length);
+    return resultOf(plan, snapshot, sheetName, captions.length, model);
   });
 }
 
@@ -183,15 +202,22 @@ function resultOf(
   snapshot: TableSnapshot,
   sheetName: string,
   captions: number,
+  model: SheetModel,
 ): RefreshedTable {
   const problems = refreshProblems(plan, snapshot, sheetName).map((problem) => withSheet(problem, sheetName));
-  if (plan.kind !== 'planned') return { sheetName, changedRows: 0, addedRows: 0, writtenCells: 0, problems };
+  if (plan.kind !== 'planned') {
+    const nothing = { changedRows: 0, addedRows: 0, writtenCells: 0 };
+    return { sheetName, ...nothing, problems, outcome: 'same', words: '', marked: [] };
+  }
   return {
     sheetName,
     changedRows: plan.changedKeys.length,
     addedRows: plan.appended.length,
     writtenCells: plan.changes.length + captions,
     problems,
+    outcome: isNothingToWrite(plan) && captions === 0 ? 'same' : 'written',
+    words: changedWords(plan, model),
+    marked: [],
   };
 }
 

@@ -3,6 +3,7 @@ import { type CellWrite, rectangles, type WriteBlock } from './blocks.ts';
 import { asCellValue } from './guard.ts';
 import type { CellModel, RowModel, SheetModel } from './model.ts';
 import { type CellNow, isFormula, judge, type Mine, type SheetValue } from './verdict.ts';
+import { type WrittenTable, writtenOf } from './written.ts';
 
 /** An existing table as read from the sheet, in whatever order its reader has put rows and columns. */
 export interface TableSnapshot {
@@ -84,7 +85,11 @@ export interface HeldBack {
  * Our `=SUM` in the total row is kept over the rows as they are now. It becomes a plain value when the table has
  * rows or held-back cells that would make it add up to something else than the answer's total.
  */
-export function planRefresh(snapshot: TableSnapshot, model: SheetModel, base?: SheetModel): RefreshOutcome {
+export function planRefresh(
+  snapshot: TableSnapshot,
+  model: SheetModel,
+  base?: WrittenTable | SheetModel | null,
+): RefreshOutcome {
   if (!model.table) throw new Error('a sheet without a table cannot be refreshed row by row');
   const columns = findColumns(snapshot, model);
   const keyModel = model.columns[model.table.keyColumn];
@@ -97,7 +102,7 @@ export function planRefresh(snapshot: TableSnapshot, model: SheetModel, base?: S
     snapshot,
     model,
     columns,
-    base: base && cellsByKey(base),
+    base: base && 'tabName' in base ? writtenOf(base, { figuresVersion: null, at: '' }) : base,
     changes: [],
     writes: [],
     heldBack: [],
@@ -147,7 +152,7 @@ interface Draft {
   readonly snapshot: TableSnapshot;
   readonly model: SheetModel;
   readonly columns: Readonly<Record<string, number>>;
-  readonly base: ReadonlyMap<string, CellModel> | undefined;
+  readonly base: WrittenTable | null | undefined;
   readonly changes: CellChange[];
   readonly writes: CellWrite[];
   readonly heldBack: HeldBack[];
@@ -188,17 +193,6 @@ function groupRows(snapshot: TableSnapshot, keyColumn: number): Map<string, numb
     groups.set(key, [...(groups.get(key) ?? []), row]);
   });
   return groups;
-}
-
-function cellsByKey(model: SheetModel): Map<string, CellModel> {
-  const cells = new Map<string, CellModel>();
-  for (const row of model.rows) {
-    if (row.role !== 'data' && row.role !== 'total') continue;
-    for (const [index, cell] of row.cells.entries()) {
-      cells.set(`${row.role}/${row.key}/${model.columns[index]?.key}`, cell);
-    }
-  }
-  return cells;
 }
 
 function appendedValues(draft: Draft, row: RowModel): (string | number | null)[] {
@@ -246,7 +240,7 @@ function planTotalRow(draft: Draft, rows: number, isPlain: boolean): void {
 
 function planCell(draft: Draft, place: Place, now: CellNow, wanted: CellModel): void {
   const column = draft.model.columns.find(({ key }) => key === place.columnKey);
-  const base = draft.base?.get(`${place.part === 'body' ? 'data' : 'total'}/${place.key}/${place.columnKey}`);
+  const base = baseOf(draft, place);
   const verdict = judge(now, wanted, base, {
     mayBeOurSum: place.part === 'total' && column?.total === 'sum',
     isText: column?.format === '@',
@@ -260,4 +254,11 @@ function planCell(draft: Draft, place: Place, now: CellNow, wanted: CellModel): 
   draft.changes.push({ ...place, from: now.value ?? '', to: wanted.value, tone: wanted.tone ?? null });
   const { part, row, column: at } = place;
   draft.writes.push({ part, row, column: at, value: wanted.formula ?? asCellValue(wanted.value) });
+}
+
+/** What we last wrote there. */
+function baseOf({ base }: Draft, { key, columnKey }: Place): CellModel | undefined {
+  const column = base?.columns.indexOf(columnKey) ?? -1;
+  const value = column < 0 ? undefined : base?.rows.get(key)?.[column];
+  return value === undefined ? undefined : { value };
 }
