@@ -224,6 +224,15 @@ export type CategoryStatus =
   /** 不再享受政策 */
   | 'SUPPORT_ENDED';
 
+/** 变了什么一类的事。 */
+export type ChangeKind =
+  /** 目标分解的状态或填报数。 */
+  | 'BREAKDOWNS'
+  /** 换了一天（北京时间）：截至今天的数字要重新查询。 */
+  | 'DAY'
+  /** 数字：缴费、名册、任务数、方案等。 */
+  | 'FIGURES';
+
 /** 名册里不算已参保的人分哪几种列出。 */
 export type ChaseListing =
   /** 以上两种。 */
@@ -1355,6 +1364,23 @@ export type AmountDueQueryVariables = Exact<{
 
 export type AmountDueQuery = { campaign: { id: string, amountDue: { outcome: DueOutcome, standardFen: number | null, personPaysFen: number | null, assistanceFen: number | null, explanation: Array<string>, missing: Array<string>, payers: Array<{ payer: string, timing: AssistanceTiming, fen: number }> }, notice: { version: number }, benefit: { outcome: BenefitOutcome, explanation: Array<string> } } | null };
 
+export type ChangePartsFragment = { campaignId: string, mark: string, figuresVersion: number, kinds: Array<ChangeKind>, townshipCodes: Array<string>, villageCodes: Array<string>, days: Array<string>, isEverything: boolean, at: string };
+
+export type LiveSubscriptionVariables = Exact<{
+  campaignIds: Array<string> | string;
+}>;
+
+
+export type LiveSubscription = { changes: { isCatchUp: boolean, silenceMs: number, changes: Array<{ campaignId: string, mark: string, figuresVersion: number, kinds: Array<ChangeKind>, townshipCodes: Array<string>, villageCodes: Array<string>, days: Array<string>, isEverything: boolean, at: string }> } };
+
+export type ChangesSinceQueryVariables = Exact<{
+  campaignId: string;
+  mark?: string | null | undefined;
+}>;
+
+
+export type ChangesSinceQuery = { changesSince: { campaignId: string, mark: string, figuresVersion: number, kinds: Array<ChangeKind>, townshipCodes: Array<string>, villageCodes: Array<string>, days: Array<string>, isEverything: boolean, at: string } | null };
+
 export type LedgerPaymentPartsFragment = { receiptNumber: string, status: LedgerPaymentStatus, personKey: string, divisionCode: string, divisionName: string, categoryCode: string, categoryName: string, amountFen: number, refundedFen: number, paidOn: string, postedOn: string | null, flags: Array<string>, isAccepted: boolean | null, replacementReceiptNumber: string | null, replacesReceiptNumber: string | null, paymentsOfPerson: number, entryCount: number, entries: Array<{ number: number, kind: PaymentEntryKind, receiptNumber: string, amountFen: number, on: string, reason: PaymentEntryReason, evidence: string, note: string, recordedBy: string, recordedAt: string, undoneBy: number | null, description: string }>, refund: { mostFen: number, explanation: string, clause: string | null, benefitStartsOn: string | null } | null };
 
 export type PaymentEntryAnswerPartsFragment = { payment: { receiptNumber: string, status: LedgerPaymentStatus, personKey: string, divisionCode: string, divisionName: string, categoryCode: string, categoryName: string, amountFen: number, refundedFen: number, paidOn: string, postedOn: string | null, flags: Array<string>, isAccepted: boolean | null, replacementReceiptNumber: string | null, replacesReceiptNumber: string | null, paymentsOfPerson: number, entryCount: number, entries: Array<{ number: number, kind: PaymentEntryKind, receiptNumber: string, amountFen: number, on: string, reason: PaymentEntryReason, evidence: string, note: string, recordedBy: string, recordedAt: string, undoneBy: number | null, description: string }>, refund: { mostFen: number, explanation: string, clause: string | null, benefitStartsOn: string | null } | null } | null, entry: { number: number, description: string } | null, problems: Array<{ code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } }> };
@@ -2285,6 +2311,19 @@ export const ReasonResultPartsFragmentDoc = new TypedDocumentString(`
   found
   expected
 }`, {"fragmentName":"ReasonResultParts"}) as unknown as TypedDocumentString<ReasonResultPartsFragment, unknown>;
+export const ChangePartsFragmentDoc = new TypedDocumentString(`
+    fragment ChangeParts on Change {
+  campaignId
+  mark
+  figuresVersion
+  kinds
+  townshipCodes
+  villageCodes
+  days
+  isEverything
+  at
+}
+    `, {"fragmentName":"ChangeParts"}) as unknown as TypedDocumentString<ChangePartsFragment, unknown>;
 export const LedgerPaymentPartsFragmentDoc = new TypedDocumentString(`
     fragment LedgerPaymentParts on LedgerPayment {
   receiptNumber
@@ -5004,6 +5043,44 @@ export const AmountDueDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AmountDueQuery, AmountDueQueryVariables>;
+export const LiveDocument = new TypedDocumentString(`
+    subscription Live($campaignIds: [ID!]!) {
+  changes(campaignIds: $campaignIds) {
+    isCatchUp
+    silenceMs
+    changes {
+      ...ChangeParts
+    }
+  }
+}
+    fragment ChangeParts on Change {
+  campaignId
+  mark
+  figuresVersion
+  kinds
+  townshipCodes
+  villageCodes
+  days
+  isEverything
+  at
+}`) as unknown as TypedDocumentString<LiveSubscription, LiveSubscriptionVariables>;
+export const ChangesSinceDocument = new TypedDocumentString(`
+    query ChangesSince($campaignId: ID!, $mark: String) {
+  changesSince(campaignId: $campaignId, mark: $mark) {
+    ...ChangeParts
+  }
+}
+    fragment ChangeParts on Change {
+  campaignId
+  mark
+  figuresVersion
+  kinds
+  townshipCodes
+  villageCodes
+  days
+  isEverything
+  at
+}`) as unknown as TypedDocumentString<ChangesSinceQuery, ChangesSinceQueryVariables>;
 export const LedgerPaymentDocument = new TypedDocumentString(`
     query LedgerPayment($campaignId: ID!, $receiptNumber: String!) {
   payment(campaignId: $campaignId, receiptNumber: $receiptNumber) {
