@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { functionsJson } from './functions/declared.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -14,7 +15,7 @@ export default defineConfig({
   root: here('.'),
   base: '/',
   publicDir: false,
-  plugins: [react(), officeScript(), icons()],
+  plugins: [react(), officeScript(), icons(), customFunctions()],
   build: {
     outDir: here('../.build/addin'),
     emptyOutDir: true,
@@ -48,6 +49,17 @@ function icons(): Plugin {
         const fileName = `assets/icon-${size}.png`;
         this.emitFile({ type: 'asset', fileName, source: readFileSync(here(fileName)) });
       }
+    },
+  };
+}
+
+/** What the manifest names for custom functions. The pane's own bundle ties them to their ids: one shared runtime. */
+function customFunctions(): Plugin {
+  return {
+    name: 'custom-functions',
+    generateBundle() {
+      this.emitFile({ type: 'asset', fileName: 'functions.json', source: functionsJson() });
+      this.emitFile({ type: 'asset', fileName: 'functions.js', source: '"use strict";\n' });
     },
   };
 }

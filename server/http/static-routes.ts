@@ -44,6 +44,11 @@ export function staticRoutes({ root, withPreview, publicUrl }: StaticOptions): R
     '/assets',
     express.static(join(built, 'assets'), { immutable: true, maxAge: '30d', index: false }),
   );
+  // Excel itself reads it, from an origin of its own.
+  router.use('/functions.json', (_, response, next) => {
+    response.set({ 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' });
+    next();
+  });
   router.use(express.static(built, { index: false, cacheControl: false, setHeaders: noCache }));
   return router;
 }

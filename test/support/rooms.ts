@@ -183,7 +183,7 @@ export const rooms: readonly Room[] = [
   {
     name: 'addin/build',
     paths: ['addin/vite.config.ts'],
-    may: [],
+    may: ['addin/functions'],
     packages: ['node:', 'vite', '@vitejs/plugin-react'],
     why: 'Builds the pages; part of no page.',
   },

@@ -64,7 +64,7 @@ describe('checkManifest', () => {
     ],
     [
       'a ribbon label of 126 characters',
-      'DefaultValue="刷新"',
+      'DefaultValue="刷新全部"',
       `DefaultValue="${'刷'.repeat(126)}"`,
       /^文字有 126 个字符，最多 125 个/,
     ],
@@ -73,6 +73,18 @@ describe('checkManifest', () => {
       '<FunctionFile resid="Taskpane.Url"/>',
       '<FunctionFile resid="LearnMore.Url"/>',
       /^共享运行时要求与 Runtime 用同一个 resid“Taskpane.Url”$/,
+    ],
+    [
+      'a page of the custom functions that is not the shared runtime',
+      '<SourceLocation resid="Taskpane.Url"/>\n            </Page>',
+      '<SourceLocation resid="LearnMore.Url"/>\n            </Page>',
+      /^共享运行时要求与 Runtime 用同一个 resid“Taskpane.Url”$/,
+    ],
+    [
+      'a prefix of the custom functions with a space',
+      'DefaultValue="ZJ"',
+      'DefaultValue="Z J"',
+      /^函数前缀“Z J”应以字母开头/,
     ],
     ['a file that is not XML', '</OfficeApp>', '', /不符合清单结构定义/],
   ])('reports %s', async (_, from, to, expected) => {

@@ -29,6 +29,7 @@ export async function checkManifest(file: string): Promise<readonly ManifestFaul
     ...lengthFaults(elements),
     ...addressFaults(elements),
     ...runtimeFaults(elements),
+    ...namespaceFaults(elements, xml),
     ...(await iconFaults(elements, join(dirname(file), 'addin', 'assets'))),
   ];
   const said = new Set(own.map(({ line }) => line));
@@ -139,11 +140,32 @@ function runtimeFaults(elements: readonly XmlElement[]): readonly ManifestFault[
   if (!runtime) return [];
   const resid = runtime.attributes.get('resid');
   const pages = elements.filter(
-    ({ name, path }) => name === 'FunctionFile' || (name === 'SourceLocation' && path.at(-1) === 'Action'),
+    ({ name, path }) =>
+      name === 'FunctionFile' ||
+      (name === 'SourceLocation' && (path.at(-1) === 'Action' || path.at(-1) === 'Page')),
   );
   return pages
     .filter((page) => page.attributes.get('resid') !== resid)
     .map((page) => fault(page, `共享运行时要求与 Runtime 用同一个 resid“${resid}”`));
+}
+
+/** What stands before the dot of every custom function: saved formulas hold it, and no language may change it. */
+function namespaceFaults(elements: readonly XmlElement[], xml: string): readonly ManifestFault[] {
+  const resid = elements.find(({ name }) => name === 'Namespace')?.attributes.get('resid');
+  if (resid === undefined) return [];
+  return elements
+    .filter((element) => isResource(element) && idOf(element) === resid)
+    .flatMap((element) => {
+      const value = element.attributes.get('DefaultValue') ?? '';
+      const faults: ManifestFault[] = [];
+      if (!/^[\p{L}_][\p{L}\p{N}_.]{0,31}$/u.test(value))
+        faults.push(
+          fault(element, `函数前缀“${value}”应以字母开头，只含字母、数字、点和下划线，最多 32 个字符`),
+        );
+      const own = new RegExp(`id="${resid}"[^>]*[^/]>`);
+      if (own.test(xml)) faults.push(fault(element, `函数前缀“${value}”不能随语言改变，请删去 Override`));
+      return faults;
+    });
 }
 
 async function iconFaults(
