@@ -166,7 +166,7 @@ export function createServices(options: ServicesOptions): Services {
     uploads,
     stamp,
     live,
-    progressTables: createProgressTables(progress),
+    progressTables: createProgressTables({ database, divisions, progress }),
     rosterTables: createRosterTables(parts),
     figures: createFigures({ database, campaigns, divisions, progress, amountsDue, rewards, clock }),
     async close() {

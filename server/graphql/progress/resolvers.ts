@@ -8,5 +8,10 @@ export const progressResolvers: Resolvers = {
       // The record has the very fields of the type; rows are shared with the cache and never changed.
       return services.progress.of(signedIn(actor), campaign, query) as Promise<unknown> as Promise<Progress>;
     },
+    async progressTable(campaign, { by, under, asOf, since }, { actor, services }) {
+      const query = { by, under: under ?? null, asOf: asOf ?? null, since: since ?? null };
+      const table = await services.progressTables.of(signedIn(actor), campaign, query);
+      return { ...table, columns: [...table.columns] };
+    },
   },
 };

@@ -144,7 +144,8 @@ const currentTotals = `select ${sums} from tally
 const totalsUpTo = `select ${sums} from tally
   where county_code = ? and benefit_year = ? and level = ? and paid_on > '' and paid_on <= ? group by division_code`;
 
-const netPersons = 'persons - refunded_persons - elsewhere_persons';
+/** Of a tally row: who counts. */
+export const netPersons = 'persons - refunded_persons - elsewhere_persons';
 
 const recentDays = `select division_code as code, sum(case when paid_on = ? then ${netPersons} else 0 end) as today,
     sum(${netPersons}) as week from tally

@@ -38,6 +38,8 @@ export interface ProgressRecord extends Omit<ProgressTable, 'rows' | 'total'> {
   readonly calculatedAt: string;
   readonly level: DivisionLevel;
   readonly parent: DivisionRecord;
+  /** The version of the campaign's figures that was there before the first and after the last statement. */
+  readonly figuresVersion: number;
 }
 
 export interface ProgressService {
@@ -97,7 +99,7 @@ export function createProgress(
     for (;;) {
       const record = await calculate(...query);
       const after = await figuresVersion(database, campaign);
-      if (after === before) return record;
+      if (after === before) return { ...record, figuresVersion: after };
       before = after;
     }
   }
@@ -116,7 +118,7 @@ export function createProgress(
     query: ProgressQuery,
     scope: DivisionRows,
     today: LocalDate,
-  ): Promise<ProgressRecord> {
+  ): Promise<Omit<ProgressRecord, 'figuresVersion'>> {
     const lastPaidOn = await lastDay(database, campaign);
     const asOfOn = query.asOf ?? lastDayOf(campaign, lastPaidOn, today);
     const given = await quotas.task(campaign, asOfOn);
