@@ -168,7 +168,7 @@ export function createServices(options: ServicesOptions): Services {
     live,
     progressTables: createProgressTables({ database, divisions, progress }),
     rosterTables: createRosterTables(parts),
-    figures: createFigures({ database, campaigns, divisions, progress, amountsDue, rewards, clock }),
+    figures: createFigures({ divisions, progress, amountsDue, rewards, clock }),
     async close() {
       await live.close();
       await imports.close();

@@ -327,6 +327,36 @@ export type DueOutcome =
   /** 通知没有规定。 */
   | 'NO_RULE';
 
+/** 问一个数。应缴金额写 category，其余写 division。 */
+export type FigureAsk = {
+  /** 类别的代码、名称或别名。 */
+  category?: string | null | undefined;
+  /** 区划的代码、名称或别名；同名的村前面加乡镇名。 */
+  division?: string | null | undefined;
+  name: FigureName;
+  /** 截至日期（含当日），应缴金额为缴费日；空为最新。现在的奖励不看。 */
+  on?: string | null | undefined;
+};
+
+/** 公式可以问的数。 */
+export type FigureName =
+  /** 个人应缴，单位：分。 */
+  | 'AMOUNT_DUE'
+  /** 完成率，单位：万分之一。 */
+  | 'COMPLETION'
+  /** 差额 = 任务数 - 已缴费人数，单位：人；超额为负。 */
+  | 'GAP'
+  /** 缴费金额（净），单位：分。 */
+  | 'PAID_AMOUNT'
+  /** 已缴费人数（净），单位：人。 */
+  | 'PAID_PERSONS'
+  /** 任务数，单位：人。 */
+  | 'QUOTA'
+  /** 名次：乡镇在全县，村（社区）在本乡镇。 */
+  | 'RANK'
+  /** 现在的奖励：已得的，或按现在的进度估计的，单位：分。 */
+  | 'REWARD_NOW';
+
 /** 导入填好的表。 */
 export type ImportBreakdownsInput = {
   campaignId: string;
@@ -1363,6 +1393,14 @@ export type AmountDueQueryVariables = Exact<{
 
 
 export type AmountDueQuery = { campaign: { id: string, amountDue: { outcome: DueOutcome, standardFen: number | null, personPaysFen: number | null, assistanceFen: number | null, explanation: Array<string>, missing: Array<string>, payers: Array<{ payer: string, timing: AssistanceTiming, fen: number }> }, notice: { version: number }, benefit: { outcome: BenefitOutcome, explanation: Array<string> } } | null };
+
+export type FiguresQueryVariables = Exact<{
+  campaignId: string;
+  asks: Array<FigureAsk> | FigureAsk;
+}>;
+
+
+export type FiguresQuery = { campaign: { figures: { figuresVersion: number, calculatedAt: string, values: Array<number | null>, codes: Array<string | null> } } | null };
 
 export type ChangePartsFragment = { campaignId: string, mark: string, figuresVersion: number, kinds: Array<ChangeKind>, townshipCodes: Array<string>, villageCodes: Array<string>, days: Array<string>, isEverything: boolean, at: string };
 
@@ -5043,6 +5081,18 @@ export const AmountDueDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AmountDueQuery, AmountDueQueryVariables>;
+export const FiguresDocument = new TypedDocumentString(`
+    query Figures($campaignId: ID!, $asks: [FigureAsk!]!) {
+  campaign(id: $campaignId) {
+    figures(asks: $asks) {
+      figuresVersion
+      calculatedAt
+      values
+      codes
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FiguresQuery, FiguresQueryVariables>;
 export const LiveDocument = new TypedDocumentString(`
     subscription Live($campaignIds: [ID!]!) {
   changes(campaignIds: $campaignIds) {

@@ -669,6 +669,8 @@ export type Campaign = {
    */
   coverage: Coverage;
   division: Division;
+  /** 一次问许多数，给公式用：最多 5,000 个，最多 62 个不同的日期。乡镇账号只能问本乡镇和所属的村。 */
+  figures: FigureAnswers;
   /** 数据版本，任何数字变化即加一；用于判断表格是否需要刷新。 */
   figuresVersion: Scalars['Int']['output'];
   /** 县代码-年度，如 990101-2025。 */
@@ -746,6 +748,12 @@ export type CampaignCoverageArgs = {
   asOf?: InputMaybe<Scalars['Date']['input']>;
   level?: DivisionLevel;
   under?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** 征缴工作：一县一年度。两个年度可以同时进行，所以处处要选定。 */
+export type CampaignFiguresArgs = {
+  asks: Array<FigureAsk>;
 };
 
 
@@ -1181,6 +1189,49 @@ export type EnrollmentSubsidy = {
   /** 个人缴纳，单位：分；标准分档次或分人群时为空，见 amountDue。 */
   personPaysFen: Maybe<Scalars['Fen']['output']>;
 };
+
+/** 一批数，次序与所问的相同。 */
+export type FigureAnswers = {
+  __typename?: 'FigureAnswers';
+  /** 计算时刻。 */
+  calculatedAt: Scalars['DateTime']['output'];
+  /** 没有数的原因的代码；有数为空。 */
+  codes: Array<Maybe<Scalars['String']['output']>>;
+  /** 这些数不早于这一版。 */
+  figuresVersion: Scalars['Int']['output'];
+  /** 空：没有这个数，原因见 codes 的同一位置。 */
+  values: Array<Maybe<Scalars['Fen']['output']>>;
+};
+
+/** 问一个数。应缴金额写 category，其余写 division。 */
+export type FigureAsk = {
+  /** 类别的代码、名称或别名。 */
+  category?: InputMaybe<Scalars['String']['input']>;
+  /** 区划的代码、名称或别名；同名的村前面加乡镇名。 */
+  division?: InputMaybe<Scalars['String']['input']>;
+  name: FigureName;
+  /** 截至日期（含当日），应缴金额为缴费日；空为最新。现在的奖励不看。 */
+  on?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** 公式可以问的数。 */
+export type FigureName =
+  /** 个人应缴，单位：分。 */
+  | 'AMOUNT_DUE'
+  /** 完成率，单位：万分之一。 */
+  | 'COMPLETION'
+  /** 差额 = 任务数 - 已缴费人数，单位：人；超额为负。 */
+  | 'GAP'
+  /** 缴费金额（净），单位：分。 */
+  | 'PAID_AMOUNT'
+  /** 已缴费人数（净），单位：人。 */
+  | 'PAID_PERSONS'
+  /** 任务数，单位：人。 */
+  | 'QUOTA'
+  /** 名次：乡镇在全县，村（社区）在本乡镇。 */
+  | 'RANK'
+  /** 现在的奖励：已得的，或按现在的进度估计的，单位：分。 */
+  | 'REWARD_NOW';
 
 /** 成列成块的一张表：比一行一个对象小得多，几千行也快。 */
 export type FigureTable = {
@@ -4470,6 +4521,9 @@ export type ResolversTypes = {
   DueOutcome: DueOutcome;
   EnrollmentSubsidy: ResolverTypeWrapper<EnrollmentSubsidy>;
   Fen: ResolverTypeWrapper<Scalars['Fen']['output']>;
+  FigureAnswers: ResolverTypeWrapper<FigureAnswers>;
+  FigureAsk: FigureAsk;
+  FigureName: FigureName;
   FigureTable: ResolverTypeWrapper<FigureTable>;
   Forecast: ResolverTypeWrapper<Forecast>;
   ForecastOutcome: ForecastOutcome;
@@ -4730,6 +4784,8 @@ export type ResolversParentTypes = {
   Division: DivisionModelModel;
   EnrollmentSubsidy: EnrollmentSubsidy;
   Fen: Scalars['Fen']['output'];
+  FigureAnswers: FigureAnswers;
+  FigureAsk: FigureAsk;
   FigureTable: FigureTable;
   Forecast: Forecast;
   ID: Scalars['ID']['output'];
@@ -5139,6 +5195,7 @@ export type CampaignResolvers<ContextType = GraphqlContext, ParentType extends R
   countyName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   coverage?: Resolver<ResolversTypes['Coverage'], ParentType, ContextType, RequireFields<CampaignCoverageArgs, 'level'>>;
   division?: Resolver<ResolversTypes['Division'], ParentType, ContextType>;
+  figures?: Resolver<ResolversTypes['FigureAnswers'], ParentType, ContextType, RequireFields<CampaignFiguresArgs, 'asks'>>;
   figuresVersion?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   interviews?: Resolver<ResolversTypes['InterviewList'], ParentType, ContextType, Partial<CampaignInterviewsArgs>>;
@@ -5331,6 +5388,13 @@ export type EnrollmentSubsidyResolvers<ContextType = GraphqlContext, ParentType 
 export interface FenScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Fen'], any> {
   name: 'Fen';
 }
+
+export type FigureAnswersResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['FigureAnswers'] = ResolversParentTypes['FigureAnswers']> = {
+  calculatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  codes?: Resolver<Array<Maybe<ResolversTypes['String']>>, ParentType, ContextType>;
+  figuresVersion?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  values?: Resolver<Array<Maybe<ResolversTypes['Fen']>>, ParentType, ContextType>;
+};
 
 export type FigureTableResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['FigureTable'] = ResolversParentTypes['FigureTable']> = {
   asOfOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
@@ -6514,6 +6578,7 @@ export type Resolvers<ContextType = GraphqlContext> = {
   Division?: DivisionResolvers<ContextType>;
   EnrollmentSubsidy?: EnrollmentSubsidyResolvers<ContextType>;
   Fen?: GraphQLScalarType;
+  FigureAnswers?: FigureAnswersResolvers<ContextType>;
   FigureTable?: FigureTableResolvers<ContextType>;
   Forecast?: ForecastResolvers<ContextType>;
   ImportBreakdownsPayload?: ImportBreakdownsPayloadResolvers<ContextType>;
