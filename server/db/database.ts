@@ -8,6 +8,7 @@ import NativeSqlite from 'better-sqlite3';
 import { type Editor, postgresEditor, sqliteEditor } from './editor.ts';
 import { entities } from './entities/index.ts';
 import { heavySqliteReader } from './heavy-reader.ts';
+import { type ChangeListener, listenPostgres } from './live/listen.ts';
 import { migrationsList } from './migrations/index.ts';
 import type { DatabaseKind } from './migrations/tables.ts';
 import { postgresReader, type Reader, sqliteReader } from './reader.ts';
@@ -30,6 +31,12 @@ export interface Database {
   write<T>(work: (em: EntityManager) => Promise<T>): Promise<T>;
   /** Small set-based edits in the words of both databases; for what no entity is needed for. */
   edit: Editor['edit'];
+  /**
+   * Told of campaigns that changed, by PostgreSQL; never by SQLite, whose stamp says it.
+   *
+   * @returns ends it
+   */
+  listen(listener: ChangeListener): () => Promise<void>;
   close(): Promise<void>;
 }
 
@@ -69,6 +76,7 @@ export async function openDatabase(url: string): Promise<Database> {
       return mine;
     },
     edit: editor.edit,
+    listen: (listener) => (file ? async () => {} : listenPostgres(url, listener)),
     async close() {
       await lastWrite;
       await editor.close();

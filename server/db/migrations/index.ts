@@ -1,6 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 import { PostgreSqlDriver } from '@mikro-orm/postgresql';
 import { breakdownTables } from './breakdown-tables.ts';
+import { liveNotify } from './live-notify.ts';
 import { noticeTables } from './notice-tables.ts';
 import { peopleTables } from './people-tables.ts';
 import { type DatabaseKind, firstTables } from './tables.ts';
@@ -30,10 +31,15 @@ class BreakdownTables extends TablesMigration {
   statements = breakdownTables;
 }
 
+class LiveNotify extends TablesMigration {
+  statements = liveNotify;
+}
+
 /** All migrations in the order they run. A landed migration is never edited: a change is a new one. */
 export const migrationsList = [
   { name: '0001-first-tables', class: FirstTables },
   { name: '0002-notice-tables', class: NoticeTables },
   { name: '0003-people-tables', class: PeopleTables },
   { name: '0004-breakdown-tables', class: BreakdownTables },
+  { name: '0006-live-notify', class: LiveNotify },
 ];

@@ -11,39 +11,44 @@ export const liveResolvers: Resolvers = {
   Campaign: {
     async mark({ countyCode, benefitYear }, _, { actor, services }) {
       const id = `${countyCode}-${benefitYear}`;
-      const scope = await services.live.scopeOf(signedIn(actor), [id]);
-      return (await services.live.marks(scope)).get(id) ?? '0.0';
+      const open = await services.live.open(await services.live.scopeOf(signedIn(actor), [id]));
+      return open.marks().get(id) ?? '';
     },
   },
   Query: {
     async changesSince(_, { campaignId, mark }, { actor, services }) {
       const scope = await services.live.scopeOf(signedIn(actor), [campaignId]);
-      const known = new Map(mark == null ? [] : [[campaignId, mark]]);
-      const [change] = await services.live.since(scope, known);
+      const open = await services.live.open(scope);
+      const [change] = open.since(new Map(mark == null ? [] : [[campaignId, mark]]));
       return change ? changeOf(change) : null;
     },
   },
   Subscription: {
     changes: {
+      // What serves streams is http/stream-handler.ts, once for all who follow the same; this is the same for one.
       async *subscribe(_, { campaignIds }, { actor, services }) {
-        const scope = await services.live.scopeOf(signedIn(actor), campaignIds);
+        const open = await services.live.open(await services.live.scopeOf(signedIn(actor), campaignIds));
         const waiting: ChangeRecord[] = [];
         let wake = () => {};
-        const unfollow = services.live.follow(scope, (change) => {
+        const end = open.follow((change) => {
           waiting.push(change);
           wake();
         });
         try {
           yield { changes: changesOf([], true) };
           for (;;) {
-            if (waiting.length === 0) await new Promise<void>((resolve) => (wake = resolve));
+            if (waiting.length === 0) {
+              await new Promise<void>((resolve) => {
+                wake = resolve;
+              });
+            }
             yield { changes: changesOf(waiting.splice(0), false) };
           }
         } finally {
-          unfollow();
+          end();
         }
       },
-      // An ordinary request for it has no payload: what runs subscriptions is http/stream-handler.ts.
+      // An ordinary request has no payload.
       resolve(payload: { changes: Changes } | undefined) {
         if (!payload) throw new Refusal('LIVE_STREAM_ONLY');
         return payload.changes;
@@ -52,6 +57,7 @@ export const liveResolvers: Resolvers = {
   },
 };
 
+/** What is sent to those who follow. */
 export function changesOf(changes: readonly ChangeRecord[], isCatchUp: boolean): Changes {
   return { isCatchUp, changes: changes.map(changeOf), silenceMs };
 }
@@ -63,6 +69,6 @@ function changeOf({ townships, villages, kinds, days, ...change }: ChangeRecord)
     days: [...days],
     figuresVersion: readMark(change.mark)?.figures ?? 0,
     townshipCodes: [...townships],
-    villageCodes: [...villages],
+    villageCodes: villages.map(({ code }) => code),
   };
 }

@@ -1,24 +1,33 @@
 import type { Database } from '../../db/database.ts';
-import { type CampaignKey, readMarks } from '../../db/live/state.ts';
 import { type Actor, seesWholeCounty } from '../access.ts';
-import { type Campaigns, parseCampaignId } from '../campaigns/campaigns.ts';
+import type { Campaigns } from '../campaigns/campaigns.ts';
 import { Refusal } from '../refusal.ts';
 import type { Stamp } from '../stamp.ts';
-import { type Change, type LiveScope, type Mark, markOf } from './changes.ts';
+import { type Change, inScope, type LiveScope, type Mark } from './changes.ts';
+import { createWatch } from './watch.ts';
 
 /** One connection follows so many campaigns. */
 export const mostCampaigns = 4;
+
+/** An account whose figures stay is told that the state moved so often at most. */
+const emptyMs = 5000;
+
+/** The campaigns of a scope while they are watched; every answer is of the state last seen, at once. */
+export interface OpenScope {
+  /** The state of each campaign. */
+  marks(): ReadonlyMap<string, Mark>;
+  /** What changed after the given states, a change for each campaign that moved; of one not given: everything. */
+  since(marks: ReadonlyMap<string, Mark>): readonly Change[];
+  /** Told of what changes from now on, in the scope of the account. @returns ends it */
+  follow(listener: (change: Change) => void): () => void;
+}
 
 /** Changes of campaigns as they happen, in the scope of an account. */
 export interface Live {
   /** @throws Refusal CAMPAIGN_NOT_FOUND, LIVE_TOO_MANY_CAMPAIGNS */
   scopeOf(actor: Actor, campaignIds: readonly string[]): Promise<LiveScope>;
-  /** @returns ends the following */
-  follow(scope: LiveScope, listener: (change: Change) => void): () => void;
-  /** The state of each campaign now. */
-  marks(scope: LiveScope): Promise<ReadonlyMap<string, Mark>>;
-  /** What changed after the given states, a change for each campaign that moved; one that is not given: everything. */
-  since(scope: LiveScope, marks: ReadonlyMap<string, Mark>): Promise<readonly Change[]>;
+  /** Looks at the campaigns now and keeps watching them. */
+  open(scope: LiveScope): Promise<OpenScope>;
   close(): Promise<void>;
 }
 
@@ -30,8 +39,10 @@ export interface LiveParts {
   readonly log: (line: string) => void;
 }
 
-export function createLive({ database, campaigns, clock }: LiveParts): Live {
-  const live: Live = {
+export function createLive({ campaigns, ...parts }: LiveParts): Live {
+  const watch = createWatch(parts);
+
+  return {
     async scopeOf(actor, given) {
       const campaignIds = [...new Set(given)].sort();
       if (campaignIds.length === 0 || campaignIds.length > mostCampaigns) {
@@ -39,41 +50,65 @@ export function createLive({ database, campaigns, clock }: LiveParts): Live {
       }
       const found = await Promise.all(campaignIds.map((id) => campaigns.get(actor, id)));
       const isWhole = found.every(({ countyCode }) => seesWholeCounty(actor, countyCode));
+      // An account of a township whose division was left out is told of nobody's.
       const townshipCode = isWhole ? null : (actor.divisionCode ?? '');
-      return { key: `${campaignIds.join(',')}/${townshipCode ?? ''}`, campaignIds, townshipCode };
+      return { key: `${campaignIds.join(',')}/${townshipCode ?? '*'}`, campaignIds, townshipCode };
     },
-    follow: () => () => {},
-    async marks({ campaignIds }) {
-      const keys = campaignIds.flatMap((id) => parseCampaignId(id) ?? []) as CampaignKey[];
-      const marks = await readMarks(database.reader, keys);
-      return new Map(
-        marks.map((each) => [
-          `${each.countyCode}-${each.benefitYear}`,
-          markOf(each.figures, each.breakdowns),
-        ]),
-      );
+
+    async open(scope) {
+      const { campaignIds } = scope;
+      await watch.ready(campaignIds);
+      if (campaignIds.some((id) => watch.mark(id) === null)) {
+        throw new Error('the state of a campaign cannot be read');
+      }
+      return {
+        marks: () =>
+          new Map(
+            campaignIds.flatMap((id) => {
+              const mark = watch.mark(id);
+              return mark === null ? [] : [[id, mark] as const];
+            }),
+          ),
+        since: (marks) =>
+          campaignIds.flatMap((id) => {
+            const change = watch.since(id, marks.get(id) ?? null);
+            return change ? [inScope(change, scope)] : [];
+          }),
+        follow: (listener) => followInScope(scope, listener),
+      };
     },
-    async since(scope, marks) {
-      const now = await live.marks(scope);
-      return [...now].flatMap(([campaignId, mark]) =>
-        marks.get(campaignId) === mark
-          ? []
-          : [
-              {
-                campaignId,
-                mark,
-                from: null,
-                kinds: ['FIGURES', 'BREAKDOWNS'] as const,
-                townships: [],
-                villages: [],
-                days: [],
-                isEverything: true,
-                at: clock().toISOString(),
-              },
-            ],
-      );
-    },
-    async close() {},
+
+    close: () => watch.close(),
   };
-  return live;
+
+  function followInScope(scope: LiveScope, listener: (change: Change) => void): () => void {
+    const ends = scope.campaignIds.map((id) => {
+      let timer: NodeJS.Timeout | undefined;
+      let toldAt = 0;
+      let latest: Change | null = null;
+      const tell = () => {
+        timer = undefined;
+        toldAt = performance.now();
+        if (latest) listener(latest);
+        latest = null;
+      };
+      const end = watch.follow(id, (whole) => {
+        latest = inScope(whole, scope);
+        if (latest.kinds.length > 0) {
+          clearTimeout(timer);
+          tell();
+        } else if (!timer) {
+          timer = setTimeout(tell, Math.max(0, toldAt + emptyMs - performance.now()));
+          timer.unref();
+        }
+      });
+      return () => {
+        clearTimeout(timer);
+        end();
+      };
+    });
+    return () => {
+      for (const end of ends) end();
+    };
+  }
 }
