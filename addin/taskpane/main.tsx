@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client';
-import { createLive } from '../client/live.ts';
+import { createLive, type LiveLink } from '../client/live.ts';
+import { createLiveSlots } from '../client/live-slots.ts';
 import { createClient } from '../client/requests.ts';
 import { tokenStore } from '../client/token.ts';
 import { registerCommands } from '../commands/register.ts';
@@ -22,7 +23,7 @@ async function start(): Promise<void> {
   const sheets = createSheetActs(client);
   const policy = createPolicyActs(client);
   const breakdowns = createBreakdownActs(client);
-  const live = createLive({ client });
+  const live = createLive({ client, slots: createLiveSlots(navigator.locks ?? null) });
   const liveTables = createLiveTables({ live, sheets, session });
   // Before anything is awaited: Excel calls the functions of open cells as soon as the runtime is there.
   const functions = registerFunctions({
@@ -38,11 +39,23 @@ async function start(): Promise<void> {
 
   const [host] = await Promise.all([findOfficeHost(), session.start()]);
   if (host.excel !== 'none') registerCommands({ session, sheets, liveTables, functions, showPane });
+  if (host.excel === 'ready') liveTables.start();
+  wakeWithPage(live);
   const place = document.getElementById('pane');
   if (!place) throw new Error('no #pane in the page');
   createRoot(place).render(
     <App pane={{ client, session, sheets, policy, breakdowns, live, liveTables, functions, host }} />,
   );
+}
+
+/** A page in the background runs its timers late, and a laptop that slept not at all. */
+function wakeWithPage(live: LiveLink): void {
+  const wake = () => {
+    if (document.visibilityState === 'visible') live.wake();
+  };
+  document.addEventListener('visibilitychange', wake);
+  window.addEventListener('focus', wake);
+  window.addEventListener('online', wake);
 }
 
 /** Reading the property alone throws where site data is blocked. */

@@ -1,21 +1,18 @@
+import { sentence } from '../../../schema/messages.ts';
 import type { LiveLink } from '../../client/live.ts';
+import type { ChangeParts } from '../../client/live-marks.ts';
+import { clearMarks } from '../../excel/change-marks.ts';
+import { onTablesChanged } from '../../excel/events.ts';
+import type { FoundTable } from '../../excel/find.ts';
+import { activeSheetName, onReaderMoved } from '../../excel/reader-moves.ts';
 import type { PaneSession } from '../pane-session.ts';
-import type { SheetActs } from './sheets.ts';
+import { createChangeMemory } from './live-memory.ts';
+import { type LiveEntry, type LiveTable, newLiveEntry, settle, untouched } from './live-table.ts';
+import { touches } from './live-touches.ts';
+import { createMarkSweep, type SweepTimers } from './mark-sweep.ts';
+import type { SheetActs, TableOutcome } from './sheets.ts';
 
-/** `waiting`: 有更新待应用. */
-export type TableLive = 'current' | 'waiting' | 'applying' | 'failed';
-
-export interface LiveTable {
-  readonly live: TableLive;
-  /** Why it waits or failed, as a sentence. */
-  readonly reason: string | null;
-  /** When its figures last changed here, ISO. */
-  readonly changedAt: string | null;
-  /** What the last change was; empty again after half a minute. */
-  readonly words: readonly string[];
-  /** Up to when it is known to be current, ISO. */
-  readonly asOf: string | null;
-}
+export type { LiveTable, TableLive } from './live-table.ts';
 
 export interface LiveTablesState {
   /** By name of the Excel table. */
@@ -27,27 +24,307 @@ export interface LiveTablesState {
 export interface LiveTables {
   state(): LiveTablesState;
   subscribe(listener: () => void): () => void;
+  /** Once Excel is there; before, changes are only counted. */
+  start(): void;
   /** For this session of the pane alone. */
   pause(isPaused: boolean): void;
-  /** One table, or all that wait. */
+  /** One table, or all that wait: a person asks for it. */
   applyNow(tableName?: string): Promise<void>;
   close(): void;
 }
 
+export interface LiveExcel {
+  onTablesChanged(listener: () => void): Promise<() => Promise<void>>;
+  onReaderMoved(listener: () => void): Promise<() => Promise<void>>;
+  activeSheetName(): Promise<string>;
+  clearMarks(tables: readonly string[]): Promise<void>;
+}
+
 export interface LiveTablesParts {
   readonly live: LiveLink;
-  readonly sheets: SheetActs;
+  readonly sheets: Pick<SheetActs, 'find' | 'refresh' | 'versionOf' | 'watch'>;
   readonly session: PaneSession;
+  readonly excel?: LiveExcel;
+  readonly now?: () => number;
+  readonly random?: () => number;
+  readonly timers?: SweepTimers;
 }
 
-const nothing: LiveTablesState = { byTable: new Map(), isPaused: false };
+/** At most one redraw of a table in this time. */
+const gapMs = 1_000;
+/** After everything may have changed, panes ask spread over this time. */
+const spreadMs = 150;
+const lookAgainMs = 2_000;
+const wordsMs = 30_000;
 
-export function createLiveTables(_parts: LiveTablesParts): LiveTables {
+export function createLiveTables(parts: LiveTablesParts): LiveTables {
+  const { live, sheets, session } = parts;
+  const excel = parts.excel ?? { onTablesChanged, onReaderMoved, activeSheetName, clearMarks };
+  const now = parts.now ?? Date.now;
+  const random = parts.random ?? Math.random;
+  const timers = parts.timers ?? windowTimers;
+  const entries = new Map<string, LiveEntry>();
+  const memory = createChangeMemory();
+  const listeners = new Set<() => void>();
+  const stops: (() => unknown)[] = [];
+  const sweep = createMarkSweep(excel.clearMarks, timers);
+  let isPaused = false;
+  let state: LiveTablesState = { byTable: new Map(), isPaused };
+  let isStarted = false;
+  let isClosed = false;
+  let hasLooked = false;
+  let looking: Promise<void> | null = null;
+  let looksAgain = false;
+  let isRunning = false;
+  let next: unknown = null;
+  let versions = live.state().figuresVersions;
+  let mode = live.state().mode;
+
+  function tell(): void {
+    state = { byTable: new Map([...entries].map(([name, { shown }]) => [name, shown])), isPaused };
+    for (const listener of listeners) listener();
+  }
+
+  function show(entry: LiveEntry, next: Partial<LiveTable>): void {
+    entry.shown = { ...entry.shown, ...next };
+    tell();
+  }
+
+  /** The chosen campaign first, then those of tables that came with the workbook. */
+  function follow(): void {
+    const { phase, campaignId } = session.state();
+    if (phase !== 'signedIn') {
+      live.follow([]);
+      memory.forget();
+      for (const entry of entries.values()) Object.assign(entry, { isDirty: false, shown: untouched });
+      tell();
+      return;
+    }
+    const others = [...entries.values()].map(({ table }) => table.identity.campaignId);
+    live.follow([...(campaignId === null ? [] : [campaignId]), ...others]);
+  }
+
+  function onChange(changes: readonly ChangeParts[]): void {
+    for (const change of changes) {
+      memory.add(change);
+      for (const entry of entries.values()) {
+        if (touches(entry.table.identity, change)) markDirty(entry, change.isEverything);
+      }
+    }
+    run();
+  }
+
+  function markDirty(entry: LiveEntry, isEverything: boolean): void {
+    // Before somebody's act has ended well there is no hurry, and no new reason.
+    if (!entry.isDirty && isEverything) entry.notBefore = now() + random() * spreadMs;
+    entry.isDirty = true;
+    if (isPaused || entry.needsPerson) show(entry, { live: 'waiting', reason: waitReason(entry) });
+  }
+
+  function waitReason({ needsPerson }: LiveEntry): string {
+    return sentence(needsPerson ? 'LIVE_WAITS_FIRST' : 'LIVE_WAITS_PAUSED');
+  }
+
+  /** Whether a table that was not there before, or of a campaign not known before, is behind. */
+  function isBehind({ table }: LiveEntry): boolean {
+    const version = sheets.versionOf(table.name);
+    const latest = versions.get(table.identity.campaignId);
+    if (version !== null && latest !== undefined) return latest > version;
+    return memory.touched(table.identity);
+  }
+
+  function onLink(): void {
+    const { figuresVersions, mode: modeNow } = live.state();
+    const isBack = modeNow !== mode && (modeNow === 'live' || modeNow === 'polling');
+    mode = modeNow;
+    const before = versions;
+    versions = figuresVersions;
+    for (const entry of entries.values()) {
+      const { campaignId } = entry.table.identity;
+      const isNew = !before.has(campaignId) && figuresVersions.has(campaignId);
+      if (isNew && sheets.versionOf(entry.table.name) !== null && isBehind(entry)) markDirty(entry, false);
+      // What waited for the line need not wait for its turn.
+      if (isBack && entry.isDirty) entry.notBefore = Math.min(entry.notBefore, now());
+    }
+    if (isBack || before !== figuresVersions) run();
+  }
+
+  async function look(): Promise<void> {
+    if (!isStarted || isClosed) return;
+    if (looking) {
+      looksAgain = true;
+      return looking;
+    }
+    looking = find().finally(() => {
+      looking = null;
+      if (looksAgain) {
+        looksAgain = false;
+        void look();
+      }
+    });
+    return looking;
+  }
+
+  async function find(): Promise<void> {
+    let found: readonly FoundTable[];
+    try {
+      found = await sheets.find();
+    } catch {
+      // Excel is busy with its reader.
+      timers.set(() => void look(), lookAgainMs);
+      return;
+    }
+    const names = new Set(found.map(({ name }) => name));
+    for (const name of entries.keys()) if (!names.has(name)) entries.delete(name);
+    for (const table of found) {
+      const known = entries.get(table.name);
+      if (known) known.table = table;
+      else {
+        const entry = newLiveEntry(table);
+        entries.set(table.name, entry);
+        // Whether tables of an earlier session are refreshed at the start is asked elsewhere.
+        if (hasLooked && isBehind(entry)) markDirty(entry, false);
+      }
+    }
+    if (!hasLooked) {
+      // Marks that a pane left which was closed, or fell, before it took them away.
+      sweep.soon([...names], 0);
+    }
+    hasLooked = true;
+    tell();
+    follow();
+    run();
+  }
+
+  function due(entry: LiveEntry): number {
+    return Math.max(entry.notBefore, entry.startedAt + gapMs);
+  }
+
+  function ready(): LiveEntry[] {
+    if (isPaused || isClosed || session.state().phase !== 'signedIn') return [];
+    return [...entries.values()].filter(({ isDirty, needsPerson }) => isDirty && !needsPerson);
+  }
+
+  function run(): void {
+    timers.clear(next);
+    if (isRunning) return;
+    isRunning = true;
+    void redrawAll().finally(() => {
+      isRunning = false;
+      const times = ready().map(due);
+      if (times.length > 0) next = timers.set(run, Math.max(0, Math.min(...times) - now()));
+    });
+  }
+
+  async function redrawAll(): Promise<void> {
+    for (;;) {
+      const at = now();
+      const able = ready().filter((entry) => due(entry) <= at);
+      const [entry] = able.length > 1 ? await inFrontFirst(able) : able;
+      if (!entry) return;
+      await redraw(entry, true);
+    }
+  }
+
+  /** One Excel: the table somebody looks at need not wait for the others. */
+  async function inFrontFirst(able: readonly LiveEntry[]): Promise<readonly LiveEntry[]> {
+    const name = await excel.activeSheetName().catch(() => null);
+    return [...able].sort(
+      (a, b) => Number(b.table.sheetName === name) - Number(a.table.sheetName === name) || due(a) - due(b),
+    );
+  }
+
+  async function redraw(entry: LiveEntry, isUnasked: boolean): Promise<void> {
+    const { viewer } = session.state();
+    if (!viewer) return;
+    entry.isDirty = false;
+    entry.startedAt = now();
+    show(entry, { live: 'applying', reason: null });
+    await sheets.refresh([entry.table], viewer, { mark: true, isUnasked });
+  }
+
+  /** Whoever asked for it, what came of a refresh is shown here. */
+  function onOutcome(outcome: TableOutcome): void {
+    const entry = entries.get(outcome.table.name);
+    if (!entry) return;
+    if (outcome.kind === 'failed' && outcome.fault.code === 'TABLE_GONE') {
+      void look();
+      return;
+    }
+    settle(entry, outcome, now());
+    const { words } = entry.shown;
+    if (words.length > 0)
+      timers.set(() => entry.shown.words === words && show(entry, { words: [] }), wordsMs);
+    if (outcome.kind === 'refreshed' && outcome.result.marked.length > 0) sweep.soon([outcome.table.name]);
+    tell();
+  }
+
+  /** Our own writes raise events too, so this says only that it is worth another try. */
+  function onMoved(): void {
+    const waiting = ready().filter(({ shown }) => shown.live === 'waiting');
+    for (const entry of waiting) entry.notBefore = Math.min(entry.notBefore, now());
+    if (waiting.length > 0) run();
+  }
+
+  async function listen(subscribed: Promise<() => Promise<void>>): Promise<void> {
+    try {
+      const stop = await subscribed;
+      if (isClosed) await stop();
+      else stops.push(stop);
+    } catch {
+      // Without events the clock tries again, and 刷新 looks for itself.
+    }
+  }
+
+  stops.push(
+    live.onChange(onChange),
+    live.subscribe(onLink),
+    session.subscribe(follow),
+    sheets.watch(onOutcome),
+  );
+  follow();
+
   return {
-    state: () => nothing,
-    subscribe: () => () => undefined,
-    pause: () => undefined,
-    applyNow: async () => undefined,
-    close: () => undefined,
+    state: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    start() {
+      if (isStarted) return;
+      isStarted = true;
+      void listen(excel.onTablesChanged(() => void look()));
+      void listen(excel.onReaderMoved(onMoved));
+      void look();
+    },
+    pause(paused) {
+      isPaused = paused;
+      for (const entry of entries.values()) {
+        if (paused || !entry.isDirty || entry.needsPerson) continue;
+        entry.notBefore = now();
+        entry.shown = { ...entry.shown, reason: null };
+      }
+      tell();
+      run();
+    },
+    async applyNow(tableName) {
+      await look();
+      for (const entry of [...entries.values()]) {
+        const isMeant = tableName === undefined ? entry.isDirty : entry.table.name === tableName;
+        if (isMeant) await redraw(entry, false);
+      }
+      run();
+    },
+    close() {
+      isClosed = true;
+      timers.clear(next);
+      sweep.close();
+      for (const stop of stops) void stop();
+    },
   };
 }
+
+const windowTimers = {
+  set: (act: () => void, ms: number): unknown => setTimeout(act, ms),
+  clear: (timer: unknown) => clearTimeout(timer as ReturnType<typeof setTimeout>),
+};

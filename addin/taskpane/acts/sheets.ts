@@ -1,13 +1,21 @@
 import { sentence } from '../../../schema/messages.ts';
-import type { SheetIdentity, SheetModel } from '../../../schema/sheets/model.ts';
+import type { SheetIdentity } from '../../../schema/sheets/model.ts';
+import { type WrittenTable, writtenOf } from '../../../schema/sheets/written.ts';
 import { ApiError } from '../../client/api-error.ts';
 import type { Client } from '../../client/requests.ts';
 import { type FoundTable, findTables } from '../../excel/find.ts';
 import { type InsertedSheet, insertSheet } from '../../excel/insert.ts';
 import { type RefreshedTable, refreshTable } from '../../excel/refresh.ts';
+import { takeTurn } from '../../excel/turn.ts';
 import { type Fault, faultOf } from '../fault.ts';
 import type { Viewer } from '../pane-session.ts';
-import { type FigureChoice, figureModel, figureModelFor, isFigureSheet } from './figure-sheets.ts';
+import {
+  type FigureAnswer,
+  type FigureChoice,
+  figureModel,
+  figureModelFor,
+  isFigureSheet,
+} from './figure-sheets.ts';
 import { breakdownModel } from './models.ts';
 import { chaseModel } from './people-models.ts';
 
@@ -15,6 +23,14 @@ import { chaseModel } from './people-models.ts';
 export type TableOutcome =
   | { readonly kind: 'refreshed'; readonly table: FoundTable; readonly result: RefreshedTable }
   | { readonly kind: 'failed'; readonly table: FoundTable; readonly fault: Fault };
+
+/** How tables are brought up to date. */
+export interface RefreshManner {
+  /** Marks what changed for a while. */
+  readonly mark?: boolean;
+  /** Nobody asked for it: a table of which nobody knows what was last written stays as it is. */
+  readonly isUnasked?: boolean;
+}
 
 /** What can be done with sheets, for the pane and for the ribbon buttons. */
 export interface SheetActs {
@@ -29,44 +45,91 @@ export interface SheetActs {
   ): Promise<InsertedSheet>;
   find(): Promise<readonly FoundTable[]>;
   /** One after another; one that fails does not keep the others. */
-  refresh(tables: readonly FoundTable[], viewer: Viewer): Promise<readonly TableOutcome[]>;
+  refresh(
+    tables: readonly FoundTable[],
+    viewer: Viewer,
+    manner?: RefreshManner,
+  ): Promise<readonly TableOutcome[]>;
+  /** The version of the figures that this pane last wrote to a table; null when it does not know. */
+  versionOf(tableName: string): number | null;
+  /** Told of every table that was refreshed or failed to be, whoever asked for it. */
+  watch(listener: (outcome: TableOutcome) => void): () => void;
+}
+
+interface Written {
+  readonly table: WrittenTable;
+  readonly kept: FigureAnswer['kept'];
 }
 
 export function createSheetActs(client: Client): SheetActs {
   // What was last written to each table, by its name: tells a figure someone typed over from one that is old.
-  const written = new Map<string, SheetModel>();
+  const written = new Map<string, Written>();
+  const watchers = new Set<(outcome: TableOutcome) => void>();
+  // An answer that was asked for earlier must not be written after a later one.
+  let lastRefresh: Promise<unknown> = Promise.resolve();
+
+  function keep(name: string, { model, figuresVersion, kept }: FigureAnswer): void {
+    const at = new Date().toISOString();
+    written.set(name, { table: writtenOf(model, { figuresVersion, at }), kept });
+  }
+
+  async function refreshOne(table: FoundTable, viewer: Viewer, manner: RefreshManner): Promise<TableOutcome> {
+    try {
+      const before = written.get(table.name);
+      const answer = await figureModelFor(client, viewer, table.identity, before?.kept ?? null);
+      const result = await takeTurn('refresh', () =>
+        refreshTable(table, answer.model, {
+          base: before?.table ?? null,
+          figuresVersion: answer.figuresVersion,
+          mark: manner.mark === true,
+          needsBase: manner.isUnasked === true,
+        }),
+      );
+      if (result.outcome === 'same' || result.outcome === 'written') keep(table.name, answer);
+      return { kind: 'refreshed', table, result };
+    } catch (error) {
+      return { kind: 'failed', table, fault: faultOf(error) };
+    }
+  }
 
   return {
     async insertFigures(choice) {
-      const { model } = await figureModel(client, choice);
-      const inserted = await insertSheet(model);
-      written.set(inserted.name, model);
-      return inserted;
+      const answer = await figureModel(client, choice);
+      // Within its turn: who looks for tables afterwards finds its version too.
+      return takeTurn('insert', async () => {
+        const inserted = await insertSheet(answer.model);
+        keep(inserted.name, answer);
+        return inserted;
+      });
     },
     async insertBreakdown(campaignId) {
       const model = await breakdownModel(client, campaignId, new Date());
       if (!model) throw new ApiError('NO_BREAKDOWN');
-      return insertSheet(model);
+      return takeTurn('insert', () => insertSheet(model));
     },
     async insertChase(campaignId, township) {
-      return insertSheet(await chaseModel(client, campaignId, township, new Date()));
+      const model = await chaseModel(client, campaignId, township, new Date());
+      return takeTurn('insert', () => insertSheet(model));
     },
     async find() {
-      return (await findTables()).filter(({ identity }) => isFigureSheet(identity));
+      const found = await takeTurn('find', findTables);
+      return found.filter(({ identity }) => isFigureSheet(identity));
     },
-    async refresh(tables, viewer) {
+    async refresh(tables, viewer, manner = {}) {
       const outcomes: TableOutcome[] = [];
       for (const table of tables) {
-        try {
-          const { model } = await figureModelFor(client, viewer, table.identity);
-          const result = await refreshTable(table, model, written.get(table.name));
-          written.set(table.name, model);
-          outcomes.push({ kind: 'refreshed', table, result });
-        } catch (error) {
-          outcomes.push({ kind: 'failed', table, fault: faultOf(error) });
-        }
+        const turn = lastRefresh.then(() => refreshOne(table, viewer, manner));
+        lastRefresh = turn;
+        const outcome = await turn;
+        outcomes.push(outcome);
+        for (const watcher of watchers) watcher(outcome);
       }
       return outcomes;
+    },
+    versionOf: (tableName) => written.get(tableName)?.table.figuresVersion ?? null,
+    watch(listener) {
+      watchers.add(listener);
+      return () => watchers.delete(listener);
     },
   };
 }

@@ -1,0 +1,115 @@
+import { sentence } from '../../../schema/messages.ts';
+import type { FoundTable } from '../../excel/find.ts';
+import type { RefreshedTable } from '../../excel/refresh.ts';
+import type { Fault } from '../fault.ts';
+import type { TableOutcome } from './sheets.ts';
+
+/** `waiting`: 有更新待应用. */
+export type TableLive = 'current' | 'waiting' | 'applying' | 'failed';
+
+export interface LiveTable {
+  readonly live: TableLive;
+  /** Why it waits or failed, or what was left alone in it, as a sentence. */
+  readonly reason: string | null;
+  /** When its figures last changed here, ISO. */
+  readonly changedAt: string | null;
+  /** What the last change was; empty again after half a minute. */
+  readonly words: readonly string[];
+  /** When it was last compared with the server, ISO. */
+  readonly asOf: string | null;
+}
+
+/** A table of the workbook and what is still to be done about it. */
+export interface LiveEntry {
+  table: FoundTable;
+  shown: LiveTable;
+  /** The server has something newer than the table. */
+  isDirty: boolean;
+  /** Only a person may bring it up to date for the first time. */
+  needsPerson: boolean;
+  /** Not to be redrawn earlier, in milliseconds since 1970. */
+  notBefore: number;
+  startedAt: number;
+  /** Redraws in a row that came to nothing. */
+  tries: number;
+}
+
+const waitsMs = [2_000, 4_000, 8_000, 15_000] as const;
+const failedWaitsMs = [5_000, 15_000, 60_000] as const;
+
+export const untouched: LiveTable = {
+  live: 'current',
+  reason: null,
+  changedAt: null,
+  words: [],
+  asOf: null,
+};
+
+export function newLiveEntry(table: FoundTable): LiveEntry {
+  return {
+    table,
+    shown: untouched,
+    isDirty: false,
+    needsPerson: false,
+    notBefore: 0,
+    startedAt: 0,
+    tries: 0,
+  };
+}
+
+/** What a refresh has come to, for whoever asked for it; `table` gone: null. */
+export function settle(entry: LiveEntry, outcome: TableOutcome, now: number): void {
+  if (outcome.kind === 'failed') settleFault(entry, outcome.fault, now);
+  else settleResult(entry, outcome.result, now);
+}
+
+function settleResult(entry: LiveEntry, result: RefreshedTable, now: number): void {
+  if (result.outcome === 'noBase') {
+    entry.needsPerson = true;
+    wait(entry, 'LIVE_WAITS_FIRST', now);
+    return;
+  }
+  entry.needsPerson = false;
+  if (result.outcome === 'putBack') {
+    wait(entry, 'LIVE_WAITS_READER', now);
+    return;
+  }
+  const at = new Date(now).toISOString();
+  const isChanged = result.outcome === 'written';
+  const isRefused = result.problems.some(({ severity }) => severity === 'ERROR');
+  entry.tries = 0;
+  entry.shown = {
+    live: isRefused ? 'failed' : 'current',
+    reason: reasonOf(result, isRefused),
+    changedAt: isChanged ? at : entry.shown.changedAt,
+    words: isChanged && result.words !== '' ? [result.words] : entry.shown.words,
+    asOf: at,
+  };
+}
+
+function reasonOf({ problems }: RefreshedTable, isRefused: boolean): string | null {
+  if (isRefused) return sentence('LIVE_REFUSED');
+  return problems.length === 0 ? null : sentence('LIVE_KEPT', { places: problems.length });
+}
+
+function settleFault(entry: LiveEntry, fault: Fault, now: number): void {
+  if (fault.code === 'EXCEL_CELL_EDITING') wait(entry, 'LIVE_WAITS_EDITING', now);
+  else if (fault.code === 'EXCEL_BUSY') wait(entry, 'LIVE_WAITS_BUSY', now);
+  else if (fault.isOffline) wait(entry, 'LIVE_WAITS_LINE', now);
+  else {
+    // Another account's table stays another account's; everything else may pass.
+    entry.isDirty = !lasting.has(fault.code);
+    entry.notBefore = now + (failedWaitsMs[Math.min(entry.tries, failedWaitsMs.length - 1)] ?? 0);
+    entry.tries += 1;
+    entry.shown = { ...entry.shown, live: 'failed', reason: fault.text };
+  }
+}
+
+const lasting = new Set(['TABLE_OF_WIDER_SCOPE', 'CAMPAIGN_NOT_FOUND', 'NO_BREAKDOWN', 'TABLE_GONE']);
+
+function wait(entry: LiveEntry, code: string, now: number): void {
+  entry.isDirty = true;
+  entry.notBefore = now + (waitsMs[Math.min(entry.tries, waitsMs.length - 1)] ?? 0);
+  entry.tries += 1;
+  entry.shown = { ...entry.shown, live: 'waiting', reason: sentence(code) };
+}

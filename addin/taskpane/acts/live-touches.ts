@@ -1,0 +1,33 @@
+import type { SheetIdentity } from '../../../schema/sheets/model.ts';
+import type { ChangeParts } from '../../client/live-marks.ts';
+
+/**
+ * Whether a change can be seen in a table: it may say yes without need, never no where a figure moved.
+ *
+ * A county's table holds every township; a township's own holds what happened there. Of a table as of a fixed day
+ * later days do not count. Only tables of progress go by days: the others count people and reports, which have none.
+ */
+export function touches(identity: SheetIdentity, change: ChangeParts): boolean {
+  if (identity.campaignId !== change.campaignId) return false;
+  if (change.isEverything) return true;
+  const { kinds } = change;
+  const isInPlace = isCounty(identity) || change.townshipCodes.includes(identity.divisionCode);
+  if (!isInPlace || kinds.length === 0) return false;
+  if (kinds.includes('FIGURES') && isInTime(identity, change.days)) return true;
+  return kinds.includes('BREAKDOWNS') && showsBreakdowns(identity);
+}
+
+/** The county of a campaign is the first part of its id. */
+function isCounty({ campaignId, divisionCode }: SheetIdentity): boolean {
+  return campaignId.slice(0, campaignId.lastIndexOf('-')) === divisionCode;
+}
+
+function isInTime({ kind, asOf }: SheetIdentity, days: readonly string[]): boolean {
+  if (kind !== 'progress' || asOf === 'latest' || days.length === 0) return true;
+  return days.some((day) => day <= asOf);
+}
+
+/** Village quotas come from the breakdowns. */
+function showsBreakdowns({ kind, level }: SheetIdentity): boolean {
+  return level === 'VILLAGE' && (kind === 'breakdown' || kind === 'progress');
+}
