@@ -4,6 +4,7 @@ import { asCellValue } from '../../schema/sheets/guard.ts';
 import { tableNameFor } from '../../schema/sheets/identity.ts';
 import { formArea } from '../../schema/sheets/layout.ts';
 import type { RowModel, SheetModel } from '../../schema/sheets/model.ts';
+import { writtenName, writtenOf, writtenText } from '../../schema/sheets/written.ts';
 import { rowBlocks } from './blocks.ts';
 import { setFormats, setLooks } from './render/look.ts';
 import { addChart, addDataBar, addValidation, setPage } from './render/page.ts';
@@ -67,6 +68,9 @@ async function writeModel(
     const body = { ...area, rows: area.rows - (hasTotalRow ? 1 : 0) };
     const table = sheet.tables.add(areaAddress(body), true);
     table.name = name;
+    // With the sheet itself, so that the first redraw knows what was typed over, in whatever pane.
+    const written = writtenOf(model, { figuresVersion: null, at: new Date().toISOString() });
+    sheet.customProperties.add(writtenName(name), writtenText(written));
     table.style = style;
     if (hasTotalRow) table.showTotals = true;
   } else {

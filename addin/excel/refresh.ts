@@ -1,23 +1,20 @@
 /// <reference types="office-js" />
-import { areaAddress, cellAddress } from '../../schema/sheets/address.ts';
-import { type CaptionWrite, planCaptions } from '../../schema/sheets/captions.ts';
+import { type CaptionWrite, captionsAfter, planCaptions } from '../../schema/sheets/captions.ts';
 import { changedWords } from '../../schema/sheets/changed-words.ts';
 import {
   isNothingToWrite,
   planRefresh,
   type RefreshOutcome,
   type RefreshPlan,
-  type TableSnapshot,
 } from '../../schema/sheets/diff.ts';
-import type { Area, SheetModel } from '../../schema/sheets/model.ts';
+import type { SheetModel } from '../../schema/sheets/model.ts';
 import { refreshProblems } from '../../schema/sheets/refresh-problems.ts';
-import { roleLooks, toneColors } from '../../schema/sheets/style.ts';
-import type { SheetValue } from '../../schema/sheets/verdict.ts';
-import type { WrittenTable } from '../../schema/sheets/written.ts';
+import { type WrittenTable, writtenAfter, writtenOf, writtenText } from '../../schema/sheets/written.ts';
 import type { Problem } from '../../schema/values/problem.ts';
 import type { FoundTable } from './find.ts';
-import { ExcelFault, runInExcel } from './session.ts';
-import { forTextCell } from './text-cells.ts';
+import { runInExcel } from './session.ts';
+import { readTable, type TableRead } from './table-read.ts';
+import { writeGuarded } from './table-write.ts';
 
 export interface RefreshedTable {
   readonly sheetName: string;
@@ -48,78 +45,90 @@ export interface RedrawOptions {
 }
 
 /**
- * Brings an existing table up to date: one round trip to read it, one to write (none when nothing changed).
- * Only changed cells of our own columns are written; the reader's columns, formulas, notes, widths, sorting,
- * filters and the chart are not touched. Rows that are new are added through the table.
+ * Brings an existing table up to date: one round trip to read it, one to write (none when nothing changed), two more
+ * when rows are new. Only changed cells of our own columns are written; the reader's columns, formulas, notes, widths,
+ * sorting, filters and the chart are not touched. Rows that are new are added through the table.
  *
- * @throws ExcelFault TABLE_GONE when the table was deleted since it was found
+ * Cells that somebody changed since we wrote them are left alone and told as problems. What we wrote is kept in a
+ * property of the sheet, so that another pane and a copy of the sheet know it too.
+ *
+ * @throws ExcelFault TABLE_GONE when the table was deleted since it was found; EXCEL_CELL_EDITING, EXCEL_BUSY and
+ * others with nothing written
  */
 export function refreshTable(
   found: FoundTable,
   model: SheetModel,
   options: RedrawOptions | SheetModel = {},
 ): Promise<RefreshedTable> {
-  const { base } = 'tabName' in options ? { base: options } : options;
-  return runInExcel(async (context) => {
-    const { snapshot, sheetName, around } = await readTable(context, found.name);
-    const plan = planRefresh(snapshot, model, base);
-    const captions = plan.kind === 'planned' ? planAround(around, model) : [];
-    if (plan.kind === 'planned' && (!isNothingToWrite(plan) || captions.length > 0)) {
-      const table = context.workbook.tables.getItem(found.name);
-      writeTable(table, snapshot, plan, model, captions);
-      await context.sync();
-    }
-    return resultOf(plan, snapshot, sheetName, captions.length, model);
-  });
+  const wanted =
+    'tabName' in options ? { base: writtenOf(options, { figuresVersion: null, at: '' }) } : options;
+  return runInExcel((context) => redraw(context, found.name, model, wanted));
 }
 
-/** Cells above or below the table, with where they are on the sheet. */
-interface Region {
-  readonly row: number;
-  readonly column: number;
-  readonly values: readonly (readonly SheetValue[])[];
-}
-
-async function readTable(
+async function redraw(
   context: Excel.RequestContext,
   name: string,
-): Promise<{ snapshot: TableSnapshot; sheetName: string; around: readonly Region[] }> {
-  const table = context.workbook.tables.getItemOrNullObject(name);
-  table.load('showTotals,worksheet/name');
-  const header = table.getHeaderRowRange().load('values,rowIndex');
-  const body = table.getDataBodyRange().load('values,formulas,rowIndex,columnIndex');
-  // The row below the body, whatever it is: asking for the total row fails when the reader has switched it off.
-  const below = body.getRowsBelow(1).load('values,formulas');
-  const used = table.worksheet.getUsedRange(true).load('values,rowIndex,columnIndex');
-  await context.sync();
-  if (table.isNullObject) throw new ExcelFault('TABLE_GONE');
-
-  const total = table.showTotals
-    ? { values: below.values[0] ?? [], formulas: below.formulas[0] ?? [] }
-    : null;
-  const firstBelow = body.rowIndex + body.values.length + (total ? 1 : 0);
-  const region = (from: number, to: number): Region => ({
-    row: Math.max(from, used.rowIndex),
-    column: used.columnIndex,
-    values: used.values.slice(Math.max(0, from - used.rowIndex), Math.max(0, to - used.rowIndex)),
+  model: SheetModel,
+  options: RedrawOptions,
+): Promise<RefreshedTable> {
+  let read = await readTable(context, name);
+  const base = read.written ?? options.base ?? null;
+  let outcome = planRefresh(read.snapshot, model, base);
+  if (outcome.kind !== 'planned') return resultOf(outcome, read, { outcome: 'same' });
+  if (!base && options.needsBase) return resultOf(outcome, read, { outcome: 'noBase' });
+  if (outcome.appended.length > 0) {
+    await addEmptyRows(context, name, outcome);
+    read = await readTable(context, name);
+    outcome = planRefresh(read.snapshot, model, base);
+    // Somebody took the empty rows, or put the keys in: the next time will do.
+    if (outcome.kind !== 'planned' || outcome.appended.length > 0) {
+      return resultOf(outcome, read, { outcome: 'putBack' });
+    }
+  }
+  const plan = outcome;
+  const captions = planAround(read, model, base);
+  if (isNothingToWrite(plan) && captions.length === 0 && base) {
+    return resultOf(plan, read, { outcome: 'same' });
+  }
+  const facts = { figuresVersion: options.figuresVersion ?? null, at: new Date().toISOString() };
+  const around = captionsAfter(
+    read.around.map(({ cells }) => cells),
+    model,
+    base?.captions,
+  );
+  const written = writtenAfter(plan, writtenOf(model, facts), base, around);
+  const done = await writeGuarded(context, {
+    name,
+    read,
+    plan,
+    model,
+    captions,
+    writtenText: writtenText(written),
+    isMarked: options.mark === true,
   });
-  return {
-    snapshot: {
-      bodyRow: body.rowIndex,
-      bodyColumn: body.columnIndex,
-      headers: (header.values[0] ?? []).map(String),
-      values: body.values,
-      formulas: body.formulas,
-      total,
-    },
-    sheetName: table.worksheet.name,
-    around: [region(0, header.rowIndex), region(firstBelow, used.rowIndex + used.values.length)],
-  };
+  if (done.kind === 'putBack') return resultOf(plan, read, { outcome: 'putBack' });
+  const isSame = isNothingToWrite(plan) && captions.length === 0;
+  return resultOf(plan, read, {
+    outcome: isSame ? 'same' : 'written',
+    changedRows: plan.changedKeys.length,
+    addedRows: plan.filled.length,
+    writtenCells: plan.changes.length + captions.length,
+    words: changedWords(plan, model),
+    marked: done.marked,
+  });
 }
 
-function planAround(around: readonly Region[], model: SheetModel): readonly CaptionWrite[] {
-  return around.flatMap((region) =>
-    planCaptions(region.values, model).map((write) => ({
+/** Empty rows are harmless wherever the reader has moved the columns meanwhile; they are filled like other cells. */
+async function addEmptyRows(context: Excel.RequestContext, name: string, plan: RefreshPlan): Promise<void> {
+  // Null leaves a cell of the reader's column to the table, which fills a calculated column by itself.
+  const rows = plan.appended.map(({ values }) => values.map(() => null));
+  context.workbook.tables.getItem(name).rows.add(undefined, rows as unknown as string[][]);
+  await context.sync();
+}
+
+function planAround(read: TableRead, model: SheetModel, base: WrittenTable | null): readonly CaptionWrite[] {
+  return read.around.flatMap((region) =>
+    planCaptions(region.cells, model, base?.captions).map((write) => ({
       ...write,
       row: region.row + write.row,
       column: region.column + write.column,
@@ -127,98 +136,14 @@ function planAround(around: readonly Region[], model: SheetModel): readonly Capt
   );
 }
 
-function writeTable(
-  table: Excel.Table,
-  snapshot: TableSnapshot,
-  plan: RefreshPlan,
-  model: SheetModel,
-  captions: readonly CaptionWrite[],
-): void {
-  const sheet = table.worksheet;
-  const isText = new Set(
-    model.columns.filter(({ format }) => format === '@').map(({ key }) => plan.columns[key]),
-  );
-  // Lines below the table move down when rows are added, so they are written first.
-  for (const { row, column, value } of captions) sheet.getRange(cellAddress(row, column)).values = [[value]];
-  if (plan.appended.length > 0) {
-    // Null leaves a cell of the reader's column to the table, which fills a calculated column by itself.
-    const rows = plan.appended.map(({ values }) =>
-      values.map((value, column) => (isText.has(column) ? forTextCell(value) : value)),
-    );
-    table.rows.add(undefined, rows as (string | number)[][]);
-  }
-  for (const { part, row, column, values } of plan.blocks) {
-    const area = {
-      row: sheetRow(snapshot, plan, part, row),
-      column: snapshot.bodyColumn + column,
-      rows: values.length,
-      columns: values[0]?.length ?? 0,
-    };
-    sheet.getRange(areaAddress(area)).values = values.map((line) =>
-      line.map((value, index) => (isText.has(column + index) ? forTextCell(value) : value)),
-    );
-  }
-  for (const { area, color } of toneChanges(snapshot, plan, model)) {
-    sheet.getRange(areaAddress(area)).format.font.color = color;
-  }
-}
-
-/**
- * Colours of changed cells in the columns that use tones, cells below each other as one; the reader's own colours
- * elsewhere stay.
- */
-function toneChanges(
-  snapshot: TableSnapshot,
-  plan: RefreshPlan,
-  model: SheetModel,
-): readonly { readonly area: Area; readonly color: string }[] {
-  const toned = new Set(
-    model.columns
-      .filter((_, column) => model.rows.some(({ role, cells }) => role === 'data' && cells[column]?.tone))
-      .map(({ key }) => key),
-  );
-  const found: { area: Area; color: string }[] = [];
-  const changes = plan.changes
-    .filter(({ columnKey }) => toned.has(columnKey))
-    .map((change) => ({ ...change, row: sheetRow(snapshot, plan, change.part, change.row) }))
-    .sort((a, b) => a.column - b.column || a.row - b.row);
-  for (const { part, row, column, tone } of changes) {
-    const color = tone ? toneColors[tone] : roleLooks[part === 'body' ? 'data' : 'total'].color;
-    const last = found.at(-1);
-    const at = snapshot.bodyColumn + column;
-    if (last?.color === color && last.area.column === at && last.area.row + last.area.rows === row) {
-      found[found.length - 1] = { color, area: { ...last.area, rows: last.area.rows + 1 } };
-    } else found.push({ color, area: { row, column: at, rows: 1, columns: 1 } });
-  }
-  return found;
-}
-
-function sheetRow(snapshot: TableSnapshot, plan: RefreshPlan, part: 'body' | 'total', row: number): number {
-  return snapshot.bodyRow + row + (part === 'total' ? snapshot.values.length + plan.appended.length : 0);
-}
-
 function resultOf(
-  plan: RefreshOutcome,
-  snapshot: TableSnapshot,
-  sheetName: string,
-  captions: number,
-  model: SheetModel,
+  outcome: RefreshOutcome,
+  { snapshot, sheetName }: TableRead,
+  done: Partial<RefreshedTable> & Pick<RefreshedTable, 'outcome'>,
 ): RefreshedTable {
-  const problems = refreshProblems(plan, snapshot, sheetName).map((problem) => withSheet(problem, sheetName));
-  if (plan.kind !== 'planned') {
-    const nothing = { changedRows: 0, addedRows: 0, writtenCells: 0 };
-    return { sheetName, ...nothing, problems, outcome: 'same', words: '', marked: [] };
-  }
-  return {
-    sheetName,
-    changedRows: plan.changedKeys.length,
-    addedRows: plan.appended.length,
-    writtenCells: plan.changes.length + captions,
-    problems,
-    outcome: isNothingToWrite(plan) && captions === 0 ? 'same' : 'written',
-    words: changedWords(plan, model),
-    marked: [],
-  };
+  const problems = refreshProblems(outcome, snapshot, sheetName).map((one) => withSheet(one, sheetName));
+  const nothing = { changedRows: 0, addedRows: 0, writtenCells: 0, words: '', marked: [] };
+  return { ...nothing, sheetName, problems, ...done };
 }
 
 /** The pane jumps by address alone, so the address names its sheet. */

@@ -19,6 +19,9 @@ export interface WriteBlock {
 /** More calls than this cost more than a few nulls. */
 const mostExactBlocks = 40;
 
+/** Cells of one loose rectangle; larger ones cost more to read than one for each column. */
+const mostLooseCells = 20_000;
+
 /**
  * Groups cells into rectangles, top to bottom. Few cells give rectangles of exactly those cells; many scattered
  * ones give one rectangle for the body and one for the total row, with null in the cells between.
@@ -73,18 +76,44 @@ function runs(cells: readonly CellWrite[]): Growing[] {
 function looseRectangles(cells: readonly CellWrite[]): WriteBlock[] {
   return (['body', 'total'] as const).flatMap((part): WriteBlock[] => {
     const own = cells.filter((cell) => cell.part === part);
-    if (own.length === 0) return [];
-    const row = Math.min(...own.map((cell) => cell.row));
-    const column = Math.min(...own.map((cell) => cell.column));
-    const width = Math.max(...own.map((cell) => cell.column)) - column + 1;
-    const height = Math.max(...own.map((cell) => cell.row)) - row + 1;
-    const values = Array.from({ length: height }, () => Array<string | number | null>(width).fill(null));
-    for (const cell of own) {
-      const line = values[cell.row - row];
-      if (line) line[cell.column - column] = cell.value;
-    }
-    return [{ part, row, column, values }];
+    const whole = looseRectangle(part, own);
+    if (
+      whole.length === 0 ||
+      (whole[0]?.values.length ?? 0) * (whole[0]?.values[0]?.length ?? 0) <= mostLooseCells
+    )
+      return whole;
+    const columns = [...new Set(own.map(({ column }) => column))].sort((a, b) => a - b);
+    return columns.flatMap((column) =>
+      looseRectangle(
+        part,
+        own.filter((cell) => cell.column === column),
+      ),
+    );
   });
+}
+
+function looseRectangle(part: CellWrite['part'], own: readonly CellWrite[]): WriteBlock[] {
+  if (own.length === 0) return [];
+  const [row, lastRow] = endsOf(own.map((cell) => cell.row));
+  const [column, lastColumn] = endsOf(own.map((cell) => cell.column));
+  const width = lastColumn - column + 1;
+  const height = lastRow - row + 1;
+  const values = Array.from({ length: height }, () => Array<string | number | null>(width).fill(null));
+  for (const cell of own) {
+    const line = values[cell.row - row];
+    if (line) line[cell.column - column] = cell.value;
+  }
+  return [{ part, row, column, values }];
+}
+
+/** Least and greatest; a spread into `Math.min` would overflow the stack. */
+function endsOf(numbers: readonly number[]): readonly [number, number] {
+  let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const number of numbers) {
+    if (number < least) least = number;
+    if (number > most) most = number;
+  }
+  return [least, most];
 }
 
 function inReadingOrder(cells: readonly CellWrite[]): CellWrite[] {

@@ -14,9 +14,51 @@ export interface CaptionWrite {
  * Plans the new texts of the lines around the table (截至日期, 制表时间, 核对 …), found by their label, the words up to
  * the first `：`, wherever the reader has moved them. Labels that are gone stay gone, and the title is left alone.
  *
- * @param region values of the cells above or below the table
+ * A line that says something else than we last wrote there is its reader's, and stays.
+ *
+ * @param region the cells above or below the table as `range.formulas` answers, so that a formula is no text
+ * @param written what was last written, by label; a label that is not in it is ours
  */
-export function planCaptions(region: readonly (readonly SheetValue[])[], model: SheetModel): CaptionWrite[] {
+export function planCaptions(
+  region: readonly (readonly SheetValue[])[],
+  model: SheetModel,
+  written: ReadonlyMap<string, string> = new Map(),
+): CaptionWrite[] {
+  const texts = captionsOf(model);
+  return region.flatMap((line, row) =>
+    line.flatMap((value, column): CaptionWrite[] => {
+      const label = typeof value === 'string' ? labelOf(value) : null;
+      const text = label === null ? undefined : texts.get(label);
+      const last = label === null ? undefined : written.get(label);
+      if (text === undefined || text === value || (last !== undefined && last !== value)) return [];
+      return [{ row, column, value: asText(text) }];
+    }),
+  );
+}
+
+/**
+ * What we have written around the table when `planCaptions` is carried out, by label: the new text where it stands, and
+ * what we wrote before where the reader changed or removed it.
+ */
+export function captionsAfter(
+  regions: readonly (readonly (readonly SheetValue[])[])[],
+  model: SheetModel,
+  written: ReadonlyMap<string, string> = new Map(),
+): ReadonlyMap<string, string> {
+  const after = new Map(written);
+  const texts = captionsOf(model);
+  for (const value of regions.flat(2)) {
+    const label = typeof value === 'string' ? labelOf(value) : null;
+    const text = label === null ? undefined : texts.get(label);
+    if (label === null || text === undefined) continue;
+    const last = written.get(label);
+    if (last === undefined || value === last || value === text) after.set(label, text);
+  }
+  return after;
+}
+
+/** Texts of the lines around the table, by their label. */
+export function captionsOf(model: SheetModel): ReadonlyMap<string, string> {
   const texts = new Map<string, string>();
   for (const row of model.rows) {
     if (row.role !== 'meta' && row.role !== 'note') continue;
@@ -25,12 +67,7 @@ export function planCaptions(region: readonly (readonly SheetValue[])[], model: 
       if (label !== null) texts.set(label, String(value));
     }
   }
-  return region.flatMap((line, row) =>
-    line.flatMap((value, column): CaptionWrite[] => {
-      const text = typeof value === 'string' ? texts.get(labelOf(value) ?? '') : undefined;
-      return text === undefined || text === value ? [] : [{ row, column, value: asText(text) }];
-    }),
-  );
+  return texts;
 }
 
 function labelOf(text: string): string | null {

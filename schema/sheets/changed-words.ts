@@ -1,15 +1,58 @@
-import type { RefreshPlan } from './diff.ts';
-import type { SheetModel } from './model.ts';
+import type { CellChange, RefreshPlan } from './diff.ts';
+import type { ColumnModel, SheetModel } from './model.ts';
+import type { SheetValue } from './verdict.ts';
 
 /**
  * What a redraw changed, for a clerk: 「周党镇 已缴费人数 1,024→1,100；另有 2 处」. Empty when nothing changed.
  *
- * @param most how many changes are told one by one
+ * One change is told of each row, a figure that adds up before shares and ranks; the rest are counted.
+ *
+ * @param most how many rows are told one by one
  */
 export function changedWords(plan: RefreshPlan, model: SheetModel, most = 3): string {
-  const told = plan.changes
-    .slice(0, most)
-    .map((change) => `${change.key} ${change.columnKey} ${model.tabName}`);
+  const told: CellChange[] = [];
+  for (const isSum of [true, false]) {
+    for (const change of plan.changes) {
+      if (told.length === most) break;
+      const isTold = told.some(({ part, row }) => part === change.part && row === change.row);
+      if (change.part === 'body' && !isTold && isSum === (columnOf(model, change)?.total === 'sum'))
+        told.push(change);
+    }
+  }
   const rest = plan.changes.length - told.length;
-  return [...told, ...(rest > 0 ? [`另有 ${rest} 处`] : [])].join('；');
+  return [
+    ...told.map((change) => wordsOf(change, model)),
+    ...(plan.filled.length > 0 ? [`新增 ${plan.filled.length} 行`] : []),
+    ...(rest > 0 ? [told.length > 0 ? `另有 ${rest} 处` : `${rest} 处`] : []),
+  ].join('；');
+}
+
+function wordsOf(change: CellChange, model: SheetModel): string {
+  const column = columnOf(model, change);
+  const header = (column?.header ?? '').replace(/[（(].*$/, '');
+  return `${rowName(model, change.key)} ${header} ${shown(change.from, column)}→${shown(change.to, column)}`;
+}
+
+/** The first words of a row that are not its key; the key where there are none. */
+function rowName(model: SheetModel, key: string): string {
+  const row = model.rows.find((one) => one.role === 'data' && one.key === key);
+  const name = row?.cells.find(
+    ({ value }, index) => typeof value === 'string' && index !== model.table?.keyColumn,
+  );
+  return String(name?.value ?? key);
+}
+
+function columnOf(model: SheetModel, { columnKey }: CellChange): ColumnModel | undefined {
+  return model.columns.find(({ key }) => key === columnKey);
+}
+
+function shown(value: SheetValue | null, column: ColumnModel | undefined): string {
+  if (value === null || value === '') return '空';
+  if (typeof value !== 'number') return String(value);
+  if (column?.format === '0.00%') return `${(value * 100).toFixed(2)}%`;
+  const [whole = '', fraction] = (column?.format === '#,##0.00' ? value.toFixed(2) : String(value)).split(
+    '.',
+  );
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 }

@@ -33,6 +33,8 @@ export interface RefreshPlan {
     readonly key: string;
     readonly values: readonly (string | number | null)[];
   }[];
+  /** Empty rows at the end of the body that take new keys; their cells are among the blocks. */
+  readonly filled: readonly { readonly row: number; readonly key: string }[];
   /** Every cell that gets another value, with the emphasis it should have now. */
   readonly changes: readonly CellChange[];
   /** Keys of the rows with a change, in the model's order: 「3 个乡镇有变化」 is their number. */
@@ -79,8 +81,10 @@ export interface HeldBack {
  *
  * Columns are found by header text, rows by the key column, so sorting, moving and the reader's own columns do not
  * matter. A cell of ours that holds a formula we did not make, or text where we write a number, is the reader's:
- * it is held back and reported. A typed-over number can be told from an outdated one only with `base`, the model
- * as last written; without it such a number is written over, and `changes` says what it was.
+ * it is held back and reported. A typed-over number can be told from an outdated one only with `base`, what was last
+ * written; without it such a number is written over, and `changes` says what it was.
+ *
+ * New rows go into empty rows at the end of the body; for those that find none, `appended` asks for more.
  *
  * Our `=SUM` in the total row is kept over the rows as they are now. It becomes a plain value when the table has
  * rows or held-back cells that would make it add up to something else than the answer's total.
@@ -109,10 +113,16 @@ export function planRefresh(
   };
   const dataRows = model.rows.filter((row) => row.role === 'data');
   const appended: { key: string; values: (string | number | null)[] }[] = [];
+  const filled: { row: number; key: string }[] = [];
+  const spare = spareRows(snapshot, columns);
   for (const row of dataRows) {
     const key = row.key ?? '';
     const found = rowsByKey.get(key) ?? [];
-    if (found.length === 0) appended.push({ key, values: appendedValues(draft, row) });
+    const free = found.length === 0 ? spare.shift() : undefined;
+    if (free !== undefined) {
+      filled.push({ row: free, key });
+      fillRow(draft, row, free);
+    } else if (found.length === 0) appended.push({ key, values: appendedValues(draft, row) });
     for (const index of found) planBodyRow(draft, row, index);
   }
   const known = new Set(dataRows.map((row) => row.key ?? ''));
@@ -130,6 +140,7 @@ export function planRefresh(
     kind: 'planned',
     blocks: rectangles(draft.writes),
     appended,
+    filled,
     changes: draft.changes,
     changedKeys: [...changed],
     keptRows: keptRows.sort((a, b) => a.row - b.row),
@@ -195,6 +206,30 @@ function groupRows(snapshot: TableSnapshot, keyColumn: number): Map<string, numb
   return groups;
 }
 
+/** Rows at the end of the body in which nobody has anything; a formula in the reader's column fills itself. */
+function spareRows(snapshot: TableSnapshot, columns: Readonly<Record<string, number>>): number[] {
+  const ours = new Set(Object.values(columns));
+  const spare: number[] = [];
+  for (let row = snapshot.values.length - 1; row >= 0; row -= 1) {
+    const isEmpty = snapshot.values[row]?.every((value, column) => {
+      const formula = snapshot.formulas[row]?.[column];
+      return formula === '' || (!ours.has(column) && isFormula({ value, formula }));
+    });
+    if (!isEmpty) break;
+    spare.unshift(row);
+  }
+  return spare;
+}
+
+function fillRow(draft: Draft, { cells }: RowModel, row: number): void {
+  draft.model.columns.forEach(({ key }, index) => {
+    const column = draft.columns[key];
+    const value = cells[index]?.value ?? null;
+    if (column !== undefined && value !== null)
+      draft.writes.push({ part: 'body', row, column, value: asCellValue(value) });
+  });
+}
+
 function appendedValues(draft: Draft, row: RowModel): (string | number | null)[] {
   const values: (string | number | null)[] = draft.snapshot.headers.map(() => null);
   draft.model.columns.forEach((column, index) => {
@@ -256,9 +291,13 @@ function planCell(draft: Draft, place: Place, now: CellNow, wanted: CellModel): 
   draft.writes.push({ part, row, column: at, value: wanted.formula ?? asCellValue(wanted.value) });
 }
 
-/** What we last wrote there. */
-function baseOf({ base }: Draft, { key, columnKey }: Place): CellModel | undefined {
-  const column = base?.columns.indexOf(columnKey) ?? -1;
-  const value = column < 0 ? undefined : base?.rows.get(key)?.[column];
-  return value === undefined ? undefined : { value };
+/**
+ * What we last wrote there. Where it is known for the table but not for a cell of the body, the cell is none of ours:
+ * somebody put a row or column of that name in.
+ */
+function baseOf({ base }: Draft, { part, key, columnKey }: Place): CellModel | undefined {
+  if (!base || base.rows.size === 0) return undefined;
+  const column = base.columns.indexOf(columnKey);
+  const value = column < 0 ? undefined : base.rows.get(key)?.[column];
+  return value === undefined && part === 'total' ? undefined : { value: value ?? null };
 }

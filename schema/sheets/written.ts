@@ -1,3 +1,5 @@
+import { captionsOf } from './captions.ts';
+import type { RefreshPlan } from './diff.ts';
 import type { SheetModel } from './model.ts';
 
 /** What was last written to a table, so that a figure somebody typed over can be told from an old one. */
@@ -10,6 +12,8 @@ export interface WrittenTable {
   readonly columns: readonly string[];
   /** By the key of the row; the total row is `total`. */
   readonly rows: ReadonlyMap<string, readonly WrittenValue[]>;
+  /** Lines around the table, by their label, the words before the first `：`. */
+  readonly captions: ReadonlyMap<string, string>;
 }
 
 /** Null is a cell we left empty; undefined one we never wrote. */
@@ -34,24 +38,53 @@ export function writtenOf(
       );
     }
   }
-  return { ...facts, columns: model.columns.map(({ key }) => key), rows };
+  return { ...facts, columns: model.columns.map(({ key }) => key), rows, captions: captionsOf(model) };
+}
+
+/**
+ * What has been written when a plan is carried out: the model, but for cells that were held back or have no column
+ * any more. There it is what we wrote before, so that a reader who puts that back has given us the cell again.
+ *
+ * @param captions texts of the lines around the table as they stand then, our own alone
+ */
+export function writtenAfter(
+  plan: RefreshPlan,
+  written: WrittenTable,
+  base: WrittenTable | null,
+  captions: ReadonlyMap<string, string>,
+): WrittenTable {
+  const kept = new Set(plan.heldBack.map(({ key, columnKey }) => `${key}/${columnKey}`));
+  const isKept = (key: string, columnKey: string) =>
+    kept.has(`${key}/${columnKey}`) ||
+    plan.columns[columnKey] === undefined ||
+    (key === 'total' && plan.isTotalRowMissing);
+  const before = (key: string, columnKey: string) => base?.rows.get(key)?.[base.columns.indexOf(columnKey)];
+  const rows = [...written.rows].map(([key, values]): [string, WrittenValue[]] => [
+    key,
+    written.columns.map((columnKey, index) =>
+      isKept(key, columnKey) ? before(key, columnKey) : values[index],
+    ),
+  ]);
+  return { ...written, rows: new Map(rows), captions };
 }
 
 /**
  * For the property of the sheet that `writtenName` names. When the rows are too many they are left out, and a refresh
  * cannot tell a typed-over figure from an old one.
  */
-export function writtenText({ figuresVersion, at, columns, rows }: WrittenTable): string {
+export function writtenText({ figuresVersion, at, columns, rows, captions }: WrittenTable): string {
   const head = { v: formatVersion, figuresVersion, at };
   const lines = [...rows].map(([key, values]) => [
     key,
     ...values.map((value) => value ?? (value === null ? null : false)),
   ]);
-  const text = JSON.stringify({ ...head, columns, rows: lines });
-  return text.length <= mostWrittenLength ? text : JSON.stringify({ ...head, columns: [], rows: [] });
+  const text = JSON.stringify({ ...head, columns, rows: lines, captions: [...captions] });
+  return text.length <= mostWrittenLength
+    ? text
+    : JSON.stringify({ ...head, columns: [], rows: [], captions: [] });
 }
 
-/** Null when the text is none of ours, of another version of the format, or without rows. */
+/** Null when the text is none of ours or of another version of the format. No rows: they were too many. */
 export function readWritten(text: unknown): WrittenTable | null {
   if (typeof text !== 'string') return null;
   try {
@@ -61,25 +94,39 @@ export function readWritten(text: unknown): WrittenTable | null {
   }
 }
 
-/**
- * Key of the sheet's property for a table. A copied sheet brings the property along and gives its table another
- * name, so a table without one of its own takes `originalWrittenName`.
- */
+const propertyPrefix = 'zjWritten.';
+
+/** Key of the sheet's property for a table. */
 export function writtenName(tableName: string): string {
-  return `zjWritten.${tableName}`;
+  return propertyPrefix + tableName;
 }
 
-/** The name of the property under the name the table had before Excel appended digits to it. */
-export function originalWrittenName(tableName: string): string {
-  return writtenName(tableName.replace(/_\d+$/, '_'));
+/**
+ * Of the properties of a sheet the one that tells what was last written to a table. A copied sheet brings its property
+ * along while Excel appends digits to the name of the table, so the longest name that begins the table's is taken.
+ */
+export function findWritten<Property extends { readonly key: string }>(
+  properties: readonly Property[],
+  tableName: string,
+): Property | null {
+  const own = writtenName(tableName).toLowerCase();
+  const candidates = properties.filter(({ key }) => {
+    const name = key.toLowerCase();
+    return (
+      name.startsWith(propertyPrefix.toLowerCase()) &&
+      own.startsWith(name) &&
+      /^\d*$/.test(own.slice(name.length))
+    );
+  });
+  return candidates.sort((a, b) => b.key.length - a.key.length)[0] ?? null;
 }
 
 function parsed(read: unknown): WrittenTable | null {
   if (typeof read !== 'object' || read === null) return null;
-  const { v, figuresVersion, at, columns, rows } = read as Record<string, unknown>;
+  const { v, figuresVersion, at, columns, rows, captions } = read as Record<string, unknown>;
   if (v !== formatVersion || typeof at !== 'string' || !Array.isArray(columns) || !Array.isArray(rows))
     return null;
-  if (rows.length === 0 || !columns.every((column) => typeof column === 'string')) return null;
+  if (!columns.every((column) => typeof column === 'string')) return null;
   const lines = rows.map((line: unknown): [string, WrittenValue[]] => {
     if (!Array.isArray(line) || typeof line[0] !== 'string')
       throw new Error('a row of a written table has no key');
@@ -90,6 +137,7 @@ function parsed(read: unknown): WrittenTable | null {
     at,
     columns,
     rows: new Map(lines),
+    captions: new Map(Array.isArray(captions) ? captions : []),
   };
 }
 

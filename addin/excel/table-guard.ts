@@ -1,0 +1,80 @@
+/// <reference types="office-js" />
+import { areaAddress } from '../../schema/sheets/address.ts';
+import { asText } from '../../schema/sheets/guard.ts';
+import type { Area } from '../../schema/sheets/model.ts';
+import { isFormula, type SheetValue } from '../../schema/sheets/verdict.ts';
+import { forTextCell } from './text-cells.ts';
+
+/** Cells that are to be written, with what the plan was made for. */
+export interface GuardedCells {
+  readonly area: Area;
+  /** Null leaves a cell, and does not ask what is in it. */
+  readonly values: readonly (readonly (SheetValue | null)[])[];
+  /** What `range.formulas` answered when the plan was made. */
+  readonly before: (row: number, column: number) => SheetValue | undefined;
+}
+
+/** Whether what was read right before the write is what the plan was made for. */
+export interface Guard {
+  /** Whether the batch came so far. */
+  isLoaded(): boolean;
+  isAsPlanned(): boolean;
+  /** With the next sync. */
+  putBack(): void;
+}
+
+/** Reads the cells and writes them, with the next sync. */
+export function writeCells(sheet: Excel.Worksheet, cells: GuardedCells): Guard {
+  const range = sheet.getRange(areaAddress(cells.area)).load('formulas,values,numberFormat');
+  range.values = cells.values.map((line) => [...line]);
+  const isLoaded = () => isRead(() => range.formulas);
+  return {
+    isLoaded,
+    isAsPlanned: () =>
+      isLoaded() &&
+      cells.values.every((line, row) =>
+        line.every(
+          (value, column) => value === null || range.formulas[row]?.[column] === cells.before(row, column),
+        ),
+      ),
+    putBack() {
+      const back = cells.values.map((line, row) =>
+        line.map((value, column) => (value === null ? null : contentOf(range, row, column))),
+      );
+      sheet.getRange(areaAddress(cells.area)).formulas = back;
+    },
+  };
+}
+
+/** Cells that are read beside those that are written, and say whether the rows and columns are where they were. */
+export function readCells(range: Excel.Range, area: Area, before: readonly (readonly SheetValue[])[]): Guard {
+  range.load('formulas,rowIndex,columnIndex');
+  const isLoaded = () => isRead(() => range.formulas);
+  return {
+    isLoaded,
+    isAsPlanned: () =>
+      isLoaded() &&
+      range.rowIndex === area.row &&
+      range.columnIndex === area.column &&
+      range.formulas.length === before.length &&
+      before.every((line, row) => line.every((value, column) => range.formulas[row]?.[column] === value)),
+    putBack: () => undefined,
+  };
+}
+
+/** What a cell held, ready for `range.formulas`: a formula as it was, text so that it stays text. */
+function contentOf(range: Excel.Range, row: number, column: number): SheetValue {
+  const [value, formula, format] = [range.values, range.formulas, range.numberFormat].map(
+    (matrix: SheetValue[][]) => matrix[row]?.[column],
+  );
+  if (typeof formula !== 'string' || isFormula({ value, formula })) return formula ?? '';
+  return format === '@' ? forTextCell(asText(formula)) : asText(formula);
+}
+
+function isRead(read: () => unknown): boolean {
+  try {
+    return Array.isArray(read());
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,122 @@
+/// <reference types="office-js" />
+import { areaAddress } from '../../schema/sheets/address.ts';
+import type { CaptionWrite } from '../../schema/sheets/captions.ts';
+import type { RefreshPlan } from '../../schema/sheets/diff.ts';
+import type { SheetModel } from '../../schema/sheets/model.ts';
+import { writtenName } from '../../schema/sheets/written.ts';
+import { addMarks } from './change-marks.ts';
+import { markAreas, sheetRow, toneAreas } from './table-areas.ts';
+import { type Guard, type GuardedCells, readCells, writeCells } from './table-guard.ts';
+import type { TableRead } from './table-read.ts';
+import { forTextCell } from './text-cells.ts';
+
+/** What is to be written into a table as it was read. Rows the plan wants to append are not written here. */
+export interface TableWrite {
+  readonly name: string;
+  readonly read: TableRead;
+  readonly plan: RefreshPlan;
+  readonly model: SheetModel;
+  readonly captions: readonly CaptionWrite[];
+  /** For the property of the sheet. */
+  readonly writtenText: string;
+  readonly isMarked: boolean;
+}
+
+export type GuardedOutcome =
+  | { readonly kind: 'written'; readonly marked: readonly string[] }
+  | { readonly kind: 'putBack' };
+
+/**
+ * Writes in one round trip, which first reads what it is about to write over: nobody can get in between. When the
+ * rows, the columns or a cell were not as planned any more, everything is put back in a second one.
+ *
+ * @throws whatever office.js throws; what was written by then is right, or has been put back
+ */
+export async function writeGuarded(
+  context: Excel.RequestContext,
+  write: TableWrite,
+): Promise<GuardedOutcome> {
+  const { read, plan } = write;
+  // Fails the batch before anything is written when the table is gone.
+  const table = context.workbook.tables.getItem(write.name);
+  const sheet = table.worksheet;
+  const frame = frameGuards(table, write);
+  const cells = cellsOf(write).map((one) => writeCells(sheet, one));
+  const setProperty = (text: string) => sheet.customProperties.add(writtenName(write.name), text);
+  setProperty(write.writtenText);
+  const tones = toneAreas(read.snapshot, plan, write.model).map(({ area, color }) => {
+    const { font } = sheet.getRange(areaAddress(area)).format;
+    font.load('color');
+    font.color = color;
+    return font;
+  });
+  const marks = write.isMarked ? addMarks(sheet, markAreas(read.snapshot, plan)) : [];
+  // Last, because a rule that somebody took away in the meantime fails the batch.
+  for (const mark of read.marks) mark.delete();
+
+  const failure = await context.sync().then(
+    () => null,
+    (error: unknown) => ({ error }),
+  );
+  const guards: readonly Guard[] = [...frame, ...cells];
+  if (guards.every((guard) => guard.isAsPlanned())) {
+    if (failure) throw failure.error;
+    return { kind: 'written', marked: marks.map(({ id }) => id) };
+  }
+  const hit = cells.filter((cell) => cell.isLoaded());
+  // A batch that was refused before the first write has changed nothing.
+  if (failure && hit.length === 0) throw failure.error;
+
+  for (const cell of hit) cell.putBack();
+  setProperty(read.writtenText);
+  if (!failure) {
+    // Of cells that had several colours together the old ones are not known.
+    const colors = tones.map(({ color }) => color);
+    for (const [index, font] of tones.entries()) if (colors[index]) font.color = colors[index];
+    for (const mark of marks) mark.delete();
+  }
+  await context.sync();
+  return { kind: 'putBack' };
+}
+
+/** Header and key column: by them rows and columns are told. */
+function frameGuards(table: Excel.Table, { read, plan, model }: TableWrite): Guard[] {
+  const { bodyRow, bodyColumn, headers, formulas } = read.snapshot;
+  const key = plan.columns[model.columns[model.table?.keyColumn ?? 0]?.key ?? ''] ?? 0;
+  const headerArea = { row: bodyRow - 1, column: bodyColumn, rows: 1, columns: headers.length };
+  const keyArea = { row: bodyRow, column: bodyColumn + key, rows: formulas.length, columns: 1 };
+  const keys = formulas.map((line) => [line[key] ?? '']);
+  return [
+    readCells(table.getHeaderRowRange(), headerArea, [headers]),
+    readCells(table.getDataBodyRange().getColumn(key), keyArea, keys),
+  ];
+}
+
+/** Lines around the table one by one, then the blocks of body and total row. */
+function cellsOf({ read, plan, model, captions }: TableWrite): GuardedCells[] {
+  const { snapshot, around } = read;
+  const isText = new Set(
+    model.columns.filter(({ format }) => format === '@').map(({ key }) => plan.columns[key]),
+  );
+  const lines = captions.map(({ row, column, value }): GuardedCells => {
+    const region = around.find((one) => row >= one.row && row < one.row + one.cells.length);
+    const before = region?.cells[row - region.row]?.[column - region.column];
+    return { area: { row, column, rows: 1, columns: 1 }, values: [[value]], before: () => before };
+  });
+  const blocks = plan.blocks.map(({ part, row, column, values }): GuardedCells => {
+    const lines = part === 'body' ? snapshot.formulas : [snapshot.total?.formulas ?? []];
+    return {
+      area: {
+        row: sheetRow(snapshot, part, row),
+        column: snapshot.bodyColumn + column,
+        rows: values.length,
+        columns: values[0]?.length ?? 0,
+      },
+      values: values.map((line) =>
+        line.map((value, index) => (isText.has(column + index) ? forTextCell(value) : value)),
+      ),
+      before: (r, c) => lines[row + r]?.[column + c],
+    };
+  });
+  return [...lines, ...blocks];
+}
