@@ -7,6 +7,8 @@ import type { Config } from './config.ts';
 import { openDatabase } from './db/database.ts';
 import { removeUnfinished } from './db/unfinished.ts';
 import { discreetLog, formatError } from './graphql/errors.ts';
+import { createSubscriptions } from './graphql/live/operation.ts';
+import { createSchema } from './graphql/schema.ts';
 import { createGraphqlServer } from './graphql/server.ts';
 import { certificateFor } from './http/certificate.ts';
 import { breakdownExportRoutes } from './http/export-breakdowns.ts';
@@ -18,6 +20,7 @@ import { graphqlHandler } from './http/graphql-handler.ts';
 import { healthRoutes } from './http/health-routes.ts';
 import { type Listener, listen } from './http/listener.ts';
 import { staticRoutes } from './http/static-routes.ts';
+import { acceptsStream, createStreams } from './http/stream-handler.ts';
 import { uploadRoutes } from './http/upload-routes.ts';
 import { Refusal } from './services/refusal.ts';
 import { createServices, type Services } from './services/services.ts';
@@ -67,9 +70,11 @@ export async function startApp({
   const log = discreetLog(write);
   const services = await openServices(config, clock, log);
   await removeUnfinished(config.databaseUrl);
-  const graphql = createGraphqlServer(log);
+  const schema = createSchema();
+  const graphql = createGraphqlServer(schema, log);
   await graphql.start();
   const certificate = await certificateFor(config);
+  const streams = createStreams(createSubscriptions(schema, log), services, log);
 
   const app = express();
   app.disable('x-powered-by');
@@ -98,7 +103,7 @@ export async function startApp({
       hsts: false,
     }),
   );
-  app.use(healthRoutes(services));
+  app.use(healthRoutes(services, streams));
   app.use(uploadRoutes(services));
   app.use(exportRoutes(services));
   app.use(peopleExportRoutes(services));
@@ -113,13 +118,16 @@ export async function startApp({
   app.use(answerError(log));
 
   const answerGraphql = graphqlHandler(graphql, services, log);
-  const handler: RequestListener = (request, response) =>
-    /^\/graphql(\?|$)/.test(request.url ?? '') ? answerGraphql(request, response) : app(request, response);
+  const handler: RequestListener = (request, response) => {
+    if (!/^\/graphql(\?|$)/.test(request.url ?? '')) return app(request, response);
+    return acceptsStream(request) ? streams.handle(request, response) : answerGraphql(request, response);
+  };
   const listener: Listener = await listen(handler, config.port, certificate);
   return {
     services,
     url: `${certificate ? 'https' : 'http'}://localhost:${listener.port}`,
     async close() {
+      streams.close();
       await listener.close();
       await graphql.stop();
       await services.close();

@@ -3,18 +3,20 @@ import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
+import type { GraphQLSchema } from 'graphql';
 import { compiledExecution } from './compiled.ts';
 import type { GraphqlContext } from './context.ts';
 import { formatError } from './errors.ts';
 import { mostTokens, queryLimits } from './limits.ts';
-import { createSchema } from './schema.ts';
 
 /**
  * The GraphQL service. No landing page (it would load a script from outside the network) and no cache-control
  * plugin, which halves the requests a second and serves nothing here.
  */
-export function createGraphqlServer(log: (line: string) => void): ApolloServer<GraphqlContext> {
-  const schema = createSchema();
+export function createGraphqlServer(
+  schema: GraphQLSchema,
+  log: (line: string) => void,
+): ApolloServer<GraphqlContext> {
   return new ApolloServer<GraphqlContext>({
     schema,
     introspection: true,

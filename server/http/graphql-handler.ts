@@ -8,6 +8,7 @@ import type { Actor } from '../services/access.ts';
 import type { Services } from '../services/services.ts';
 import { createKeptAnswers } from './kept-answers.ts';
 import { drain, tokenOf } from './reply.ts';
+import { bodyOf, isJson } from './request-body.ts';
 
 /** 20,000 selected rows are about 4 MB. */
 const mostBytes = 6 * 1_048_576;
@@ -26,7 +27,7 @@ export function graphqlHandler(
   const kept = createKeptAnswers(services.stamp);
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const body = await bodyOf(request);
+    const body = await bodyOf(request, mostBytes);
     if (body === null) {
       drain(request);
       return fault(response, 413, 'REQUEST_TOO_LARGE');
@@ -83,29 +84,6 @@ function keyOf(request: IncomingMessage, actor: Actor, body: Buffer, today: Loca
   return `${who}\n${today}\n${request.headers.accept}\n${request.url}\n${asked}`;
 }
 
-/**
- * The body, or null when it is longer than accepted. By events: an iterator costs a quarter of the whole answer.
- *
- * @throws Error when the line breaks before the end
- */
-function bodyOf(request: IncomingMessage): Promise<Buffer | null> {
-  return new Promise((resolve, reject) => {
-    if (Number(request.headers['content-length'] ?? 0) > mostBytes) return resolve(null);
-    const chunks: Buffer[] = [];
-    let bytes = 0;
-    request.on('data', (chunk: Buffer) => {
-      bytes += chunk.length;
-      if (bytes > mostBytes) resolve(null);
-      else chunks.push(chunk);
-    });
-    request.once('end', () => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)));
-    request.once('error', reject);
-    request.once('close', () => {
-      if (!request.complete) reject(new Error('the request was broken off'));
-    });
-  });
-}
-
 const malformed = Symbol('malformed');
 
 /** The parsed JSON; undefined for anything else, which Apollo refuses by its own words. */
@@ -116,10 +94,6 @@ function parsedBody(request: IncomingMessage, body: Buffer): unknown {
   } catch {
     return malformed;
   }
-}
-
-function isJson({ headers }: IncomingMessage): boolean {
-  return /^application\/json\s*(;|$)/i.test(headers['content-type'] ?? '') && !headers['content-encoding'];
 }
 
 function searchOf({ url = '' }: IncomingMessage): string {

@@ -7,7 +7,7 @@ import type { Actor } from '../services/access.ts';
 import { Refusal } from '../services/refusal.ts';
 import type { Services } from '../services/services.ts';
 
-const statusOf: Readonly<Record<string, number>> = {
+const statuses: Readonly<Record<string, number>> = {
   NOT_SIGNED_IN: 401,
   NOT_ALLOWED: 403,
   OUT_OF_SCOPE: 403,
@@ -15,13 +15,20 @@ const statusOf: Readonly<Record<string, number>> = {
   DIVISION_NOT_FOUND: 404,
   UPLOAD_NOT_FOUND: 404,
   UPLOAD_TOO_LARGE: 413,
+  REQUEST_TOO_LARGE: 413,
+  LIVE_FULL: 503,
 };
+
+/** The HTTP status of a refusal. */
+export function statusOf(code: string): number {
+  return statuses[code] ?? 400;
+}
 
 /** A refusal as JSON `{code, message}` with the fitting status; anything else is thrown on. */
 export function sendRefusal(response: Response, error: unknown): void {
   if (!(error instanceof Refusal)) throw error;
   response
-    .status(statusOf[error.code] ?? 400)
+    .status(statusOf(error.code))
     .json({ code: error.code, message: withoutIdNumbers(sentence(error.code, withoutNames(error.values))) });
 }
 
