@@ -4,7 +4,7 @@ import { beijingMinute, groupDigits } from '../../../schema/sheets/words.ts';
 import { formatYuan } from '../../../schema/values/fen.ts';
 import type { CampaignPartsFragment } from '../../client/generated/graphql.ts';
 import { usePane, usePaneState } from '../pane-context.ts';
-import { LiveBadge } from './live-state.tsx';
+import { LiveLine } from './live-state.tsx';
 import { usePaneStyles } from './styles.ts';
 
 const sourceWords = {
@@ -37,7 +37,7 @@ export function CampaignHead({ campaign }: { readonly campaign: CampaignPartsFra
         缴费来源：{sourceWords[campaign.paymentSource]}
         {campaign.lastImportedAt ? `，最近入账 ${beijingMinute(campaign.lastImportedAt)}` : ''}
       </span>
-      <LiveBadge />
+      <LiveLine />
     </section>
   );
 }

@@ -1,21 +1,80 @@
-import { Text } from '@fluentui/react-components';
-import type { LiveMode } from '../../client/live.ts';
-import { useLive } from '../pane-context.ts';
+import { Switch, Text } from '@fluentui/react-components';
+import { ArrowSyncRegular, CloudOffRegular, PauseRegular, PulseRegular } from '@fluentui/react-icons';
+import type { ReactElement } from 'react';
+import type { LiveMode, LiveState } from '../../client/live.ts';
+import { beijingSecond } from '../acts/live-words.ts';
+import { useLive, useLiveTables, usePane } from '../pane-context.ts';
+import { usePaneStyles } from './styles.ts';
 
-const words: Readonly<Record<LiveMode, string>> = {
-  live: '实时',
-  polling: '轮询',
-  lost: '已断开',
-  off: '未连接',
+interface Looks {
+  readonly word: string;
+  readonly icon: ReactElement;
+  /** What it means for the reader, when pointed at. */
+  readonly hint: string;
+}
+
+const looks: Readonly<Record<LiveMode, Looks>> = {
+  live: { word: '实时', icon: <PulseRegular />, hint: '服务器上的数字一变，本工作簿的统计表就跟着变。' },
+  polling: {
+    word: '轮询',
+    icon: <ArrowSyncRegular />,
+    hint: '网络不让保持连接，改为每 3 秒查询一次，不用处理。',
+  },
+  lost: {
+    word: '已断开',
+    icon: <CloudOffRegular />,
+    hint: '连不上服务器，表中是最后更新时的数字；连上后自动更新。',
+  },
+  off: { word: '正在连接', icon: <ArrowSyncRegular />, hint: '正在连接服务器。' },
 };
 
-/** Whether figures come by themselves, and up to when they are known. */
-export function LiveBadge() {
-  const { mode } = useLive();
-  if (mode === 'off') return null;
+/** Whether figures come by themselves, up to when they are known, and the switch that keeps them from it. */
+export function LiveLine() {
+  const styles = usePaneStyles();
+  const { host, liveTables } = usePane();
+  const { isPaused } = useLiveTables();
   return (
-    <Text size={200} role="status">
-      {words[mode]}
-    </Text>
+    <div className={styles.live}>
+      <LiveBadge />
+      {host.excel === 'ready' && (
+        <Switch
+          className={styles.liveSwitch}
+          size="small"
+          checked={isPaused}
+          label={
+            <span className={styles.row}>
+              暂停自动更新
+              {isPaused && <PauseRegular aria-hidden="true" />}
+            </span>
+          }
+          onChange={(_, { checked }) => liveTables.pause(checked)}
+        />
+      )}
+    </div>
   );
+}
+
+export function LiveBadge() {
+  const styles = usePaneStyles();
+  const state = useLive();
+  const { word, icon, hint } = looks[state.mode];
+  return (
+    <span className={styles.liveBadge} title={hint}>
+      {/* Read out when it changes; the time beside it changes every few seconds and is not. */}
+      <span role="status" className={styles.liveWord}>
+        <span className={styles.liveIcon} aria-hidden="true">
+          {icon}
+        </span>
+        <Text size={200} weight="semibold">
+          {word}
+        </Text>
+      </span>
+      <Text size={200}>{timeWords(state)}</Text>
+    </span>
+  );
+}
+
+function timeWords({ mode, asOf }: LiveState): string {
+  if (asOf === null) return '';
+  return mode === 'lost' ? ` · 最后更新 ${beijingSecond(asOf)}` : ` · ${beijingSecond(asOf)}`;
 }

@@ -9,11 +9,12 @@ import { onTablesChanged } from '../../excel/events.ts';
 import type { FoundTable } from '../../excel/find.ts';
 import { jumpTo, splitAddress } from '../../excel/jump.ts';
 import { refreshWords, type TableOutcome } from '../acts/sheets.ts';
-import { usePane, usePaneState } from '../pane-context.ts';
+import { useLiveTables, usePane, usePaneState } from '../pane-context.ts';
 import { useAct, useLoad } from '../use-act.ts';
 import { ProblemList } from './problem-list.tsx';
 import { FaultBar, Loading, Result } from './states.tsx';
 import { usePaneStyles } from './styles.ts';
+import { TableLiveLine } from './table-live.tsx';
 
 /** Finds our tables wherever they are in the workbook, and says for each what has changed. */
 export function RefreshTables() {
@@ -94,10 +95,16 @@ function FoundTables({
             {table.sheetName}
           </Link>
           <Text size={200}>{detailsOf(table)}</Text>
+          <TableState table={table} />
         </li>
       ))}
     </ul>
   );
+}
+
+function TableState({ table: { name, sheetName } }: { readonly table: FoundTable }) {
+  const live = useLiveTables().byTable.get(name);
+  return live ? <TableLiveLine name={name} sheetName={sheetName} table={live} /> : null;
 }
 
 function Outcome({ outcome }: { readonly outcome: TableOutcome }) {

@@ -177,5 +177,18 @@ export const usePaneStyles = makeStyles({
   fault: { margin: 0, color: tokens.colorPaletteRedForeground1, fontSize: tokens.fontSizeBase200 },
   // A button that reads as part of the text: it begins where the text does.
   quiet: { alignSelf: 'flex-start', minWidth: 'auto', paddingInline: '4px', marginInlineStart: '-4px' },
+  live: {
+    display: 'flex',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    flexWrap: 'wrap',
+    columnGap: '8px',
+  },
+  liveBadge: { display: 'inline-flex', alignItems: 'center', fontVariantNumeric: 'tabular-nums' },
+  liveWord: { display: 'inline-flex', alignItems: 'center', gap: '4px' },
+  liveIcon: { display: 'inline-flex', fontSize: '16px' },
+  // Its own margins are made for a form.
+  liveSwitch: { marginInlineEnd: '-8px' },
+  tableLive: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', gap: '4px' },
   hidden: { display: 'none' },
 });

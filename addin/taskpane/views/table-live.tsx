@@ -1,0 +1,71 @@
+import { Button, Text } from '@fluentui/react-components';
+import {
+  CheckmarkCircleRegular,
+  ClockRegular,
+  ErrorCircleRegular,
+  SpinnerIosRegular,
+} from '@fluentui/react-icons';
+import type { ReactElement } from 'react';
+import type { LiveTable, TableLive } from '../acts/live-tables.ts';
+import { beijingSecond } from '../acts/live-words.ts';
+import { usePane } from '../pane-context.ts';
+import { useAct } from '../use-act.ts';
+import { usePaneStyles } from './styles.ts';
+
+const looks: Readonly<Record<TableLive, { readonly word: string; readonly icon: ReactElement }>> = {
+  current: { word: '已是最新', icon: <CheckmarkCircleRegular /> },
+  waiting: { word: '有更新待应用', icon: <ClockRegular /> },
+  applying: { word: '正在更新', icon: <SpinnerIosRegular /> },
+  failed: { word: '没有更新', icon: <ErrorCircleRegular /> },
+};
+
+/** How one table of the workbook stands to the server: its state, why it waits, and what changed last. */
+export function TableLiveLine({
+  name,
+  sheetName,
+  table,
+}: {
+  readonly name: string;
+  readonly sheetName: string;
+  readonly table: LiveTable;
+}) {
+  const styles = usePaneStyles();
+  const { liveTables } = usePane();
+  const [applying, apply] = useAct(() => liveTables.applyNow(name));
+  const { live, reason, words, changedAt } = table;
+  const isIdle = live === 'current' && changedAt === null && reason === null;
+  return (
+    <div className={styles.tableLive}>
+      {/* Always there, so that what it comes to say is read out. */}
+      <span role="status" className={styles.liveWord}>
+        {!isIdle && (
+          <>
+            <span className={styles.liveIcon} aria-hidden="true">
+              {looks[live].icon}
+            </span>
+            <Text size={200}>
+              {looks[live].word}
+              {live === 'current' && changedAt !== null && `，${beijingSecond(changedAt)} 变过`}
+            </Text>
+          </>
+        )}
+      </span>
+      {live === 'waiting' && (
+        <Button
+          size="small"
+          aria-label={`应用：${sheetName}`}
+          disabledFocusable={applying.kind === 'busy'}
+          onClick={() => void apply()}
+        >
+          应用
+        </Button>
+      )}
+      {reason !== null && <p className={styles.muted}>{reason}</p>}
+      {words.map((line) => (
+        <p className={styles.change} key={line}>
+          {line}
+        </p>
+      ))}
+    </div>
+  );
+}
