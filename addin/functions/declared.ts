@@ -52,11 +52,16 @@ export const declaredFunctions: readonly DeclaredFunction[] = [
     division,
     day,
   ]),
-  figure('GAP', '任务差额', '离任务数还差多少人，已完成为 0。例如 =ZJ.任务差额("周党镇")', [division, day]),
-  figure('RANK', '完成排名', '完成率在同级区划中的名次，并列同名次。例如 =ZJ.完成排名("周党镇")', [
+  figure('GAP', '任务差额', '任务数减已缴费人数，超额为负，单位：人。例如 =ZJ.任务差额("周党镇")', [
     division,
     day,
   ]),
+  figure(
+    'RANK',
+    '完成排名',
+    '完成率的名次：乡镇在全县，村在本乡镇，并列同名次。例如 =ZJ.完成排名("周党镇")',
+    [division, day],
+  ),
   figure('AMOUNT_DUE', '应缴金额', '该类人员个人应缴多少元。例如 =ZJ.应缴金额("特困供养人员")', [
     category,
     paidOn,

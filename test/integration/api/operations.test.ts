@@ -37,7 +37,7 @@ const rewardOf = (text: string) => ({ baseVersion: 1, edits: [{ path: 'rewards[0
 
 const variables: Record<string, readonly Record<string, unknown>[]> = {
   Campaign: [{ id: luoshanId }, { id: '140821-2025' }],
-  CampaignDivision: [{ id: luoshanId }],
+  FigurePlace: [{ id: luoshanId }],
   Townships: [{ campaignId: luoshanId }],
   Breakdown: [{ campaignId: luoshanId }],
   BreakdownForm: [{ campaignId: luoshanId, divisionCode: '411521-04' }],
@@ -93,11 +93,23 @@ const variables: Record<string, readonly Record<string, unknown>[]> = {
       payment: { paidOn: '2024-11-30', categories: [{ category: '低保' }] },
     },
   ],
-  Progress: [
-    { campaignId: luoshanId, level: 'TOWNSHIP' },
-    { campaignId: luoshanId, level: 'VILLAGE', asOf: '2024-11-30' },
-    { campaignId: luoshanId, level: 'VILLAGE', under: '411521-04', asOf: null },
-    { campaignId: luoshanId, level: 'VILLAGE', under: '411521-05' },
+  Figures: [
+    { campaignId: luoshanId, asks: [] },
+    {
+      campaignId: luoshanId,
+      asks: [
+        { name: 'PAID_PERSONS', division: '周党镇' },
+        { name: 'COMPLETION', division: '铁铺镇', on: '2024-11-30' },
+        { name: 'AMOUNT_DUE', category: '普通居民', on: '2024-11-30' },
+      ],
+    },
+  ],
+  ProgressTable: [
+    { campaignId: luoshanId, by: 'TOWNSHIP' },
+    { campaignId: luoshanId, by: 'VILLAGE', asOf: '2024-11-30' },
+    { campaignId: luoshanId, by: 'VILLAGE', under: '411521-04', asOf: null },
+    { campaignId: luoshanId, by: 'CATEGORY', under: '411521-04', asOf: '2024-11-30' },
+    { campaignId: luoshanId, by: 'DAY', since: 'unknown' },
   ],
 };
 
