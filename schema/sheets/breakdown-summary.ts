@@ -1,8 +1,9 @@
 import { sumFormula } from './address.ts';
+import { footRows } from './foot.ts';
 import { tableNameFor, tabNameFor } from './identity.ts';
 import { across, type CampaignView, emptyCell, rowOf } from './layout.ts';
 import type { CellModel, ColumnModel, RowModel, SheetIdentity, SheetModel } from './model.ts';
-import { beijingMinute, figureWidth, fittingWidth, groupDigits } from './words.ts';
+import { beijingMinute, figureWidth, fittingWidth, groupDigits, levelWords } from './words.ts';
 
 /** What the townships have filled in, village by village. */
 export interface BreakdownSummaryView {
@@ -40,6 +41,12 @@ export function breakdownSummarySheet(view: BreakdownSummaryView): SheetModel {
   const visible = width - 1;
   const isEmpty = view.rows.length === 0;
   const half = Math.max(2, Math.floor(visible / 2));
+  const foot = footRows(width, {
+    source: view.campaign.id,
+    filter: `${view.campaign.countyName}${levelWords('VILLAGE').each}`,
+    asOf: beijingMinute(view.preparedAt),
+    rows: view.rows.length,
+  });
   const rows: RowModel[] = [
     rowOf('title', width, {
       0: {
@@ -60,7 +67,9 @@ export function breakdownSummarySheet(view: BreakdownSummaryView): SheetModel {
     rowOf('note', width, {
       0: { value: `说明：${isEmpty ? '还没有下发。' : ''}空白是还没有填的数，合计只加已填的。单位：人。` },
     }),
+    ...foot,
   ];
+  const firstNote = rows.length - foot.length - 1;
   return {
     identity: view.identity,
     tabName: tabNameFor(`${view.campaign.countyName}${view.campaign.benefitYear}分村目标汇总`),
@@ -70,7 +79,7 @@ export function breakdownSummarySheet(view: BreakdownSummaryView): SheetModel {
       across(0, 0, visible),
       across(1, 0, half),
       across(1, half, visible - half),
-      across(rows.length - 1, 0, visible),
+      ...[0, 1, 2].map((note) => across(firstNote + note, 0, visible)),
     ],
     table: isEmpty
       ? null

@@ -4,6 +4,7 @@ import {
   nonEnrollmentReasons,
   reasonTakenBack,
 } from '../values/non-enrollment-reason.ts';
+import { footLines } from './foot.ts';
 import { tabNameFor } from './identity.ts';
 import { across, type CampaignView, rowOf } from './layout.ts';
 import type { ColumnModel, RowModel, SheetIdentity, SheetModel } from './model.ts';
@@ -65,7 +66,17 @@ export function chaseSheet(view: ChaseView): SheetModel {
   const column = (key: string) => at[key] ?? 0;
   const visible = column('key');
   const place = `${view.campaign.countyName}${view.divisionName ?? ''}`;
-  const notes = notesOf(view);
+  const notes = [
+    ...notesOf(view),
+    ...footLines({
+      source: view.campaign.id,
+      filter: `${place}疑似未参保的人`,
+      asOf: beijingMinute(view.preparedAt),
+      rows: view.rows.length,
+      totalCount: view.totalCount,
+      isRefreshed: false,
+    }),
+  ];
   const households = householdNumbers(view.rows);
   const body = view.rows.map((row, index) => dataRow(row, index, columns, households));
   const rows: RowModel[] = [

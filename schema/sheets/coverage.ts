@@ -1,5 +1,6 @@
 import { formatChineseDate, type LocalDate } from '../values/local-date.ts';
 import { sumFormula } from './address.ts';
+import { footLines } from './foot.ts';
 import { tableNameFor, tabNameFor } from './identity.ts';
 import { across, type CampaignView, rowOf } from './layout.ts';
 import type { Area, CellModel, ColumnModel, RowModel, SheetIdentity, SheetModel } from './model.ts';
@@ -72,7 +73,15 @@ export function coverageSheet(view: CoverageView): SheetModel {
   const visible = width - 1;
   const place = `${view.campaign.countyName}${view.divisionName ?? ''}`;
   const isEmpty = view.rows.length === 0 || view.total === null;
-  const lines = linesUnder(view);
+  const lines = [
+    ...linesUnder(view),
+    ...footLines({
+      source: view.campaign.id,
+      filter: `${place}${levelWords(view.level).each}`,
+      asOf: `${formatChineseDate(view.asOfOn)}（含当日）`,
+      rows: isEmpty ? 0 : view.rows.length,
+    }),
+  ];
   const rows: RowModel[] = [
     rowOf('title', width, {
       0: { value: `${place}${view.campaign.benefitYear}年度困难群众参保情况表` },

@@ -1,9 +1,11 @@
 import { type Fen, formatYuan } from '../values/fen.ts';
 import { formatChineseDate, type LocalDate } from '../values/local-date.ts';
 import { sumFormula } from './address.ts';
+import { footLines } from './foot.ts';
 import { tableNameFor, tabNameFor } from './identity.ts';
 import { across, type CampaignView, rowOf } from './layout.ts';
 import type { Area, CellModel, ColumnModel, RowModel, SheetIdentity, SheetModel } from './model.ts';
+import { checksOf, type ProgressCheck, type SummedKey } from './progress-checks.ts';
 import { palette } from './style.ts';
 import { beijingMinute, fittingWidth, groupDigits, levelWords } from './words.ts';
 
@@ -20,6 +22,8 @@ export interface ProgressView {
   readonly hasQuotas: boolean;
   readonly rows: readonly ProgressRowView[];
   readonly total: ProgressTotalView;
+  /** All rows there are, when only the first of them are told. */
+  readonly totalCount?: number;
 }
 
 export interface ProgressRowView {
@@ -76,6 +80,18 @@ export function progressSheet(view: ProgressView): SheetModel {
   const place = `${view.campaign.countyName}${view.divisionName ?? ''}`;
   const isEmpty = view.rows.length === 0;
   const checks = checksOf(view);
+  const lines = [
+    `核对：${checks.map((check) => check.text).join('；')}。`,
+    `扣除：${takenOff(view.total)}`,
+    explanation,
+    ...footLines({
+      source: view.campaign.id,
+      filter: `${place}${levelWords(view.level).each}`,
+      asOf: `${formatChineseDate(view.asOfOn)}（含当日）`,
+      rows: view.rows.length,
+      totalCount: view.totalCount ?? view.rows.length,
+    }),
+  ];
   const rows: RowModel[] = [
     rowOf('title', width, {
       0: { value: `${place}${view.campaign.benefitYear}年度城乡居民基本医疗保险征缴进度表` },
@@ -92,8 +108,7 @@ export function progressSheet(view: ProgressView): SheetModel {
     },
     ...view.rows.map((row, index) => dataRow(row, index, width)),
     ...(isEmpty ? [] : [totalRow(view, checks, width)]),
-    rowOf('note', width, { 0: { value: `核对：${checks.map((check) => check.text).join('；')}。` } }),
-    rowOf('note', width, { 0: { value: `${takenOff(view.total)}${explanation}` } }),
+    ...lines.map((value) => rowOf('note', width, { 0: { value } })),
   ];
   const body = (column: number): Area => ({
     row: firstBodyRow,
@@ -101,7 +116,7 @@ export function progressSheet(view: ProgressView): SheetModel {
     rows: view.rows.length,
     columns: 1,
   });
-  const noteRow = rows.length - 2;
+  const firstNote = rows.length - lines.length;
   // A county without quotas, or villages before their township has broken its quota down.
   const hasRates = view.rows.some((row) => row.completionBasisPoints !== null);
   const charted = hasRates ? 4 : 3;
@@ -119,8 +134,7 @@ export function progressSheet(view: ProgressView): SheetModel {
       across(1, 0, 4),
       across(1, 4, 3),
       across(1, 7, visible - 7),
-      across(noteRow, 0, visible),
-      across(noteRow + 1, 0, visible),
+      ...lines.map((_, index) => across(firstNote + index, 0, visible)),
     ],
     table: isEmpty
       ? null
@@ -152,7 +166,7 @@ export function progressSheet(view: ProgressView): SheetModel {
   };
 }
 
-/** What was taken off, said only when something was: the figures above are net. */
+/** What was taken off: the figures above are net. The line is always there, so that a refresh finds it. */
 function takenOff(total: ProgressTotalView): string {
   const {
     grossPersons = total.paidPersons,
@@ -165,8 +179,8 @@ function takenOff(total: ProgressTotalView): string {
     ...(refundedFen > 0 ? [`退费 ${formatYuan(refundedFen)} 元`] : []),
     ...(elsewherePersons > 0 ? [`计在外县 ${groupDigits(elsewherePersons)} 人`] : []),
   ];
-  if (parts.length === 0) return '';
-  return `扣除：缴过费的共 ${groupDigits(grossPersons)} 人，已扣除${parts.join('、')}。`;
+  if (parts.length === 0) return '没有退费的和计在外县的。';
+  return `缴过费的共 ${groupDigits(grossPersons)} 人，已扣除${parts.join('、')}。`;
 }
 
 const explanation =
@@ -220,9 +234,9 @@ function dataRow(row: ProgressRowView, index: number, width: number): RowModel {
   );
 }
 
-function totalRow(view: ProgressView, checks: readonly Check[], width: number): RowModel {
+function totalRow(view: ProgressView, checks: readonly ProgressCheck[], width: number): RowModel {
   const { total } = view;
-  const noteOn = (key: Check['key']): Partial<CellModel> => {
+  const noteOn = (key: ProgressCheck['key']): Partial<CellModel> => {
     const check = checks.find((one) => one.key === key && !one.isFine);
     return check ? { tone: 'warning', note: check.text } : {};
   };
@@ -247,49 +261,6 @@ function totalRow(view: ProgressView, checks: readonly Check[], width: number): 
     },
     'total',
   );
-}
-
-type SummedKey = 'paidPersons' | 'newToday' | 'newIn7Days' | 'amountFen';
-
-interface Check {
-  readonly key: SummedKey | 'quota';
-  readonly isFine: boolean;
-  readonly text: string;
-}
-
-/** What was compared: always the quotas, and of the counts those that do not add up. */
-function checksOf(view: ProgressView): Check[] {
-  const { header, each } = levelWords(view.level);
-  if (view.rows.length === 0) return [{ key: 'quota', isFine: true, text: `没有可显示的${header}` }];
-  const names: Record<SummedKey, string> = {
-    paidPersons: '已缴费人数',
-    newToday: '当日新增',
-    newIn7Days: '近7日新增',
-    amountFen: '缴费金额（分）',
-  };
-  const sums = (Object.keys(names) as SummedKey[]).flatMap((key): Check[] => {
-    const sum = view.rows.reduce((all, row) => all + row[key], 0);
-    if (sum === view.total[key]) return [];
-    const text = `${each}${names[key]}相加 ${groupDigits(sum)}，与合计 ${groupDigits(view.total[key])} 不同`;
-    return [{ key, isFine: false, text }];
-  });
-  return [quotaCheck(view, each), ...sums];
-}
-
-function quotaCheck({ hasQuotas, total }: ProgressView, each: string): Check {
-  const { quota, rowSumQuota, quotaDifference } = total;
-  if (!hasQuotas) {
-    return { key: 'quota', isFine: true, text: '未下达任务数，任务数、完成率、差额、排名留空，不是零' };
-  }
-  if (quota === null || rowSumQuota === null || quotaDifference === null) {
-    return { key: 'quota', isFine: true, text: '任务数没有可核对的合计' };
-  }
-  const sum = `${each}任务数相加 ${groupDigits(rowSumQuota)}`;
-  if (quotaDifference === 0) {
-    return { key: 'quota', isFine: true, text: `${sum}，与下达合计一致` };
-  }
-  const difference = `${quotaDifference < 0 ? '少' : '多'} ${groupDigits(Math.abs(quotaDifference))}`;
-  return { key: 'quota', isFine: false, text: `${sum}，比下达合计 ${groupDigits(quota)} ${difference}` };
 }
 
 const ownStatus = '^(已完成|未下达任务数|(差|超额) [\\d,]+ 人)$';

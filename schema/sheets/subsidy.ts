@@ -1,10 +1,11 @@
 import { type Fen, formatYuan } from '../values/fen.ts';
 import { formatChineseDate, type LocalDate } from '../values/local-date.ts';
 import { sumFormula } from './address.ts';
+import { footLines } from './foot.ts';
 import { tableNameFor, tabNameFor } from './identity.ts';
 import { across, type CampaignView, rowOf } from './layout.ts';
 import type { CellModel, ColumnModel, RowModel, SheetIdentity, SheetModel } from './model.ts';
-import { beijingMinute, figureWidth, fittingWidth, groupDigits } from './words.ts';
+import { beijingMinute, figureWidth, fittingWidth, groupDigits, levelWords } from './words.ts';
 
 /** What GraphQL's `SubsidyEstimate` answers, with the campaign it belongs to. */
 export interface SubsidyView {
@@ -67,7 +68,15 @@ export function subsidySheet(view: SubsidyView): SheetModel {
   const visible = width - 1;
   const isEmpty = view.rows.length === 0;
   const place = `${view.campaign.countyName}${view.divisionName ?? ''}`;
-  const lines = linesOf(view);
+  const lines = [
+    ...linesOf(view),
+    ...footLines({
+      source: view.campaign.id,
+      filter: `${place}${isByTownship(view) ? levelWords('TOWNSHIP').each : '各人员类别'}`,
+      asOf: `${formatChineseDate(view.asOfOn)}（含当日）`,
+      rows: view.rows.length,
+    }),
+  ];
   const rows: RowModel[] = [
     rowOf('title', width, {
       0: { value: `${place}${view.campaign.benefitYear}年度城乡居民基本医疗保险参保资助测算表` },

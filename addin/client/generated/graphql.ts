@@ -714,6 +714,13 @@ export type ProblemSeverity =
   /** 警告：已收录并标记，需要复核。 */
   | 'WARNING';
 
+/** 进度表的一行是什么：乡镇、村、人员类别，或缴费日。 */
+export type ProgressBy =
+  | 'CATEGORY'
+  | 'DAY'
+  | 'TOWNSHIP'
+  | 'VILLAGE';
+
 export type PublishNoticeInput = {
   /** 征缴工作。空表示用方案文件开新的一项（新的县或新的年度）。 */
   campaignId?: string | null | undefined;
@@ -1306,13 +1313,6 @@ export type CampaignQueryVariables = Exact<{
 
 export type CampaignQuery = { campaign: { id: string, name: string, countyCode: string, countyName: string, benefitYear: number, quotaState: QuotaState, paymentSource: PaymentSource, figuresVersion: number, lastImportedAt: string | null, mayImportPayments: { allowed: boolean, reason: string | null }, division: { code: string, name: string }, notice: { documentNumber: string, title: string, individualContributionFen: number }, quotas: { columns: Array<{ code: string, name: string, declaredTotal: number | null, computedTotal: number | null, difference: number | null }> } | null } | null };
 
-export type CampaignDivisionQueryVariables = Exact<{
-  id: string;
-}>;
-
-
-export type CampaignDivisionQuery = { campaign: { id: string, division: { code: string } } | null };
-
 export type CoverageCountsPartsFragment = { due: number | null, covered: number | null, excused: number | null, chase: number | null, rateBasisPoints: number | null };
 
 export type CoverageRowPartsFragment = { divisionCode: string, divisionName: string, isSuppressed: boolean, byCategory: Array<{ due: number | null, covered: number | null, excused: number | null, chase: number | null, rateBasisPoints: number | null }>, overall: { due: number | null, covered: number | null, excused: number | null, chase: number | null, rateBasisPoints: number | null } | null };
@@ -1609,15 +1609,23 @@ export type PublishPolicyMutation = { publishNotice: { state: PublishState, vers
 
 export type ProblemPartsFragment = { code: string, severity: ProblemSeverity, message: string, found: string | null, expected: string | null, place: { file: string | null, sheet: string | null, line: number | null, column: string | null, address: string | null, path: string | null } };
 
-export type ProgressQueryVariables = Exact<{
+export type ProgressTableQueryVariables = Exact<{
   campaignId: string;
-  level: DivisionLevel;
+  by: ProgressBy;
   under?: string | null | undefined;
   asOf?: string | null | undefined;
+  since?: string | null | undefined;
 }>;
 
 
-export type ProgressQuery = { campaign: { id: string, name: string, countyName: string, benefitYear: number, figuresVersion: number, division: { code: string, name: string }, notice: { documentNumber: string }, progress: { asOfOn: string, calculatedAt: string, level: DivisionLevel, hasQuotas: boolean, rows: Array<{ divisionCode: string, divisionName: string, quota: number | null, paidPersons: number, amountFen: number, completionBasisPoints: number | null, gap: number | null, rank: number | null, newToday: number, newIn7Days: number }>, total: { quota: number | null, rowSumQuota: number | null, quotaDifference: number | null, paidPersons: number, amountFen: number, completionBasisPoints: number | null, gap: number | null, newToday: number, newIn7Days: number, grossPersons: number, refundedPersons: number, refundedFen: number, elsewherePersons: number } } } | null };
+export type ProgressTableQuery = { campaign: { id: string, name: string, countyName: string, benefitYear: number, division: { code: string, name: string }, notice: { documentNumber: string }, progressTable: { columns: Array<string>, rows: ReadonlyArray<ReadonlyArray<string | number | null>>, total: ReadonlyArray<ReadonlyArray<string | number | null>>, state: string, figuresVersion: number, asOfOn: string, calculatedAt: string, hasQuotas: boolean, rowSumQuota: number | null, quotaDifference: number | null, totalCount: number, isDifference: boolean, isTruncated: boolean } } | null };
+
+export type FigurePlaceQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type FigurePlaceQuery = { campaign: { id: string, division: { code: string } } | null, divisions: Array<{ code: string, name: string }> };
 
 export type QuotaDeskQueryVariables = Exact<{
   campaignId: string;
@@ -4815,16 +4823,6 @@ export const CampaignDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<CampaignQuery, CampaignQueryVariables>;
-export const CampaignDivisionDocument = new TypedDocumentString(`
-    query CampaignDivision($id: ID!) {
-  campaign(id: $id) {
-    id
-    division {
-      code
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<CampaignDivisionQuery, CampaignDivisionQueryVariables>;
 export const CoverageDocument = new TypedDocumentString(`
     query Coverage($campaignId: ID!, $level: DivisionLevel!, $under: String, $asOf: Date) {
   campaign(id: $campaignId) {
@@ -7083,14 +7081,13 @@ fragment ProblemParts on Problem {
   found
   expected
 }`) as unknown as TypedDocumentString<PublishPolicyMutation, PublishPolicyMutationVariables>;
-export const ProgressDocument = new TypedDocumentString(`
-    query Progress($campaignId: ID!, $level: DivisionLevel!, $under: String, $asOf: Date) {
+export const ProgressTableDocument = new TypedDocumentString(`
+    query ProgressTable($campaignId: ID!, $by: ProgressBy!, $under: String, $asOf: Date, $since: String) {
   campaign(id: $campaignId) {
     id
     name
     countyName
     benefitYear
-    figuresVersion
     division {
       code
       name
@@ -7098,42 +7095,38 @@ export const ProgressDocument = new TypedDocumentString(`
     notice {
       documentNumber
     }
-    progress(level: $level, under: $under, asOf: $asOf) {
+    progressTable(by: $by, under: $under, asOf: $asOf, since: $since) {
+      columns
+      rows
+      total
+      state
+      figuresVersion
       asOfOn
       calculatedAt
-      level
       hasQuotas
-      rows {
-        divisionCode
-        divisionName
-        quota
-        paidPersons
-        amountFen
-        completionBasisPoints
-        gap
-        rank
-        newToday
-        newIn7Days
-      }
-      total {
-        quota
-        rowSumQuota
-        quotaDifference
-        paidPersons
-        amountFen
-        completionBasisPoints
-        gap
-        newToday
-        newIn7Days
-        grossPersons
-        refundedPersons
-        refundedFen
-        elsewherePersons
-      }
+      rowSumQuota
+      quotaDifference
+      totalCount
+      isDifference
+      isTruncated
     }
   }
 }
-    `) as unknown as TypedDocumentString<ProgressQuery, ProgressQueryVariables>;
+    `) as unknown as TypedDocumentString<ProgressTableQuery, ProgressTableQueryVariables>;
+export const FigurePlaceDocument = new TypedDocumentString(`
+    query FigurePlace($id: ID!) {
+  campaign(id: $id) {
+    id
+    division {
+      code
+    }
+  }
+  divisions(campaignId: $id, level: TOWNSHIP) {
+    code
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<FigurePlaceQuery, FigurePlaceQueryVariables>;
 export const QuotaDeskDocument = new TypedDocumentString(`
     query QuotaDesk($campaignId: ID!) {
   campaign(id: $campaignId) {

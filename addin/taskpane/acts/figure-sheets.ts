@@ -1,13 +1,13 @@
 import type { SheetIdentity, SheetModel } from '../../../schema/sheets/model.ts';
 import { ApiError } from '../../client/api-error.ts';
-import { CampaignDivisionDocument } from '../../client/generated/graphql.ts';
+import { FigurePlaceDocument } from '../../client/generated/graphql.ts';
 import type { Client } from '../../client/requests.ts';
 import type { Viewer } from '../pane-session.ts';
 import { breakdownSummaryModel } from './breakdown-summary-model.ts';
-import { progressModel, townshipOf } from './models.ts';
+import { townshipOf } from './models.ts';
 import { reconciliationModel, subsidyModel } from './money-models.ts';
 import { coverageModel } from './people-models.ts';
-import type { FigureKept } from './progress-models.ts';
+import { type FigureKept, progressModel } from './progress-models.ts';
 
 /** Sheets of figures that are refreshed by key. */
 export type FigureKind = (typeof figureKinds)[number];
@@ -43,7 +43,7 @@ export async function figureModel(
 ): Promise<FigureAnswer> {
   switch (choice.kind) {
     case 'progress':
-      return { ...(await progressModel(client, { ...choice, level: divisionLevel(choice) })), kept };
+      return progressModel(client, { ...choice, level: divisionLevel(choice) }, kept);
     case 'coverage':
       return whole(await coverageModel(client, choice));
     case 'reconciliation':
@@ -85,15 +85,16 @@ export async function figureModelFor(
   if (!isFigureKind(kind)) throw new Error(`not a sheet of figures: ${kind}`);
   const own = townshipOf(viewer);
   if (own && own.code !== divisionCode) throw new ApiError('TABLE_OF_WIDER_SCOPE');
-  const { campaign } = await client.send(CampaignDivisionDocument, { id: campaignId });
+  const { campaign, divisions } = await client.send(FigurePlaceDocument, { id: campaignId });
   if (!campaign) throw new ApiError('CAMPAIGN_NOT_FOUND');
+  // Of the line 数据来源; the title, which has the name too, is left alone by a refresh.
+  const name = divisions.find(({ code }) => code === divisionCode)?.name ?? '';
   const choice: FigureChoice = {
     kind,
     campaignId,
     level,
     by,
-    // The name goes into the title, which a refresh leaves alone.
-    township: divisionCode === campaign.division.code ? null : { code: divisionCode, name: '' },
+    township: divisionCode === campaign.division.code ? null : { code: divisionCode, name },
     asOf: asOf === 'latest' ? null : asOf,
   };
   return figureModel(client, choice, kept);

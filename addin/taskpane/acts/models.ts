@@ -1,47 +1,9 @@
 import { breakdownSheet } from '../../../schema/sheets/breakdown.ts';
 import type { SheetModel } from '../../../schema/sheets/model.ts';
-import { progressSheet } from '../../../schema/sheets/progress.ts';
 import { ApiError } from '../../client/api-error.ts';
-import { BreakdownDocument, ProgressDocument } from '../../client/generated/graphql.ts';
+import { BreakdownDocument } from '../../client/generated/graphql.ts';
 import type { Client } from '../../client/requests.ts';
 import type { Viewer } from '../pane-session.ts';
-
-export interface ProgressChoice {
-  readonly campaignId: string;
-  readonly level: 'TOWNSHIP' | 'VILLAGE';
-  /** The township whose villages are wanted; null for the whole county. */
-  readonly township: { readonly code: string; readonly name: string } | null;
-  /** A fixed day, or null to move with the clock. */
-  readonly asOf: string | null;
-}
-
-/** The 进度表 that was asked for, with today's figures. */
-export async function progressModel(
-  client: Client,
-  choice: ProgressChoice,
-): Promise<{ model: SheetModel; figuresVersion: number }> {
-  const { campaign } = await client.send(ProgressDocument, {
-    campaignId: choice.campaignId,
-    level: choice.level,
-    under: choice.township?.code ?? null,
-    asOf: choice.asOf,
-  });
-  if (!campaign) throw new ApiError('CAMPAIGN_NOT_FOUND');
-  const { progress } = campaign;
-  const model = progressSheet({
-    ...progress,
-    campaign: { ...campaign, documentNumber: campaign.notice.documentNumber },
-    identity: {
-      kind: 'progress',
-      campaignId: campaign.id,
-      divisionCode: choice.township?.code ?? campaign.division.code,
-      level: choice.level,
-      asOf: choice.asOf ?? 'latest',
-    },
-    divisionName: choice.township?.name ?? null,
-  });
-  return { model, figuresVersion: campaign.figuresVersion };
-}
 
 /** The township an account is limited to; null for those who see the whole county. */
 export function townshipOf(viewer: Viewer): { readonly code: string; readonly name: string } | null {

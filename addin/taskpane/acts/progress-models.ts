@@ -1,7 +1,83 @@
+import type { FigureRow } from '../../../schema/sheets/figure-table.ts';
+import type { SheetModel } from '../../../schema/sheets/model.ts';
+import { progressTableSheet } from '../../../schema/sheets/progress-table.ts';
+import { ApiError } from '../../client/api-error.ts';
+import { ProgressTableDocument, type ProgressTableQuery } from '../../client/generated/graphql.ts';
+import type { Client } from '../../client/requests.ts';
+import type { FigureAnswer, FigureChoice } from './figure-sheets.ts';
+
 /** What an answer leaves behind, so that the next one need only tell the rows that differ. */
 export interface FigureKept {
   /** Names these very rows to the server. */
   readonly state: string;
   readonly columns: readonly string[];
-  readonly rows: readonly (readonly (string | number | null)[])[];
+  readonly rows: readonly FigureRow[];
+}
+
+type Answered = NonNullable<ProgressTableQuery['campaign']>;
+
+/**
+ * The 进度表 that was asked for: a row a township, village, category of people, or day.
+ *
+ * @param kept what an earlier answer for the very same table left; then only rows that differ are sent
+ */
+export async function progressModel(
+  client: Client,
+  choice: FigureChoice,
+  kept: FigureKept | null = null,
+): Promise<FigureAnswer> {
+  const by = choice.by === 'CATEGORY' || choice.by === 'DAY' ? choice.by : null;
+  const ask = async (since: string | null): Promise<Answered> => {
+    const { campaign } = await client.send(ProgressTableDocument, {
+      campaignId: choice.campaignId,
+      by: by ?? choice.level,
+      under: choice.township?.code ?? null,
+      asOf: choice.asOf,
+      since,
+    });
+    if (!campaign) throw new ApiError('CAMPAIGN_NOT_FOUND');
+    return campaign;
+  };
+  let campaign = await ask(kept?.state ?? null);
+  let rows = wholeRows(campaign.progressTable, kept);
+  if (rows === null) {
+    campaign = await ask(null);
+    rows = campaign.progressTable.rows;
+  }
+  const table = { ...campaign.progressTable, rows };
+  const model: SheetModel = progressTableSheet({
+    ...table,
+    rowSumQuota: table.rowSumQuota ?? null,
+    quotaDifference: table.quotaDifference ?? null,
+    campaign: { ...campaign, documentNumber: campaign.notice.documentNumber },
+    identity: {
+      kind: 'progress',
+      campaignId: campaign.id,
+      divisionCode: choice.township?.code ?? campaign.division.code,
+      level: by ? 'TOWNSHIP' : choice.level,
+      ...(by ? { by } : {}),
+      asOf: choice.asOf ?? 'latest',
+    },
+    divisionName: choice.township?.name ?? null,
+  });
+  const { state, columns, figuresVersion } = table;
+  return { model, figuresVersion, kept: { state, columns, rows } };
+}
+
+/**
+ * All rows of an answer, those it left out taken from what was kept.
+ *
+ * @returns null when they do not fit together: then the whole table has to be asked for
+ */
+export function wholeRows(
+  answer: Pick<Answered['progressTable'], 'isDifference' | 'columns' | 'rows' | 'totalCount' | 'isTruncated'>,
+  kept: FigureKept | null,
+): readonly FigureRow[] | null {
+  if (!answer.isDifference) return answer.rows;
+  if (!kept || kept.columns.join() !== answer.columns.join()) return null;
+  const changed = new Map(answer.rows.map((row) => [row[0], row]));
+  const rows = kept.rows.map((row) => changed.get(row[0] ?? null) ?? row);
+  const known = new Set(kept.rows.map(([key]) => key));
+  const isWhole = answer.isTruncated || rows.length === answer.totalCount;
+  return isWhole && answer.rows.every(([key]) => known.has(key)) ? rows : null;
 }

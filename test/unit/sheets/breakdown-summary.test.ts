@@ -74,6 +74,12 @@ describe('breakdownSummarySheet', () => {
   it('has no table before anything is dispatched', () => {
     const empty = breakdownSummarySheet({ ...view, rows: [] });
     expect(empty.table).toBeNull();
-    expect(empty.rows.at(-1)?.cells[0]?.value).toMatch(/^说明：还没有下发。/);
+    expect(empty.rows.map(({ cells }) => cells[0]?.value).slice(-3)).toEqual([
+      expect.stringMatching(/^说明：还没有下发。/),
+      expect.stringMatching(
+        /^数据来源：征缴系统 411521-2025；范围：罗山县各村（社区）；截至.*；0 行，未截断。$/,
+      ),
+      '变化：（无）',
+    ]);
   });
 });
