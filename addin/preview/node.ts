@@ -59,6 +59,7 @@ export async function startExcel(options: ExcelOptions = {}): Promise<ExcelSessi
   prepareCalculation();
   const workbook = new Workbook(options);
   const host = new Host(workbook);
+  host.faults.isEditing = () => workbook.editing !== null;
   const page = pretendPage();
   const requirements = options.requirements ?? floorRequirements;
   let isOpen = true;

@@ -1,4 +1,5 @@
 import { isColumnSum } from './address.ts';
+import { asText, isFormulaLike } from './guard.ts';
 import type { CellModel } from './model.ts';
 
 /** What a cell of a sheet answers when read; an empty cell is `''`. */
@@ -41,9 +42,9 @@ export function judge(
     if (wanted.formula && plainFormula(formula) === plainFormula(wanted.formula)) return 'SAME';
     return column.mayBeOurSum && isColumnSum(formula) ? 'WRITE' : 'FORMULA';
   }
-  const isEqual = value === (wanted.value ?? '');
+  const isEqual = isSame(value, wanted.value);
   if (isEqual && !wanted.formula) return 'SAME';
-  if (base && !isEqual && value !== (base.value ?? '')) return 'EDITED';
+  if (base && !isEqual && !isSame(value, base.value)) return 'EDITED';
   if (typeof value !== 'string' || value === '' || isEqual) return 'WRITE';
   const isOurs = column.isText ? !column.ours || new RegExp(column.ours).test(value) : isNumberAsText(value);
   return isOurs ? 'WRITE' : 'TEXT';
@@ -52,6 +53,18 @@ export function judge(
 /** Text that begins with = answers the same from `values` and `formulas`; a formula does not. */
 export function isFormula(now: CellNow): boolean {
   return typeof now.formula === 'string' && now.formula.startsWith('=') && now.formula !== now.value;
+}
+
+/** Whether a cell reads as it does when we have written a value there. */
+function isSame(value: SheetValue, ours: string | number | null): boolean {
+  if (typeof value === 'number' && typeof ours === 'number') {
+    // Excel keeps fifteen digits.
+    return Math.abs(value - ours) <= 1e-14 * Math.max(Math.abs(value), Math.abs(ours));
+  }
+  // In a text cell Excel may show the apostrophe of the guard.
+  return (
+    value === (ours ?? '') || (typeof ours === 'string' && value === asText(ours) && isFormulaLike(ours))
+  );
 }
 
 function plainFormula(formula: string): string {

@@ -33,6 +33,8 @@ export class Faults {
    * between two round trips. What it changes in the workbook the batch already finds.
    */
   beforeBatch: ((batch: Batch, roundTrip: number) => void) | null = null;
+  /** Whether a cell is open for typing; then every batch is refused. The workbook tells, see `User.beginEdit`. */
+  isEditing: () => boolean = () => false;
   /** Called when a batch has run and before the add-in has its answer. */
   afterBatch: ((batch: Batch, roundTrip: number) => void) | null = null;
   /** Called when the pane of a batch was closed, see `abandonNext`. */
@@ -97,6 +99,7 @@ export class Faults {
   /** What the batch in hand has to die of, if anything. */
   take(batch: Batch): { failure: Failure; atAction: number } | null {
     if (isCleanUp(batch)) return null;
+    if (this.isEditing()) return { failure: failureOf('InvalidOperationInCellEditMode'), atAction: 0 };
     const next = this.waiting.shift();
     if (!next) return null;
     const atAction = Math.min(next.atAction, batch.Actions.length - 1);

@@ -1,5 +1,5 @@
 import { invalidOperation, itemNotFound } from '../wire/failure.ts';
-import { contains, maxColumns, maxRows, type Rect, rectOf } from './address.ts';
+import { addressOf, contains, maxColumns, maxRows, type Rect, rectOf } from './address.ts';
 import { shiftSheet } from './sheet-shift.ts';
 import { sortRows } from './sorting.ts';
 import { type Table, TableSort } from './table.ts';
@@ -24,6 +24,24 @@ export class User {
     });
   }
 
+  /** Opens a cell for typing, as a double click does; nothing is in it before `commitEdit`. */
+  beginEdit(sheetName: string, address: string): void {
+    const sheet = this.book.sheet(sheetName);
+    this.book.editing = { sheet, rect: sheet.rangeFrom(address).rect };
+  }
+
+  /** Return: what was typed is now in the cell. Harmless when none is open. */
+  commitEdit(value: unknown): void {
+    const { editing } = this.book;
+    this.book.editing = null;
+    if (editing) this.edit(editing.sheet.Name, addressOf(editing.rect), [[value]]);
+  }
+
+  /** Escape. */
+  cancelEdit(): void {
+    this.book.editing = null;
+  }
+
   /** Inserts a whole column before `column` (a letter), and names it when it falls into a table. */
   insertColumn(sheetName: string, column: string, header?: string): void {
     this.book.events.asUser(() => {
@@ -37,6 +55,28 @@ export class User {
       if (!table) throw invalidOperation('The column does not fall into a table.');
       sheet.enter(table.rect.row, rect.column, header);
       sheet.announce(rectOf(table.rect.row, rect.column), 'RangeEdited');
+    });
+  }
+
+  /** Drags a column of a table to another place in it, header and total along; widths stay where they are. */
+  moveColumn(tableName: string, columnName: string, to: number): void {
+    this.book.events.asUser(() => {
+      const table = this.book.table(tableName);
+      const { sheet, rect } = table;
+      const order = table.columnIds.map((_, index) => index);
+      order.splice(to, 0, ...order.splice(columnOf(table, columnName), 1));
+      const ids = order.map((from) => table.columnIds[from] ?? 0);
+      for (let row = rect.row; row < rect.row + rect.rows; row++) {
+        const line = order.map((from) => {
+          const cell = sheet.cells.at(row, rect.column + from);
+          return cell && { ...cell };
+        });
+        for (const [at, cell] of line.entries()) sheet.place(row, rect.column + at, cell, true);
+      }
+      table.columnIds = ids;
+      this.book.calculation.forget();
+      sheet.announce(rect, 'RangeEdited');
+      this.book.events.changed();
     });
   }
 

@@ -38,6 +38,8 @@ export class Workbook extends Entity implements CalculationSource {
   readonly Name = '工作簿1.xlsx';
   readonly ReadOnly = false;
   active: Worksheet;
+  /** The cell a person is typing into; Excel refuses every batch until they have done. */
+  editing: { readonly sheet: Worksheet; readonly rect: Rect } | null = null;
   private selected: { sheet: Worksheet; rect: Rect };
   private lastId = 0;
   private readonly application = new Application();
