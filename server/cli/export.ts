@@ -29,16 +29,20 @@ interface Export {
 }
 
 const levels = ['TOWNSHIP', 'VILLAGE'];
+const progressWays = ['TOWNSHIP', 'VILLAGE', 'CATEGORY', 'DAY'] as const;
 const levelOf = ({ by }: ExportOptions) => (by === 'VILLAGE' ? 'VILLAGE' : 'TOWNSHIP');
 
 /** Every sheet the command writes. Names and ID numbers stay masked. */
 const exports: Readonly<Record<string, Export>> = {
   progress: {
     name: '进度表',
-    ways: levels,
+    ways: progressWays,
     takes: ['under', 'as-of'],
     make: async (services, campaign, options) => [
-      await progressModel(services, terminalActor, campaign, { ...options, level: levelOf(options) }),
+      await progressModel(services, terminalActor, campaign, {
+        ...options,
+        by: progressWays.find((way) => way === options.by) ?? 'TOWNSHIP',
+      }),
     ],
   },
   breakdown: {

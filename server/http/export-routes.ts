@@ -4,12 +4,13 @@ import type { CampaignView } from '../../schema/sheets/layout.ts';
 import type { SheetModel } from '../../schema/sheets/model.ts';
 import { policySheet } from '../../schema/sheets/policy.ts';
 import { withRevisions } from '../../schema/sheets/policy-parameter.ts';
-import { progressSheet } from '../../schema/sheets/progress.ts';
+import { progressTableSheet } from '../../schema/sheets/progress-table.ts';
 import { isLocalDate } from '../../schema/values/local-date.ts';
 import { sheetsToXlsx } from '../export/xlsx.ts';
 import { type Actor, seesWholeCounty } from '../services/access.ts';
 import { type CampaignRecord, campaignId } from '../services/campaigns/campaigns.ts';
 import { revisionRecords } from '../services/notices/versions.ts';
+import type { ProgressBy } from '../services/progress/table.ts';
 import { Refusal } from '../services/refusal.ts';
 import type { Services } from '../services/services.ts';
 import { actorOf, sendRefusal } from './reply.ts';
@@ -43,7 +44,7 @@ export function exportRoutes(services: Services): Router {
     '/export/:campaignId/progress.xlsx',
     sheet((actor, campaign, { query }) =>
       progressModel(services, actor, campaign, {
-        level: query.level === 'VILLAGE' ? 'VILLAGE' : 'TOWNSHIP',
+        by: rowsOf(query.by ?? query.level),
         under: typeof query.under === 'string' ? query.under : null,
         asOf: isLocalDate(query.asOf) ? query.asOf : null,
       }),
@@ -62,26 +63,33 @@ export function exportRoutes(services: Services): Router {
   return router;
 }
 
-/** 进度表 of a campaign as the actor sees it. */
+const progressRows: readonly ProgressBy[] = ['TOWNSHIP', 'VILLAGE', 'CATEGORY', 'DAY'];
+
+function rowsOf(asked: unknown): ProgressBy {
+  return progressRows.find((each) => each === asked) ?? 'TOWNSHIP';
+}
+
+/** 进度表 of a campaign as the actor sees it: a row a township, village, category of people, or day. */
 export async function progressModel(
   services: Services,
   actor: Actor,
   campaign: CampaignRecord,
-  query: { level: 'TOWNSHIP' | 'VILLAGE'; under: string | null; asOf: string | null },
+  query: { by: ProgressBy; under: string | null; asOf: string | null },
 ): Promise<SheetModel> {
-  const progress = await services.progress.of(actor, campaign, query);
-  const isCounty = progress.parent.level === 'COUNTY';
-  return progressSheet({
+  const table = await services.progressTables.of(actor, campaign, { ...query, since: null });
+  const { parent } = table;
+  return progressTableSheet({
+    ...table,
     campaign: campaignView(campaign),
     identity: {
       kind: 'progress',
       campaignId: campaignId(campaign),
-      divisionCode: progress.parent.code,
-      level: query.level,
+      divisionCode: parent.code,
+      level: query.by === 'VILLAGE' ? 'VILLAGE' : 'TOWNSHIP',
+      ...(query.by === 'CATEGORY' || query.by === 'DAY' ? { by: query.by } : {}),
       asOf: query.asOf ?? 'latest',
     },
-    divisionName: isCounty ? null : progress.parent.name,
-    ...progress,
+    divisionName: parent.level === 'COUNTY' ? null : parent.name,
   });
 }
 

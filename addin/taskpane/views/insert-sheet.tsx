@@ -16,22 +16,22 @@ const groups = [
   {
     name: '征缴进度',
     sheets: [
-      { kind: 'progress', name: '进度表', asks: ['level', 'day'] },
-      { kind: 'breakdown', name: '目标分解表', asks: [] },
+      { kind: 'progress', name: '进度表', rows: ['TOWNSHIP', 'VILLAGE', 'CATEGORY', 'DAY'], asks: ['day'] },
+      { kind: 'breakdown', name: '目标分解表', rows: [], asks: [] },
     ],
   },
   {
     name: '困难群众',
     sheets: [
-      { kind: 'coverage', name: '困难群众参保情况表', asks: ['level', 'day'] },
-      { kind: 'chase', name: '疑似未参保名册', asks: ['township'] },
+      { kind: 'coverage', name: '困难群众参保情况表', rows: ['TOWNSHIP', 'VILLAGE'], asks: ['day'] },
+      { kind: 'chase', name: '疑似未参保名册', rows: [], asks: ['township'] },
     ],
   },
   {
     name: '资金',
     sheets: [
-      { kind: 'reconciliation', name: '对账表', asks: ['day or township'] },
-      { kind: 'subsidy', name: '资助测算表', asks: ['category or township', 'day'] },
+      { kind: 'reconciliation', name: '对账表', rows: ['TOWNSHIP', 'DAY'], asks: [] },
+      { kind: 'subsidy', name: '资助测算表', rows: ['TOWNSHIP', 'CATEGORY'], asks: ['day'] },
     ],
   },
 ] as const;
@@ -39,11 +39,15 @@ const groups = [
 type SheetKind = (typeof groups)[number]['sheets'][number]['kind'];
 type Asked = (typeof groups)[number]['sheets'][number]['asks'][number];
 
-/** Sheets whose rows may be something else than townships. */
-const otherRows = [
-  { asked: 'day or township', by: 'DAY', label: '缴费日期' },
-  { asked: 'category or township', by: 'CATEGORY', label: '人员类别' },
-] as const;
+/** What a row can be. */
+const rowLabels = {
+  TOWNSHIP: '乡镇（街道）',
+  VILLAGE: '村（社区）',
+  CATEGORY: '人员类别',
+  DAY: '缴费日期',
+} as const;
+
+type Rows = keyof typeof rowLabels;
 
 const sheetsOfKind = new Map(
   groups.flatMap(({ sheets }) => sheets.map((sheet) => [sheet.kind, sheet] as const)),
@@ -57,8 +61,7 @@ export function InsertSheet({ campaign }: { readonly campaign: CampaignPartsFrag
   const { viewer } = usePaneState();
   const own = viewer && townshipOf(viewer);
   const [kind, setKind] = useState<SheetKind>('progress');
-  const [level, setLevel] = useState<'TOWNSHIP' | 'VILLAGE'>('TOWNSHIP');
-  const [isByDivision, setByDivision] = useState(true);
+  const [wanted, setWanted] = useState<Rows>('TOWNSHIP');
   const [code, setCode] = useState('');
   const [asOf, setAsOf] = useState('');
   const [isDayUnfinished, setDayUnfinished] = useState(false);
@@ -70,11 +73,13 @@ export function InsertSheet({ campaign }: { readonly campaign: CampaignPartsFrag
   const choices = townships.kind === 'done' ? townships.result : [];
   const sheet = sheetsOfKind.get(kind);
   const asks = (what: Asked) => (sheet?.asks as readonly Asked[] | undefined)?.includes(what) === true;
-  const other = otherRows.find(({ asked }) => asks(asked));
-  const asksTownship = (asks('level') && level === 'VILLAGE') || asks('township');
+  const ways: readonly Rows[] = sheet?.rows ?? [];
+  const rows = ways.includes(wanted) ? wanted : 'TOWNSHIP';
+  const isOther = rows === 'CATEGORY' || rows === 'DAY';
+  const asksTownship = rows === 'VILLAGE' || (kind === 'progress' && isOther) || asks('township');
   const chosen = asksTownship ? (choices.find((division) => division.code === code) ?? null) : null;
   const township = own ?? chosen;
-  const by = isByDivision ? undefined : other?.by;
+  const by = isOther ? rows : undefined;
   const [state, insert] = useAct(async () => {
     const inserted =
       kind === 'breakdown'
@@ -84,7 +89,7 @@ export function InsertSheet({ campaign }: { readonly campaign: CampaignPartsFrag
           : await sheets.insertFigures({
               kind,
               campaignId: campaign.id,
-              level: asks('level') ? level : 'TOWNSHIP',
+              level: rows === 'VILLAGE' ? rows : 'TOWNSHIP',
               by,
               township,
               asOf: asks('day') && asOf !== '' ? asOf : null,
@@ -111,8 +116,8 @@ export function InsertSheet({ campaign }: { readonly campaign: CampaignPartsFrag
     noun: kind,
     campaignId: campaign.id,
     query: {
-      level: asks('level') ? level : null,
-      by: other ? (by ?? 'TOWNSHIP') : null,
+      level: kind === 'coverage' ? rows : null,
+      by: kind === 'coverage' || ways.length === 0 ? null : rows,
       under: township?.code,
       asOf: asks('day') ? asOf : null,
     },
@@ -138,27 +143,12 @@ export function InsertSheet({ campaign }: { readonly campaign: CampaignPartsFrag
           ))}
         </Select>
       </Field>
-      {asks('level') && (
+      {ways.length > 0 && (
         <Field label="每行一个">
-          <RadioGroup
-            layout="horizontal"
-            value={level}
-            onChange={(_, { value }) => setLevel(value === 'VILLAGE' ? 'VILLAGE' : 'TOWNSHIP')}
-          >
-            <Radio value="TOWNSHIP" label="乡镇（街道）" />
-            <Radio value="VILLAGE" label="村（社区）" />
-          </RadioGroup>
-        </Field>
-      )}
-      {other && (
-        <Field label="每行一个">
-          <RadioGroup
-            layout="horizontal"
-            value={isByDivision ? 'TOWNSHIP' : other.by}
-            onChange={(_, { value }) => setByDivision(value === 'TOWNSHIP')}
-          >
-            <Radio value="TOWNSHIP" label="乡镇（街道）" />
-            <Radio value={other.by} label={other.label} />
+          <RadioGroup layout="horizontal" value={rows} onChange={(_, { value }) => setWanted(value as Rows)}>
+            {ways.map((way) => (
+              <Radio key={way} value={way} label={rowLabels[way]} />
+            ))}
           </RadioGroup>
         </Field>
       )}
