@@ -3,7 +3,7 @@ import type { ChangePartsFragment } from './generated/graphql.ts';
 /** What the server says has changed: where, never the figures. */
 export type ChangeParts = Readonly<ChangePartsFragment>;
 
-/** Campaign → the state its changes are known up to, `figures.breakdowns`. */
+/** Campaign → the state its changes are known up to, `figures.breakdowns.day`. */
 export type Marks = ReadonlyMap<string, string>;
 
 /** An event's id, `campaign:mark;campaign:mark`. What cannot be read is left out: it counts as not known. */
@@ -32,14 +32,13 @@ export function figuresOf(mark: string): number | null {
 
 /** Whether this state is the known one or was reached before it. Of a restored backup's neither is true. */
 export function isReached(known: string, mark: string): boolean {
-  const [figures, breakdowns] = numbersOf(mark) ?? [];
-  const [knownFigures, knownBreakdowns] = numbersOf(known) ?? [];
-  if (figures === undefined || breakdowns === undefined) return false;
-  if (knownFigures === undefined || knownBreakdowns === undefined) return false;
-  return figures <= knownFigures && breakdowns <= knownBreakdowns;
+  const numbers = numbersOf(mark);
+  const reached = numbersOf(known);
+  if (!numbers || numbers.length !== reached?.length) return false;
+  return numbers.every((number, place) => number <= (reached[place] ?? -1));
 }
 
-function numbersOf(mark: string): readonly [number, number] | null {
-  const match = /^(\d{1,15})\.(\d{1,15})$/.exec(mark);
-  return match ? [Number(match[1]), Number(match[2])] : null;
+/** What a state counts, the version of the figures first; all of them only rise. */
+function numbersOf(mark: string): readonly number[] | null {
+  return /^\d{1,15}(\.\d{1,15})*$/.test(mark) ? mark.split('.').map(Number) : null;
 }

@@ -12,14 +12,19 @@ export function touches(identity: SheetIdentity, change: ChangeParts): boolean {
   if (change.isEverything) return true;
   const { kinds } = change;
   const isInPlace = isCounty(identity) || change.townshipCodes.includes(identity.divisionCode);
-  if (!isInPlace || kinds.length === 0) return false;
-  if (kinds.includes('FIGURES') && isInTime(identity, change.days)) return true;
-  return kinds.includes('BREAKDOWNS') && showsBreakdowns(identity);
+  const isMoved = kinds.includes('FIGURES') && (isInPlace || isRanked(identity));
+  if (isMoved && isInTime(identity, change.days)) return true;
+  return kinds.includes('BREAKDOWNS') && isInPlace && showsBreakdowns(identity);
 }
 
 /** The county of a campaign is the first part of its id. */
 function isCounty({ campaignId, divisionCode }: SheetIdentity): boolean {
   return campaignId.slice(0, campaignId.lastIndexOf('-')) === divisionCode;
+}
+
+/** The row of one township tells its place among all. */
+function isRanked({ kind, level, by }: SheetIdentity): boolean {
+  return kind === 'progress' && level === 'TOWNSHIP' && by === undefined;
 }
 
 function isInTime({ kind, asOf }: SheetIdentity, days: readonly string[]): boolean {
