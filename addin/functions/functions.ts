@@ -1,10 +1,21 @@
+import { ApiError } from '../client/api-error.ts';
+import { type FigureAsk, FiguresDocument } from '../client/generated/graphql.ts';
 import type { LiveLink } from '../client/live.ts';
+import type { LiveTimers } from '../client/live-stream.ts';
 import type { Client } from '../client/requests.ts';
+import { cellOf } from './answers.ts';
+import { type AskedFigure, keyOf, readAsk } from './asks.ts';
+import { createFigureBatch, type FigureResult } from './batch.ts';
+import { figuresAtText } from './figures-at.ts';
+import { type FunctionRuntime, findRuntime, type Invocation } from './runtime.ts';
+import { createFigureStore, type TextStorage } from './store.ts';
+import { createStreams } from './streams.ts';
 
-interface TextStorage {
-  getItem(key: string): string | null;
-  setItem(key: string, value: string): void;
-  removeItem(key: string): void;
+/** Who is signed in and what is chosen, as formulas need it. */
+export interface FunctionPlace {
+  readonly phase: 'starting' | 'disconnected' | 'signedOut' | 'signedIn';
+  readonly account: string | null;
+  readonly campaignId: string | null;
 }
 
 export interface FunctionParts {
@@ -12,18 +23,199 @@ export interface FunctionParts {
   readonly live: LiveLink;
   /** Local storage, where the last sums outlive Excel; null to do without. */
   readonly storage: TextStorage | null;
-  /** Who is signed in and which campaign is chosen; null for either of them. */
-  readonly place: () => { readonly account: string | null; readonly campaignId: string | null };
+  readonly place: () => FunctionPlace;
   /** Told whenever `place` may answer otherwise. */
   readonly onPlaceChanged: (listener: () => void) => () => void;
+  /** Has Excel calculate every formula anew. */
+  readonly recalculate: () => Promise<void>;
+  /** Excel's own unless given; null: none. */
+  readonly runtime?: FunctionRuntime | null;
+  readonly now?: () => number;
+  readonly timers?: LiveTimers;
 }
 
 export interface Functions {
   /** Whether a cell of the workbook has called one of them in this session. */
   hasRun(): boolean;
+  /** Part of 刷新全部: has Excel calculate anew, if there is a formula of ours at all. */
+  recalculate(): Promise<void>;
 }
 
-/** Ties the custom functions to their ids in `functions.json`. */
-export function registerFunctions(_parts: FunctionParts): Functions {
-  return { hasRun: () => false };
+const plain: Readonly<Record<string, AskedFigure>> = {
+  QUOTA: 'QUOTA',
+  PAID_PERSONS: 'PAID_PERSONS',
+  PAID_AMOUNT: 'PAID_AMOUNT',
+  COMPLETION: 'COMPLETION',
+  GAP: 'GAP',
+  RANK: 'RANK',
+  AMOUNT_DUE: 'AMOUNT_DUE',
+  REWARD_NOW: 'REWARD_NOW',
+};
+
+const streaming: Readonly<Record<string, AskedFigure>> = {
+  LIVE_PAID_PERSONS: 'PAID_PERSONS',
+  LIVE_COMPLETION: 'COMPLETION',
+};
+
+const answerTimeoutMs = 60_000;
+
+/** Ties the custom functions to their ids in `functions.json`. Without Excel's runtime it does nothing. */
+export function registerFunctions(parts: FunctionParts): Functions {
+  const { client, live } = parts;
+  const now = parts.now ?? Date.now;
+  const timers = parts.timers ?? { set: (act, ms) => setTimeout(act, ms), clear: clearOwnTimer };
+  const runtime = parts.runtime === undefined ? findRuntime() : parts.runtime;
+  const store = createFigureStore(parts.storage);
+  const versionOf = (campaignId: string) => live.state().figuresVersions.get(campaignId) ?? null;
+  const batch = createFigureBatch({
+    async ask(campaignId, asks) {
+      const options = { timeoutMs: answerTimeoutMs };
+      const { campaign } = await client.send(FiguresDocument, { campaignId, asks: [...asks] }, options);
+      if (!campaign) throw new ApiError('FIGURE_NO_CAMPAIGN');
+      return campaign.figures;
+    },
+    version: versionOf,
+    isReachable: () => live.state().mode !== 'lost',
+    store,
+    now,
+    timers,
+  });
+  /** What cells were given last, by what they ask. */
+  const given = new Map<string, Extract<FigureResult, { kind: 'value' }>>();
+  let hasRun = false;
+  let place = parts.place();
+  let seenVersions = live.state().figuresVersions;
+
+  /** While the pane is starting nobody knows yet whether somebody is signed in. */
+  function settled(): Promise<FunctionPlace> {
+    const present = parts.place();
+    if (present.phase !== 'starting') return Promise.resolve(present);
+    return new Promise((resolve) => {
+      const stop = parts.onPlaceChanged(() => {
+        const next = parts.place();
+        if (next.phase === 'starting') return;
+        stop();
+        resolve(next);
+      });
+    });
+  }
+
+  async function answer(ask: FigureAsk): Promise<FigureResult> {
+    const { phase, account, campaignId } = await settled();
+    if (phase === 'signedOut') return { kind: 'none', code: 'FIGURE_NOT_SIGNED_IN' };
+    if (campaignId === null) return { kind: 'none', code: 'FIGURE_NO_CAMPAIGN' };
+    // No server at the start: whoever was signed in on this computer last, until the pane says otherwise.
+    const owner = account ?? store.account();
+    const key = keyOf(ask);
+    if (account === null || owner === null) {
+      const last = owner === null ? null : store.figure(campaignId, key);
+      return last
+        ? note(key, { kind: 'value', value: last[0], at: last[1], version: null })
+        : { kind: 'none', code: 'FIGURE_NEVER_KNOWN' };
+    }
+    return note(key, await batch.of(owner, campaignId, ask));
+  }
+
+  function note(key: string, result: FigureResult): FigureResult {
+    if (result.kind === 'value') given.set(key, result);
+    else given.delete(key);
+    return result;
+  }
+
+  async function cell(name: AskedFigure, first: unknown, second: unknown): Promise<number | Error> {
+    if (!runtime) throw new Error('a function was called without the runtime of functions');
+    const read = readAsk(name, first, second);
+    const result: FigureResult =
+      read.kind === 'ask' ? await answer(read.ask) : { kind: 'none', code: read.code };
+    return cellOf(runtime, name, result, read.found);
+  }
+
+  function figuresAt(): string {
+    const { campaignId, phase } = parts.place();
+    if (phase === 'starting') return '（正在连接）';
+    if (phase === 'signedOut') return '（没有登录）';
+    if (campaignId === null) return '（没有选定征缴工作）';
+    const results = [...given.values()];
+    const present = versionOf(campaignId);
+    return figuresAtText({
+      campaignId,
+      mode: phase === 'disconnected' ? 'lost' : live.state().mode,
+      at: results.reduce<number | null>((oldest, { at }) => Math.min(oldest ?? at, at), null),
+      isLast: results.some(({ version }) => version === null),
+      isOld: present !== null && results.some(({ version }) => version !== null && version < present),
+    });
+  }
+
+  const streams = createStreams(timers);
+
+  function recalculate(): Promise<void> {
+    if (!hasRun) return Promise.resolve();
+    // Formulas that are gone since do not come back; those that are there say so.
+    given.clear();
+    return parts.recalculate();
+  }
+
+  parts.onPlaceChanged(() => {
+    const before = place;
+    place = parts.place();
+    if (
+      before.phase === place.phase &&
+      before.account === place.account &&
+      before.campaignId === place.campaignId
+    )
+      return;
+    if (place.phase === 'signedOut') {
+      store.clear();
+      batch.forget();
+    }
+    streams.wake();
+    // Cells show figures of another account or campaign now, or none. Whoever signs out keeps what is in the sheet.
+    const mayAsk = place.phase === 'signedIn' && place.campaignId !== null;
+    if (mayAsk && before.phase !== 'starting') void recalculate().catch(() => undefined);
+  });
+  live.subscribe(() => {
+    const { figuresVersions } = live.state();
+    for (const [campaignId, version] of figuresVersions) {
+      // A restored backup counts from an earlier state again: what is kept would pass for newer.
+      if (version < (seenVersions.get(campaignId) ?? 0)) batch.forget();
+    }
+    seenVersions = figuresVersions;
+    streams.wake();
+  });
+
+  if (!runtime) return { hasRun: () => false, recalculate };
+  const calls = (act: (...args: unknown[]) => unknown) => {
+    return (...args: unknown[]) => {
+      hasRun = true;
+      return act(...args);
+    };
+  };
+  for (const [id, name] of Object.entries(plain)) {
+    runtime.associate(
+      id,
+      calls(async (...args) => {
+        // Excel adds what it knows of the call as the last argument.
+        const [first, second] = args.slice(0, -1);
+        const result = await cell(name, first, second);
+        streams.wake();
+        if (result instanceof Error) throw result;
+        return result;
+      }),
+    );
+  }
+  for (const [id, name] of Object.entries(streaming)) {
+    runtime.associate(
+      id,
+      calls((...args) => streams.open(args.at(-1) as Invocation, () => cell(name, args[0], null))),
+    );
+  }
+  runtime.associate(
+    'FIGURES_AT',
+    calls((...args) => streams.open(args.at(-1) as Invocation, async () => figuresAt())),
+  );
+  return { hasRun: () => hasRun, recalculate };
+}
+
+function clearOwnTimer(timer: unknown): void {
+  clearTimeout(timer as ReturnType<typeof setTimeout>);
 }

@@ -4,6 +4,7 @@ import { createLiveSlots } from '../client/live-slots.ts';
 import { createClient } from '../client/requests.ts';
 import { tokenStore } from '../client/token.ts';
 import { registerCommands } from '../commands/register.ts';
+import { recalculate } from '../excel/recalculate.ts';
 import { registerFunctions } from '../functions/functions.ts';
 import { createBreakdownActs } from './acts/breakdowns.ts';
 import { createLiveTables } from './acts/live-tables.ts';
@@ -30,11 +31,12 @@ async function start(): Promise<void> {
     client,
     live,
     storage: storageOf('localStorage'),
-    place: () => ({
-      account: session.state().viewer?.account ?? null,
-      campaignId: session.state().campaignId,
-    }),
+    place: () => {
+      const { phase, viewer, campaignId } = session.state();
+      return { phase, account: viewer?.account ?? null, campaignId };
+    },
     onPlaceChanged: session.subscribe,
+    recalculate,
   });
 
   const [host] = await Promise.all([findOfficeHost(), session.start()]);
