@@ -38,7 +38,9 @@ export function progressFrameSheet(view: FigureSheetView, frame: ProgressFrame):
   const { columns } = frame;
   const width = columns.length;
   const visible = width - 1;
-  const half = Math.floor(visible / 3);
+  // Each wide enough for its text, 截至日期 on the left and 制表时间 on the right.
+  const left = columnsOfWidth(columns.slice(0, visible), metaWidth);
+  const right = visible - columnsOfWidth(columns.slice(0, visible).toReversed(), metaWidth);
   const isEmpty = view.rows.length === 0;
   const place = `${view.campaign.countyName}${view.divisionName ?? ''}`;
   const body: RowModel[] = view.rows.map((row, index) => ({
@@ -63,11 +65,11 @@ export function progressFrameSheet(view: FigureSheetView, frame: ProgressFrame):
     }),
     rowOf('meta', width, {
       0: { value: `截至日期：${formatChineseDate(view.asOfOn)}（含当日）`, align: 'left' },
-      [half]: {
+      [left]: {
         value: view.campaign.documentNumber && `依据：${view.campaign.documentNumber}`,
         align: 'center',
       },
-      [half * 2]: { value: `制表时间：${beijingMinute(view.calculatedAt)}`, align: 'right' },
+      [right]: { value: `制表时间：${beijingMinute(view.calculatedAt)}`, align: 'right' },
     }),
     { role: 'header', key: null, cells: columns.map(({ header }) => ({ value: header, format: '@' })) },
     ...body,
@@ -87,9 +89,9 @@ export function progressFrameSheet(view: FigureSheetView, frame: ProgressFrame):
     rows,
     merges: [
       across(0, 0, visible),
-      across(1, 0, half),
-      across(1, half, half),
-      across(1, half * 2, visible - half * 2),
+      across(1, 0, left),
+      across(1, left, right - left),
+      across(1, right, visible - right),
       ...lines.map((_, index) => across(firstNote + index, 0, visible)),
     ],
     table: isEmpty
@@ -124,6 +126,19 @@ export function progressFrameSheet(view: FigureSheetView, frame: ProgressFrame):
       position: { row: rows.length + 1, column: 0, rows: chartRows, columns: visible },
     };
   }
+}
+
+/** Characters that 截至日期 and 制表时间 take. */
+const metaWidth = 36;
+
+/** How many columns from the first on are so wide together. */
+function columnsOfWidth(columns: readonly ColumnModel[], width: number): number {
+  let sum = 0;
+  const last = columns.findIndex((column) => {
+    sum += column.width;
+    return sum >= width;
+  });
+  return last < 0 ? columns.length : last + 1;
 }
 
 function totalRow(frame: ProgressFrame, body: readonly RowModel[]): RowModel {
