@@ -5,7 +5,7 @@ import { paymentWords } from '../../../addin/taskpane/acts/result-words.ts';
 import { createSheetActs, refreshWords } from '../../../addin/taskpane/acts/sheets.ts';
 import type { Viewer } from '../../../addin/taskpane/pane-session.ts';
 import { openExcel, textsOf } from './excel-session.ts';
-import { sampleView } from './progress-samples.ts';
+import { sampleAnswer } from './progress-samples.ts';
 
 const bureau: Viewer = {
   account: 'bureau',
@@ -165,15 +165,9 @@ function progressClient(paid: Readonly<Record<number, number>>) {
     token: tokenStore(null),
     fetch: async (_, init) => {
       const { query } = JSON.parse(String(init?.body)) as { query: string };
-      const { campaign, rows, total, asOfOn, calculatedAt, level, hasQuotas } = sampleView(20, paid);
-      const progress = { rows, total, asOfOn, calculatedAt, level, hasQuotas };
-      const common = {
-        ...campaign,
-        division: { code: '411521', name: '罗山县' },
-        notice: { documentNumber: campaign.documentNumber, title: '示例' },
-      };
-      const answer = query.includes('quotas') ? { ...common, quotas: null } : { ...common, progress };
-      return Response.json({ data: { campaign: answer } });
+      const { divisions, campaign } = sampleAnswer(paid);
+      const answer = query.includes('quotas') ? { ...campaign, quotas: null } : campaign;
+      return Response.json({ data: { campaign: answer, divisions } });
     },
   });
 }

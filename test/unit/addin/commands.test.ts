@@ -6,7 +6,7 @@ import { commandIds, registerCommands } from '../../../addin/commands/register.t
 import { createSheetActs } from '../../../addin/taskpane/acts/sheets.ts';
 import { createPaneSession } from '../../../addin/taskpane/pane-session.ts';
 import { openExcel } from './excel-session.ts';
-import { sampleView } from './progress-samples.ts';
+import { sampleAnswer } from './progress-samples.ts';
 
 describe('registerCommands', () => {
   it('knows every function the manifest names, and no other', async () => {
@@ -96,15 +96,5 @@ async function service(_: unknown, init?: RequestInit): Promise<Response> {
       data: { viewer: { account: 'bureau', displayName: '示例经办', role: 'BUREAU', division } },
     });
   }
-  const { campaign, rows, total, asOfOn, calculatedAt, level, hasQuotas } = sampleView(20);
-  return Response.json({
-    data: {
-      campaign: {
-        ...campaign,
-        division: { code: '411521', name: '罗山县' },
-        notice: { documentNumber: campaign.documentNumber },
-        progress: { rows, total, asOfOn, calculatedAt, level, hasQuotas },
-      },
-    },
-  });
+  return Response.json({ data: sampleAnswer() });
 }

@@ -65,3 +65,55 @@ function rowView(index: number, paidPersons: number): ProgressRowView {
     newIn7Days: 7,
   };
 }
+
+const columns = [
+  'key',
+  'name',
+  'quota',
+  'paidPersons',
+  'amountFen',
+  'completionBasisPoints',
+  'gap',
+  'rank',
+  'newToday',
+  'newIn7Days',
+  'grossPersons',
+  'refundedPersons',
+  'refundedFen',
+  'elsewherePersons',
+];
+
+/** The same as the service answers it: `campaign { progressTable }` and what is asked beside it. */
+export function sampleAnswer(paid: Readonly<Record<number, number>> = {}) {
+  const { campaign, rows, total, asOfOn, calculatedAt, hasQuotas } = sampleView(20, paid);
+  const cells = (row: Readonly<Record<string, unknown>>) =>
+    columns.map((column) => {
+      const field =
+        { key: 'divisionCode', name: 'divisionName', grossPersons: 'paidPersons' }[column] ?? column;
+      const none = /^(refunded|elsewhere)/.test(column) ? 0 : null;
+      return row[field] ?? none;
+    });
+  return {
+    divisions: rows.map(({ divisionCode, divisionName }) => ({ code: divisionCode, name: divisionName })),
+    campaign: {
+      ...campaign,
+      division: { code: '411521', name: '罗山县' },
+      notice: { documentNumber: campaign.documentNumber, title: '示例' },
+      progressTable: {
+        columns,
+        rows: rows.map((row) => cells({ ...row })),
+        total: [cells({ ...total })],
+        state: JSON.stringify(paid),
+        figuresVersion: 1,
+        asOfOn,
+        calculatedAt,
+        hasQuotas,
+        rowSumQuota: total.rowSumQuota,
+        quotaDifference: total.quotaDifference,
+        totalCount: rows.length,
+        isDifference: false,
+        isTruncated: false,
+      },
+    },
+  };
+}

@@ -67,7 +67,7 @@ describe('sheetsToXlsx', () => {
     });
     expect(sheet.freezePane).toEqual({ rows: 3, columns: 2 });
     expect(sheet.columns?.[11]).toMatchObject({ hidden: true });
-    expect(sheet.merges).toHaveLength(6);
+    expect(sheet.merges).toHaveLength(9);
   });
 
   it('draws bars from 0 to 1 over E4:E23 and one column series below the table', async () => {
@@ -88,7 +88,7 @@ describe('sheetsToXlsx', () => {
         { valuesRef: "'罗山县2025进度表'!$E$4:$E$23", categoriesRef: "'罗山县2025进度表'!$B$4:$B$23" },
       ],
     });
-    expect(sheet.charts?.[0]?.anchor?.from.row).toBe(27);
+    expect(sheet.charts?.[0]?.anchor?.from.row).toBe(30);
   });
 
   it('writes 目标分解表 with its merged header, no table, and a name over A3:F25', async () => {
