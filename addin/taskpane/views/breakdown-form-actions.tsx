@@ -21,6 +21,7 @@ import { Remainders } from './breakdown-remainders.tsx';
 import { ReturnedCells } from './breakdown-returned.tsx';
 import { BreakdownSpread } from './breakdown-spread.tsx';
 import { CopyActions, GoneActions } from './breakdown-stray-forms.tsx';
+import { FormBehind } from './form-behind.tsx';
 import { FaultBar, Loading, Result } from './states.tsx';
 import { usePaneStyles } from './styles.ts';
 
@@ -212,6 +213,7 @@ function OriginalActions({
           )}
         </>
       )}
+      <FormBehind journal={journal} listed={listed} />
       {isBusy && <Loading label={busyWords[last]} />}
       {last === 'send' && sending.kind === 'failed' && <FaultBar fault={sending.fault} />}
       {last === 'send' &&

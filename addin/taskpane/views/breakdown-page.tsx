@@ -7,6 +7,7 @@ import { townshipOf } from '../acts/models.ts';
 import { usePane, usePaneState } from '../pane-context.ts';
 import { useLoad } from '../use-act.ts';
 import { useBreakdownForms } from '../use-breakdown-forms.ts';
+import { useChanges } from '../use-changes.ts';
 import { BreakdownCard } from './breakdown-card.tsx';
 import { BreakdownDispatch } from './breakdown-dispatch.tsx';
 import { BreakdownFiles } from './breakdown-files.tsx';
@@ -45,6 +46,7 @@ export function BreakdownPage({ campaign, isShown, onFiguresChanged }: Props) {
     const clock = setInterval(reload, everyMs);
     return () => clearInterval(clock);
   }, [isShown, reload]);
+  useChanges(campaign.id, ['BREAKDOWNS'], () => isShown && reload(), 2_000);
   const [acted, setActed] = useState(0);
   const changed = async () => {
     reload();

@@ -1,5 +1,5 @@
 import { Switch, Text } from '@fluentui/react-components';
-import { ArrowSyncRegular, CloudOffRegular, PauseRegular, PulseRegular } from '@fluentui/react-icons';
+import { ArrowSyncRegular, CloudOffRegular, PulseRegular } from '@fluentui/react-icons';
 import type { ReactElement } from 'react';
 import type { LiveMode, LiveState } from '../../client/live.ts';
 import { beijingSecond } from '../acts/live-words.ts';
@@ -41,12 +41,7 @@ export function LiveLine() {
           className={styles.liveSwitch}
           size="small"
           checked={isPaused}
-          label={
-            <span className={styles.row}>
-              暂停自动更新
-              {isPaused && <PauseRegular aria-hidden="true" />}
-            </span>
-          }
+          label="暂停自动更新"
           onChange={(_, { checked }) => liveTables.pause(checked)}
         />
       )}
@@ -76,5 +71,5 @@ export function LiveBadge() {
 
 function timeWords({ mode, asOf }: LiveState): string {
   if (asOf === null) return '';
-  return mode === 'lost' ? ` · 最后更新 ${beijingSecond(asOf)}` : ` · ${beijingSecond(asOf)}`;
+  return mode === 'lost' ? `· 最后更新 ${beijingSecond(asOf)}` : `· ${beijingSecond(asOf)}`;
 }

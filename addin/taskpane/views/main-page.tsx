@@ -4,6 +4,7 @@ import { ApiError } from '../../client/api-error.ts';
 import { CampaignDocument, type CampaignPartsFragment } from '../../client/generated/graphql.ts';
 import { usePane, usePaneState } from '../pane-context.ts';
 import { useLoad } from '../use-act.ts';
+import { useChanges } from '../use-changes.ts';
 import { BreakdownPage } from './breakdown-page.tsx';
 import { CampaignHead } from './campaign-head.tsx';
 import { ImportPage } from './import-page.tsx';
@@ -21,6 +22,8 @@ export function MainPage({ campaignId }: { readonly campaignId: string }) {
     if (!campaign) throw new ApiError('CAMPAIGN_NOT_FOUND');
     return campaign;
   }, campaignId);
+  // When figures last came in, what may be done: every pane of the county asks, so not for every change.
+  useChanges(campaignId, ['FIGURES', 'DAY'], reload, 5_000);
   if (state.kind === 'failed') {
     const isGone = state.fault.code === 'CAMPAIGN_NOT_FOUND';
     return <FaultBar fault={state.fault} onRetry={isGone ? () => session.chooseCampaign(null) : reload} />;

@@ -19,10 +19,11 @@ import { TableLiveLine } from './table-live.tsx';
 /** Finds our tables wherever they are in the workbook, and says for each what has changed. */
 export function RefreshTables() {
   const styles = usePaneStyles();
-  const { sheets } = usePane();
+  const { live, sheets } = usePane();
   const { viewer } = usePaneState();
   const [state, refresh] = useAct(async () => {
     if (!viewer) throw new ApiError('SIGN_IN_FIRST');
+    live.wake();
     const found = await sheets.find();
     setLatest(found);
     return sheets.refresh(found, viewer);

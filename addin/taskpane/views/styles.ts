@@ -184,7 +184,7 @@ export const usePaneStyles = makeStyles({
     flexWrap: 'wrap',
     columnGap: '8px',
   },
-  liveBadge: { display: 'inline-flex', alignItems: 'center', fontVariantNumeric: 'tabular-nums' },
+  liveBadge: { display: 'inline-flex', alignItems: 'center', gap: '4px', fontVariantNumeric: 'tabular-nums' },
   liveWord: { display: 'inline-flex', alignItems: 'center', gap: '4px' },
   liveIcon: { display: 'inline-flex', fontSize: '16px' },
   // Its own margins are made for a form.
