@@ -7,14 +7,23 @@ import { createContext, runInContext } from 'node:vm';
 import { initSync } from '@ironcalc/wasm';
 import type { Batch } from './wire/batch.ts';
 import { Host } from './wire/host.ts';
-import { floorRequirements } from './wire/requirements.ts';
+import { floorRequirements, functionRequirements } from './wire/requirements.ts';
 import { reflectSchema } from './wire/schema.ts';
+import type { FunctionMetadata } from './workbook/custom-functions.ts';
 import { snapshotOf, type WorkbookSnapshot } from './workbook/snapshot.ts';
 import { Workbook, type WorkbookOptions } from './workbook/workbook.ts';
 
 export interface ExcelOptions extends WorkbookOptions {
   /** Requirement sets Excel claims; ExcelApi 1.14 and SharedRuntime 1.1 (Office LTSC 2021) unless given. */
   readonly requirements?: Readonly<Record<string, string>>;
+  /** Custom functions, as the manifest and its `functions.json` declare them; none unless given. */
+  readonly functions?: { readonly namespace: string; readonly metadata: FunctionMetadata };
+}
+
+/** What a page of custom functions finds under `CustomFunctions`. */
+export interface FunctionGlobal {
+  associate(id: string, act: (...args: unknown[]) => unknown): void;
+  readonly Error: new (code: string, message?: string) => Error;
 }
 
 export interface ExcelSession {
@@ -23,6 +32,7 @@ export interface ExcelSession {
   readonly OfficeExtension: typeof OfficeExtension;
   /** As much of `Office` as the host file needs: requirements, language, settings. */
   readonly Office: OfficeStub;
+  readonly CustomFunctions: FunctionGlobal;
   readonly workbook: Workbook;
   readonly host: Host;
   /** Round trips so far, without the ones at the end of `Excel.run` that only let ranges go. */
@@ -60,8 +70,9 @@ export async function startExcel(options: ExcelOptions = {}): Promise<ExcelSessi
   const workbook = new Workbook(options);
   const host = new Host(workbook);
   host.faults.isEditing = () => workbook.editing !== null;
-  const page = pretendPage();
-  const requirements = options.requirements ?? floorRequirements;
+  const timers = new PageTimers();
+  const page = pretendPage(timers);
+  const requirements = options.requirements ?? (options.functions ? functionRequirements : floorRequirements);
   let isOpen = true;
   let lastEvent = 0;
   const bridge: NativeBridge = {
@@ -85,7 +96,11 @@ export async function startExcel(options: ExcelOptions = {}): Promise<ExcelSessi
     lastEvent += 1;
     if (!host.faults.losesEvent()) deliver({ type: 3, message: { entries: [[...message, lastEvent]] } });
   });
+  workbook.customFunctions.listen((messages) => {
+    deliver({ type: 3, message: { entries: messages.map((message) => [...message, ++lastEvent]) } });
+  });
   page._richApiNativeBridge = bridge;
+  page.CustomFunctions = associations();
   runInContext(runtimeSource(), createContext(page), { filename: 'excel-web-16.00.js' });
   const runtime = page as unknown as LoadedRuntime;
   const office = officeStub(requirements);
@@ -95,8 +110,15 @@ export async function startExcel(options: ExcelOptions = {}): Promise<ExcelSessi
   };
   switchChecksOn(runtime.OfficeExtension);
   host.schema = reflectSchema(runtime.Excel as unknown as Record<string, unknown>);
+  if (options.functions) {
+    const { namespace, metadata } = options.functions;
+    workbook.customFunctions.declare(namespace, metadata);
+    // Behind the bridge the runtime takes calls from the start, and says so to nobody.
+    workbook.customFunctions._SetOsfControlContainerReadyForCustomFunctions();
+  }
   return {
     Excel: runtime.Excel,
+    CustomFunctions: runtime.CustomFunctions,
     OfficeExtension: runtime.OfficeExtension,
     Office: office,
     workbook,
@@ -105,6 +127,8 @@ export async function startExcel(options: ExcelOptions = {}): Promise<ExcelSessi
     snapshot: () => snapshotOf(workbook),
     close: () => {
       isOpen = false;
+      timers.close();
+      workbook.customFunctions.close();
       workbook.calculation.forget();
     },
   };
@@ -117,6 +141,7 @@ interface NativeBridge {
 }
 
 interface LoadedRuntime {
+  readonly CustomFunctions: FunctionGlobal;
   readonly Excel: typeof Excel;
   readonly OfficeExtension: typeof OfficeExtension;
   readonly OSF: { _OfficeAppFactory?: unknown };
@@ -146,12 +171,46 @@ function prepareCalculation(): void {
   initSync({ module: readFileSync(join(folder, 'wasm_bg.wasm')) });
 }
 
+/** The page's timers end with it: office.js would try for a minute to hand in results nobody takes. */
+class PageTimers {
+  private readonly open = new Set<NodeJS.Timeout>();
+  private isClosed = false;
+
+  set(act: (...args: unknown[]) => void, ms: number, args: readonly unknown[]): NodeJS.Timeout | null {
+    if (this.isClosed) return null;
+    const timer = setTimeout(() => {
+      this.open.delete(timer);
+      act(...args);
+    }, ms);
+    this.open.add(timer);
+    return timer;
+  }
+
+  close(): void {
+    this.isClosed = true;
+    for (const timer of this.open) clearTimeout(timer);
+  }
+}
+
+/** What office.js, which is not loaded here, puts there for the host file: who is called for which id. */
+function associations(): Record<string, unknown> {
+  const mappings: Record<string, unknown> = {};
+  const changed: (() => void)[] = [];
+  return {
+    _association: { mappings, onchange: (act: () => void) => void changed.push(act) },
+    associate(id: string, act: unknown) {
+      mappings[id.toUpperCase()] = act;
+      for (const tell of changed) tell();
+    },
+  };
+}
+
 /** The few browser globals the host file touches while it loads. */
-function pretendPage(): Record<string, unknown> {
+function pretendPage(timers: PageTimers): Record<string, unknown> {
   const location = new URL('https://addin.test/');
   const page: Record<string, unknown> = {
     console,
-    setTimeout,
+    setTimeout: (act: () => void, ms: number, ...args: unknown[]) => timers.set(act, ms, args),
     clearTimeout,
     setInterval,
     clearInterval,

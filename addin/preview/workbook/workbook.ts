@@ -5,6 +5,7 @@ import { addressOf, contains, type Rect, rectOf, splitSheet, tryParseAddress } f
 import { Calculation, type CalculationSource, engineSheetName } from './calculation.ts';
 import type { Cell } from './cells.ts';
 import { Comments } from './comments.ts';
+import { CustomFunctions } from './custom-functions.ts';
 import { Events, eventType, wholeWorkbook } from './events.ts';
 import { KeyValues } from './key-values.ts';
 import { Names } from './names.ts';
@@ -26,7 +27,8 @@ export interface WorkbookOptions {
 export class Workbook extends Entity implements CalculationSource {
   override typeName = 'Workbook';
   readonly events = new Events();
-  readonly calculation = new Calculation(this);
+  readonly customFunctions = new CustomFunctions();
+  readonly calculation = new Calculation(this, this.customFunctions);
   readonly sheets = new Worksheets(this);
   readonly tables = new Tables(this, null);
   readonly names = new Names(this, null);
@@ -42,7 +44,7 @@ export class Workbook extends Entity implements CalculationSource {
   editing: { readonly sheet: Worksheet; readonly rect: Rect } | null = null;
   private selected: { sheet: Worksheet; rect: Rect };
   private lastId = 0;
-  private readonly application = new Application();
+  private readonly application = new Application(() => this.customFunctions.forgetSent());
   private readonly startUp = new StartUp();
   private readonly runtime: RuntimeSwitches;
   private readonly properties = new Bag({ Author: '', Title: '', Subject: '', Comments: '', Company: '' });
@@ -53,6 +55,7 @@ export class Workbook extends Entity implements CalculationSource {
     this.runtime = new RuntimeSwitches(this.events);
     this.active = this.sheets.Add('Sheet1');
     this.selected = { sheet: this.active, rect: rectOf(0, 0) };
+    this.customFunctions.attach(this.calculation, this.events);
   }
 
   override child(name: string): Entity | undefined {
@@ -66,6 +69,7 @@ export class Workbook extends Entity implements CalculationSource {
       Properties: this.properties,
       _Runtime: this.runtime,
       'Microsoft.InternalService.AddinInternalService': this.startUp,
+      'Microsoft.ExcelServices.CustomFunctions': this.customFunctions,
     };
     return children[name];
   }
@@ -196,6 +200,10 @@ export class Workbook extends Entity implements CalculationSource {
     return this.sheets.items().length;
   }
 
+  sheetName(sheet: number): string {
+    return this.at(sheet).Name;
+  }
+
   cells(sheet: number): Iterable<readonly [number, number, Cell]> {
     return this.at(sheet).cells.all();
   }
@@ -256,8 +264,17 @@ class Application extends Entity {
   readonly DecimalSeparator = '.';
   readonly ThousandsSeparator = ',';
   UseSystemSeparators = true;
+  private readonly calculateFully: () => void;
 
-  Calculate(): void {}
+  constructor(calculateFully: () => void) {
+    super();
+    this.calculateFully = calculateFully;
+  }
+
+  /** The next read calculates in any case; `Full` makes calls of custom functions anew as well. */
+  Calculate(type: string): void {
+    if (type !== 'Recalculate') this.calculateFully();
+  }
   SuspendApiCalculationUntilNextSync(): void {}
   SuspendScreenUpdatingUntilNextSync(): void {}
 }
