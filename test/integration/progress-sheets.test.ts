@@ -1,0 +1,120 @@
+import { createClient } from '../../addin/client/requests.ts';
+import { tokenStore } from '../../addin/client/token.ts';
+import { type ExcelSession, startExcel } from '../../addin/preview/node.ts';
+import { createSheetActs } from '../../addin/taskpane/acts/sheets.ts';
+import type { Viewer } from '../../addin/taskpane/pane-session.ts';
+import { csvOf, luoshanId, smallPlan, startTestApp, type TestApp } from '../support/app.ts';
+import { freshSqlite } from '../support/database.ts';
+
+const bureau: Viewer = {
+  account: 'luoshan',
+  displayName: '示例经办',
+  role: 'BUREAU',
+  division: { code: '411521', name: '罗山县', level: 'COUNTY' },
+};
+
+/** What the pane writes into a workbook, from the real service. */
+describe('进度表 from the service in a workbook', () => {
+  let app: TestApp;
+  let excel: ExcelSession;
+  let lines: string[];
+  let token: string;
+  /** The rows of each answer of `progressTable`, and whether they were a difference. */
+  const answers: { rows: number; isDifference: boolean }[] = [];
+
+  beforeAll(async () => {
+    app = await startTestApp({ databaseUrl: await freshSqlite() });
+    excel = await startExcel({ year: 2024 });
+    Object.assign(globalThis, { Excel: excel.Excel });
+    token = await app.signIn('luoshan');
+    lines = csvOf(smallPlan(app.luoshan, { payments: 400 }))
+      .trimEnd()
+      .split('\n');
+    await app.importFile(lines.slice(0, -5).join('\n'), token);
+  });
+  afterAll(async () => {
+    excel.close();
+    await app.close();
+  });
+
+  const acts = () => {
+    const store = tokenStore(null);
+    store.write(token);
+    return createSheetActs(
+      createClient({
+        token: store,
+        fetch: async (url, init) => {
+          const response = await app.fetch(String(url), init);
+          const copy = (await response.clone().json()) as {
+            data?: { campaign?: { progressTable?: { rows: unknown[]; isDifference: boolean } } };
+          };
+          const table = copy.data?.campaign?.progressTable;
+          if (table) answers.push({ rows: table.rows.length, isDifference: table.isDifference });
+          return response;
+        },
+      }),
+    );
+  };
+  const textsOf = (sheet: string, address: string) => excel.workbook.sheet(sheet).rangeFrom(address).Text;
+  const choice = { kind: 'progress', campaignId: luoshanId, asOf: null } as const;
+  const zhoudang = { code: '411521-04', name: '周党镇' };
+
+  it('follows five payments in four tables, asking for the rows that differ, and finds each by its name', async () => {
+    const pane = acts();
+    const inserted = [
+      await pane.insertFigures({ ...choice, level: 'TOWNSHIP', township: null }),
+      await pane.insertFigures({ ...choice, level: 'VILLAGE', township: zhoudang }),
+      await pane.insertFigures({ ...choice, level: 'TOWNSHIP', by: 'CATEGORY', township: null }),
+      await pane.insertFigures({ ...choice, level: 'TOWNSHIP', by: 'DAY', township: null }),
+    ];
+    expect(inserted.map(({ sheetName }) => sheetName)).toEqual([
+      '罗山县2025进度表',
+      '周党镇2025分村进度表',
+      '罗山县2025分类别进度表',
+      '罗山县2025分日进度表',
+    ]);
+    await app.importFile([lines[0], ...lines.slice(-5)].join('\n'), token);
+    answers.length = 0;
+    // The reader's own names for sheets are nothing to us.
+    excel.workbook.user.rename('罗山县2025分类别进度表', '我的表');
+    const found = await pane.find();
+    expect(found.map(({ identity: { by, level } }) => by ?? level)).toEqual([
+      'TOWNSHIP',
+      'VILLAGE',
+      'CATEGORY',
+      'DAY',
+    ]);
+    const outcomes = await pane.refresh(found, bureau);
+    expect(outcomes.map(({ kind }) => kind)).toEqual(['refreshed', 'refreshed', 'refreshed', 'refreshed']);
+    expect(answers.filter(({ isDifference }) => isDifference).length).toBeGreaterThanOrEqual(3);
+    // A workbook with tables of its own, made afresh, shows the same.
+    const again = acts();
+    const fresh = [
+      await again.insertFigures({ ...choice, level: 'TOWNSHIP', township: null }),
+      await again.insertFigures({ ...choice, level: 'VILLAGE', township: zhoudang }),
+      await again.insertFigures({ ...choice, level: 'TOWNSHIP', by: 'CATEGORY', township: null }),
+      await again.insertFigures({ ...choice, level: 'TOWNSHIP', by: 'DAY', township: null }),
+    ];
+    const areas = ['B4:L24', 'B4:L24', 'B4:J13', 'B4:I60'];
+    const olds = ['罗山县2025进度表', '周党镇2025分村进度表', '我的表', '罗山县2025分日进度表'];
+    for (const [index, { sheetName }] of fresh.entries()) {
+      const area = areas[index] ?? '';
+      expect(textsOf(olds[index] ?? '', area)).toEqual(textsOf(sheetName, area));
+    }
+    expect(textsOf('我的表', 'C13')).toEqual([['400']]);
+  });
+
+  it('finds the four tables again without the pane that made them, and keeps place and rows in the foot', async () => {
+    const pane = acts();
+    const found = await pane.find();
+    expect(found.length).toBeGreaterThanOrEqual(4);
+    const villages = found.find(({ identity }) => identity.level === 'VILLAGE');
+    if (!villages) throw new Error('the table of villages is gone');
+    const outcomes = await pane.refresh([villages], bureau);
+    expect(outcomes[0]).toMatchObject({ kind: 'refreshed', result: { changedRows: 0 } });
+    const notes = textsOf('周党镇2025分村进度表', 'A23:A34').flat();
+    expect(notes.filter((text) => text.startsWith('数据来源：'))).toEqual([
+      '数据来源：征缴系统 411521-2025；范围：罗山县周党镇各村（社区）；截至2024年12月31日（含当日）；19 行，未截断。',
+    ]);
+  });
+});
