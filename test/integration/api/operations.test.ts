@@ -38,6 +38,10 @@ const rewardOf = (text: string) => ({ baseVersion: 1, edits: [{ path: 'rewards[0
 const variables: Record<string, readonly Record<string, unknown>[]> = {
   Campaign: [{ id: luoshanId }, { id: '140821-2025' }],
   FigurePlace: [{ id: luoshanId }],
+  ChangesSince: [
+    { campaignId: luoshanId, mark: null },
+    { campaignId: luoshanId, mark: '0.0' },
+  ],
   Townships: [{ campaignId: luoshanId }],
   Breakdown: [{ campaignId: luoshanId }],
   BreakdownForm: [{ campaignId: luoshanId, divisionCode: '411521-04' }],
