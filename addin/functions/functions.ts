@@ -80,6 +80,7 @@ export function registerFunctions(parts: FunctionParts): Functions {
     now,
     timers,
   });
+  const streams = createStreams(timers);
   /** What cells were given last, by what they ask. */
   const given = new Map<string, Extract<FigureResult, { kind: 'value' }>>();
   let hasRun = false;
@@ -117,8 +118,11 @@ export function registerFunctions(parts: FunctionParts): Functions {
   }
 
   function note(key: string, result: FigureResult): FigureResult {
+    const before = given.get(key);
     if (result.kind === 'value') given.set(key, result);
     else given.delete(key);
+    const { at, version } = result.kind === 'value' ? result : { at: undefined, version: undefined };
+    if (before?.at !== at || before?.version !== version) streams.wake();
     return result;
   }
 
@@ -145,8 +149,6 @@ export function registerFunctions(parts: FunctionParts): Functions {
       isOld: present !== null && results.some(({ version }) => version !== null && version < present),
     });
   }
-
-  const streams = createStreams(timers);
 
   function recalculate(): Promise<void> {
     if (!hasRun) return Promise.resolve();
@@ -197,7 +199,6 @@ export function registerFunctions(parts: FunctionParts): Functions {
         // Excel adds what it knows of the call as the last argument.
         const [first, second] = args.slice(0, -1);
         const result = await cell(name, first, second);
-        streams.wake();
         if (result instanceof Error) throw result;
         return result;
       }),

@@ -38,7 +38,7 @@ async function until(condition: () => boolean): Promise<void> {
 
 describe('custom functions in the simulated Excel', () => {
   beforeEach(async () => {
-    excel = await startExcel({ functions: { namespace: 'ZJ', metadata } });
+    excel = await startExcel({ functions: { namespace: 'ZJ', metadata }, timerRate: 10 });
     calls = [];
     streams = [];
     cancelled = 0;
