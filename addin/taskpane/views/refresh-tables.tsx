@@ -36,7 +36,7 @@ export function RefreshTables() {
         刷新
       </h2>
       <p className={styles.muted}>
-        刷新本工作簿中的全部统计表（进度、参保、对账、测算）：只改变化的数字，您添加的列、公式、批注、列宽、排序和筛选都保留。
+        本工作簿中的统计表（进度、参保、对账、测算）随服务器自动更新，也可以点“刷新”。只改变化的数字，您添加的列、公式、批注、列宽、排序和筛选都保留。
       </p>
       <FoundTables latest={latest} onChanged={() => setLatest(null)} />
       <Button disabledFocusable={state.kind === 'busy'} onClick={() => void refresh()}>

@@ -188,7 +188,7 @@ export const usePaneStyles = makeStyles({
   liveWord: { display: 'inline-flex', alignItems: 'center', gap: '4px' },
   liveIcon: { display: 'inline-flex', fontSize: '16px' },
   // Its own margins are made for a form.
-  liveSwitch: { marginInlineEnd: '-8px' },
+  liveSwitch: { marginInline: '-8px' },
   tableLive: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', gap: '4px' },
   hidden: { display: 'none' },
 });

@@ -62,9 +62,9 @@ export function TableLiveLine({
       )}
       {reason !== null && <p className={styles.muted}>{reason}</p>}
       {words.map((line) => (
-        <p className={styles.change} key={line}>
+        <div className={styles.change} key={line}>
           {line}
-        </p>
+        </div>
       ))}
     </div>
   );
