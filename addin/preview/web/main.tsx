@@ -4,9 +4,10 @@ import { createRoot } from 'react-dom/client';
 import '@fortune-sheet/react/dist/index.css';
 import './page.css';
 import { Host } from '../wire/host.ts';
-import { floorRequirements } from '../wire/requirements.ts';
+import { functionRequirements } from '../wire/requirements.ts';
 import { snapshotOf, type WorkbookSnapshot } from '../workbook/snapshot.ts';
 import { Workbook } from '../workbook/workbook.ts';
+import { declareFunctions } from './declared-functions.ts';
 import { Page } from './page.tsx';
 import type { PaneHost } from './pane-host.ts';
 
@@ -40,6 +41,7 @@ async function start(): Promise<void> {
   const root = document.getElementById('preview');
   if (!root) throw new Error('The page has no place for the preview.');
   const book = new Workbook();
+  await declareFunctions(book.customFunctions);
   const host = new Host(book);
   const paneUrl = new URLSearchParams(location.search).get('pane') ?? '/taskpane.html';
   const onPane = (pane: PaneHost) => {
@@ -62,7 +64,7 @@ async function start(): Promise<void> {
     <Page
       book={book}
       host={host}
-      requirements={floorRequirements}
+      requirements={functionRequirements}
       paneUrl={isOwn ? paneUrl : '/taskpane.html'}
       onPane={onPane}
     />,

@@ -63,7 +63,13 @@ function usePane(
   const place = useRef<HTMLElement>(null);
   useEffect(() => {
     if (!place.current) return;
-    const pane = new PaneHost({ host, paneUrl, requirements, title: '任务窗格' });
+    const pane = new PaneHost({
+      host,
+      functions: book.customFunctions,
+      paneUrl,
+      requirements,
+      title: '任务窗格',
+    });
     const stopListening = book.events.listen((event) => pane.push(event));
     const stop = pane.start(place.current);
     onPane(pane);

@@ -1,10 +1,12 @@
 import type { Batch } from '../wire/batch.ts';
 import type { Host } from '../wire/host.ts';
 import { reflectSchema } from '../wire/schema.ts';
+import type { CustomFunctions } from '../workbook/custom-functions.ts';
 import { eventType, type Message, wholeWorkbook } from '../workbook/events.ts';
 
 export interface PaneOptions {
   readonly host: Host;
+  readonly functions: CustomFunctions;
   /** Address of the pane on this same origin. */
   readonly paneUrl: string;
   readonly title: string;
@@ -61,8 +63,13 @@ export class PaneHost {
       if (call) void this.answer(call);
     };
     window.addEventListener('message', onMessage);
+    const stopCalling = this.options.functions.listen((calls) => {
+      const entries = calls.map((call) => [...call, this.nextEvent(), false]);
+      this.fire('richApiMessage', { ArrayData: entries });
+    });
     this.open(place);
     return () => {
+      stopCalling();
       window.removeEventListener('message', onMessage);
       this.frame.remove();
     };
@@ -86,7 +93,13 @@ export class PaneHost {
     });
   }
 
+  private nextEvent(): number {
+    this.lastEvent += 1;
+    return this.lastEvent;
+  }
+
   private open(place: HTMLElement): void {
+    this.options.functions.runtimeGone();
     const { title, paneUrl } = this.options;
     this.frame.title = title;
     this.frame.dataset.testid = 'pane';
@@ -94,7 +107,8 @@ export class PaneHost {
     // Where office.js looks for its host: type, platform, version, language, and whom to talk to.
     this.frame.name = JSON.stringify({
       baseFrameName: `_xdm_${this.conversation}`,
-      hostInfo: 'Excel$Web$16.01$zh-CN$$$$1',
+      // The last part: a shared runtime (1) that runs the custom functions too (2).
+      hostInfo: 'Excel$Web$16.01$zh-CN$$$$3',
       xdmInfo: `${this.conversation}|${appId}|${location.origin}/`,
       serializerVersion: '1',
       flights: '[]',
@@ -106,8 +120,7 @@ export class PaneHost {
   /** Hands one of Excel's events to the pane, if it listens at all. */
   push(message: Message): void {
     if (this.options.host.faults.losesEvent()) return;
-    this.lastEvent += 1;
-    this.fire('richApiMessage', { ArrayData: [[...message, this.lastEvent, false]] });
+    this.fire('richApiMessage', { ArrayData: [[...message, this.nextEvent(), false]] });
     const [, type, target] = message;
     // The older event of the whole document, which `workbook.onSelectionChanged` listens to.
     if (type === eventType.sheetSelectionChanged && target === wholeWorkbook)
