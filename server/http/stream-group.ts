@@ -39,8 +39,9 @@ export function createStreamGroup(
   // Events are made one after another, so that they arrive in the order of what happened.
   let last: Promise<void> = Promise.resolve();
 
-  const inTurn = (work: () => Promise<void>) => {
+  const inTurn = (work: () => Promise<void>): Promise<void> => {
     last = last.then(work).catch((error: unknown) => log(`live: ${String(error)}`));
+    return last;
   };
 
   async function eventOf(
@@ -58,8 +59,8 @@ export function createStreamGroup(
     const id = idOf(open.marks());
     const told = [...subscribers].filter((each) => !postponed(each, change));
     const [first] = told;
-    if (!first) return;
-    inTurn(async () => {
+    if (!first) return undefined;
+    return inTurn(async () => {
       const bytes = await eventOf(first.context, id, [change], false);
       for (const [at, each] of told.entries()) {
         // One that fell behind meanwhile gets it with what comes.
@@ -81,7 +82,7 @@ export function createStreamGroup(
       subscriber.pending = null;
       if (!pending || !subscribers.has(subscriber)) return;
       const id = idOf(open.marks());
-      inTurn(async () => {
+      void inTurn(async () => {
         send(subscriber, await eventOf(subscriber.context, id, [...pending.values()], false));
       });
     });
@@ -93,7 +94,7 @@ export function createStreamGroup(
       const id = idOf(marks);
       const missed = known === null ? [] : open.since(known);
       subscribers.add(subscriber);
-      inTurn(async () => send(subscriber, await eventOf(subscriber.context, id, missed, true)));
+      void inTurn(async () => send(subscriber, await eventOf(subscriber.context, id, missed, true)));
     },
     leave(subscriber) {
       subscribers.delete(subscriber);

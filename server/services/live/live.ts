@@ -4,7 +4,7 @@ import type { Campaigns } from '../campaigns/campaigns.ts';
 import { Refusal } from '../refusal.ts';
 import type { Stamp } from '../stamp.ts';
 import { type Change, inScope, type LiveScope, type Mark } from './changes.ts';
-import { createWatch } from './watch.ts';
+import { type ChangeTaker, createWatch } from './watch.ts';
 
 /** One connection follows so many campaigns. */
 export const mostCampaigns = 4;
@@ -19,7 +19,7 @@ export interface OpenScope {
   /** What changed after the given states, a change for each campaign that moved; of one not given: everything. */
   since(marks: ReadonlyMap<string, Mark>): readonly Change[];
   /** Told of what changes from now on, in the scope of the account. @returns ends it */
-  follow(listener: (change: Change) => void): () => void;
+  follow(listener: ChangeTaker): () => void;
 }
 
 /** Changes of campaigns as they happen, in the scope of an account. */
@@ -81,7 +81,7 @@ export function createLive({ campaigns, ...parts }: LiveParts): Live {
     close: () => watch.close(),
   };
 
-  function followInScope(scope: LiveScope, listener: (change: Change) => void): () => void {
+  function followInScope(scope: LiveScope, listener: ChangeTaker): () => void {
     const ends = scope.campaignIds.map((id) => {
       let timer: NodeJS.Timeout | undefined;
       let toldAt = 0;
@@ -89,18 +89,21 @@ export function createLive({ campaigns, ...parts }: LiveParts): Live {
       const tell = () => {
         timer = undefined;
         toldAt = performance.now();
-        if (latest) listener(latest);
+        const change = latest;
         latest = null;
+        return change ? listener(change) : undefined;
       };
       const end = watch.follow(id, (whole) => {
         latest = inScope(whole, scope);
         if (latest.kinds.length > 0) {
           clearTimeout(timer);
-          tell();
-        } else if (!timer) {
-          timer = setTimeout(tell, Math.max(0, toldAt + emptyMs - performance.now()));
+          return tell();
+        }
+        if (!timer) {
+          timer = setTimeout(() => void tell(), Math.max(0, toldAt + emptyMs - performance.now()));
           timer.unref();
         }
+        return undefined;
       });
       return () => {
         clearTimeout(timer);

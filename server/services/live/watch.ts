@@ -7,12 +7,15 @@ import { type Change, everything, type Mark, type MarkParts, markOf } from './ch
 import { differenceOf, type LiveState } from './difference.ts';
 import { type ChangeLog, createChangeLog } from './log.ts';
 
+/** Takes a change; may say when it is done with it. */
+export type ChangeTaker = (change: Change) => Promise<void> | void;
+
 /** One process's view of what changes in the database, whoever changes it. */
 export interface LiveWatch {
   /** Watches a campaign from now on; resolves when its state is known and fresh. */
   ready(campaignIds: readonly string[]): Promise<void>;
   /** @returns ends the following. Of a campaign that is ready. */
-  follow(campaignId: string, listener: (change: Change) => void): () => void;
+  follow(campaignId: string, listener: ChangeTaker): () => void;
   /** The state last seen; null when the campaign does not exist. Of a campaign that is ready. */
   mark(campaignId: string): Mark | null;
   /** What changed after a state until the one last seen; null: nothing. Of a campaign that is ready. */
@@ -27,7 +30,7 @@ export interface WatchParts {
   readonly log: (line: string) => void;
   /** Between two looks at SQLite's stamp. */
   readonly pauseMs?: number;
-  /** The first change is told at once, those that follow within so long as one. */
+  /** The first change is told at once; those that follow until it has been told, and so long after, as one. */
   readonly gapMs?: number;
   /** Between two looks whatever the database says: midnight, and notices that got lost. */
   readonly sweepMs?: number;
@@ -35,11 +38,12 @@ export interface WatchParts {
 
 /** A page that is loaded again, or a pane that asks every few seconds, finds its campaign still watched. */
 const keptMs = 10 * 60_000;
+const mostRestMs = 500;
 
 interface Watched {
   readonly id: string;
   readonly key: CampaignKey;
-  readonly listeners: Set<(change: Change) => void>;
+  readonly listeners: Set<ChangeTaker>;
   readonly log: ChangeLog;
   state: LiveState | null;
   /** `performance.now()` before which it is not looked at again. */
@@ -48,7 +52,7 @@ interface Watched {
 }
 
 export function createWatch(parts: WatchParts): LiveWatch {
-  const { database, stamp, clock, pauseMs = 20, gapMs = 100, sweepMs = 5000 } = parts;
+  const { database, stamp, clock, pauseMs = 20, gapMs = 20, sweepMs = 5000 } = parts;
   const { reader } = database;
   const watched = new Map<string, Watched>();
   const due = new Set<Watched>();
@@ -175,14 +179,22 @@ export function createWatch(parts: WatchParts): LiveWatch {
       ? differenceOf(each.id, before, after, at)
       : everything({ campaignId: each.id, mark, from: null, at });
     each.log.add(change);
-    each.restsUntil = performance.now() + gapMs;
-    for (const listener of [...each.listeners]) {
-      try {
-        listener(change);
-      } catch (error) {
-        parts.log(`live: ${String(error)}`);
+    tell(each, change);
+  }
+
+  /** Half of the time is left to others: telling thousands takes a while, and longer while an import runs. */
+  function tell(each: Watched, change: Change): void {
+    const start = performance.now();
+    each.restsUntil = start + mostRestMs;
+    const told = [...each.listeners].map(async (listener) => listener(change));
+    void Promise.allSettled(told).then((outcomes) => {
+      for (const outcome of outcomes) {
+        if (outcome.status === 'rejected') parts.log(`live: ${String(outcome.reason)}`);
       }
-    }
+      const now = performance.now();
+      each.restsUntil = now + Math.min(mostRestMs, Math.max(gapMs, now - start));
+      rest();
+    });
   }
 
   /** Figures of one state: read again when the mark moved in between. */
