@@ -1,9 +1,10 @@
-import { Switch, Text } from '@fluentui/react-components';
+import { Button, Switch, Text } from '@fluentui/react-components';
 import { ArrowSyncRegular, CloudOffRegular, PulseRegular } from '@fluentui/react-icons';
 import type { ReactElement } from 'react';
 import type { LiveMode, LiveState } from '../../client/live.ts';
 import { beijingSecond } from '../acts/live-words.ts';
 import { useLive, useLiveTables, usePane } from '../pane-context.ts';
+import { useAct } from '../use-act.ts';
 import { usePaneStyles } from './styles.ts';
 
 interface Looks {
@@ -32,7 +33,9 @@ const looks: Readonly<Record<LiveMode, Looks>> = {
 export function LiveLine() {
   const styles = usePaneStyles();
   const { host, liveTables } = usePane();
-  const { isPaused } = useLiveTables();
+  const { isPaused, byTable } = useLiveTables();
+  const waiting = [...byTable.values()].filter(({ live }) => live === 'waiting').length;
+  const [applying, apply] = useAct(() => liveTables.applyNow());
   return (
     <div className={styles.live}>
       <LiveBadge />
@@ -44,6 +47,14 @@ export function LiveLine() {
           label="暂停自动更新"
           onChange={(_, { checked }) => liveTables.pause(checked)}
         />
+      )}
+      {waiting > 0 && (
+        <div className={styles.liveWaiting}>
+          <Text size={200}>{waiting} 张表待更新</Text>
+          <Button size="small" disabledFocusable={applying.kind === 'busy'} onClick={() => void apply()}>
+            全部应用
+          </Button>
+        </div>
       )}
     </div>
   );

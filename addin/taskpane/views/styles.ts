@@ -184,6 +184,13 @@ export const usePaneStyles = makeStyles({
     flexWrap: 'wrap',
     columnGap: '8px',
   },
+  liveWaiting: {
+    display: 'flex',
+    flexBasis: '100%',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    gap: '8px',
+  },
   liveBadge: { display: 'inline-flex', alignItems: 'center', gap: '4px', fontVariantNumeric: 'tabular-nums' },
   liveWord: { display: 'inline-flex', alignItems: 'center', gap: '4px' },
   liveIcon: { display: 'inline-flex', fontSize: '16px' },

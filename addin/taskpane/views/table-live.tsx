@@ -36,36 +36,40 @@ export function TableLiveLine({
   const isIdle = live === 'current' && changedAt === null && reason === null;
   return (
     <div className={styles.tableLive}>
-      {/* Always there, so that what it comes to say is read out. */}
-      <span role="status" className={styles.liveWord}>
-        {!isIdle && (
-          <>
-            <span className={styles.liveIcon} aria-hidden="true">
-              {looks[live].icon}
-            </span>
-            <Text size={200}>
-              {looks[live].word}
-              {live === 'current' && changedAt !== null && `，${beijingSecond(changedAt)} 变过`}
-            </Text>
-          </>
+      <div className={styles.row}>
+        {/* Always there, so that what it comes to say is read out. */}
+        <span role="status" className={styles.liveWord}>
+          {!isIdle && (
+            <>
+              <span className={styles.liveIcon} aria-hidden="true">
+                {looks[live].icon}
+              </span>
+              <Text size={200}>
+                {looks[live].word}
+                {live === 'current' && changedAt !== null && `，${beijingSecond(changedAt)} 变过`}
+              </Text>
+            </>
+          )}
+        </span>
+        {live === 'waiting' && (
+          <Button
+            size="small"
+            aria-label={`应用：${sheetName}`}
+            disabledFocusable={applying.kind === 'busy'}
+            onClick={() => void apply()}
+          >
+            应用
+          </Button>
         )}
-      </span>
-      {live === 'waiting' && (
-        <Button
-          size="small"
-          aria-label={`应用：${sheetName}`}
-          disabledFocusable={applying.kind === 'busy'}
-          onClick={() => void apply()}
-        >
-          应用
-        </Button>
-      )}
+      </div>
       {reason !== null && <p className={styles.muted}>{reason}</p>}
-      {words.map((line) => (
-        <div className={styles.change} key={line}>
-          {line}
-        </div>
-      ))}
+      {/* What changed last is no longer the last thing once something newer waits. */}
+      {live === 'current' &&
+        words.map((line) => (
+          <div className={styles.change} key={line}>
+            {line}
+          </div>
+        ))}
     </div>
   );
 }
