@@ -1698,6 +1698,17 @@ export type ReopenReviewItemMutation = { reopenReviewItem: { items: Array<{ id: 
 
 export type ReviewAnswerPartsFragment = { items: Array<{ id: string, version: number, area: ReviewArea, kind: string, kindName: string, status: ReviewStatus, townshipName: string | null, villageName: string | null, onDay: string | null, personKey: string | null, foundFen: number | null, expectedFen: number | null, sentence: string, openedAt: string, closedReasonName: string | null, closedNote: string | null, closedBy: string | null, closedAt: string | null }>, conflicts: Array<{ id: string, code: string, message: string, current: { id: string, version: number, area: ReviewArea, kind: string, kindName: string, status: ReviewStatus, townshipName: string | null, villageName: string | null, onDay: string | null, personKey: string | null, foundFen: number | null, expectedFen: number | null, sentence: string, openedAt: string, closedReasonName: string | null, closedNote: string | null, closedBy: string | null, closedAt: string | null } | null }> };
 
+export type RosterTableQueryVariables = Exact<{
+  campaignId: string;
+  source?: string | null | undefined;
+  under?: string | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type RosterTableQuery = { campaign: { id: string, name: string, countyName: string, benefitYear: number, division: { code: string, name: string }, notice: { documentNumber: string }, rosterTable: { columns: Array<string>, rows: ReadonlyArray<ReadonlyArray<string | number | null>>, totalCount: number, endCursor: string | null, batchNumber: number | null, asOfOn: string | null, figuresVersion: number } } | null };
+
 export type RosterSourcePartsFragment = { code: string, name: string, office: string, kind: RosterKind, categoryCode: string | null, categoryName: string | null, isFull: boolean, currentAsOfOn: string | null, currentEntries: number, version: number };
 
 export type RosterSourcesQueryVariables = Exact<{
@@ -7613,6 +7624,32 @@ fragment ReviewAnswerParts on ReviewItemsPayload {
     }
   }
 }`) as unknown as TypedDocumentString<ReopenReviewItemMutation, ReopenReviewItemMutationVariables>;
+export const RosterTableDocument = new TypedDocumentString(`
+    query RosterTable($campaignId: ID!, $source: ID, $under: String, $first: Int!, $after: String) {
+  campaign(id: $campaignId) {
+    id
+    name
+    countyName
+    benefitYear
+    division {
+      code
+      name
+    }
+    notice {
+      documentNumber
+    }
+    rosterTable(source: $source, under: $under, first: $first, after: $after) {
+      columns
+      rows
+      totalCount
+      endCursor
+      batchNumber
+      asOfOn
+      figuresVersion
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RosterTableQuery, RosterTableQueryVariables>;
 export const RosterSourcesDocument = new TypedDocumentString(`
     query RosterSources($campaignId: ID!, $day: Date!) {
   rosterSources(campaignId: $campaignId) {

@@ -725,6 +725,11 @@ export type Campaign = {
   quotas: Maybe<QuotaTable>;
   /** 以奖代补测算。asOf 默认今天（北京时间）。乡镇账号只见本乡镇。 */
   rewards: RewardTable;
+  /**
+   * 在册人员，每页最多 5,000 行，全表最多 200,000 行。能看个人的账号可用；乡镇账号只见本乡镇的人。
+   * source：名册来源代码，默认全部困难群众名册；居民底册须写明。under：乡镇或村。
+   */
+  rosterTable: RosterTable;
 };
 
 
@@ -815,6 +820,15 @@ export type CampaignProgressTableArgs = {
 /** 征缴工作：一县一年度。两个年度可以同时进行，所以处处要选定。 */
 export type CampaignRewardsArgs = {
   asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+/** 征缴工作：一县一年度。两个年度可以同时进行，所以处处要选定。 */
+export type CampaignRosterTableArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+  source?: InputMaybe<Scalars['ID']['input']>;
+  under?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type CancelJobPayload = {
@@ -3964,6 +3978,30 @@ export type RosterSource = {
   version: Scalars['Int']['output'];
 };
 
+/** 在册人员，成列成块：一页几千行，比一行一个对象小得多。姓名、证件号码已掩码。 */
+export type RosterTable = {
+  __typename?: 'RosterTable';
+  /** 该批名册的截至日期；几个来源一起列时为空。 */
+  asOfOn: Maybe<Scalars['Date']['output']>;
+  /** 所列名册的最近一批；几个来源一起列时为空。 */
+  batchNumber: Maybe<Scalars['Int']['output']>;
+  /**
+   * 列的名称，第一列 key 是人员编号：key、townshipName、villageName、household、maskedName、maskedIdNumber、
+   * sourceName、categoryName、status、disabilityGrade、hasPaid、paidOn。
+   * household：同一户的人号码相同，全表连续编号；没有户的为空。status：在册、风险消除、不再享受。
+   * hasPaid：是、否；只有每日汇总、没有个人明细的征缴为空。
+   */
+  columns: Array<Scalars['String']['output']>;
+  /** 下一页用作 after；没有下一页为空。 */
+  endCursor: Maybe<Scalars['String']['output']>;
+  /** 这份数字是哪一版；翻页途中变了，须从第一页重新取。 */
+  figuresVersion: Scalars['Int']['output'];
+  /** 各行，次序同 columns；按乡镇、村、户排列。 */
+  rows: Scalars['Cells']['output'];
+  /** 全部行数，不只是这一页。一人在几个名册上，就有几行。 */
+  totalCount: Scalars['Int']['output'];
+};
+
 export type SaveRosterSourceInput = {
   campaignId: Scalars['ID']['input'];
   /** 类别代码或名称；居民底册不填。 */
@@ -4687,6 +4725,7 @@ export type ResolversTypes = {
   RosterImportResult: ResolverTypeWrapper<RosterImportResult>;
   RosterKind: RosterKind;
   RosterSource: ResolverTypeWrapper<RosterSource>;
+  RosterTable: ResolverTypeWrapper<RosterTable>;
   SaveRosterSourceInput: SaveRosterSourceInput;
   SaveRosterSourcePayload: ResolverTypeWrapper<SaveRosterSourcePayload>;
   SignInInput: SignInInput;
@@ -4917,6 +4956,7 @@ export type ResolversParentTypes = {
   RosterColumnInput: RosterColumnInput;
   RosterImportResult: RosterImportResult;
   RosterSource: RosterSource;
+  RosterTable: RosterTable;
   SaveRosterSourceInput: SaveRosterSourceInput;
   SaveRosterSourcePayload: SaveRosterSourcePayload;
   SignInInput: SignInInput;
@@ -5221,6 +5261,7 @@ export type CampaignResolvers<ContextType = GraphqlContext, ParentType extends R
   quotaState?: Resolver<ResolversTypes['QuotaState'], ParentType, ContextType>;
   quotas?: Resolver<Maybe<ResolversTypes['QuotaTable']>, ParentType, ContextType>;
   rewards?: Resolver<ResolversTypes['RewardTable'], ParentType, ContextType, Partial<CampaignRewardsArgs>>;
+  rosterTable?: Resolver<ResolversTypes['RosterTable'], ParentType, ContextType, RequireFields<CampaignRosterTableArgs, 'first'>>;
 };
 
 export type CancelJobPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['CancelJobPayload'] = ResolversParentTypes['CancelJobPayload']> = {
@@ -6348,6 +6389,16 @@ export type RosterSourceResolvers<ContextType = GraphqlContext, ParentType exten
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type RosterTableResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RosterTable'] = ResolversParentTypes['RosterTable']> = {
+  asOfOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  batchNumber?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  columns?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  figuresVersion?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rows?: Resolver<ResolversTypes['Cells'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type SaveRosterSourcePayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SaveRosterSourcePayload'] = ResolversParentTypes['SaveRosterSourcePayload']> = {
   problems?: Resolver<Array<ResolversTypes['Problem']>, ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['RosterSource']>, ParentType, ContextType>;
@@ -6669,6 +6720,7 @@ export type Resolvers<ContextType = GraphqlContext> = {
   RosterColumn?: RosterColumnResolvers<ContextType>;
   RosterImportResult?: RosterImportResultResolvers<ContextType>;
   RosterSource?: RosterSourceResolvers<ContextType>;
+  RosterTable?: RosterTableResolvers<ContextType>;
   SaveRosterSourcePayload?: SaveRosterSourcePayloadResolvers<ContextType>;
   SignInPayload?: SignInPayloadResolvers<ContextType>;
   SignOutPayload?: SignOutPayloadResolvers<ContextType>;
