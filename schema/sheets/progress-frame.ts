@@ -40,7 +40,7 @@ export function progressFrameSheet(view: FigureSheetView, frame: ProgressFrame):
   const visible = width - 1;
   // Each wide enough for its text, 截至日期 on the left and 制表时间 on the right.
   const left = columnsOfWidth(columns.slice(0, visible), metaWidth);
-  const right = visible - columnsOfWidth(columns.slice(0, visible).toReversed(), metaWidth);
+  const right = visible - columnsOfWidth(columns.slice(0, visible).reverse(), metaWidth);
   const isEmpty = view.rows.length === 0;
   const place = `${view.campaign.countyName}${view.divisionName ?? ''}`;
   const body: RowModel[] = view.rows.map((row, index) => ({
