@@ -9,7 +9,7 @@ import {
 } from '../../schema/sheets/diff.ts';
 import type { SheetModel } from '../../schema/sheets/model.ts';
 import { refreshProblems } from '../../schema/sheets/refresh-problems.ts';
-import { type WrittenTable, writtenAfter, writtenOf, writtenText } from '../../schema/sheets/written.ts';
+import { captionName, type WrittenTable, writtenAfter, writtenOf } from '../../schema/sheets/written.ts';
 import type { Problem } from '../../schema/values/problem.ts';
 import type { FoundTable } from './find.ts';
 import { runInExcel } from './session.ts';
@@ -94,16 +94,17 @@ async function redraw(
   const around = captionsAfter(
     read.around.map(({ cells }) => cells),
     model,
-    base?.captions,
+    base,
+    captions,
   );
-  const written = writtenAfter(plan, writtenOf(model, facts), base, around);
+  const written = writtenAfter(plan, writtenOf(model, facts), base, captions, around);
   const done = await writeGuarded(context, {
     name,
     read,
     plan,
     model,
     captions,
-    writtenText: writtenText(written),
+    written,
     isMarked: options.mark === true,
   });
   if (done.kind === 'putBack') return resultOf(plan, read, { outcome: 'putBack' });
@@ -128,12 +129,17 @@ async function addEmptyRows(context: Excel.RequestContext, name: string, plan: R
 
 function planAround(read: TableRead, model: SheetModel, base: WrittenTable | null): readonly CaptionWrite[] {
   return read.around.flatMap((region) =>
-    planCaptions(region.cells, model, base?.captions).map((write) => ({
+    planCaptions(region.cells, model, (label) => captionBases(base, label)).map((write) => ({
       ...write,
       row: region.row + write.row,
       column: region.column + write.column,
     })),
   );
+}
+
+function captionBases(base: WrittenTable | null, label: string): readonly string[] {
+  const bases = [base?.captions.get(label), base?.before.get(captionName(label))];
+  return bases.filter((text) => typeof text === 'string');
 }
 
 function resultOf(

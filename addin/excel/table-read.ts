@@ -1,11 +1,15 @@
 /// <reference types="office-js" />
 import type { TableSnapshot } from '../../schema/sheets/diff.ts';
 import type { SheetValue } from '../../schema/sheets/verdict.ts';
-import { findWritten, readWritten, type WrittenTable } from '../../schema/sheets/written.ts';
+import {
+  findWritten,
+  nothingWritten,
+  readWritten,
+  type WrittenTable,
+  withWriting,
+} from '../../schema/sheets/written.ts';
 import { isMark } from './change-marks.ts';
 import { ExcelFault } from './session.ts';
-
-const nothingWritten = 'null';
 
 /** Cells above or below the table as `range.formulas` answers, with where they are on the sheet. */
 export interface Region {
@@ -66,7 +70,10 @@ export async function readTable(context: Excel.RequestContext, name: string): Pr
     },
     sheetName: table.worksheet.name,
     around: [region(0, header.rowIndex), region(firstBelow, used.rowIndex + used.formulas.length)],
-    written: property && readWritten(property.value),
+    written: withWriting(
+      readWritten(property?.value),
+      findWritten(properties.items, name, 'zjWriting')?.value,
+    ),
     writtenText: property?.value ?? nothingWritten,
     marks: rules.items.filter(isMark),
   };

@@ -3,7 +3,14 @@ import { areaAddress } from '../../schema/sheets/address.ts';
 import type { CaptionWrite } from '../../schema/sheets/captions.ts';
 import type { RefreshPlan } from '../../schema/sheets/diff.ts';
 import type { SheetModel } from '../../schema/sheets/model.ts';
-import { writtenName } from '../../schema/sheets/written.ts';
+import {
+  nothingWritten,
+  type WrittenProperty,
+  type WrittenTable,
+  writingText,
+  writtenName,
+  writtenText,
+} from '../../schema/sheets/written.ts';
 import { addMarks } from './change-marks.ts';
 import { markAreas, sheetRow, toneAreas } from './table-areas.ts';
 import { type Guard, type GuardedCells, readCells, writeCells } from './table-guard.ts';
@@ -17,8 +24,8 @@ export interface TableWrite {
   readonly plan: RefreshPlan;
   readonly model: SheetModel;
   readonly captions: readonly CaptionWrite[];
-  /** For the property of the sheet. */
-  readonly writtenText: string;
+  /** What the properties of the sheet are to say. */
+  readonly written: WrittenTable;
   readonly isMarked: boolean;
 }
 
@@ -41,9 +48,12 @@ export async function writeGuarded(
   const table = context.workbook.tables.getItem(write.name);
   const sheet = table.worksheet;
   const frame = frameGuards(table, write);
+  const note = (property: WrittenProperty, text: string) =>
+    sheet.customProperties.add(writtenName(write.name, property), text);
+  // Before the cells: together they say of each what it was and what it is to be, so breaking off does no harm.
+  note('zjWriting', writingText(write.written));
+  note('zjWritten', writtenText(write.written));
   const cells = cellsOf(write).map((one) => writeCells(sheet, one));
-  const setProperty = (text: string) => sheet.customProperties.add(writtenName(write.name), text);
-  setProperty(write.writtenText);
   const tones = toneAreas(read.snapshot, plan, write.model).map(({ area, color }) => {
     const { font } = sheet.getRange(areaAddress(area)).format;
     font.load('color');
@@ -51,6 +61,7 @@ export async function writeGuarded(
     return font;
   });
   const marks = write.isMarked ? addMarks(sheet, markAreas(read.snapshot, plan)) : [];
+  note('zjWriting', nothingWritten);
   // Last, because a rule that somebody took away in the meantime fails the batch.
   for (const mark of read.marks) mark.delete();
 
@@ -68,7 +79,8 @@ export async function writeGuarded(
   if (failure && hit.length === 0) throw failure.error;
 
   for (const cell of hit) cell.putBack();
-  setProperty(read.writtenText);
+  note('zjWriting', nothingWritten);
+  note('zjWritten', read.writtenText);
   if (!failure) {
     // Of cells that had several colours together the old ones are not known.
     const colors = tones.map(({ color }) => color);

@@ -6,6 +6,8 @@ import type { SheetValue } from './verdict.ts';
 export interface CaptionWrite {
   readonly row: number;
   readonly column: number;
+  readonly label: string;
+  readonly from: string;
   /** Ready for `range.values`. */
   readonly value: string;
 }
@@ -17,21 +19,24 @@ export interface CaptionWrite {
  * A line that says something else than we last wrote there is its reader's, and stays.
  *
  * @param region the cells above or below the table as `range.formulas` answers, so that a formula is no text
- * @param written what was last written, by label; a label that is not in it is ours
+ * @param written what we have written last under a label, or begun to; a label of which nothing is known is ours
  */
 export function planCaptions(
   region: readonly (readonly SheetValue[])[],
   model: SheetModel,
-  written: ReadonlyMap<string, string> = new Map(),
+  written: (label: string) => readonly string[] = () => [],
 ): CaptionWrite[] {
   const texts = captionsOf(model);
   return region.flatMap((line, row) =>
     line.flatMap((value, column): CaptionWrite[] => {
       const label = typeof value === 'string' ? labelOf(value) : null;
       const text = label === null ? undefined : texts.get(label);
-      const last = label === null ? undefined : written.get(label);
-      if (text === undefined || text === value || (last !== undefined && last !== value)) return [];
-      return [{ row, column, value: asText(text) }];
+      if (label === null || text === undefined || text === value) return [];
+      const from = String(value);
+      const last = written(label);
+      return last.length > 0 && !last.includes(from)
+        ? []
+        : [{ row, column, label, from, value: asText(text) }];
     }),
   );
 }
@@ -43,16 +48,17 @@ export function planCaptions(
 export function captionsAfter(
   regions: readonly (readonly (readonly SheetValue[])[])[],
   model: SheetModel,
-  written: ReadonlyMap<string, string> = new Map(),
+  base: { readonly captions: ReadonlyMap<string, string> } | null,
+  writes: readonly CaptionWrite[],
 ): ReadonlyMap<string, string> {
-  const after = new Map(written);
+  const after = new Map(base?.captions);
+  const written = new Set(writes.map(({ label }) => label));
   const texts = captionsOf(model);
   for (const value of regions.flat(2)) {
     const label = typeof value === 'string' ? labelOf(value) : null;
     const text = label === null ? undefined : texts.get(label);
     if (label === null || text === undefined) continue;
-    const last = written.get(label);
-    if (last === undefined || value === last || value === text) after.set(label, text);
+    if (written.has(label) || value === text) after.set(label, text);
   }
   return after;
 }

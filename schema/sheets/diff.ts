@@ -3,7 +3,7 @@ import { type CellWrite, rectangles, type WriteBlock } from './blocks.ts';
 import { asCellValue } from './guard.ts';
 import type { CellModel, RowModel, SheetModel } from './model.ts';
 import { type CellNow, isFormula, judge, type Mine, type SheetValue } from './verdict.ts';
-import { type WrittenTable, writtenOf } from './written.ts';
+import { cellName, type WrittenTable, writtenOf } from './written.ts';
 
 /** An existing table as read from the sheet, in whatever order its reader has put rows and columns. */
 export interface TableSnapshot {
@@ -275,7 +275,7 @@ function planTotalRow(draft: Draft, rows: number, isPlain: boolean): void {
 
 function planCell(draft: Draft, place: Place, now: CellNow, wanted: CellModel): void {
   const column = draft.model.columns.find(({ key }) => key === place.columnKey);
-  const base = baseOf(draft, place);
+  const base = basesOf(draft, place);
   const verdict = judge(now, wanted, base, {
     mayBeOurSum: place.part === 'total' && column?.total === 'sum',
     isText: column?.format === '@',
@@ -292,12 +292,14 @@ function planCell(draft: Draft, place: Place, now: CellNow, wanted: CellModel): 
 }
 
 /**
- * What we last wrote there. Where it is known for the table but not for a cell of the body, the cell is none of ours:
- * somebody put a row or column of that name in.
+ * What we last wrote there, and what stood there before. Where it is known for the table but not for a cell of the body,
+ * the cell is none of ours: somebody put a row or column of that name in.
  */
-function baseOf({ base }: Draft, { part, key, columnKey }: Place): CellModel | undefined {
-  if (!base || base.rows.size === 0) return undefined;
+function basesOf({ base }: Draft, { part, key, columnKey }: Place): (string | number | null)[] | null {
+  if (!base || base.rows.size === 0) return null;
   const column = base.columns.indexOf(columnKey);
   const value = column < 0 ? undefined : base.rows.get(key)?.[column];
-  return value === undefined && part === 'total' ? undefined : { value: value ?? null };
+  const before = base.before.get(cellName(key, columnKey));
+  if (value === undefined && before === undefined) return part === 'total' ? null : [null];
+  return [value, before].filter((one) => one !== undefined);
 }

@@ -28,12 +28,13 @@ export interface ColumnRule {
 /**
  * Whether a cell is to be written, is right already, or belongs to the reader.
  *
- * @param base what we last wrote there; without it a typed-over number looks like an outdated one of ours
+ * @param bases what we last wrote there, and what stood there before; when that is not known a typed-over number looks
+ *   like an outdated one of ours
  */
 export function judge(
   now: CellNow,
   wanted: CellModel,
-  base: CellModel | undefined,
+  bases: readonly (string | number | null)[] | null,
   column: ColumnRule,
 ): 'SAME' | 'WRITE' | Mine {
   const value = now.value ?? '';
@@ -44,7 +45,7 @@ export function judge(
   }
   const isEqual = isSame(value, wanted.value);
   if (isEqual && !wanted.formula) return 'SAME';
-  if (base && !isEqual && !isSame(value, base.value)) return 'EDITED';
+  if (bases && !isEqual && !bases.some((base) => isSame(value, base))) return 'EDITED';
   if (typeof value !== 'string' || value === '' || isEqual) return 'WRITE';
   const isOurs = column.isText ? !column.ours || new RegExp(column.ours).test(value) : isNumberAsText(value);
   return isOurs ? 'WRITE' : 'TEXT';

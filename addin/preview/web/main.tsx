@@ -43,6 +43,7 @@ async function start(): Promise<void> {
   const book = new Workbook();
   await declareFunctions(book.customFunctions);
   const host = new Host(book);
+  host.faults.isEditing = () => book.editing !== null;
   const paneUrl = new URLSearchParams(location.search).get('pane') ?? '/taskpane.html';
   const onPane = (pane: PaneHost) => {
     window.previewExcel = {

@@ -1,5 +1,6 @@
 import { invalidOperation, itemNotFound } from '../wire/failure.ts';
-import { addressOf, contains, maxColumns, maxRows, type Rect, rectOf } from './address.ts';
+import { addressOf, contains, maxColumns, maxRows, type Rect, rectOf, tryParseAddress } from './address.ts';
+import { mapReferences } from './references.ts';
 import { shiftSheet } from './sheet-shift.ts';
 import { sortRows } from './sorting.ts';
 import { type Table, TableSort } from './table.ts';
@@ -66,6 +67,7 @@ export class User {
       const order = table.columnIds.map((_, index) => index);
       order.splice(to, 0, ...order.splice(columnOf(table, columnName), 1));
       const ids = order.map((from) => table.columnIds[from] ?? 0);
+      const follow = (formula: string) => followColumns(formula, rect, order);
       for (let row = rect.row; row < rect.row + rect.rows; row++) {
         const line = order.map((from) => {
           const cell = sheet.cells.at(row, rect.column + from);
@@ -73,6 +75,8 @@ export class User {
         });
         for (const [at, cell] of line.entries()) sheet.place(row, rect.column + at, cell, true);
       }
+      for (const [, , cell] of sheet.cells.all())
+        if (cell.formula !== undefined) cell.formula = follow(cell.formula);
       table.columnIds = ids;
       this.book.calculation.forget();
       sheet.announce(rect, 'RangeEdited');
@@ -199,6 +203,16 @@ export class User {
       return sheet.GetRangeByIndexes(rect.row, rect.column, rect.rows + rows, rect.columns + columns);
     }
   }
+}
+
+/** References to a single column of the table go where the column goes; wider ones stay. */
+function followColumns(formula: string, table: Rect, order: readonly number[]): string {
+  return mapReferences(formula, ({ sheet, text }) => {
+    const rect = sheet === null ? tryParseAddress(text) : null;
+    const from = rect ? rect.column - table.column : -1;
+    if (!rect || rect.columns !== 1 || from < 0 || from >= table.columns) return text;
+    return addressOf({ ...rect, column: table.column + order.indexOf(from) });
+  });
 }
 
 function isFree(sheet: Worksheet, rect: Rect, own: Table): boolean {
