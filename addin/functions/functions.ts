@@ -167,7 +167,8 @@ export function registerFunctions(parts: FunctionParts): Functions {
     )
       return;
     if (place.phase === 'signedOut') {
-      store.clear();
+      // At the start of Excel nobody is signed in; that is no reason to forget what the account will need again.
+      if (before.phase !== 'starting') store.clear();
       batch.forget();
     }
     streams.wake();
