@@ -50,6 +50,7 @@ const costs: Readonly<Record<string, number>> = {
   importBreakdowns: 50,
   reviseQuotas: 25,
   saveBreakdown: 5,
+  progressTable: 2,
   rosterTable: 10,
   figures: 10,
   changes: 2,
