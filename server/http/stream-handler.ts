@@ -10,10 +10,8 @@ import { bodyOf, isJson } from './request-body.ts';
 import { createStreamGroup, marksOf, type StreamGroup, type Subscriber } from './stream-group.ts';
 
 const mostBytes = 64 * 1024;
-const beatMs = 2000;
-/** Of beats. */
+/** Of beats: the token is looked at so often. */
 const actorEvery = 15;
-const mostBehindMs = 30_000;
 const sliceOf = 250;
 
 const beat = Buffer.from(':\n\n');
@@ -23,6 +21,9 @@ const opening = Buffer.from(`retry: 1000\n:${' '.repeat(2048)}\n\n`);
 export interface StreamSettings {
   /** Connections of this process. */
   readonly mostStreams?: number;
+  readonly beatMs?: number;
+  /** A connection that takes nothing for so long is cut; it comes back and is told what it missed. */
+  readonly mostBehindMs?: number;
 }
 
 /** Streams of changes: `POST /graphql` with `accept: text/event-stream` (decision 032). */
@@ -49,7 +50,7 @@ export function createStreams(
   prepare: PrepareSubscription,
   services: Services,
   log: (line: string) => void,
-  { mostStreams = 5000 }: StreamSettings = {},
+  { mostStreams = 5000, beatMs = 2000, mostBehindMs = 30_000 }: StreamSettings = {},
 ): Streams {
   const streams = new Set<Stream>();
   const groups = new Map<string, StreamGroup>();

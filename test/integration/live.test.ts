@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { ask } from '../../server/db/steps.ts';
 import { demoIdNumber } from '../../server/demo/county.ts';
 import { linyiId, luoshanId, startTestApp, type TestApp } from '../support/app.ts';
@@ -275,6 +276,17 @@ describe.each(databases)('changes over a stream on $kind', ({ kind, fresh }) => 
       await other.close();
     }
   }, 10_000);
+
+  if (kind === 'sqlite') {
+    it('finds what a process that knows nothing of it writes into the file', async () => {
+      const stream = await caughtUp();
+      const script = `const database = new (require('better-sqlite3'))(process.argv[1]);
+        database.exec("update campaign set figures_version = figures_version + 1 where county_code = '411521'")`;
+      execFileSync(process.execPath, ['-e', script, databaseUrl.slice('sqlite:'.length)]);
+      await reached(stream);
+      expect(toldBy(stream)).toMatchObject({ kinds: ['FIGURES'], isEverything: true });
+    });
+  }
 
   if (kind === 'postgres') {
     it('listens again after the server has cut its connection', async () => {

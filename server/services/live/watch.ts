@@ -52,7 +52,7 @@ interface Watched {
 }
 
 export function createWatch(parts: WatchParts): LiveWatch {
-  const { database, stamp, clock, pauseMs = 20, gapMs = 20, sweepMs = 5000 } = parts;
+  const { database, stamp, clock, pauseMs = 10, gapMs = 20, sweepMs = 5000 } = parts;
   const { reader } = database;
   const watched = new Map<string, Watched>();
   const due = new Set<Watched>();
