@@ -213,7 +213,11 @@ function OriginalActions({
           )}
         </>
       )}
-      <FormBehind journal={journal} listed={listed} />
+      <FormBehind
+        journal={journal}
+        listed={listed}
+        refreshed={refreshing.kind === 'done' ? refreshing.result.version : null}
+      />
       {isBusy && <Loading label={busyWords[last]} />}
       {last === 'send' && sending.kind === 'failed' && <FaultBar fault={sending.fault} />}
       {last === 'send' &&

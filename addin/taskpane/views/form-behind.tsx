@@ -8,15 +8,20 @@ import { usePaneStyles } from './styles.ts';
 export function FormBehind({
   journal,
   listed,
+  refreshed,
 }: {
   readonly journal: BreakdownJournal;
   readonly listed: BreakdownListed | null;
+  /** The version that 更新 brought; null when it was not pressed. */
+  readonly refreshed: number | null;
 }) {
   const styles = usePaneStyles();
   const isBehind =
     listed !== null &&
     listed.edition === journal.edition &&
-    listed.version > journal.baseVersion &&
+    // What was returned is brought into the sheet by itself.
+    listed.state !== 'RETURNED' &&
+    listed.version > Math.max(journal.baseVersion, refreshed ?? 0) &&
     journal.outbox === null;
   return (
     <div role="status">
