@@ -145,9 +145,18 @@ export function InsertSheet({ campaign }: { readonly campaign: CampaignPartsFrag
       </Field>
       {ways.length > 0 && (
         <Field label="每行一个">
-          <RadioGroup layout="horizontal" value={rows} onChange={(_, { value }) => setWanted(value as Rows)}>
+          <RadioGroup
+            layout="horizontal"
+            style={{ flexWrap: 'wrap' }}
+            value={rows}
+            onChange={(_, { value }) => setWanted(value as Rows)}
+          >
             {ways.map((way) => (
-              <Radio key={way} value={way} label={rowLabels[way]} />
+              <Radio
+                key={way}
+                value={way}
+                label={{ children: rowLabels[way], style: { whiteSpace: 'nowrap' } }}
+              />
             ))}
           </RadioGroup>
         </Field>
