@@ -1,6 +1,6 @@
 /// <reference types="office-js" />
 import { type CaptionWrite, captionsAfter, planCaptions } from '../../schema/sheets/captions.ts';
-import { changedWords } from '../../schema/sheets/changed-words.ts';
+import { changedWords, withChangesLine } from '../../schema/sheets/changed-words.ts';
 import {
   isNothingToWrite,
   planRefresh,
@@ -86,14 +86,16 @@ async function redraw(
     }
   }
   const plan = outcome;
-  const captions = planAround(read, model, base);
+  const words = changedWords(plan, model);
+  const told = withChangesLine(model, words);
+  const captions = planAround(read, told, base);
   if (isNothingToWrite(plan) && captions.length === 0 && base) {
     return resultOf(plan, read, { outcome: 'same' });
   }
   const facts = { figuresVersion: options.figuresVersion ?? null, at: new Date().toISOString() };
   const around = captionsAfter(
     read.around.map(({ cells }) => cells),
-    model,
+    told,
     base,
     captions,
   );
@@ -114,7 +116,7 @@ async function redraw(
     changedRows: plan.changedKeys.length,
     addedRows: plan.filled.length,
     writtenCells: plan.changes.length + captions.length,
-    words: changedWords(plan, model),
+    words,
     marked: done.marked,
   });
 }

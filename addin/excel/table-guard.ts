@@ -68,7 +68,9 @@ function contentOf(range: Excel.Range, row: number, column: number): SheetValue 
     (matrix: SheetValue[][]) => matrix[row]?.[column],
   );
   if (typeof formula !== 'string' || isFormula({ value, formula })) return formula ?? '';
-  return format === '@' ? forTextCell(asText(formula)) : asText(formula);
+  // In a text cell an apostrophe in front is one of its own already.
+  if (format === '@') return formula.startsWith("'") ? formula : forTextCell(asText(formula));
+  return asText(formula);
 }
 
 function isRead(read: () => unknown): boolean {

@@ -69,14 +69,12 @@ export async function writeGuarded(
     () => null,
     (error: unknown) => ({ error }),
   );
-  const guards: readonly Guard[] = [...frame, ...cells];
-  if (guards.every((guard) => guard.isAsPlanned())) {
+  // A batch that was broken off has not read everything, and has written nothing that it has not read.
+  const hit = cells.filter((cell) => cell.isLoaded());
+  if ([...frame, ...hit].every((guard) => !guard.isLoaded() || guard.isAsPlanned())) {
     if (failure) throw failure.error;
     return { kind: 'written', marked: marks.map(({ id }) => id) };
   }
-  const hit = cells.filter((cell) => cell.isLoaded());
-  // A batch that was refused before the first write has changed nothing.
-  if (failure && hit.length === 0) throw failure.error;
 
   for (const cell of hit) cell.putBack();
   note('zjWriting', nothingWritten);

@@ -165,6 +165,7 @@ export class Model {
         else this.keep(place, 'server', [value]);
       }
     }
+    this.settleTotal(table, names, true, true);
     this.settleLines(table, true);
   }
 
@@ -226,7 +227,7 @@ export class Model {
     if (isToned) kept.look = lookOf(place);
   }
 
-  private settleTotal(table: Table, names: readonly string[], isDisturbed: boolean): void {
+  private settleTotal(table: Table, names: readonly string[], isDisturbed: boolean, isHalf = false): void {
     if (!table.hasTotals) return;
     const row = table.rect.row + table.rect.rows - 1;
     const { quota, paid } = this.figures.total;
@@ -241,10 +242,11 @@ export class Model {
       if (!place || !kept || kept.owner === 'reader' || value === undefined) continue;
       // A sum or a plain number: what it shows is what counts.
       const shown = table.sheet.valueAt(place.row, place.column);
+      if (isHalf && shown !== value && !isSum(contentOf(place))) continue;
       if (shown !== value && !isDisturbed)
         throw new Error(`the total of ${header} in ${table.Name} is ${shown} and not ${value}`);
       kept.content = contentOf(place);
-      kept.lasts = [kept.content];
+      kept.lasts = isHalf ? [...kept.lasts.slice(-1), kept.content] : [kept.content];
     }
   }
 
@@ -253,7 +255,9 @@ export class Model {
       if (place.sheet !== table.sheet || rowsOf(table, place.row)) continue;
       const kept = this.of(place);
       const [label] = String(contentOf(place)).split('：');
-      const text = this.figures.captions.get(label ?? '');
+      // What changed is told in words that only the redraw knows.
+      const isChanges = label === '变化';
+      const text = isChanges ? String(contentOf(place)) : this.figures.captions.get(label ?? '');
       if (!kept || kept.owner === 'reader' || text === undefined) continue;
       if (isHalf && contentOf(place) !== text) continue;
       kept.content = text;
