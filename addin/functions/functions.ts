@@ -176,13 +176,18 @@ export function registerFunctions(parts: FunctionParts): Functions {
     const mayAsk = place.phase === 'signedIn' && place.campaignId !== null;
     if (mayAsk && before.phase !== 'starting') void recalculate().catch(() => undefined);
   });
+  let heard = '';
   live.subscribe(() => {
-    const { figuresVersions } = live.state();
+    const { mode, marks, figuresVersions } = live.state();
     for (const [campaignId, version] of figuresVersions) {
       // A restored backup counts from an earlier state again: what is kept would pass for newer.
       if (version < (seenVersions.get(campaignId) ?? 0)) batch.forget();
     }
     seenVersions = figuresVersions;
+    // Told of each heartbeat too; formulas are concerned when the state or the line is another one.
+    const state = JSON.stringify([mode, [...marks], [...figuresVersions]]);
+    if (state === heard) return;
+    heard = state;
     streams.wake();
   });
 

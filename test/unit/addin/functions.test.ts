@@ -174,6 +174,41 @@ describe('registerFunctions', () => {
     expect(world.values('A1')).toEqual([40_005]);
   });
 
+  it('shows a streaming function’s fault as an error of Excel, and the figure once there is one', async () => {
+    world.server.fault = new ApiError('CONNECTION_LOST');
+    world.enter('A1', [['=ZJ.实时缴费人数("周党镇")']]);
+    await until(() => world.values('A1')[0] === '#N/A');
+    expect(world.sentence(0)).toBe('现在连不上服务器，也没有存过这个数。连上后按刷新全部。');
+    world.server.fault = null;
+    world.hear({ mode: 'polling' });
+    await until(() => world.values('A1')[0] === 40_000);
+  });
+
+  it('does not wake for a heartbeat', async () => {
+    world.enter('A1', [['=ZJ.实时缴费人数("周党镇")']]);
+    await until(() => world.values('A1')[0] === 40_000);
+    world.hear({ asOf: '2025-01-10T02:32:02Z' });
+    await sleep(100);
+    // The server has not said that it is further; whoever asked would find out.
+    world.server.extra = 1;
+    world.hear({ asOf: '2025-01-10T02:32:04Z' });
+    await sleep(100);
+    expect(world.values('A1')).toEqual([40_000]);
+    expect(world.requests).toHaveLength(1);
+  });
+
+  it('keeps what is in the sheet when somebody signs out, and forgets what was stored', async () => {
+    world.enter('A1:A2', [['=ZJ.任务数("周党镇")'], ['=ZJ.数据时间()']]);
+    await until(() => world.values('A1')[0] === 42_643);
+    world.goTo({ phase: 'signedOut', account: null, campaignId: null });
+    await until(() => world.values('A2')[0] === '（没有登录）');
+    expect(world.values('A1')).toEqual([42_643]);
+    world.goTo({ phase: 'disconnected', campaignId });
+    world.enter('A3', [['=ZJ.任务数("周党镇")']]);
+    await until(() => world.values('A3')[0] === '#N/A');
+    expect(world.requests).toHaveLength(1);
+  });
+
   it('says that there is newer, when a plain cell has not been calculated since', async () => {
     world.enter('A1:A2', [['=ZJ.任务数("周党镇")'], ['=ZJ.数据时间()']]);
     await until(() => world.values('A2')[0] === '2025-01-10 10:32（实时，征缴系统 411521-2025）');
