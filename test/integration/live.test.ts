@@ -220,7 +220,11 @@ describe.each(databases)('changes over a stream on $kind', ({ kind, fresh }) => 
     const stream = await caughtUp();
     app.clock.now = new Date('2025-01-10T16:00:00Z');
     // Whoever asks makes it look; otherwise it looks every five seconds.
-    await app.graphql('query ($id: ID!) { campaign(id: $id) { mark } }', { id: luoshanId }, bureau);
+    await app.graphql(
+      'query ($id: ID!) { changesSince(campaignId: $id) { mark } }',
+      { id: luoshanId },
+      bureau,
+    );
     const { changes } = await stream.event(1);
     expect(changes[0]).toMatchObject({ kinds: ['DAY'], isEverything: true });
     expect(changes[0]?.mark).toMatch(/\.20250111$/);

@@ -159,6 +159,7 @@ const digest = (changes: Partial<FiguresDigest> = {}): FiguresDigest => ({
 const state = (parts: Partial<MarkParts>, changes: Partial<FiguresDigest> = {}): LiveState => ({
   parts: { figures: 1, breakdowns: 3, day, ...parts },
   digest: digest(changes),
+  isSteady: true,
 });
 const difference = (parts: Partial<MarkParts>, changes: Partial<FiguresDigest>) =>
   differenceOf(campaignId, state({}), state(parts, changes), at);
