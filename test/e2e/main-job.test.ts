@@ -117,6 +117,8 @@ describe('a bureau clerk in Excel', () => {
 
   it('imports a payment file, and the same file again changes nothing', async () => {
     const { pane } = preview;
+    // The table would follow by itself (live.test.ts); here the clerk presses 刷新.
+    await pane.getByRole('switch', { name: '暂停自动更新' }).check();
     await importFile(preview, samplePaymentFile(service.config.dataFolder));
     const result = pane.getByRole('group', { name: '导入结果' }).or(pane.getByLabel('导入结果'));
     await result.waitFor();
