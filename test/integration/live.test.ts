@@ -4,7 +4,16 @@ import { demoIdNumber } from '../../server/demo/county.ts';
 import { linyiId, luoshanId, startTestApp, type TestApp } from '../support/app.ts';
 import { databases } from '../support/database.ts';
 import { EventStream, type StreamRequest } from '../support/event-stream.ts';
-import { type Desk, deskOf, dispatchAll, sent, zhoudang } from './breakdowns-fixture.ts';
+import {
+  type Desk,
+  deskOf,
+  dispatchAll,
+  fullEdits,
+  seen,
+  sent,
+  shown,
+  zhoudang,
+} from './breakdowns-fixture.ts';
 
 const header = '收据号,身份证号码,乡镇,村,人员类别,缴费金额,缴费日期';
 const miaoxian = '411521-12';
@@ -155,6 +164,34 @@ describe.each(databases)('changes over a stream on $kind', ({ kind, fresh }) => 
     );
     const event = await stream.event(told);
     expect(event.changes[0]).toMatchObject({ kinds: ['BREAKDOWNS'], townshipCodes: [zhoudang], days: [] });
+  });
+
+  it('says of an accepted breakdown that figures and breakdown of 周党镇 changed, on any day', async () => {
+    const own = deskOf(app, township);
+    const form = await own.find();
+    if (!form) throw new Error('no breakdown');
+    const filled = shown(await own.one('submitBreakdown', sent(form, fullEdits(form))));
+    const stream = await caughtUp();
+    await desk.several('acceptBreakdowns', { items: [seen(filled)] });
+    await reached(stream);
+    expect(toldBy(stream)).toEqual({
+      kinds: ['BREAKDOWNS', 'FIGURES'],
+      townships: [zhoudang],
+      days: [],
+      isEverything: false,
+    });
+  });
+
+  it('says everything when payments and the divisions of a new notice are found in one look', async () => {
+    const stream = await caughtUp();
+    await app.services.database.edit(function* () {
+      yield* ask(
+        "update tally set persons = persons + 1 where county_code = '411521' and paid_on = '2024-11-05'",
+      );
+      yield* ask("update campaign set figures_version = figures_version + 2 where county_code = '411521'");
+      yield* ask("update division set version = version + 1 where county_code = '411521'");
+    });
+    expect((await stream.event(1)).changes).toMatchObject([{ isEverything: true }]);
   });
 
   it('says everything when figures rose that are in no tally: a quota revision, a notice', async () => {
