@@ -183,7 +183,10 @@ export class Model {
     }
     for (const place of this.places()) {
       const { tag } = place.cell as Tagged;
-      if ((tag === undefined || !this.kept.has(tag)) && contentOf(place) !== '')
+      if (tag !== undefined && this.kept.has(tag)) continue;
+      // A reader's column fills itself in a row that has come to the table.
+      if (isFormula(contentOf(place)) && !isSum(contentOf(place))) this.keep(place, 'reader', []);
+      else if (contentOf(place) !== '')
         throw new Error(
           `${when}: ${JSON.stringify(contentOf(place))} came to ${place.sheet.Name}!R${place.row + 1}C${place.column + 1}`,
         );
