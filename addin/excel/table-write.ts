@@ -80,7 +80,7 @@ export async function writeGuarded(
   // Of cells that had several colours together the old ones are not known.
   const colors = failure ? [] : tones.map(({ color }) => color);
   const also = () => {
-    note('zjWriting', nothingWritten);
+    note('zjWriting', read.writingText);
     note('zjWritten', read.writtenText);
     for (const [index, color] of colors.entries()) if (color) (tones[index] as Excel.RangeFont).color = color;
     if (!failure) for (const mark of marks) mark.delete();
