@@ -1261,7 +1261,7 @@ export type FigureTable = {
    * 类别：key、name、paidPersons、amountFen、grossPersons、refundedPersons、refundedFen、elsewherePersons、newToday、
    * newIn7Days、shareBasisPoints（占全部已缴费人数）。
    * 日期：key、newPersons、grossPersons、refundedPersons、elsewherePersons、amountFen、refundedFen、cumulativePersons、
-   * cumulativeAmountFen、cumulativeCompletionBasisPoints。
+   * cumulativeAmountFen、cumulativeCompletionBasisPoints。退费计在退费的那一天，所以某天的 newPersons 可为负。
    */
   columns: Array<Scalars['String']['output']>;
   /** 这份数字是哪一版。 */
