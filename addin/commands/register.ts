@@ -5,12 +5,13 @@ import { townshipOf } from '../taskpane/acts/models.ts';
 import { refreshWords, type SheetActs } from '../taskpane/acts/sheets.ts';
 import { faultOf } from '../taskpane/fault.ts';
 import type { PaneSession, Viewer } from '../taskpane/pane-session.ts';
+import { followRibbon } from './ribbon.ts';
 
 export interface CommandParts {
   readonly session: PaneSession;
   readonly sheets: SheetActs;
   readonly liveTables?: LiveTables;
-  readonly functions?: { hasRun(): boolean };
+  readonly functions?: { recalculate(): Promise<void> };
   readonly showPane: () => Promise<void>;
 }
 
@@ -38,6 +39,7 @@ export function registerCommands(parts: CommandParts): void {
   for (const id of commandIds) {
     Office.actions.associate(id, (event: Office.AddinCommands.Event) => runCommand(parts, acts[id], event));
   }
+  if (parts.liveTables) followRibbon(parts.session, parts.liveTables);
 }
 
 type RibbonAct = (viewer: Viewer, campaignId: string) => Promise<void>;
@@ -66,7 +68,11 @@ async function runCommand(
 }
 
 /** Says in the pane what came of it; opens the pane only when there is something to decide. */
-async function refreshAll({ session, sheets, showPane }: CommandParts, viewer: Viewer): Promise<void> {
+async function refreshAll(
+  { session, sheets, functions, showPane }: CommandParts,
+  viewer: Viewer,
+): Promise<void> {
+  await functions?.recalculate();
   const tables = await sheets.find();
   if (tables.length === 0) {
     session.say({ intent: 'info', text: sentence('REFRESH_NOTHING_FOUND') });

@@ -10,6 +10,7 @@ import { refreshWords, type TableOutcome } from '../acts/sheets.ts';
 import { useLiveTables, usePane, usePaneState } from '../pane-context.ts';
 import { useAct } from '../use-act.ts';
 import { ProblemList } from './problem-list.tsx';
+import { RefreshOnOpenBox } from './refresh-on-open.tsx';
 import { RenamedTables } from './renamed-tables.tsx';
 import { FaultBar, Loading, Result } from './states.tsx';
 import { usePaneStyles } from './styles.ts';
@@ -36,6 +37,7 @@ export function RefreshTables() {
         本工作簿中的统计表（进度、参保、对账、测算）随服务器自动更新，也可以点“刷新”。只改变化的数字，您添加的列、公式、批注、列宽、排序和筛选都保留。
       </p>
       <FoundTables />
+      <RefreshOnOpenBox />
       <RenamedTables
         round={String(lost)}
         onReclaimed={() => {
