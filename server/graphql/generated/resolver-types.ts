@@ -3987,9 +3987,9 @@ export type RosterTable = {
   batchNumber: Maybe<Scalars['Int']['output']>;
   /**
    * 列的名称，第一列 key 是人员编号：key、townshipName、villageName、household、maskedName、maskedIdNumber、
-   * sourceName、categoryName、status、disabilityGrade、hasPaid、paidOn。
+   * sourceName、categoryName、status、disabilityGrade、payment、paidOn。
    * household：同一户的人号码相同，全表连续编号；没有户的为空。status：在册、风险消除、不再享受。
-   * hasPaid：是、否；只有每日汇总、没有个人明细的征缴为空。
+   * payment：已缴费、缴费不足额、未缴费；只有每日汇总、没有个人明细的征缴为空。paidOn：缴费日。
    */
   columns: Array<Scalars['String']['output']>;
   /** 下一页用作 after；没有下一页为空。 */
