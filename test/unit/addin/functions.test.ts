@@ -209,6 +209,26 @@ describe('registerFunctions', () => {
     expect(world.requests).toHaveLength(1);
   });
 
+  it('does not take the fresh figure of a streaming cell for that of a plain one', async () => {
+    world.enter('A1:A3', [['=ZJ.已缴费人数("周党镇")'], ['=ZJ.实时缴费人数("周党镇")'], ['=ZJ.数据时间()']]);
+    await until(() => world.values('A1')[0] === 40_000 && world.values('A2')[0] === 40_000);
+    Object.assign(world.server, { version: 8, extra: 5 });
+    world.hear({ version: 8 });
+    await until(() => world.values('A2')[0] === 40_005);
+    await until(() => String(world.values('A3')[0]).includes('有更新，请按刷新全部'));
+    expect(world.values('A1')).toEqual([40_000]);
+  });
+
+  it('shows what is stored when the pane starts without a server', async () => {
+    world.enter('A1', [['=ZJ.任务数("周党镇")']]);
+    await until(() => world.values('A1')[0] === 42_643);
+    world.goTo({ phase: 'disconnected', account: null });
+    world.enter('A2:A3', [['=ZJ.任务数("周党镇")+1'], ['=ZJ.数据时间()']]);
+    await until(() => world.values('A2')[0] === 42_644);
+    await until(() => String(world.values('A3')[0]).includes('断开，最后的数'));
+    expect(world.requests).toHaveLength(1);
+  });
+
   it('says that there is newer, when a plain cell has not been calculated since', async () => {
     world.enter('A1:A2', [['=ZJ.任务数("周党镇")'], ['=ZJ.数据时间()']]);
     await until(() => world.values('A2')[0] === '2025-01-10 10:32（实时，征缴系统 411521-2025）');
@@ -231,6 +251,18 @@ describe('registerFunctions', () => {
     await until(() => !world.values('A1:A2').some(isBusy));
     expect(world.values('A1:A2')).toEqual([42_643, '#N/A']);
     expect(world.sentence(1)).toBe('现在连不上服务器，也没有存过这个数。连上后按刷新全部。');
+  });
+
+  it('calculates anew for another campaign, also when a cell is being edited at first', async () => {
+    world.enter('A1', [['=ZJ.任务数("周党镇")']]);
+    await until(() => world.values('A1')[0] === 42_643);
+    world.server.extra = 100;
+    excel.workbook.user.beginEdit('Sheet1', 'C1');
+    world.goTo({ campaignId: '411521-2024' });
+    await sleep(50);
+    expect(world.values('A1')).toEqual([42_643]);
+    excel.workbook.user.cancelEdit();
+    await until(() => world.values('A1')[0] === 42_743);
   });
 
   it('waits while the pane starts, and asks to sign in where nobody is', async () => {
