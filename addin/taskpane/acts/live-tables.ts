@@ -123,11 +123,8 @@ export function createLiveTables(parts: LiveTablesParts): LiveTables {
 
   /** Whether a table that was not there before, or of a campaign not known before, is behind. */
   function isBehind({ table }: LiveEntry): boolean {
-    const version = sheets.versionOf(table.name);
-    const latest = versions.get(table.identity.campaignId);
-    if (version === null || latest === undefined) return memory.touched(table.identity);
-    // Village quotas come from the breakdowns, which have no version of figures.
-    return latest > version || (table.identity.level === 'VILLAGE' && memory.touched(table.identity));
+    const latest = versions.get(table.identity.campaignId) ?? null;
+    return memory.isBehind(table.identity, sheets.versionOf(table.name), latest);
   }
 
   function onLink(): void {
@@ -229,10 +226,7 @@ export function createLiveTables(parts: LiveTablesParts): LiveTables {
   function onOutcome(outcome: TableOutcome): void {
     const entry = entries.get(outcome.table.name);
     if (!entry) return;
-    if (outcome.kind === 'failed' && outcome.fault.code === 'TABLE_GONE') {
-      search.lookSometime();
-      return;
-    }
+    if (outcome.kind === 'failed' && outcome.fault.code === 'TABLE_GONE') search.lookSometime();
     settle(entry, outcome, now());
     const { words } = entry.shown;
     if (words.length > 0)
