@@ -89,7 +89,9 @@ async function redraw(
   const words = changedWords(plan, model);
   const told = withChangesLine(model, words);
   const captions = planAround(read, told, base);
-  if (isNothingToWrite(plan) && captions.length === 0 && base) {
+  const isSame = isNothingToWrite(plan) && captions.length === 0;
+  // What a broken off batch left in doubt is settled now, and what is not known yet is noted.
+  if (isSame && base?.before.size === 0 && read.written) {
     return resultOf(plan, read, { outcome: 'same' });
   }
   const facts = { figuresVersion: options.figuresVersion ?? null, at: new Date().toISOString() };
@@ -110,7 +112,6 @@ async function redraw(
     isMarked: options.mark === true,
   });
   if (done.kind === 'putBack') return resultOf(plan, read, { outcome: 'putBack' });
-  const isSame = isNothingToWrite(plan) && captions.length === 0;
   return resultOf(plan, read, {
     outcome: isSame ? 'same' : 'written',
     changedRows: plan.changedKeys.length,
