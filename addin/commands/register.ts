@@ -1,5 +1,6 @@
 /// <reference types="office-js" />
 import { sentence } from '../../schema/messages.ts';
+import type { Functions } from '../functions/functions.ts';
 import type { LiveTables } from '../taskpane/acts/live-tables.ts';
 import { townshipOf } from '../taskpane/acts/models.ts';
 import { refreshWords, type SheetActs } from '../taskpane/acts/sheets.ts';
@@ -11,7 +12,7 @@ export interface CommandParts {
   readonly session: PaneSession;
   readonly sheets: SheetActs;
   readonly liveTables?: LiveTables;
-  readonly functions?: { recalculate(): Promise<void> };
+  readonly functions?: Functions;
   readonly showPane: () => Promise<void>;
 }
 
@@ -39,7 +40,7 @@ export function registerCommands(parts: CommandParts): void {
   for (const id of commandIds) {
     Office.actions.associate(id, (event: Office.AddinCommands.Event) => runCommand(parts, acts[id], event));
   }
-  if (parts.liveTables) followRibbon(parts.session, parts.liveTables);
+  if (parts.liveTables) followRibbon(parts.session, parts.liveTables, parts.functions);
 }
 
 type RibbonAct = (viewer: Viewer, campaignId: string) => Promise<void>;
@@ -74,6 +75,10 @@ async function refreshAll(
 ): Promise<void> {
   await functions?.recalculate();
   const tables = await sheets.find();
+  if (tables.length === 0 && functions?.hasRun()) {
+    session.say({ intent: 'success', text: sentence('FORMULAS_RECALCULATED') });
+    return;
+  }
   if (tables.length === 0) {
     session.say({ intent: 'info', text: sentence('REFRESH_NOTHING_FOUND') });
     return showPane();

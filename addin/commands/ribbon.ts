@@ -1,4 +1,5 @@
 /// <reference types="office-js" />
+import type { Functions } from '../functions/functions.ts';
 import type { LiveTables } from '../taskpane/acts/live-tables.ts';
 import type { PaneSession } from '../taskpane/pane-session.ts';
 
@@ -6,14 +7,19 @@ import type { PaneSession } from '../taskpane/pane-session.ts';
 const place = { tab: 'Zhengjiao.Tab', group: 'Zhengjiao.SheetGroup', control: 'Zhengjiao.Refresh' };
 
 /**
- * Keeps 刷新全部 pale while it has nothing to do: nobody signed in, or none of our tables in the workbook.
+ * Keeps 刷新全部 pale while it has nothing to do: nobody signed in, or neither a table nor a formula of ours.
  * Where Excel cannot change its ribbon the button stays as it is, and says so when it is pressed.
  */
-export function followRibbon(session: PaneSession, liveTables: LiveTables): void {
+export function followRibbon(
+  session: PaneSession,
+  liveTables: LiveTables,
+  functions?: Pick<Functions, 'hasRun' | 'subscribe'>,
+): void {
   if (!Office.context?.requirements?.isSetSupported('RibbonApi', '1.1')) return;
   let shown: boolean | null = null;
   const follow = () => {
-    const enabled = session.state().phase === 'signedIn' && liveTables.state().tables.length > 0;
+    const hasOurs = liveTables.state().tables.length > 0 || functions?.hasRun() === true;
+    const enabled = session.state().phase === 'signedIn' && hasOurs;
     if (enabled === shown) return;
     shown = enabled;
     const { tab, group, control } = place;
@@ -25,5 +31,6 @@ export function followRibbon(session: PaneSession, liveTables: LiveTables): void
   };
   session.subscribe(follow);
   liveTables.subscribe(follow);
+  functions?.subscribe(follow);
   follow();
 }

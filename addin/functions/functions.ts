@@ -37,6 +37,8 @@ export interface FunctionParts {
 export interface Functions {
   /** Whether a cell of the workbook has called one of them in this session. */
   hasRun(): boolean;
+  /** Told when one of them has run for the first time. */
+  subscribe(listener: () => void): () => void;
   /** Part of 刷新全部: has Excel calculate anew, if there is a formula of ours at all. */
   recalculate(): Promise<void>;
 }
@@ -218,10 +220,22 @@ export function registerFunctions(parts: FunctionParts): Functions {
     times.wake();
   });
 
-  if (!runtime) return { hasRun: () => false, recalculate };
+  const listeners = new Set<() => void>();
+  const functions: Functions = {
+    hasRun: () => hasRun,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    recalculate,
+  };
+  if (!runtime) return functions;
   const calls = (act: (...args: unknown[]) => unknown) => {
     return (...args: unknown[]) => {
-      hasRun = true;
+      if (!hasRun) {
+        hasRun = true;
+        for (const listener of listeners) listener();
+      }
       return act(...args);
     };
   };
@@ -246,7 +260,7 @@ export function registerFunctions(parts: FunctionParts): Functions {
     'FIGURES_AT',
     calls((...args) => times.open(args.at(-1) as Invocation, async () => figuresAt())),
   );
-  return { hasRun: () => hasRun, recalculate };
+  return functions;
 }
 
 function clearOwnTimer(timer: unknown): void {

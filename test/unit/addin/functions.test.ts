@@ -126,6 +126,11 @@ const isBusy = (value: unknown) => value === '#BUSY!';
 
 describe('registerFunctions', () => {
   it('answers all 8 figures in one request, money in yuan and the rate as a share', async () => {
+    let told = 0;
+    world.functions.subscribe(() => {
+      told += 1;
+    });
+    expect(world.functions.hasRun()).toBe(false);
     const names = declaredFunctions.filter(({ isStreaming }) => !isStreaming).map(({ name }) => name);
     world.enter(
       'A1:A8',
@@ -135,6 +140,7 @@ describe('registerFunctions', () => {
     expect(world.values('A1:A8')).toEqual([42_643, 40_000, 16_000_123, 0.938, 2643, 7, 400, 80_000]);
     expect(world.requests.map((asks) => asks.length)).toEqual([8]);
     expect(world.functions.hasRun()).toBe(true);
+    expect(told).toBe(1);
   });
 
   it('shows faults as errors of Excel with a Chinese sentence', async () => {

@@ -18,6 +18,24 @@ describe('followRibbon', () => {
     ]);
   });
 
+  it('lets 刷新全部 be pressed where a formula of ours has run, without any table', () => {
+    const told = office(true);
+    const { session, liveTables, be } = pane();
+    let tell: () => void = () => undefined;
+    let hasRun = false;
+    followRibbon(session, liveTables, {
+      hasRun: () => hasRun,
+      subscribe(listener) {
+        tell = listener;
+        return () => undefined;
+      },
+    });
+    be({ phase: 'signedIn' });
+    hasRun = true;
+    tell();
+    expect(told.map((words) => (words as unknown[])[3])).toEqual([false, true]);
+  });
+
   it('leaves the ribbon alone in an Excel that cannot change it', () => {
     const told = office(false);
     const { session, liveTables, be } = pane();
