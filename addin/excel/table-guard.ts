@@ -75,7 +75,8 @@ export function contentOf(range: Excel.Range, row: number, column: number): Shee
   return asText(formula);
 }
 
-function isRead(read: () => unknown): boolean {
+/** Whether a batch came as far as the load behind this. */
+export function isRead(read: () => unknown): boolean {
   try {
     return Array.isArray(read());
   } catch {

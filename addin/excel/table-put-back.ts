@@ -2,7 +2,7 @@
 import { cellAddress } from '../../schema/sheets/address.ts';
 import { isSame, type SheetValue } from '../../schema/sheets/verdict.ts';
 import { isExcelBusy } from './session.ts';
-import { contentOf } from './table-guard.ts';
+import { contentOf, isRead } from './table-guard.ts';
 
 /** A cell that was written although it was not what it had been taken for. */
 export interface Debt {
@@ -34,6 +34,7 @@ const pausesMs = [100, 200, 400, 800, 1500, 3000, 5000, 8000, 10_000, 10_000, 10
  *
  * @param frame as it was when the cells were written
  * @param also what else is to be put back, with the first sync that succeeds
+ * @returns whether rows or columns were moved meanwhile
  * @throws whatever office.js throws when Excel has taken nothing for a minute
  */
 export async function putBack(
@@ -43,54 +44,73 @@ export async function putBack(
   frame: Frame,
   keyHeader: SheetValue,
   also: () => void,
-): Promise<void> {
+): Promise<boolean> {
   let debts = first;
   let known = written(frame, keyHeader, debts, ({ wrote }) => wrote);
   let isFirst = true;
+  let isMoved = false;
   for (let attempt = 0; debts.length > 0 || isFirst; attempt += 1) {
-    const seen = loadFrame(table, Math.max(0, known.headers.indexOf(keyHeader)));
+    const seen = loadFrame(table, Math.max(0, known.headers.indexOf(keyHeader)), keyHeader);
     const ranges = debts.map(({ row, column, was }) => {
       const range = table.worksheet.getRange(cellAddress(row, column)).load('formulas,values,numberFormat');
       range.formulas = [[was]];
       return range;
     });
     if (isFirst) also();
-    try {
-      await context.sync();
-    } catch (error) {
+    const failure = await context.sync().then(
+      () => null,
+      (error: unknown) => ({ error }),
+    );
+    if (failure) {
       const pause = pausesMs[attempt];
-      if (pause === undefined || (attempt > 2 && !isExcelBusy(error))) throw error;
+      if (pause === undefined || (attempt > 2 && !isExcelBusy(failure.error))) throw failure.error;
       await new Promise((resolve) => setTimeout(resolve, pause));
-      continue;
-    }
-    isFirst = false;
+    } else isFirst = false;
     const now = seen();
-    // What stood where we have just written, in case it was not ours to write.
-    const undo = debts.map((debt, index): Debt => {
-      const range = ranges[index] as Excel.Range;
-      return { ...debt, was: contentOf(range, 0, 0), wrote: debt.was };
+    // Refused as a whole: nothing has happened.
+    if (!now) continue;
+    const done = debts.flatMap((debt, index): Done[] => {
+      const range = ranges[index];
+      const stood = range && isRead(() => range.formulas) ? range.formulas[0]?.[0] : undefined;
+      // What stood where we have just written, in case it was not ours to write.
+      if (!range || stood === undefined) return [{ debt, undo: null, isRight: false }];
+      const isRight = [debt.was, debt.wrote].some((one) => isSameContent(stood, one));
+      return [{ debt, undo: { ...debt, was: contentOf(range, 0, 0), wrote: debt.was }, isRight }];
     });
-    const isLeft = ({ was, wrote }: Debt, index: number) =>
-      [was, wrote].every((one) => !isSameContent(ranges[index]?.formulas[0]?.[0], one));
-    const next = isSameFrame(known, now)
-      ? undo.filter((_, index) => isLeft(debts[index] as Debt, index))
-      : merged(undo, moved(debts, known, now));
-    known = written(now, keyHeader, debts, ({ was }) => was);
-    debts = next;
+    const undo = done.flatMap((one) => one.undo ?? []);
+    const expected = known;
+    known = written(now, keyHeader, undo, ({ wrote }) => wrote);
+    if (isSameFrame(expected, now))
+      debts = done.flatMap(({ debt, undo, isRight }) => (isRight ? [] : (undo ?? debt)));
+    else {
+      isMoved = true;
+      debts = merged(undo, moved(debts, expected, now));
+    }
   }
+  return isMoved;
 }
 
-function loadFrame(table: Excel.Table, key: number): () => Frame {
+interface Done {
+  readonly debt: Debt;
+  readonly undo: Debt | null;
+  readonly isRight: boolean;
+}
+
+/** Null when the batch did not come so far. */
+function loadFrame(table: Excel.Table, key: number, keyHeader: SheetValue): () => Frame | null {
   const header = table.getHeaderRowRange().load('formulas');
   const body = table.getDataBodyRange().load('rowIndex,columnIndex');
   const keys = table.getDataBodyRange().getColumn(key).load('formulas');
-  return () => ({
-    bodyRow: body.rowIndex,
-    bodyColumn: body.columnIndex,
-    headers: header.formulas[0] ?? [],
-    rows: keys.formulas.length,
-    keys: keys.formulas.map(([value]) => value ?? ''),
-  });
+  return () =>
+    isRead(() => keys.formulas)
+      ? {
+          bodyRow: body.rowIndex,
+          bodyColumn: body.columnIndex,
+          headers: header.formulas[0] ?? [],
+          rows: keys.formulas.length,
+          keys: header.formulas[0]?.[key] === keyHeader ? keys.formulas.map(([value]) => value ?? '') : null,
+        }
+      : null;
 }
 
 /** The frame after cells of the key column were written. */

@@ -77,16 +77,20 @@ export async function writeGuarded(
     return { kind: 'written', marked: marks.map(({ id }) => id) };
   }
 
-  // Of cells that had several colours together the old ones are not known.
-  const colors = failure ? [] : tones.map(({ color }) => color);
   const also = () => {
     note('zjWriting', read.writingText);
     note('zjWritten', read.writtenText);
-    for (const [index, color] of colors.entries()) if (color) (tones[index] as Excel.RangeFont).color = color;
-    if (!failure) for (const mark of marks) mark.delete();
   };
+  // Of cells that had several colours together the old ones are not known.
+  const colors = failure ? [] : tones.map(({ color }) => color);
   const debts = hit.flatMap((cell) => cell.debts());
-  await putBack(context, table, debts, frame.now(), frame.keyHeader, also);
+  const isMoved = await putBack(context, table, debts, frame.now(), frame.keyHeader, also);
+  if (!failure && (marks.length > 0 || colors.some(Boolean))) {
+    for (const [index, font] of tones.entries()) if (colors[index] && !isMoved) font.color = colors[index];
+    for (const mark of marks) mark.delete();
+    // The next change takes the marks away, too.
+    await context.sync().catch(() => undefined);
+  }
   return { kind: 'putBack' };
 }
 
