@@ -229,7 +229,7 @@ describe('a bureau clerk in Excel', () => {
 });
 
 describe('a township in Excel', () => {
-  it('sees its own rows and no import', async () => {
+  it('sees its own rows and no import, and in formulas 42,643 of its own and nothing of others', async () => {
     const preview = await openPreview(browser, service.app.url, { colorScheme: 'dark' });
     const { pane } = preview;
     await signIn(pane, 'zhoudang');
@@ -245,6 +245,16 @@ describe('a township in Excel', () => {
     expect(text).not.toContain('铁铺镇');
     expect(await pane.getByRole('tab', { name: '导入', exact: true }).count()).toBe(0);
     await preview.screenshot('township-dark');
+    // The very runtime that Excel on the web runs custom functions in, in the pane's own page.
+    await preview.page.evaluate(() => {
+      const formulas = [['=ZJ.任务数("周党镇")'], ['=ZJ.任务数("铁铺镇")']];
+      window.previewExcel?.workbook.user.edit('Sheet1', 'A1:A2', formulas);
+    });
+    const answers = await preview.page.waitForFunction(() => {
+      const values = window.previewExcel?.workbook.rangeFrom('Sheet1!A1:A2').Values.flat() ?? [];
+      return values.includes('#BUSY!') ? null : values;
+    });
+    expect(await answers.jsonValue()).toEqual([42_643, '#N/A']);
     await preview.close();
   });
 });
