@@ -19,14 +19,16 @@ import { TableLiveLine } from './table-live.tsx';
 /** Finds our tables wherever they are in the workbook, and says for each what has changed. */
 export function RefreshTables() {
   const styles = usePaneStyles();
-  const { live, liveTables, sheets } = usePane();
+  const { functions, live, liveTables, sheets } = usePane();
   const { lost } = useLiveTables();
   const { viewer } = usePaneState();
   const [state, refresh] = useAct(async () => {
     if (!viewer) throw new ApiError('SIGN_IN_FIRST');
     live.wake();
     // A renamed tab raises no event in Excel 2021, so the list takes the names that a refresh has found.
-    return sheets.refresh(await liveTables.look(), viewer);
+    const outcomes = await sheets.refresh(await liveTables.look(), viewer);
+    await functions.recalculate();
+    return outcomes;
   });
   return (
     <section className={styles.section} aria-labelledby="refresh-heading">
