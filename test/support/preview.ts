@@ -1,12 +1,11 @@
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, FrameLocator, Page } from 'playwright-core';
 import type {} from '../../addin/preview/web/main.tsx';
 import type { SheetSnapshot, WorkbookSnapshot } from '../../addin/preview/workbook/snapshot.ts';
 import { type App, startApp } from '../../server/app.ts';
-import { loadDemo, samplePaymentFile } from '../../server/cli/demo.ts';
-import { terminalActor } from '../../server/cli/terminal.ts';
+import { loadDemo } from '../../server/cli/demo.ts';
 import { type Config, readConfig } from '../../server/config.ts';
 
 /** The real service over HTTPS with the demo county, small, on a port of its own. */
@@ -14,8 +13,6 @@ export interface DemoService {
   readonly app: App;
   readonly config: Config;
   readonly log: readonly string[];
-  /** Takes in the next payments of the demo's sample file, of one township or of all. @returns how many */
-  importPayments(rows: number, township?: string): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -29,48 +26,7 @@ export async function startDemoService(payments: number): Promise<DemoService> {
   const log: string[] = [];
   const app = await startApp({ config, withPreview: true, log: (line) => log.push(line) });
   await loadDemo(app.services, config, () => {}, payments);
-  const sample = nextPayments(config.dataFolder);
-  return {
-    app,
-    config,
-    log,
-    async importPayments(rows, township) {
-      const { lines, file } = sample(rows, township);
-      const { payments, imports } = app.services;
-      const choices = {
-        campaignId: luoshan,
-        kind: 'DETAILS',
-        dryRun: false,
-        onProblem: 'ALL_OR_NOTHING',
-      } as const;
-      const job = await payments.importFile(terminalActor, choices, { file, fileName: '示例.csv' });
-      const { outcome, problems } = await imports.wait(job.id);
-      if (outcome !== 'COMMITTED') throw new Error(`not taken: ${outcome}, ${problems[0]?.code ?? ''}`);
-      return lines;
-    },
-    close: () => app.close(),
-  };
-}
-
-const luoshan = '411521-2025';
-
-/** Deals out the sample file's payments, each once. */
-function nextPayments(dataFolder: string) {
-  const [head = '', ...rest] = readFileSync(samplePaymentFile(dataFolder), 'utf8').trimEnd().split('\n');
-  let left = rest;
-  let files = 0;
-  return (rows: number, township: string | undefined): { lines: number; file: string } => {
-    const chosen = left
-      .filter((line) => township === undefined || line.split(',')[3] === township)
-      .slice(0, rows);
-    if (chosen.length < rows) throw new Error(`the sample file has only ${chosen.length} more of these`);
-    const taken = new Set(chosen);
-    left = left.filter((line) => !taken.has(line));
-    files += 1;
-    const file = join(dataFolder, `示例-${files}.csv`);
-    writeFileSync(file, [head, ...chosen, ''].join('\n'));
-    return { lines: chosen.length, file };
-  };
+  return { app, config, log, close: () => app.close() };
 }
 
 /** A page with the simulated Excel and the built pane in it. */
@@ -88,6 +44,8 @@ export interface PreviewPage {
   /** Closes the pane and opens it anew, on the same workbook: nobody is signed in. */
   reopenPane(): Promise<void>;
   screenshot(name: string): Promise<void>;
+  /** Resolves once a cell holds another value than now, with the moment in milliseconds since 1970. */
+  watchCell(sheet: string, address: string): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -153,6 +111,12 @@ export async function openPreview(
       await page.waitForTimeout(600);
       await page.screenshot({ path: join(folder, `${name}.png`) });
     },
+    watchCell: (sheet, address) =>
+      page.evaluate(
+        ([tab, cell]) =>
+          window.previewExcel?.watchCell(tab, cell) ?? Promise.reject(new Error('the preview has gone')),
+        [sheet, address] as const,
+      ),
     close: () => context.close(),
   };
 }
