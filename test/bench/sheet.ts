@@ -5,6 +5,7 @@ import { refreshTable } from '../../addin/excel/refresh.ts';
 import { type ExcelSession, startExcel } from '../../addin/preview/node.ts';
 import { sampleProgress } from '../unit/addin/progress-samples.ts';
 import { atLeast, atMost, type Bench, type BenchFigure, median } from './bench.ts';
+import { sheetCells } from './sheet-cells.ts';
 
 /** Round trips and cells on the real office.js against the simulated workbook: counts, so one run tells. */
 export const sheet: Bench = {
@@ -17,6 +18,8 @@ export const sheet: Bench = {
     }
     report('refreshing 3 changed rows of 300');
     figures.push(...(await withExcel(refreshCells)));
+    report('5,000 rows against a bare write, and a roster of 50,000');
+    figures.push(...(await sheetCells(report)));
     report('redrawing 40 scattered cells of 270 rows');
     figures.push(...(await withExcel(redraw)));
     report('writing 5,000 rows of 12 columns');
