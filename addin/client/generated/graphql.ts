@@ -107,6 +107,21 @@ export type BreakdownActInput = {
   reason?: string;
 };
 
+/** 导入时一格的选定，先于 onConflict；没有这样的冲突的不起作用。 */
+export type BreakdownCellChoiceInput = {
+  /** 空为备注。 */
+  columnCode: string;
+  /** 乡镇代码。 */
+  divisionCode: string;
+  /** 以文件为准（MINE）、以系统为准（THEIRS）；REPORT 为还没有选。 */
+  side: BreakdownConflictChoice;
+  /** 选的时候看到的系统里的数；以文件为准而系统里又变了的，还是冲突。 */
+  theirs?: number | null | undefined;
+  /** 备注用 theirsText。 */
+  theirsText?: string | null | undefined;
+  villageCode: string;
+};
+
 /** 导入的数和系统里的不同时以谁为准。 */
 export type BreakdownConflictChoice =
   /** 以文件为准。 */
@@ -321,6 +336,8 @@ export type DueOutcome =
 /** 导入填好的表。 */
 export type ImportBreakdownsInput = {
   campaignId: string;
+  /** 逐格的选定，一格至多一个。 */
+  choices?: Array<BreakdownCellChoiceInput>;
   dryRun?: boolean;
   mutationKey: string;
   onConflict?: BreakdownConflictChoice;
@@ -1109,7 +1126,7 @@ export type BreakdownEventsQueryVariables = Exact<{
 }>;
 
 
-export type BreakdownEventsQuery = { breakdown: { id: string, events: Array<{ number: number, act: BreakdownAct, actName: string, edition: number, version: number, source: BreakdownSource, fileName: string | null, reason: string, changedCells: number, by: string, at: string, changes: Array<{ villageCode: string, villageName: string, columnCode: string, columnName: string, before: number | null, after: number | null, beforeText: string | null, afterText: string | null, reason: string, by: string, at: string, version: number }> }> } | null };
+export type BreakdownEventsQuery = { breakdown: { id: string, events: Array<{ number: number, act: BreakdownAct, actName: string, edition: number, version: number, source: BreakdownSource, fileName: string | null, reason: string, changedCells: number, by: string, at: string, changes: Array<{ villageCode: string, villageName: string, columnCode: string, columnName: string, before: number | null, after: number | null, beforeText: string | null, afterText: string | null, reason: string, by: string, at: string, version: number }>, findings: Array<{ villageCode: string, villageName: string, columnCode: string, columnName: string, reason: string }> }> } | null };
 
 export type BreakdownChangePartsFragment = { villageCode: string, villageName: string, columnCode: string, columnName: string, before: number | null, after: number | null, beforeText: string | null, afterText: string | null, reason: string, by: string, at: string, version: number };
 
@@ -3188,6 +3205,13 @@ export const BreakdownEventsDocument = new TypedDocumentString(`
       at
       changes {
         ...BreakdownChangeParts
+      }
+      findings {
+        villageCode
+        villageName
+        columnCode
+        columnName
+        reason
       }
     }
   }

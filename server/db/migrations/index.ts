@@ -1,5 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 import { PostgreSqlDriver } from '@mikro-orm/postgresql';
+import { breakdownFindingTables } from './breakdown-finding-tables.ts';
 import { breakdownTables } from './breakdown-tables.ts';
 import { noticeTables } from './notice-tables.ts';
 import { peopleTables } from './people-tables.ts';
@@ -30,10 +31,15 @@ class BreakdownTables extends TablesMigration {
   statements = breakdownTables;
 }
 
+class BreakdownFindingTables extends TablesMigration {
+  statements = breakdownFindingTables;
+}
+
 /** All migrations in the order they run. A landed migration is never edited: a change is a new one. */
 export const migrationsList = [
   { name: '0001-first-tables', class: FirstTables },
   { name: '0002-notice-tables', class: NoticeTables },
   { name: '0003-people-tables', class: PeopleTables },
   { name: '0004-breakdown-tables', class: BreakdownTables },
+  { name: '0005-breakdown-findings', class: BreakdownFindingTables },
 ];

@@ -372,6 +372,21 @@ export type BreakdownBase = {
   villages: Array<BreakdownVillage>;
 };
 
+/** 导入时一格的选定，先于 onConflict；没有这样的冲突的不起作用。 */
+export type BreakdownCellChoiceInput = {
+  /** 空为备注。 */
+  columnCode: Scalars['ID']['input'];
+  /** 乡镇代码。 */
+  divisionCode: Scalars['ID']['input'];
+  /** 以文件为准（MINE）、以系统为准（THEIRS）；REPORT 为还没有选。 */
+  side: BreakdownConflictChoice;
+  /** 选的时候看到的系统里的数；以文件为准而系统里又变了的，还是冲突。 */
+  theirs?: InputMaybe<Scalars['Int']['input']>;
+  /** 备注用 theirsText。 */
+  theirsText?: InputMaybe<Scalars['String']['input']>;
+  villageCode: Scalars['ID']['input'];
+};
+
 /** 一格的一次改动。 */
 export type BreakdownChange = {
   __typename?: 'BreakdownChange';
@@ -511,6 +526,8 @@ export type BreakdownEvent = {
   edition: Scalars['Int']['output'];
   /** 文件导入的，文件名。 */
   fileName: Maybe<Scalars['String']['output']>;
+  /** 退回时写在各格的审核意见，按村序；不是退回的为空列表。每一次退回的都留着。 */
+  findings: Array<BreakdownFinding>;
   /** 办之前的状态；第一次下发为空。 */
   fromState: Maybe<BreakdownState>;
   /** 第几件，从 1 起。 */
@@ -521,6 +538,16 @@ export type BreakdownEvent = {
   source: BreakdownSource;
   toState: BreakdownState;
   version: Scalars['Int']['output'];
+};
+
+/** 一次退回里一格的审核意见。 */
+export type BreakdownFinding = {
+  __typename?: 'BreakdownFinding';
+  columnCode: Scalars['String']['output'];
+  columnName: Scalars['String']['output'];
+  reason: Scalars['String']['output'];
+  villageCode: Scalars['String']['output'];
+  villageName: Scalars['String']['output'];
 };
 
 /** 一格的退回理由。 */
@@ -1153,6 +1180,8 @@ export type ForecastOutcome =
 /** 导入填好的表。 */
 export type ImportBreakdownsInput = {
   campaignId: Scalars['ID']['input'];
+  /** 逐格的选定，一格至多一个。 */
+  choices?: Array<BreakdownCellChoiceInput>;
   dryRun?: Scalars['Boolean']['input'];
   mutationKey: Scalars['ID']['input'];
   onConflict?: BreakdownConflictChoice;
@@ -4292,6 +4321,7 @@ export type ResolversTypes = {
   BreakdownActInput: BreakdownActInput;
   BreakdownActs: ResolverTypeWrapper<BreakdownActs>;
   BreakdownBase: ResolverTypeWrapper<BreakdownBase>;
+  BreakdownCellChoiceInput: BreakdownCellChoiceInput;
   BreakdownChange: ResolverTypeWrapper<BreakdownChange>;
   BreakdownColumn: ResolverTypeWrapper<BreakdownColumn>;
   BreakdownConflict: ResolverTypeWrapper<BreakdownConflict>;
@@ -4300,6 +4330,7 @@ export type ResolversTypes = {
   BreakdownEditInput: BreakdownEditInput;
   BreakdownEditsInput: BreakdownEditsInput;
   BreakdownEvent: ResolverTypeWrapper<BreakdownEventModelModel>;
+  BreakdownFinding: ResolverTypeWrapper<BreakdownFinding>;
   BreakdownFindingInput: BreakdownFindingInput;
   BreakdownItemInput: BreakdownItemInput;
   BreakdownItemsInput: BreakdownItemsInput;
@@ -4557,6 +4588,7 @@ export type ResolversParentTypes = {
   BreakdownActInput: BreakdownActInput;
   BreakdownActs: BreakdownActs;
   BreakdownBase: BreakdownBase;
+  BreakdownCellChoiceInput: BreakdownCellChoiceInput;
   BreakdownChange: BreakdownChange;
   BreakdownColumn: BreakdownColumn;
   BreakdownConflict: BreakdownConflict;
@@ -4564,6 +4596,7 @@ export type ResolversParentTypes = {
   BreakdownEditInput: BreakdownEditInput;
   BreakdownEditsInput: BreakdownEditsInput;
   BreakdownEvent: BreakdownEventModelModel;
+  BreakdownFinding: BreakdownFinding;
   BreakdownFindingInput: BreakdownFindingInput;
   BreakdownItemInput: BreakdownItemInput;
   BreakdownItemsInput: BreakdownItemsInput;
@@ -4947,12 +4980,21 @@ export type BreakdownEventResolvers<ContextType = GraphqlContext, ParentType ext
   changes?: Resolver<Array<ResolversTypes['BreakdownChange']>, ParentType, ContextType>;
   edition?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   fileName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  findings?: Resolver<Array<ResolversTypes['BreakdownFinding']>, ParentType, ContextType>;
   fromState?: Resolver<Maybe<ResolversTypes['BreakdownState']>, ParentType, ContextType>;
   number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   source?: Resolver<ResolversTypes['BreakdownSource'], ParentType, ContextType>;
   toState?: Resolver<ResolversTypes['BreakdownState'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type BreakdownFindingResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['BreakdownFinding'] = ResolversParentTypes['BreakdownFinding']> = {
+  columnCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  columnName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  villageCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  villageName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type BreakdownOverviewResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['BreakdownOverview'] = ResolversParentTypes['BreakdownOverview']> = {
@@ -6307,6 +6349,7 @@ export type Resolvers<ContextType = GraphqlContext> = {
   BreakdownConflict?: BreakdownConflictResolvers<ContextType>;
   BreakdownCounts?: BreakdownCountsResolvers<ContextType>;
   BreakdownEvent?: BreakdownEventResolvers<ContextType>;
+  BreakdownFinding?: BreakdownFindingResolvers<ContextType>;
   BreakdownOverview?: BreakdownOverviewResolvers<ContextType>;
   BreakdownPayload?: BreakdownPayloadResolvers<ContextType>;
   BreakdownRefusal?: BreakdownRefusalResolvers<ContextType>;

@@ -1,9 +1,12 @@
+import { cellKey } from '../../../schema/values/breakdown.ts';
 import { withoutIdNumbers } from '../../../schema/values/redaction.ts';
 import type { TownshipKey } from '../../db/breakdowns/keys.ts';
 import { cellsOf, type HeadRow, lockedBreakdown } from '../../db/breakdowns/rows.ts';
 import {
   type CellChange,
+  type CellFindings,
   type HeadChange,
+  keepFindings,
   writeCells,
   writeEvent,
   writeFindings,
@@ -32,6 +35,8 @@ export interface Effect {
   head(head: HeadRow): HeadChange;
   /** Writes what belongs to its cells. @returns those whose numbers it changes */
   readonly cells?: (key: TownshipKey) => Steps<readonly CellChange[]>;
+  /** Why it sends cells back: the history keeps it. */
+  readonly findings?: CellFindings;
   /** What the history says instead of the reason alone. */
   readonly reason?: (head: HeadRow) => string;
   /** What the audit says beside edition, version and cells. */
@@ -60,12 +65,10 @@ export function withdrawForm(database: Database, scene: BreakdownScene, choice: 
 /** @throws Refusal BREAKDOWN_REASON_REQUIRED without a reason and findings, BREAKDOWN_FINDING_UNKNOWN */
 export function returnForm(database: Database, scene: BreakdownScene, choice: ReturnBreakdownChoice) {
   const reason = readReason(choice.reason, choice.findings.length === 0);
-  const findings = choice.findings.map((finding) => ({
-    ...finding,
-    reason: readReason(finding.reason, true),
-  }));
+  const findings = findingsOf(choice);
   return reviewOne(database, scene, 'RETURN', choice, {
     head: () => ({ returned_reason: reason }),
+    findings,
     *cells(key) {
       const known = new Set(
         (yield* cellsOf(key)).map(({ village_code, column_code }) => `${village_code}/${column_code}`),
@@ -76,6 +79,16 @@ export function returnForm(database: Database, scene: BreakdownScene, choice: Re
       yield* writeFindings(key, findings);
       return [];
     },
+  });
+}
+
+/** One for each cell: what was written of a cell more than once is kept together. */
+function findingsOf({ findings }: ReturnBreakdownChoice): CellFindings {
+  const ofCell = Map.groupBy(findings, cellKey);
+  return [...ofCell.values()].flatMap((some) => {
+    const [first] = some;
+    const reasons = new Set(some.map(({ reason }) => readReason(reason, true)));
+    return first ? [{ ...first, reason: [...reasons].join('；') }] : [];
   });
 }
 
@@ -157,6 +170,7 @@ export function* writeReview(
     at,
   });
   yield* writeCells(key, cells, version, number);
+  yield* keepFindings(key, effect.findings ?? [], number);
   yield* writeHead(key, { ...change, state, version });
   if (act !== 'OPEN')
     yield* acted(scene, key, auditNames[act], {
