@@ -29,6 +29,8 @@ export interface BatchDone {
 type BatchAct = 'ACCEPT' | 'LOCK' | 'RECALL' | 'REOPEN' | 'DEADLINE';
 
 interface BatchEffect extends Effect {
+  /** Asked once the key is known to be new: a repetition after midnight still gets its answer. @throws Refusal */
+  readonly require?: () => void;
   /** Asked of a township whose state allows the act. @throws Refusal, which is told of that township alone */
   readonly check?: (head: HeadRow) => void;
 }
@@ -69,8 +71,10 @@ export function recallForms(database: Database, scene: BreakdownScene, choice: B
  */
 export function reopenForms(database: Database, scene: BreakdownScene, choice: ReopenBreakdownsChoice) {
   const reason = readReason(choice.reason, true);
-  if (choice.until < scene.today) throw new Refusal('BREAKDOWN_REOPEN_PAST', { found: choice.until });
   return reviewAll(database, scene, 'REOPEN', choice, {
+    require() {
+      if (choice.until < scene.today) throw new Refusal('BREAKDOWN_REOPEN_PAST', { found: choice.until });
+    },
     head({ state, edition, closed_state }) {
       const closed = state === 'ACCEPTED' || state === 'LOCKED' ? state : null;
       return {
@@ -113,6 +117,7 @@ export async function reviewAll(
     }
     const before = yield* replayed<Omit<BatchDone, 'isReplay'>>(asked);
     if (before) return { ...before, isReplay: true };
+    effect.require?.();
     const done: string[] = [];
     const refusals: BreakdownRefusalRecord[] = [];
     for (const { divisionCode, expectedVersion } of items) {

@@ -11,7 +11,7 @@ import {
 } from '../../db/breakdowns/rows.ts';
 import type { Database } from '../../db/database.ts';
 import type { Query } from '../../db/steps.ts';
-import { type BreakdownCaller, breakdownActs, isLate } from '../../policy/breakdown.ts';
+import { type BreakdownCaller, breakdownActs, isLate, quotaMisfit } from '../../policy/breakdown.ts';
 import { campaignId } from '../campaigns/campaigns.ts';
 import type { DivisionRecord } from '../divisions.ts';
 import type { BreakdownColumnRecord, BreakdownRecord, BreakdownVillageRecord } from './records.ts';
@@ -118,7 +118,15 @@ function recordOf(
   const [head] = rows;
   if (!head) throw new Error('a breakdown has at least one column');
   const isReader = caller.role === 'READER';
-  const facts = factsOf(head);
+  const misfit = quotaMisfit(
+    rows.map((row) => ({
+      name: row.name,
+      isFilled: row.is_filled === 1,
+      quotaPersons: row.quota_persons,
+      acceptedPersons: row.accepted_sum,
+    })),
+  );
+  const facts = factsOf(head, misfit);
   const columns = rows.map((row) => columnOf(row, isReader));
   const filled = rows.filter((row) => row.is_filled === 1);
   const id = campaignId(scene.campaign);

@@ -1,7 +1,7 @@
 import { cellKey } from '../../../schema/values/breakdown.ts';
 import { withoutIdNumbers } from '../../../schema/values/redaction.ts';
 import type { TownshipKey } from '../../db/breakdowns/keys.ts';
-import { cellsOf, type HeadRow, lockedBreakdown } from '../../db/breakdowns/rows.ts';
+import { cellsOf, columnsOf, type HeadRow, lockedBreakdown } from '../../db/breakdowns/rows.ts';
 import {
   type CellChange,
   type CellFindings,
@@ -14,7 +14,7 @@ import {
 } from '../../db/breakdowns/write.ts';
 import type { Database } from '../../db/database.ts';
 import type { Steps } from '../../db/steps.ts';
-import { type BreakdownAct, stateAfter } from '../../policy/breakdown.ts';
+import { type BreakdownAct, type QuotaMisfit, quotaMisfit, stateAfter } from '../../policy/breakdown.ts';
 import { keyedAct, remembered, replayed } from '../mutation-keys.ts';
 import { Refusal } from '../refusal.ts';
 import { acted } from './acted.ts';
@@ -37,6 +37,8 @@ export interface Effect {
   readonly cells?: (key: TownshipKey) => Steps<readonly CellChange[]>;
   /** Why it sends cells back: the history keeps it. */
   readonly findings?: CellFindings;
+  /** Where the accepted numbers do not make up the quota, for an act whose verdict asks it. */
+  readonly misfit?: (key: TownshipKey) => Steps<QuotaMisfit | null>;
   /** What the history says instead of the reason alone. */
   readonly reason?: (head: HeadRow) => string;
   /** What the audit says beside edition, version and cells. */
@@ -96,6 +98,7 @@ function findingsOf({ findings }: ReturnBreakdownChoice): CellFindings {
 export function endReopening(database: Database, scene: BreakdownScene, choice: BreakdownActChoice) {
   return reviewOne(database, scene, 'END_REOPENING', choice, {
     head: () => ({ closed_state: null, reopened_until: null, reopened_reason: null, returned_reason: null }),
+    misfit: acceptedMisfit,
     *cells(key) {
       const differing = (yield* cellsOf(key)).filter((cell) => cell.persons !== cell.accepted_persons);
       yield* writeFindings(key, []);
@@ -108,6 +111,21 @@ export function endReopening(database: Database, scene: BreakdownScene, choice: 
       }));
     },
   });
+}
+
+function* acceptedMisfit(key: TownshipKey): Steps<QuotaMisfit | null> {
+  const ofColumn = Map.groupBy(yield* cellsOf(key), ({ column_code }) => column_code);
+  return quotaMisfit(
+    (yield* columnsOf(key)).map((column) => ({
+      name: column.name,
+      isFilled: column.is_filled === 1,
+      quotaPersons: column.quota_persons,
+      acceptedPersons: (ofColumn.get(column.column_code) ?? []).reduce(
+        (sum, cell) => sum + (cell.accepted_persons ?? 0),
+        0,
+      ),
+    })),
+  );
 }
 
 async function reviewOne(
@@ -126,7 +144,8 @@ async function reviewOne(
     const locked = yield* lockedBreakdown(key);
     const before = yield* replayed<{ changedCells: number }>(asked);
     if (before) return { townshipCode, outcome: 'DONE', ...before, isReplay: true };
-    const head = requireAct(locked, act, caller, scene.today);
+    const misfit = effect.misfit ? yield* effect.misfit(key) : null;
+    const head = requireAct(locked, act, caller, scene.today, misfit);
     requireVersion(head, choice.expectedVersion);
     const answer = { changedCells: yield* writeReview(scene, key, head, act, reason, effect) };
     yield* remembered(asked, answer, scene.at);
