@@ -651,7 +651,7 @@ export type BreakdownVillage = {
   code: Scalars['String']['output'];
   /** 退回时写在各格的审核意见。 */
   findings: Array<Maybe<Scalars['String']['output']>>;
-  /** 下发以后撤并了：这一行留着，须清空。 */
+  /** 下发以后撤并了，或划到别的乡镇了：这一行留着，须清空。 */
   isAbolished: Scalars['Boolean']['output'];
   /** 上年参保（净）。 */
   lastYearPersons: Maybe<Scalars['Int']['output']>;

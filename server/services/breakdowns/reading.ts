@@ -1,4 +1,3 @@
-import type { LocalDate } from '../../../schema/values/local-date.ts';
 import {
   type CellRow,
   cellRows,
@@ -15,7 +14,7 @@ import { type BreakdownCaller, breakdownActs, isLate, quotaMisfit } from '../../
 import { campaignId } from '../campaigns/campaigns.ts';
 import type { DivisionRecord } from '../divisions.ts';
 import type { BreakdownColumnRecord, BreakdownRecord, BreakdownVillageRecord } from './records.ts';
-import { type BreakdownScene, callerOf, factsOf, isAbolished } from './scope.ts';
+import { type BreakdownScene, callerOf, factsOf, isGone } from './scope.ts';
 import type { SheetIdentities } from './sheet-identity.ts';
 
 /** A breakdown at a version; the version decides which numbers its villages have. */
@@ -176,7 +175,7 @@ function columnOf(row: SummedRow, isReader: boolean): BreakdownColumnRecord {
 }
 
 function villageRecords(
-  { tree, today }: { readonly tree: BreakdownScene['tree']; readonly today: LocalDate },
+  scene: BreakdownScene,
   { villages, cells, first }: TownshipRows,
   columns: readonly BreakdownColumnRecord[],
   isReader: boolean,
@@ -193,7 +192,7 @@ function villageRecords(
     return {
       code,
       name: village.name,
-      isAbolished: isAbolished(tree, code, today),
+      isAbolished: isGone(scene, township, code),
       lastYearPersons: village.last_year_persons,
       population: village.population,
       // Few enough in one village to be known by name.

@@ -58,6 +58,7 @@ export interface BreakdownColumnRecord extends BreakdownColumnShape {
 export interface BreakdownVillageRecord {
   readonly code: string;
   readonly name: string;
+  /** Or belongs to another township now. */
   readonly isAbolished: boolean;
   readonly lastYearPersons: number | null;
   readonly population: number | null;

@@ -95,8 +95,16 @@ export function requireVersion(head: HeadRow, expectedVersion: number): void {
   throw new Refusal('BREAKDOWN_CHANGED', { found: expectedVersion, expected: head.version });
 }
 
-/** A village that was given up before today stays in the form and must be blank. */
-export function isAbolished(tree: DivisionTree, villageCode: string, today: LocalDate): boolean {
-  const validTo = tree.byCode.get(villageCode)?.validTo ?? null;
-  return validTo !== null && validTo < today;
+/**
+ * A village that was given up before today, or belongs to another township now: it stays in the form it was dispatched
+ * in and must be blank there, as what it has would count twice.
+ */
+export function isGone(
+  { tree, today }: Pick<BreakdownScene, 'tree' | 'today'>,
+  townshipCode: string,
+  villageCode: string,
+): boolean {
+  const village = tree.byCode.get(villageCode);
+  if (!village) return false;
+  return village.parentCode !== townshipCode || (village.validTo !== null && village.validTo < today);
 }
