@@ -4,7 +4,7 @@ import { beijingMinute, groupDigits } from '../../../schema/sheets/words.ts';
 import type { BreakdownListed } from '../acts/breakdown-cycle.ts';
 import type { PendingForm } from '../acts/breakdown-forms.ts';
 import { usePane } from '../pane-context.ts';
-import { useAct } from '../use-act.ts';
+import { useAct, useLoad } from '../use-act.ts';
 import { BreakdownDecide } from './breakdown-decide.tsx';
 import { BreakdownHistory } from './breakdown-history.tsx';
 import { BreakdownInserted } from './breakdown-outcome.tsx';
@@ -50,6 +50,7 @@ export function BreakdownCard({ campaignId, breakdown, hasDetails, hasForm, form
         <StateBadges breakdown={breakdown} />
       </div>
       <Facts label={`${division.name}的情况`} lines={factLines(breakdown)} />
+      {hasDetails && breakdown.edition > 1 && <RevisedQuota campaignId={campaignId} breakdown={breakdown} />}
       {hasDetails && <ReturnedCells campaignId={campaignId} breakdown={breakdown} form={form} />}
       {hasDetails && (
         <div className={styles.row}>
@@ -82,6 +83,19 @@ export function BreakdownCard({ campaignId, breakdown, hasDetails, hasForm, form
       {isTelling && <BreakdownHistory campaignId={campaignId} breakdown={breakdown} form={form} />}
     </section>
   );
+}
+
+/** Why this edition has other quotas than the one before it. */
+function RevisedQuota({ campaignId, breakdown }: Pick<Props, 'campaignId' | 'breakdown'>) {
+  const { breakdowns } = usePane();
+  const { id, division, edition, reopenedReason } = breakdown;
+  const { state } = useLoad(() => breakdowns.events(campaignId, division.code), `${id} ${edition}`);
+  const events = state.kind === 'done' ? state.result : [];
+  const revised = events.find((event) => event.act === 'REVISE_QUOTA' && event.edition === edition);
+  // Reopened for that very reason: it stands above already.
+  if (!revised || revised.reason === reopenedReason) return null;
+  const words = `${beijingMinute(revised.at)}${revised.reason ? `，${revised.reason}` : ''}`;
+  return <Facts label={`${division.name}的任务数`} lines={[['任务数调整', words]]} />;
 }
 
 const colors = {
