@@ -73,7 +73,7 @@ export function breakdownActs(
     OPEN: township(facts.state === 'RECALLED' ? refusal('BREAKDOWN_RECALLED') : allowed),
     SAVE: filler(filling(facts, today)),
     SUBMIT: filler(filling(facts, today)),
-    WITHDRAW: township(ofSubmitted(facts)),
+    WITHDRAW: township(withdrawing(facts, today)),
     RETURN: bureau(ofSubmitted(facts)),
     ACCEPT: bureau(ofSubmitted(facts)),
     LOCK: bureau(locking(facts)),
@@ -85,12 +85,21 @@ export function breakdownActs(
 }
 
 /** A draft may be late and still be filled; a reopening ends with its day. */
-function filling({ state, reopenedUntil }: BreakdownFacts, today: LocalDate): ActVerdict {
-  if (!isOpen(state)) return refusal(refusalOf(state));
+function filling(facts: BreakdownFacts, today: LocalDate): ActVerdict {
+  return isOpen(facts.state) ? untilItsDay(facts, today) : refusal(refusalOf(facts.state));
+}
+
+function untilItsDay({ reopenedUntil }: BreakdownFacts, today: LocalDate): ActVerdict {
   if (reopenedUntil !== null && today > reopenedUntil) {
     return refusal('BREAKDOWN_REOPENING_ENDED', { day: reopenedUntil });
   }
   return allowed;
+}
+
+/** What could not be handed in again is not taken back: after the day of a reopening the bureau returns it. */
+function withdrawing(facts: BreakdownFacts, today: LocalDate): ActVerdict {
+  const verdict = ofSubmitted(facts);
+  return verdict.allowed ? untilItsDay(facts, today) : verdict;
 }
 
 function ofSubmitted({ state }: BreakdownFacts): ActVerdict {

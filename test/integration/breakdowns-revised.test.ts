@@ -97,6 +97,39 @@ describe.each(databases)('breakdowns under revised quotas on $kind', ({ fresh })
     expect(shown(await fill()).state).toBe('SUBMITTED');
   });
 
+  it('says of 1 cell of an earlier return nothing more once a revision returns the form; the history does', async () => {
+    const form = await scene.submitted();
+    const [village] = form.villages;
+    const findings = [{ villageCode: village?.code, columnCode: 'TASK', reason: '比上年少 200 人' }];
+    await scene.bureau.one('returnBreakdown', { ...seen(form), reason: '', findings });
+    shown(await scene.township.one('submitBreakdown', sent(await scene.now(), [])));
+    await revise(42_000);
+    const now = await scene.now();
+    expect([now.state, now.returnedReason, now.villages[0]?.findings]).toEqual([
+      'RETURNED',
+      '示例：市里核减',
+      [null, null, null],
+    ]);
+    const events = await scene.township.events();
+    expect(events.flatMap((event) => event.findings)).toMatchObject([{ reason: '比上年少 200 人' }]);
+  });
+
+  it('ends a reopening in which 1 cell was blanked with a form that is filled', async () => {
+    await reopen(await scene.accepted(), '2025-01-15');
+    const open = await scene.now();
+    const [village] = open.villages;
+    const blank = {
+      villageCode: village?.code ?? '',
+      columnCode: 'TASK',
+      base: village?.values[0] ?? null,
+      mine: null,
+    };
+    const saved = shown(await scene.township.one('saveBreakdown', sent(open, [blank])));
+    expect([saved.filledAt, saved.filledCells]).toEqual([null, 56]);
+    const ended = shown(await scene.bureau.one('endReopening', seen(saved)));
+    expect([ended.state, ended.filledCells, typeof ended.filledAt]).toEqual(['ACCEPTED', 57, 'string']);
+  });
+
   it('never shortens a reopening: 31 January stays where the others are open until 20 January', async () => {
     await reopen(await scene.accepted(), '2025-01-31');
     await revise(42_000, { reopenUntil: '2025-01-20' });

@@ -963,7 +963,7 @@ export type ReviseQuotasInput = {
   /** 不参加分余差的乡镇（街道）。改过的数也不参加。 */
   lockedDivisions?: Array<string>;
   mutationKey: string;
-  /** dryRun 时可空。 */
+  /** dryRun 时可空。受影响的乡镇在经过里都读得到：不要写别的乡镇。 */
   reason: string;
   /** 已通过的分解重新开放到哪一天，含当日；有这样的分解时必填。 */
   reopenUntil?: string | null | undefined;

@@ -3078,7 +3078,7 @@ export type QuotaRevision = {
   fromOn: Maybe<Scalars['Date']['output']>;
   /** 今天有效的一次。 */
   isCurrent: Scalars['Boolean']['output'];
-  /** 为什么；只有全县可见者能读，其他账号为空文字。 */
+  /** 为什么；这里只有全县可见者能读，其他账号为空文字（受影响的乡镇在自己的经过里读）。 */
   reason: Scalars['String']['output'];
   /** 第几次下达，从 1 起。 */
   revision: Scalars['Int']['output'];
@@ -3621,7 +3621,7 @@ export type ReviseQuotasInput = {
   /** 不参加分余差的乡镇（街道）。改过的数也不参加。 */
   lockedDivisions?: Array<Scalars['ID']['input']>;
   mutationKey: Scalars['ID']['input'];
-  /** dryRun 时可空。 */
+  /** dryRun 时可空。受影响的乡镇在经过里都读得到：不要写别的乡镇。 */
   reason: Scalars['String']['input'];
   /** 已通过的分解重新开放到哪一天，含当日；有这样的分解时必填。 */
   reopenUntil?: InputMaybe<Scalars['Date']['input']>;

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../../schema/values/local-date.ts';
 import { type CampaignKey, campaignValues, ofTownship, townshipValues } from '../../db/breakdowns/keys.ts';
 import { type HeadRow, lockedBreakdown } from '../../db/breakdowns/rows.ts';
-import { writeEvent, writeHead } from '../../db/breakdowns/write.ts';
+import { writeEvent, writeFindings, writeHead } from '../../db/breakdowns/write.ts';
 import { ask, type Steps } from '../../db/steps.ts';
 import { type QuotaNumbers, quotaNumbers } from '../../policy/quota-numbers.ts';
 import { type QuotaTouched, quotaTouches } from '../../policy/quota-touches.ts';
@@ -50,6 +50,8 @@ export function* dispatchedQuotas(campaign: CampaignKey): Steps<DispatchedQuotas
 /** Holds every dispatched form of a campaign until the transaction ends, in code order; recalled ones are left out. */
 export function* lockedForms(campaign: CampaignKey): Steps<ReadonlyMap<string, HeadRow>> {
   const codes = (yield* dispatchedQuotas(campaign)).forms.map(({ divisionCode }) => divisionCode);
+  // As every act sorts them, whatever order the database has for text.
+  codes.sort();
   const heads = new Map<string, HeadRow>();
   for (const townshipCode of codes) {
     const head = yield* lockedBreakdown({ ...campaign, townshipCode });
@@ -111,14 +113,16 @@ export function* touchBreakdowns(
       state: touch.becomes,
       edition: head.edition + 1,
       quota_revision: revision,
-      ...(wasAccepted ? { closed_state: head.state, reopened_reason: reason } : {}),
+      ...(wasAccepted ? { closed_state: head.state } : {}),
       // One that was open again already stays so at least as long as the others.
       ...(wasAccepted || head.closed_state !== null
         ? { reopened_until: laterDay(head.reopened_until, reopenUntil) }
         : {}),
-      ...(touch.needsReopenUntil ? { submitted_late: 0 } : {}),
+      ...(touch.needsReopenUntil ? { reopened_reason: reason, submitted_late: 0 } : {}),
       ...(head.state === 'SUBMITTED' ? { returned_reason: reason } : {}),
     });
+    // What an earlier return said of cells is not why this one is returned; it stays in the history.
+    if (head.state === 'SUBMITTED') yield* writeFindings(key, []);
     yield* writeEvent(key, {
       act: 'REVISE_QUOTA',
       fromState: head.state,

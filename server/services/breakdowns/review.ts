@@ -97,7 +97,14 @@ function findingsOf({ findings }: ReturnBreakdownChoice): CellFindings {
 /** Working numbers go back to those in force, each as a change of its own. */
 export function endReopening(database: Database, scene: BreakdownScene, choice: BreakdownActChoice) {
   return reviewOne(database, scene, 'END_REOPENING', choice, {
-    head: () => ({ closed_state: null, reopened_until: null, reopened_reason: null, returned_reason: null }),
+    head: ({ filled_at, accepted_at }) => ({
+      closed_state: null,
+      reopened_until: null,
+      reopened_reason: null,
+      returned_reason: null,
+      // The numbers in force are whole, though some may have been blanked meanwhile.
+      filled_at: filled_at ?? accepted_at,
+    }),
     misfit: acceptedMisfit,
     *cells(key) {
       const differing = (yield* cellsOf(key)).filter((cell) => cell.persons !== cell.accepted_persons);

@@ -132,6 +132,18 @@ describe('breakdownActs', () => {
     }
   });
 
+  it('lets nobody withdraw on 1 December what could not be handed in again after 30 November', () => {
+    expect(verdicts(facts('SUBMITTED', reopened), own, '2024-11-30').WITHDRAW).toBe('yes');
+    const { WITHDRAW } = breakdownActs(facts('SUBMITTED', reopened), own, '2024-12-01');
+    expect(WITHDRAW).toEqual({
+      allowed: false,
+      code: 'BREAKDOWN_REOPENING_ENDED',
+      values: { day: '2024-11-30' },
+    });
+    expect(verdicts(facts('SUBMITTED', reopened), bureau, '2024-12-01').RETURN).toBe('yes');
+    expect(verdicts(facts('SUBMITTED'), own, '2024-12-01').WITHDRAW).toBe('yes');
+  });
+
   it('does not end a reopening whose 42,643 accepted persons are not the quota of 42,000, and forbids nothing else', () => {
     const misfit = { column: '任务数', accepted: 42_643, quota: 42_000 };
     for (const state of ['REOPENED', 'RETURNED'] as const) {
