@@ -130,6 +130,14 @@ describe.each(databases)('breakdowns under revised quotas on $kind', ({ fresh })
     expect([ended.state, ended.filledCells, typeof ended.filledAt]).toEqual(['ACCEPTED', 57, 'string']);
   });
 
+  it('refuses to reopen until 12 January what was seen before a revision opened it until 20 January', async () => {
+    const form = await scene.accepted();
+    await revise(42_000, { reopenUntil: '2025-01-20' });
+    const { refusals } = await reopen(form, '2025-01-12');
+    expect(refusals).toEqual([{ divisionCode: zhoudang, code: 'BREAKDOWN_CHANGED' }]);
+    expect(await scene.now()).toMatchObject({ reopenedUntil: '2025-01-20', version: form.version + 1 });
+  });
+
   it('never shortens a reopening: 31 January stays where the others are open until 20 January', async () => {
     await reopen(await scene.accepted(), '2025-01-31');
     await revise(42_000, { reopenUntil: '2025-01-20' });

@@ -297,7 +297,7 @@ export type Breakdown = {
   submittedAt: Maybe<Scalars['DateTime']['output']>;
   /** 提交的账号；分析账号为空。 */
   submittedBy: Maybe<Scalars['String']['output']>;
-  /** 版本：任何一个数变了就加一。 */
+  /** 版本：任何一个数变了、任何一件事办了（打开除外）就加一。 */
   version: Scalars['Int']['output'];
   /** 各村（社区），按表序。 */
   villages: Array<BreakdownVillage>;

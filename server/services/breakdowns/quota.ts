@@ -109,9 +109,12 @@ export function* touchBreakdowns(
       ]);
     }
     const wasAccepted = head.state === 'ACCEPTED' || head.state === 'LOCKED';
+    // Whoever acts on what they saw before this is told that it has changed.
+    const version = head.version + 1;
     yield* writeHead(key, {
       state: touch.becomes,
       edition: head.edition + 1,
+      version,
       quota_revision: revision,
       ...(wasAccepted ? { closed_state: head.state } : {}),
       // One that was open again already stays so at least as long as the others.
@@ -128,7 +131,7 @@ export function* touchBreakdowns(
       fromState: head.state,
       toState: touch.becomes,
       edition: head.edition + 1,
-      version: head.version,
+      version,
       baseVersion: null,
       source: 'SERVER',
       fileName: null,
