@@ -2,11 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import type { BreakdownCellKey } from '../../../schema/values/breakdown.ts';
 import type { Problem } from '../../../schema/values/problem.ts';
+import { readBreakdownFileInThread } from '../../ingest/breakdowns/breakdown-file-thread.ts';
 import { type BroughtFile, broughtFiles } from '../../ingest/breakdowns/brought-files.ts';
 import {
   type BreakdownFile,
   type BroughtSheet,
-  readBreakdownFile,
   unreadable,
 } from '../../ingest/breakdowns/read-breakdown-file.ts';
 import { UnreadableFile } from '../../ingest/row.ts';
@@ -167,7 +167,7 @@ async function readForms(
   const unread: UnreadFile[] = [];
   const sheets: Parameters<typeof broughtForm>[3][] = [];
   for (const file of files) {
-    const read = file.path === null ? null : await readBreakdownFile(file.path);
+    const read = file.path === null ? null : await readBreakdownFileInThread(file.path);
     const problems = [...file.problems, ...(read?.problems ?? [])];
     const format = read?.format ?? null;
     if (problems.length > 0)
