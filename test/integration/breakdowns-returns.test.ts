@@ -7,9 +7,7 @@ describe.each(databases)('returns of breakdowns on $kind', ({ fresh }) => {
   const scene = breakdownScene(fresh);
 
   async function returned(findings: readonly object[], reason = '') {
-    return shown(
-      await scene.bureau.one('returnBreakdown', { ...seen(await scene.now()), reason, findings }),
-    );
+    return shown(await scene.bureau.one('returnBreakdown', { ...seen(await scene.now()), reason, findings }));
   }
 
   it('keep the reasons of the cells of all 3 of them in the history, for the bureau and the township', async () => {
@@ -26,7 +24,9 @@ describe.each(databases)('returns of breakdowns on $kind', ({ fresh }) => {
     await returned([], '整张再核一遍');
     await scene.township.one('submitBreakdown', sent(await scene.now(), []));
     const last = await returned([of(a, 'TASK', '仍少 50 人'), of(a, 'TASK', '请附说明')]);
-    expect(last.villages.flatMap(({ findings }) => findings.filter(Boolean))).toEqual(['仍少 50 人；请附说明']);
+    expect(last.villages.flatMap(({ findings }) => findings.filter(Boolean))).toEqual([
+      '仍少 50 人；请附说明',
+    ]);
 
     const named = (village: typeof a, columnCode: string, columnName: string, reason: string) => ({
       villageCode: village.code,
