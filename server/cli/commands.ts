@@ -12,7 +12,7 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   migrate: {
     usage: 'migrate                                  建表或升级数据库',
-    run: async (args) => (await import('./migrate.ts')).migrateCommand(args),
+    run: async () => (await import('./migrate.ts')).migrateCommand(),
   },
   demo: {
     usage: 'demo [--payments N]                      在空数据库中装入两份通知和示例县',
