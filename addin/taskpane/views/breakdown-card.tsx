@@ -41,6 +41,7 @@ export function BreakdownCard({ campaignId, breakdown, hasDetails, hasForm, form
     await onChanged();
     return { inserted, moment: latest.current };
   });
+  const revised = useRevisedQuota(campaignId, breakdown, hasDetails);
   const { division, may } = breakdown;
   const isBusy = state.kind === 'busy';
   return (
@@ -49,8 +50,7 @@ export function BreakdownCard({ campaignId, breakdown, hasDetails, hasForm, form
         <Text weight="semibold">{division.name}</Text>
         <StateBadges breakdown={breakdown} />
       </div>
-      <Facts label={`${division.name}的情况`} lines={factLines(breakdown)} />
-      {hasDetails && breakdown.edition > 1 && <RevisedQuota campaignId={campaignId} breakdown={breakdown} />}
+      <Facts label={`${division.name}的情况`} lines={factLines(breakdown, revised)} />
       {hasDetails && <ReturnedCells campaignId={campaignId} breakdown={breakdown} form={form} />}
       {hasDetails && (
         <div className={styles.row}>
@@ -85,17 +85,20 @@ export function BreakdownCard({ campaignId, breakdown, hasDetails, hasForm, form
   );
 }
 
-/** Why this edition has other quotas than the one before it. */
-function RevisedQuota({ campaignId, breakdown }: Pick<Props, 'campaignId' | 'breakdown'>) {
+/** When and why this edition got other quotas than the one before it; null when it did not. */
+function useRevisedQuota(campaignId: string, breakdown: BreakdownListed, hasDetails: boolean): string | null {
   const { breakdowns } = usePane();
   const { id, division, edition, reopenedReason } = breakdown;
-  const { state } = useLoad(() => breakdowns.events(campaignId, division.code), `${id} ${edition}`);
+  const isAsked = hasDetails && edition > 1;
+  const { state } = useLoad(
+    async () => (isAsked ? breakdowns.events(campaignId, division.code) : []),
+    `${id} ${edition} ${isAsked}`,
+  );
   const events = state.kind === 'done' ? state.result : [];
   const revised = events.find((event) => event.act === 'REVISE_QUOTA' && event.edition === edition);
   // Reopened for that very reason: it stands above already.
   if (!revised || revised.reason === reopenedReason) return null;
-  const words = `${beijingMinute(revised.at)}${revised.reason ? `，${revised.reason}` : ''}`;
-  return <Facts label={`${division.name}的任务数`} lines={[['任务数调整', words]]} />;
+  return `${beijingMinute(revised.at)}${revised.reason ? `，${revised.reason}` : ''}`;
 }
 
 const colors = {
@@ -124,11 +127,12 @@ export function StateBadges({ breakdown }: { readonly breakdown: BreakdownListed
   );
 }
 
-function factLines(breakdown: BreakdownListed): [string, string][] {
+function factLines(breakdown: BreakdownListed, revised: string | null): [string, string][] {
   const { openedAt, submittedAt, submittedBy, acceptedAt, reopenedUntil, reopenedReason } = breakdown;
   const lines: [string, string | null][] = [
     [reopenedUntil ? '原填报截止' : '填报截止', breakdown.deadlineOn],
     ['重新开放到', reopenedUntil ? `${reopenedUntil}${reopenedReason ? `（${reopenedReason}）` : ''}` : null],
+    ['任务数调整', revised],
     ['已保存', `${groupDigits(breakdown.filledCells)} / ${groupDigits(breakdown.cells)} 格`],
     ['打开', openedAt ? beijingMinute(openedAt) : '还没有打开'],
     ['提交', submittedAt ? `${beijingMinute(submittedAt)}${submittedBy ? `，${submittedBy}` : ''}` : null],
