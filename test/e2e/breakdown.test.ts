@@ -157,7 +157,9 @@ describe('the bureau and a township at their panes', () => {
     await pane.getByText('读到“四百”').waitFor();
     await township.screenshot('breakdown-refused');
     // Of the place only the column: the row is its own, and the name of the sheet would make it four lines.
-    expect(String(cellOf(await township.sheet(tab), '示例南湾村', '审核意见'))).toMatch(/^错误：“城乡低保”：.*四百/);
+    expect(String(cellOf(await township.sheet(tab), '示例南湾村', '审核意见'))).toMatch(
+      /^错误：“城乡低保”：.*四百/,
+    );
     await pane.getByRole('button', { name: /^跳转到/ }).click();
     await township.page.waitForFunction(() =>
       /!?\$?H\$?10$/.test(window.previewExcel?.snapshot().selection ?? ''),
