@@ -1,16 +1,18 @@
 /// <reference types="office-js" />
 import { sentence } from '../../schema/messages.ts';
+import type { Functions } from '../functions/functions.ts';
 import type { LiveTables } from '../taskpane/acts/live-tables.ts';
 import { townshipOf } from '../taskpane/acts/models.ts';
 import { refreshWords, type SheetActs } from '../taskpane/acts/sheets.ts';
 import { faultOf } from '../taskpane/fault.ts';
 import type { PaneSession, Viewer } from '../taskpane/pane-session.ts';
+import { followRibbon } from './ribbon.ts';
 
 export interface CommandParts {
   readonly session: PaneSession;
   readonly sheets: SheetActs;
   readonly liveTables?: LiveTables;
-  readonly functions?: { hasRun(): boolean };
+  readonly functions?: Functions;
   readonly showPane: () => Promise<void>;
 }
 
@@ -38,6 +40,7 @@ export function registerCommands(parts: CommandParts): void {
   for (const id of commandIds) {
     Office.actions.associate(id, (event: Office.AddinCommands.Event) => runCommand(parts, acts[id], event));
   }
+  if (parts.liveTables) followRibbon(parts.session, parts.liveTables, parts.functions);
 }
 
 type RibbonAct = (viewer: Viewer, campaignId: string) => Promise<void>;
@@ -66,8 +69,16 @@ async function runCommand(
 }
 
 /** Says in the pane what came of it; opens the pane only when there is something to decide. */
-async function refreshAll({ session, sheets, showPane }: CommandParts, viewer: Viewer): Promise<void> {
+async function refreshAll(
+  { session, sheets, functions, showPane }: CommandParts,
+  viewer: Viewer,
+): Promise<void> {
+  await functions?.recalculate();
   const tables = await sheets.find();
+  if (tables.length === 0 && functions?.hasRun()) {
+    session.say({ intent: 'success', text: sentence('FORMULAS_RECALCULATED') });
+    return;
+  }
   if (tables.length === 0) {
     session.say({ intent: 'info', text: sentence('REFRESH_NOTHING_FOUND') });
     return showPane();

@@ -8,10 +8,11 @@ const formula = '=N("zj-live")=0';
 
 const look = { fill: '#FFF4CE', font: '#000000' } as const;
 
-/** A rule in another language of Excel has the same text but for blanks and case. */
+/** Blanks and case may have changed. A rule without any formula is one of ours that was broken off while it was made. */
 export function isMark(rule: Excel.ConditionalFormat): boolean {
   if (rule.type !== 'Custom' || rule.customOrNullObject.isNullObject) return false;
-  return rule.customOrNullObject.rule.formula.replace(/\s/g, '').toLowerCase() === formula.toLowerCase();
+  const text: string | null = rule.customOrNullObject.rule.formula;
+  return !text || text.replace(/\s/g, '').toLowerCase() === formula.toLowerCase();
 }
 
 /** Marks areas of a sheet as changed; with the next sync. Formats of the cells stay as they are. */

@@ -5,7 +5,8 @@ import { tableNameFor } from '../../schema/sheets/identity.ts';
 import { formArea } from '../../schema/sheets/layout.ts';
 import type { RowModel, SheetModel } from '../../schema/sheets/model.ts';
 import { writtenName, writtenOf, writtenText } from '../../schema/sheets/written.ts';
-import { rowBlocks } from './blocks.ts';
+import { isTooLarge } from './block-writer.ts';
+import { blockBytes, rowBlocks } from './blocks.ts';
 import { setFormats, setLooks } from './render/look.ts';
 import { addChart, addDataBar, addValidation, setPage } from './render/page.ts';
 import { protectSheet } from './render/protect.ts';
@@ -24,25 +25,43 @@ export interface InsertedSheet {
  *
  * Round trips: one to read which names are taken, then one per 2 MB of values (one for 20 rows and for 300).
  * Objects are made per block, per column and per run of rows, never per cell.
- * When Excel refuses something halfway the unfinished sheet is removed again.
+ * When Excel refuses something halfway the unfinished sheet is removed again; when it was for the size of a request,
+ * the sheet is made anew in blocks of half the size.
  *
  * @throws ExcelFault
  */
 export function insertSheet(model: SheetModel): Promise<InsertedSheet> {
   return runInExcel(async (context) => {
-    const taken = await takenNames(context);
-    const sheetName = freeTabName(model.tabName, taken.sheets);
-    const name = freeName(model, taken.names);
-    try {
-      const sheet = context.workbook.worksheets.add(sheetName);
-      await writeModel(context, sheet, model, name);
-    } catch (error) {
-      // A name that was taken in the meantime belongs to somebody else's sheet.
-      if (!isAlreadyThere(error)) await removeSheet(context, sheetName);
-      throw error;
+    for (let limit = blockBytes; ; limit = Math.floor(limit / 2)) {
+      try {
+        return await insertInBlocks(context, model, limit);
+      } catch (error) {
+        if (!isTooLarge(error) || limit < leastBlockBytes) throw error;
+      }
     }
-    return { sheetName, name, rows: model.rows.filter(({ role }) => role === 'data').length };
   });
+}
+
+/** Below this it is not the values that are too large. */
+const leastBlockBytes = 10_000;
+
+async function insertInBlocks(
+  context: Excel.RequestContext,
+  model: SheetModel,
+  limit: number,
+): Promise<InsertedSheet> {
+  const taken = await takenNames(context);
+  const sheetName = freeTabName(model.tabName, taken.sheets);
+  const name = freeName(model, taken.names);
+  try {
+    const sheet = context.workbook.worksheets.add(sheetName);
+    await writeModel(context, sheet, model, name, limit);
+  } catch (error) {
+    // A name that was taken in the meantime belongs to somebody else's sheet.
+    if (!isAlreadyThere(error)) await removeSheet(context, sheetName);
+    throw error;
+  }
+  return { sheetName, name, rows: model.rows.filter(({ role }) => role === 'data').length };
 }
 
 async function writeModel(
@@ -50,6 +69,7 @@ async function writeModel(
   sheet: Excel.Worksheet,
   model: SheetModel,
   name: string,
+  limit: number,
 ): Promise<void> {
   setFormats(sheet, model);
   const tableEnd = model.table ? model.table.area.row + model.table.area.rows : 0;
@@ -57,7 +77,7 @@ async function writeModel(
   const upper = model.rows.filter((_, index) => !isBelow(index));
   const lower = model.rows.slice(upper.length);
 
-  const blocks = rowBlocks(contentsOf(upper, model));
+  const blocks = rowBlocks(contentsOf(upper, model), limit);
   for (const [index, block] of blocks.entries()) {
     writeRows(sheet, model, block.from, block.rows);
     // Without a sync in between office.js would put the blocks back together into one request.
@@ -95,7 +115,10 @@ async function writeModel(
 }
 
 /** What goes into `range.formulas`: one line per row, guarded, as its number format wants it. */
-function contentsOf(rows: readonly RowModel[], model: SheetModel): (string | number)[][] {
+export function contentsOf(
+  rows: readonly RowModel[],
+  model: Pick<SheetModel, 'columns'>,
+): (string | number)[][] {
   return rows.map(({ role, cells }) =>
     cells.map((cell, column) => {
       const isFigure = role === 'data' || role === 'total';
@@ -116,7 +139,8 @@ function writeRows(
   sheet.getRange(areaAddress(area)).formulas = rows.map((row) => [...row]);
 }
 
-async function takenNames(
+/** In lower case: Excel takes names that differ in case for the same. */
+export async function takenNames(
   context: Excel.RequestContext,
 ): Promise<{ readonly sheets: ReadonlySet<string>; readonly names: ReadonlySet<string> }> {
   const { worksheets, tables, names } = context.workbook;
@@ -132,7 +156,7 @@ async function takenNames(
 }
 
 /** `进度表`, then `进度表 (2)`, as Excel itself names copies; 31 characters in all. Case does not tell tabs apart. */
-function freeTabName(wanted: string, taken: ReadonlySet<string>): string {
+export function freeTabName(wanted: string, taken: ReadonlySet<string>): string {
   if (!taken.has(wanted.toLowerCase())) return wanted;
   for (let copy = 2; ; copy += 1) {
     const ending = ` (${copy})`;
@@ -141,7 +165,8 @@ function freeTabName(wanted: string, taken: ReadonlySet<string>): string {
   }
 }
 
-function freeName(model: SheetModel, taken: ReadonlySet<string>): string {
+/** The first name of the identity that is free. */
+export function freeName(model: Pick<SheetModel, 'identity'>, taken: ReadonlySet<string>): string {
   for (let copy = 1; ; copy += 1) {
     const name = tableNameFor(model.identity, copy);
     if (!taken.has(name.toLowerCase())) return name;

@@ -1,6 +1,6 @@
 /// <reference types="office-js" />
 import { type CaptionWrite, captionsAfter, planCaptions } from '../../schema/sheets/captions.ts';
-import { changedWords } from '../../schema/sheets/changed-words.ts';
+import { changedWords, withChangesLine } from '../../schema/sheets/changed-words.ts';
 import {
   isNothingToWrite,
   planRefresh,
@@ -86,14 +86,18 @@ async function redraw(
     }
   }
   const plan = outcome;
-  const captions = planAround(read, model, base);
-  if (isNothingToWrite(plan) && captions.length === 0 && base) {
+  const words = changedWords(plan, model);
+  const told = withChangesLine(model, words);
+  const captions = planAround(read, told, base);
+  const isSame = isNothingToWrite(plan) && captions.length === 0;
+  // What a broken off batch left in doubt is settled now, and what is not known yet is noted.
+  if (isSame && base?.before.size === 0 && read.written) {
     return resultOf(plan, read, { outcome: 'same' });
   }
   const facts = { figuresVersion: options.figuresVersion ?? null, at: new Date().toISOString() };
   const around = captionsAfter(
     read.around.map(({ cells }) => cells),
-    model,
+    told,
     base,
     captions,
   );
@@ -108,13 +112,12 @@ async function redraw(
     isMarked: options.mark === true,
   });
   if (done.kind === 'putBack') return resultOf(plan, read, { outcome: 'putBack' });
-  const isSame = isNothingToWrite(plan) && captions.length === 0;
   return resultOf(plan, read, {
     outcome: isSame ? 'same' : 'written',
     changedRows: plan.changedKeys.length,
     addedRows: plan.filled.length,
     writtenCells: plan.changes.length + captions.length,
-    words: changedWords(plan, model),
+    words,
     marked: done.marked,
   });
 }

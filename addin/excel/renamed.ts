@@ -1,7 +1,7 @@
 /// <reference types="office-js" />
 import { identityFromTableName, tableNameFor } from '../../schema/sheets/identity.ts';
 import type { SheetIdentity } from '../../schema/sheets/model.ts';
-import { findWritten, readWritten, writtenName } from '../../schema/sheets/written.ts';
+import { findWritten, readWritten, tableOfWritten } from '../../schema/sheets/written.ts';
 import { ExcelFault, runInExcel } from './session.ts';
 
 /** A table of ours that has got another name from its reader, so that a refresh does not find it. */
@@ -30,8 +30,7 @@ export function findRenamed(): Promise<readonly RenamedTable[]> {
       const properties = sheet.customProperties.items;
       const inUse = new Set(own.map(({ name }) => findWritten(properties, name)));
       return properties.flatMap((property) => {
-        const isRecord = property.key.startsWith(writtenName(''));
-        const identity = isRecord ? identityFromTableName(property.key.slice(writtenName('').length)) : null;
+        const identity = identityFromTableName(tableOfWritten(property.key) ?? '');
         const keys = [...(readWritten(property.value)?.rows.keys() ?? [])].filter((key) => key !== 'total');
         if (!identity || inUse.has(property) || keys.length === 0) return [];
         return own

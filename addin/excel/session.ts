@@ -51,6 +51,12 @@ const faultCodes: Readonly<Record<string, string>> = {
   ApiNotAvailable: 'EXCEL_TOO_OLD',
 };
 
+/** Whether Excel will do later what it would not do now: somebody is typing into a cell, or it has too much to do. */
+export function isExcelBusy(error: unknown): boolean {
+  const fault = asExcelFault(error);
+  return fault instanceof ExcelFault && ['EXCEL_CELL_EDITING', 'EXCEL_BUSY'].includes(fault.code);
+}
+
 function asExcelFault(error: unknown): unknown {
   if (error instanceof ExcelFault || !isOfficeError(error)) return error;
   const statement = error.debugInfo?.errorLocation ?? null;

@@ -3,6 +3,7 @@ import { areaAddress } from '../../schema/sheets/address.ts';
 import { asText } from '../../schema/sheets/guard.ts';
 import type { Area } from '../../schema/sheets/model.ts';
 import { isFormula, type SheetValue } from '../../schema/sheets/verdict.ts';
+import type { Debt } from './table-put-back.ts';
 import { forTextCell } from './text-cells.ts';
 
 /** Cells that are to be written, with what the plan was made for. */
@@ -19,8 +20,8 @@ export interface Guard {
   /** Whether the batch came so far. */
   isLoaded(): boolean;
   isAsPlanned(): boolean;
-  /** With the next sync. */
-  putBack(): void;
+  /** What has been written over, when it was not as planned. */
+  debts(): readonly Debt[];
 }
 
 /** Reads the cells and writes them, with the next sync. */
@@ -37,12 +38,13 @@ export function writeCells(sheet: Excel.Worksheet, cells: GuardedCells): Guard {
           (value, column) => value === null || range.formulas[row]?.[column] === cells.before(row, column),
         ),
       ),
-    putBack() {
-      const back = cells.values.map((line, row) =>
-        line.map((value, column) => (value === null ? null : contentOf(range, row, column))),
-      );
-      sheet.getRange(areaAddress(cells.area)).formulas = back;
-    },
+    debts: () =>
+      cells.values.flatMap((line, row) =>
+        line.flatMap((wrote, column): Debt[] => {
+          const place = { row: cells.area.row + row, column: cells.area.column + column };
+          return wrote === null ? [] : [{ ...place, wrote, was: contentOf(range, row, column) }];
+        }),
+      ),
   };
 }
 
@@ -58,20 +60,23 @@ export function readCells(range: Excel.Range, area: Area, before: readonly (read
       range.columnIndex === area.column &&
       range.formulas.length === before.length &&
       before.every((line, row) => line.every((value, column) => range.formulas[row]?.[column] === value)),
-    putBack: () => undefined,
+    debts: () => [],
   };
 }
 
 /** What a cell held, ready for `range.formulas`: a formula as it was, text so that it stays text. */
-function contentOf(range: Excel.Range, row: number, column: number): SheetValue {
+export function contentOf(range: Excel.Range, row: number, column: number): SheetValue {
   const [value, formula, format] = [range.values, range.formulas, range.numberFormat].map(
     (matrix: SheetValue[][]) => matrix[row]?.[column],
   );
   if (typeof formula !== 'string' || isFormula({ value, formula })) return formula ?? '';
-  return format === '@' ? forTextCell(asText(formula)) : asText(formula);
+  // In a text cell an apostrophe in front is one of its own already.
+  if (format === '@') return formula.startsWith("'") ? formula : forTextCell(asText(formula));
+  return asText(formula);
 }
 
-function isRead(read: () => unknown): boolean {
+/** Whether a batch came as far as the load behind this. */
+export function isRead(read: () => unknown): boolean {
   try {
     return Array.isArray(read());
   } catch {

@@ -27,6 +27,8 @@ export interface TableRead {
   readonly written: WrittenTable | null;
   /** The same as text; one that says nothing where there is none. */
   readonly writtenText: string;
+  /** What a batch that was broken off has left, as text. */
+  readonly writingText: string;
   /** Our own rules on the body. */
   readonly marks: readonly Excel.ConditionalFormat[];
 }
@@ -59,6 +61,7 @@ export async function readTable(context: Excel.RequestContext, name: string): Pr
     cells: used.formulas.slice(Math.max(0, from - used.rowIndex), Math.max(0, to - used.rowIndex)),
   });
   const property = findWritten(properties.items, name);
+  const writingText = findWritten(properties.items, name, 'zjWriting')?.value ?? nothingWritten;
   return {
     snapshot: {
       bodyRow: body.rowIndex,
@@ -70,11 +73,9 @@ export async function readTable(context: Excel.RequestContext, name: string): Pr
     },
     sheetName: table.worksheet.name,
     around: [region(0, header.rowIndex), region(firstBelow, used.rowIndex + used.formulas.length)],
-    written: withWriting(
-      readWritten(property?.value),
-      findWritten(properties.items, name, 'zjWriting')?.value,
-    ),
+    written: withWriting(readWritten(property?.value), writingText),
     writtenText: property?.value ?? nothingWritten,
+    writingText,
     marks: rules.items.filter(isMark),
   };
 }

@@ -13,7 +13,8 @@ import {
 } from '../../schema/sheets/written.ts';
 import { addMarks } from './change-marks.ts';
 import { markAreas, sheetRow, toneAreas } from './table-areas.ts';
-import { type Guard, type GuardedCells, readCells, writeCells } from './table-guard.ts';
+import { type GuardedCells, readCells, writeCells } from './table-guard.ts';
+import { type Frame, putBack } from './table-put-back.ts';
 import type { TableRead } from './table-read.ts';
 import { forTextCell } from './text-cells.ts';
 
@@ -47,7 +48,7 @@ export async function writeGuarded(
   // Fails the batch before anything is written when the table is gone.
   const table = context.workbook.tables.getItem(write.name);
   const sheet = table.worksheet;
-  const frame = frameGuards(table, write);
+  const frame = frameOf(table, write);
   const note = (property: WrittenProperty, text: string) =>
     sheet.customProperties.add(writtenName(write.name, property), text);
   // Before the cells: together they say of each what it was and what it is to be, so breaking off does no harm.
@@ -69,39 +70,51 @@ export async function writeGuarded(
     () => null,
     (error: unknown) => ({ error }),
   );
-  const guards: readonly Guard[] = [...frame, ...cells];
-  if (guards.every((guard) => guard.isAsPlanned())) {
+  // A batch that was broken off has not read everything, and has written nothing that it has not read.
+  const hit = cells.filter((cell) => cell.isLoaded());
+  if ([...frame.guards, ...hit].every((guard) => !guard.isLoaded() || guard.isAsPlanned())) {
     if (failure) throw failure.error;
     return { kind: 'written', marked: marks.map(({ id }) => id) };
   }
-  const hit = cells.filter((cell) => cell.isLoaded());
-  // A batch that was refused before the first write has changed nothing.
-  if (failure && hit.length === 0) throw failure.error;
 
-  for (const cell of hit) cell.putBack();
-  note('zjWriting', nothingWritten);
-  note('zjWritten', read.writtenText);
-  if (!failure) {
-    // Of cells that had several colours together the old ones are not known.
-    const colors = tones.map(({ color }) => color);
-    for (const [index, font] of tones.entries()) if (colors[index]) font.color = colors[index];
+  const also = () => {
+    note('zjWriting', read.writingText);
+    note('zjWritten', read.writtenText);
+  };
+  // Of cells that had several colours together the old ones are not known.
+  const colors = failure ? [] : tones.map(({ color }) => color);
+  const debts = hit.flatMap((cell) => cell.debts());
+  const isMoved = await putBack(context, table, debts, frame.now(), frame.keyHeader, also);
+  if (!failure && (marks.length > 0 || colors.some(Boolean))) {
+    for (const [index, font] of tones.entries()) if (colors[index] && !isMoved) font.color = colors[index];
     for (const mark of marks) mark.delete();
+    // The next change takes the marks away, too.
+    await context.sync().catch(() => undefined);
   }
-  await context.sync();
   return { kind: 'putBack' };
 }
 
 /** Header and key column: by them rows and columns are told. */
-function frameGuards(table: Excel.Table, { read, plan, model }: TableWrite): Guard[] {
+function frameOf(table: Excel.Table, { read, plan, model }: TableWrite) {
   const { bodyRow, bodyColumn, headers, formulas } = read.snapshot;
   const key = plan.columns[model.columns[model.table?.keyColumn ?? 0]?.key ?? ''] ?? 0;
   const headerArea = { row: bodyRow - 1, column: bodyColumn, rows: 1, columns: headers.length };
   const keyArea = { row: bodyRow, column: bodyColumn + key, rows: formulas.length, columns: 1 };
-  const keys = formulas.map((line) => [line[key] ?? '']);
-  return [
-    readCells(table.getHeaderRowRange(), headerArea, [headers]),
-    readCells(table.getDataBodyRange().getColumn(key), keyArea, keys),
-  ];
+  const header = table.getHeaderRowRange();
+  const keys = table.getDataBodyRange().getColumn(key);
+  const keyTexts = formulas.map((line) => [line[key] ?? '']);
+  return {
+    guards: [readCells(header, headerArea, [headers]), readCells(keys, keyArea, keyTexts)],
+    keyHeader: headers[key] ?? '',
+    /** As it was right before the write. */
+    now: (): Frame => ({
+      bodyRow: keys.rowIndex,
+      bodyColumn: header.columnIndex,
+      headers: header.formulas[0] ?? [],
+      rows: keys.formulas.length,
+      keys: header.formulas[0]?.[key] === headers[key] ? keys.formulas.map(([value]) => value ?? '') : null,
+    }),
+  };
 }
 
 /** Lines around the table one by one, then the blocks of body and total row. */

@@ -29,7 +29,7 @@ export function keyOf({ name, division, category, on }: FigureAsk): string {
 /** Codes stand in cells as numbers as often as not. */
 function textOf(value: unknown): string | null {
   const only = single(value);
-  if (typeof only === 'number' && Number.isFinite(only)) return String(only);
+  if (typeof only === 'number' && Number.isFinite(only)) return only === 0 ? null : String(only);
   if (typeof only !== 'string') return null;
   const text = only.trim();
   return text === '' || text.length > 100 ? null : text;

@@ -37,6 +37,8 @@ export interface FunctionParts {
 export interface Functions {
   /** Whether a cell of the workbook has called one of them in this session. */
   hasRun(): boolean;
+  /** Told when one of them has run for the first time. */
+  subscribe(listener: () => void): () => void;
   /** Part of 刷新全部: has Excel calculate anew, if there is a formula of ours at all. */
   recalculate(): Promise<void>;
 }
@@ -58,6 +60,10 @@ const streaming: Readonly<Record<string, AskedFigure>> = {
 };
 
 const answerTimeoutMs = 60_000;
+const firstPauseMs = 1000;
+const mostAttempts = 8;
+
+type ValueResult = Extract<FigureResult, { kind: 'value' }>;
 
 /** Ties the custom functions to their ids in `functions.json`. Without Excel's runtime it does nothing. */
 export function registerFunctions(parts: FunctionParts): Functions {
@@ -81,8 +87,11 @@ export function registerFunctions(parts: FunctionParts): Functions {
     timers,
   });
   const streams = createStreams(timers);
-  /** What cells were given last, by what they ask. */
-  const given = new Map<string, Extract<FigureResult, { kind: 'value' }>>();
+  const times = createStreams(timers);
+  /** What plain cells show, by what they ask: as they were when Excel last calculated them. */
+  const given = new Map<string, ValueResult>();
+  /** What a streaming cell was given last; these keep up by themselves. */
+  let streamed: ValueResult | null = null;
   let hasRun = false;
   let place = parts.place();
   let seenVersions = live.state().figuresVersions;
@@ -102,35 +111,38 @@ export function registerFunctions(parts: FunctionParts): Functions {
   }
 
   async function answer(ask: FigureAsk): Promise<FigureResult> {
+    const key = keyOf(ask);
     const { phase, account, campaignId } = await settled();
     if (phase === 'signedOut') return { kind: 'none', code: 'FIGURE_NOT_SIGNED_IN' };
     if (campaignId === null) return { kind: 'none', code: 'FIGURE_NO_CAMPAIGN' };
     // No server at the start: whoever was signed in on this computer last, until the pane says otherwise.
     const owner = account ?? store.account();
-    const key = keyOf(ask);
-    if (account === null || owner === null) {
-      const last = owner === null ? null : store.figure(campaignId, key);
-      return last
-        ? note(key, { kind: 'value', value: last[0], at: last[1], version: null })
-        : { kind: 'none', code: 'FIGURE_NEVER_KNOWN' };
-    }
-    return note(key, await batch.of(owner, campaignId, ask));
+    if (account !== null) return batch.of(account, campaignId, ask);
+    const last = owner === null ? null : store.figure(campaignId, key);
+    return last
+      ? { kind: 'value', value: last[0], at: last[1], version: null }
+      : { kind: 'none', code: 'FIGURE_NEVER_KNOWN' };
   }
 
-  function note(key: string, result: FigureResult): FigureResult {
-    const before = given.get(key);
-    if (result.kind === 'value') given.set(key, result);
+  function note(key: string | null, result: FigureResult): void {
+    const before = key === null ? streamed : given.get(key);
+    const next = result.kind === 'value' ? result : null;
+    if (key === null) streamed = next ?? streamed;
+    else if (next) given.set(key, next);
     else given.delete(key);
-    const { at, version } = result.kind === 'value' ? result : { at: undefined, version: undefined };
-    if (before?.at !== at || before?.version !== version) streams.wake();
-    return result;
+    if (before?.at !== next?.at || before?.version !== next?.version) times.wake();
   }
 
-  async function cell(name: AskedFigure, first: unknown, second: unknown): Promise<number | Error> {
+  async function cell(
+    name: AskedFigure,
+    [first, second]: readonly unknown[],
+    isStreaming: boolean,
+  ): Promise<number | Error> {
     if (!runtime) throw new Error('a function was called without the runtime of functions');
     const read = readAsk(name, first, second);
-    const result: FigureResult =
-      read.kind === 'ask' ? await answer(read.ask) : { kind: 'none', code: read.code };
+    if (read.kind === 'bad') return cellOf(runtime, name, { kind: 'none', code: read.code }, read.found);
+    const result = await answer(read.ask);
+    note(isStreaming ? null : keyOf(read.ask), result);
     return cellOf(runtime, name, result, read.found);
   }
 
@@ -139,14 +151,17 @@ export function registerFunctions(parts: FunctionParts): Functions {
     if (phase === 'starting') return '（正在连接）';
     if (phase === 'signedOut') return '（没有登录）';
     if (campaignId === null) return '（没有选定征缴工作）';
-    const results = [...given.values()];
+    const results = given.size > 0 || streamed === null ? [...given.values()] : [streamed];
     const present = versionOf(campaignId);
     return figuresAtText({
       campaignId,
       mode: phase === 'disconnected' ? 'lost' : live.state().mode,
       at: results.reduce<number | null>((oldest, { at }) => Math.min(oldest ?? at, at), null),
       isLast: results.some(({ version }) => version === null),
-      isOld: present !== null && results.some(({ version }) => version !== null && version < present),
+      isOld:
+        given.size > 0 &&
+        present !== null &&
+        results.some(({ version }) => version !== null && version < present),
     });
   }
 
@@ -154,7 +169,19 @@ export function registerFunctions(parts: FunctionParts): Functions {
     if (!hasRun) return Promise.resolve();
     // Formulas that are gone since do not come back; those that are there say so.
     given.clear();
+    streamed = null;
     return parts.recalculate();
+  }
+
+  /** Excel takes nothing while a cell is being edited; the figures of another campaign must not stay for that. */
+  async function recalculateSoon(attempt = 0): Promise<void> {
+    try {
+      await recalculate();
+    } catch {
+      if (attempt < mostAttempts) {
+        timers.set(() => void recalculateSoon(attempt + 1), firstPauseMs * 2 ** attempt);
+      }
+    }
   }
 
   parts.onPlaceChanged(() => {
@@ -172,24 +199,43 @@ export function registerFunctions(parts: FunctionParts): Functions {
       batch.forget();
     }
     streams.wake();
+    times.wake();
     // Cells show figures of another account or campaign now, or none. Whoever signs out keeps what is in the sheet.
     const mayAsk = place.phase === 'signedIn' && place.campaignId !== null;
-    if (mayAsk && before.phase !== 'starting') void recalculate().catch(() => undefined);
+    if (mayAsk && before.phase !== 'starting') void recalculateSoon();
   });
+  let heard = '';
   live.subscribe(() => {
-    const { figuresVersions } = live.state();
+    const { mode, marks, figuresVersions } = live.state();
     for (const [campaignId, version] of figuresVersions) {
       // A restored backup counts from an earlier state again: what is kept would pass for newer.
       if (version < (seenVersions.get(campaignId) ?? 0)) batch.forget();
     }
     seenVersions = figuresVersions;
+    // Told of each heartbeat too; formulas are concerned when the state or the line is another one.
+    const state = JSON.stringify([mode, [...marks], [...figuresVersions]]);
+    if (state === heard) return;
+    heard = state;
     streams.wake();
+    times.wake();
   });
 
-  if (!runtime) return { hasRun: () => false, recalculate };
+  const listeners = new Set<() => void>();
+  const functions: Functions = {
+    hasRun: () => hasRun,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    recalculate,
+  };
+  if (!runtime) return functions;
   const calls = (act: (...args: unknown[]) => unknown) => {
     return (...args: unknown[]) => {
-      hasRun = true;
+      if (!hasRun) {
+        hasRun = true;
+        for (const listener of listeners) listener();
+      }
       return act(...args);
     };
   };
@@ -198,8 +244,7 @@ export function registerFunctions(parts: FunctionParts): Functions {
       id,
       calls(async (...args) => {
         // Excel adds what it knows of the call as the last argument.
-        const [first, second] = args.slice(0, -1);
-        const result = await cell(name, first, second);
+        const result = await cell(name, args.slice(0, -1), false);
         if (result instanceof Error) throw result;
         return result;
       }),
@@ -208,14 +253,14 @@ export function registerFunctions(parts: FunctionParts): Functions {
   for (const [id, name] of Object.entries(streaming)) {
     runtime.associate(
       id,
-      calls((...args) => streams.open(args.at(-1) as Invocation, () => cell(name, args[0], null))),
+      calls((...args) => streams.open(args.at(-1) as Invocation, () => cell(name, [args[0]], true))),
     );
   }
   runtime.associate(
     'FIGURES_AT',
-    calls((...args) => streams.open(args.at(-1) as Invocation, async () => figuresAt())),
+    calls((...args) => times.open(args.at(-1) as Invocation, async () => figuresAt())),
   );
-  return { hasRun: () => hasRun, recalculate };
+  return functions;
 }
 
 function clearOwnTimer(timer: unknown): void {

@@ -12,9 +12,11 @@ export interface Invocation {
   onCanceled?: () => void;
 }
 
-/** Null outside Excel, and in an Excel without custom functions. */
+/**
+ * Null outside Excel. Functions are tied before Excel's part of office.js has loaded, or its first calls would find
+ * nobody: then `Error` is not there yet, but it is whenever a function is called.
+ */
 export function findRuntime(): FunctionRuntime | null {
-  const { CustomFunctions } = globalThis as { CustomFunctions?: Partial<FunctionRuntime> };
-  // office.js leaves `associate` there even where the rest does not come up.
-  return CustomFunctions?.associate && CustomFunctions.Error ? (CustomFunctions as FunctionRuntime) : null;
+  const { CustomFunctions } = globalThis as { CustomFunctions?: FunctionRuntime };
+  return typeof CustomFunctions?.associate === 'function' ? CustomFunctions : null;
 }

@@ -9,6 +9,7 @@ import { registerFunctions } from '../functions/functions.ts';
 import { createBreakdownActs } from './acts/breakdowns.ts';
 import { createLiveTables } from './acts/live-tables.ts';
 import { createPolicyActs } from './acts/policy.ts';
+import { createRefreshOnOpen } from './acts/refresh-on-open.ts';
 import { createSheetActs } from './acts/sheets.ts';
 import { App } from './app.tsx';
 import { findOfficeHost, showPane } from './office-host.ts';
@@ -26,6 +27,7 @@ async function start(): Promise<void> {
   const breakdowns = createBreakdownActs(client);
   const live = createLive({ client, slots: createLiveSlots(navigator.locks ?? null) });
   const liveTables = createLiveTables({ live, sheets, session });
+  const refreshOnOpen = createRefreshOnOpen({ session, sheets, liveTables });
   // Before anything is awaited: Excel calls the functions of open cells as soon as the runtime is there.
   const functions = registerFunctions({
     client,
@@ -41,12 +43,17 @@ async function start(): Promise<void> {
 
   const [host] = await Promise.all([findOfficeHost(), session.start()]);
   if (host.excel !== 'none') registerCommands({ session, sheets, liveTables, functions, showPane });
-  if (host.excel === 'ready') liveTables.start();
+  if (host.excel === 'ready') {
+    liveTables.start();
+    void refreshOnOpen.start();
+  }
   wakeWithPage(live);
   const place = document.getElementById('pane');
   if (!place) throw new Error('no #pane in the page');
   createRoot(place).render(
-    <App pane={{ client, session, sheets, policy, breakdowns, live, liveTables, functions, host }} />,
+    <App
+      pane={{ client, session, sheets, policy, breakdowns, live, liveTables, refreshOnOpen, functions, host }}
+    />,
   );
 }
 

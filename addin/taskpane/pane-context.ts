@@ -5,6 +5,7 @@ import type { Functions } from '../functions/functions.ts';
 import type { BreakdownActs } from './acts/breakdowns.ts';
 import type { LiveTables, LiveTablesState } from './acts/live-tables.ts';
 import type { PolicyActs } from './acts/policy.ts';
+import type { RefreshOnOpen, RefreshOnOpenState } from './acts/refresh-on-open.ts';
 import type { SheetActs } from './acts/sheets.ts';
 import type { OfficeHost } from './office-host.ts';
 import type { PaneSession, PaneState } from './pane-session.ts';
@@ -18,6 +19,7 @@ export interface Pane {
   readonly breakdowns: BreakdownActs;
   readonly live: LiveLink;
   readonly liveTables: LiveTables;
+  readonly refreshOnOpen: RefreshOnOpen;
   readonly functions: Functions;
   readonly host: OfficeHost;
 }
@@ -43,4 +45,9 @@ export function useLive(): LiveState {
 export function useLiveTables(): LiveTablesState {
   const { liveTables } = usePane();
   return useSyncExternalStore(liveTables.subscribe, liveTables.state);
+}
+
+export function useRefreshOnOpen(): RefreshOnOpenState {
+  const { refreshOnOpen } = usePane();
+  return useSyncExternalStore(refreshOnOpen.subscribe, refreshOnOpen.state);
 }

@@ -74,6 +74,10 @@ export const functionsMessages: Readonly<Record<string, Message>> = {
     zh: '类别没有填，或不是文字。',
     en: 'The category is missing, or not a text.',
   },
+  FORMULAS_RECALCULATED: {
+    zh: '征缴公式已全部重新计算。这个工作簿里没有本系统的表格。',
+    en: 'All formulas of the add-in are calculated anew. This workbook has none of its tables.',
+  },
   FIGURE_BAD_DAY: {
     zh: '读不出日期“{found}”。请写成 2024-11-30，或引用有日期的单元格。',
     en: '“{found}” is no date. Write 2024-11-30, or refer to a cell with a date.',

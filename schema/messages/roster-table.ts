@@ -15,7 +15,19 @@ export const rosterTableMessages: Readonly<Record<string, Message>> = {
     en: 'Cancelled, nothing was inserted; the sheets that were there have not changed.',
   },
   ROSTER_EMPTY: {
-    zh: '没有在册人员，没有插入。先在“导入”页收录名册。',
-    en: 'Nobody is on the roster; nothing was inserted. Import a roster first.',
+    zh: '没有在册人员，没有插入。名册由医保局在“导入”页收录。',
+    en: 'Nobody is on the roster; nothing was inserted. The bureau imports rosters.',
+  },
+  ROSTER_OLD_KEPT: {
+    zh: '旧表还在“{found}”，没有改动。',
+    en: 'The older sheet is still there as "{found}", unchanged.',
+  },
+  ROSTER_OLD_DELETE: {
+    zh: '将删除整张工作表“{found}”，包括您在上面写的内容，不能撤销。',
+    en: 'The whole sheet "{found}" will be deleted with whatever you wrote there; this cannot be undone.',
+  },
+  ROSTER_OLD_DELETED: {
+    zh: '已删除工作表“{found}”。',
+    en: 'Deleted sheet "{found}".',
   },
 };

@@ -1,4 +1,5 @@
 import type { CellChange, RefreshPlan } from './diff.ts';
+import { changesLabel } from './foot.ts';
 import type { ColumnModel, SheetModel } from './model.ts';
 import type { SheetValue } from './verdict.ts';
 
@@ -25,6 +26,23 @@ export function changedWords(plan: RefreshPlan, model: SheetModel, most = 3): st
     ...(plan.filled.length > 0 ? [`新增 ${plan.filled.length} 行`] : []),
     ...(rest > 0 ? [told.length > 0 ? `另有 ${rest} 处` : `${rest} 处`] : []),
   ].join('；');
+}
+
+/**
+ * The model with its line 变化 saying these words. Without words the line is left out, so that what it said of the last
+ * change stays on the sheet.
+ */
+export function withChangesLine(model: SheetModel, words: string): SheetModel {
+  const isLine = (value: unknown) => typeof value === 'string' && value.startsWith(`${changesLabel}：`);
+  const text = words === '' ? null : `${changesLabel}：${words}。`;
+  return {
+    ...model,
+    rows: model.rows.map((row) =>
+      row.role === 'note' && row.cells.some(({ value }) => isLine(value))
+        ? { ...row, cells: row.cells.map((cell) => (isLine(cell.value) ? { ...cell, value: text } : cell)) }
+        : row,
+    ),
+  };
 }
 
 function wordsOf(change: CellChange, model: SheetModel): string {

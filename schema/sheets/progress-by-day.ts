@@ -4,7 +4,7 @@ import { fraction, progressFrameSheet, yuan } from './progress-frame.ts';
 import { figureWidth } from './words.ts';
 
 /**
- * 分日进度表: a row a day with payments, oldest first, with what had come in by the end of it. The total row holds the
+ * 分日进度表: a row a day with payments or refunds, oldest first, with what had come in by the end of it. The total row holds the
  * last day's cumulative figures; only what a day itself brought is added up.
  */
 export function progressByDaySheet(view: FigureSheetView): SheetModel {
@@ -71,5 +71,5 @@ export function progressByDaySheet(view: FigureSheetView): SheetModel {
 }
 
 const explanation =
-  '说明：只列有人缴费的日期；同一人只计在计入的那一笔缴费的日期，以后退费或计在外县的从那一天扣除，所以过去的数也会变；' +
-  '缴费金额已扣除退费；累计完成率按现在的任务数计算。金额单位为元，人数单位为人。';
+  '说明：只列有缴费或退费的日期；同一人只计一次，计在计入的那一笔缴费的日期；退费从退费的那一天扣除，所以某天可以是负数；' +
+  '更正的、计在外县的改在原来那一天；缴费金额已扣除退费；累计完成率按现在的任务数计算。金额单位为元，人数单位为人。';

@@ -57,7 +57,7 @@ export function isFormula(now: CellNow): boolean {
 }
 
 /** Whether a cell reads as it does when we have written a value there. */
-function isSame(value: SheetValue, ours: string | number | null): boolean {
+export function isSame(value: SheetValue, ours: string | number | null): boolean {
   if (typeof value === 'number' && typeof ours === 'number') {
     // Excel keeps fifteen digits.
     return Math.abs(value - ours) <= 1e-14 * Math.max(Math.abs(value), Math.abs(ours));

@@ -52,7 +52,8 @@ const costs: Readonly<Record<string, number>> = {
   saveBreakdown: 5,
   progressTable: 2,
   rosterTable: 10,
-  figures: 10,
+  // Sixty days of villages.
+  figures: 50,
   changes: 2,
   changesSince: 2,
   submitBreakdown: 5,

@@ -427,6 +427,8 @@ describe('the bureau with forms of two townships', () => {
 
   it('has a table of all villages, brought up to date in 4 round trips', async () => {
     const { pane } = bureau;
+    // The table would follow by itself (live.test.ts); here the clerk presses 刷新.
+    await pane.getByRole('switch', { name: '暂停自动更新' }).check();
     await pane.getByRole('button', { name: '插入分村汇总表' }).click();
     await pane.getByText(`已插入工作表“${summary}”`).waitFor();
     const states = async () =>

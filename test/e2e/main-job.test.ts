@@ -117,6 +117,8 @@ describe('a bureau clerk in Excel', () => {
 
   it('imports a payment file, and the same file again changes nothing', async () => {
     const { pane } = preview;
+    // The table would follow by itself (live.test.ts); here the clerk presses 刷新.
+    await pane.getByRole('switch', { name: '暂停自动更新' }).check();
     await importFile(preview, samplePaymentFile(service.config.dataFolder));
     const result = pane.getByRole('group', { name: '导入结果' }).or(pane.getByLabel('导入结果'));
     await result.waitFor();
@@ -227,7 +229,7 @@ describe('a bureau clerk in Excel', () => {
 });
 
 describe('a township in Excel', () => {
-  it('sees its own rows and no import', async () => {
+  it('sees its own rows and no import, and in formulas 42,643 of its own and nothing of others', async () => {
     const preview = await openPreview(browser, service.app.url, { colorScheme: 'dark' });
     const { pane } = preview;
     await signIn(pane, 'zhoudang');
@@ -243,6 +245,16 @@ describe('a township in Excel', () => {
     expect(text).not.toContain('铁铺镇');
     expect(await pane.getByRole('tab', { name: '导入', exact: true }).count()).toBe(0);
     await preview.screenshot('township-dark');
+    // The very runtime that Excel on the web runs custom functions in, in the pane's own page.
+    await preview.page.evaluate(() => {
+      const formulas = [['=ZJ.任务数("周党镇")'], ['=ZJ.任务数("铁铺镇")']];
+      window.previewExcel?.workbook.user.edit('Sheet1', 'A1:A2', formulas);
+    });
+    const answers = await preview.page.waitForFunction(() => {
+      const values = window.previewExcel?.workbook.rangeFrom('Sheet1!A1:A2').Values.flat() ?? [];
+      return values.includes('#BUSY!') ? null : values;
+    });
+    expect(await answers.jsonValue()).toEqual([42_643, '#N/A']);
     await preview.close();
   });
 });

@@ -188,6 +188,8 @@ describe('a bureau clerk at the rosters', () => {
 
   it('inserts coverage, chase list, reconciliation and subsidies', async () => {
     const { pane } = preview;
+    // Coverage would follow the reasons by itself (live.test.ts); here the clerk presses 刷新.
+    await preview.pane.getByRole('switch', { name: '暂停自动更新' }).check();
     await insert(preview, 'coverage', '困难群众参保情况表', coverageTab);
     await openTab(preview, '表格');
     await pane.getByLabel('哪张表').selectOption('chase');

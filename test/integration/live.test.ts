@@ -1,23 +1,19 @@
 import { execFileSync } from 'node:child_process';
 import { ask } from '../../server/db/steps.ts';
-import { demoIdNumber } from '../../server/demo/county.ts';
 import { linyiId, luoshanId, startTestApp, type TestApp } from '../support/app.ts';
 import { databases } from '../support/database.ts';
 import { EventStream, type StreamRequest } from '../support/event-stream.ts';
-import { type Desk, deskOf, dispatchAll, sent, zhoudang } from './breakdowns-fixture.ts';
-
-const header = '收据号,身份证号码,乡镇,村,人员类别,缴费金额,缴费日期';
-const miaoxian = '411521-12';
-let persons = 0;
-
-/** A file of payments, each of a person and with a receipt that nobody had before. */
-function paymentsOf(rows: readonly (readonly [township: string, day: string])[]): string {
-  const lines = rows.map(([township, day]) => {
-    persons += 1;
-    return [`示例L${persons}`, demoIdNumber(7, persons), township, '', '', '400', day].join(',');
-  });
-  return [header, ...lines, ''].join('\n');
-}
+import {
+  type Desk,
+  deskOf,
+  dispatchAll,
+  fullEdits,
+  seen,
+  sent,
+  shown,
+  zhoudang,
+} from './breakdowns-fixture.ts';
+import { miaoxian, paid, paymentsOf, toldBy } from './live-fixture.ts';
 
 describe.each(databases)('changes over a stream on $kind', ({ kind, fresh }) => {
   let app: TestApp;
@@ -53,43 +49,11 @@ describe.each(databases)('changes over a stream on $kind', ({ kind, fresh }) => 
     return stream;
   }
 
-  /** All that a stream was told of one campaign after its first event. */
-  function toldBy({ events }: EventStream, campaignId = luoshanId) {
-    const changes = events
-      .slice(1)
-      .flatMap((event) => event.changes)
-      .filter((each) => each.campaignId === campaignId);
-    const all = (pick: (change: (typeof changes)[number]) => readonly string[]) =>
-      [...new Set(changes.flatMap(pick))].sort();
-    return {
-      kinds: all(({ kinds }) => kinds),
-      townships: all(({ townshipCodes }) => townshipCodes),
-      days: all(({ days }) => days),
-      isEverything: changes.some(({ isEverything }) => isEverything),
-    };
-  }
-
-  /** What an import leaves behind, without a worker: one person more of a township and day. */
-  async function paid(code: string, day: string, by: TestApp = app): Promise<void> {
-    const tally = `insert into tally (county_code, benefit_year, level, paid_on, division_code, category_code,
-        persons, payments, amount_fen) values ('411521', 2025, 'TOWNSHIP_SUM', ?, ?, '', 1, 1, 40000)
-      on conflict (county_code, benefit_year, level, paid_on, division_code, category_code)
-      do update set persons = tally.persons + 1, payments = tally.payments + 1, amount_fen = tally.amount_fen + 40000`;
-    await by.services.database.edit(function* () {
-      yield* ask(tally, [day, code]);
-      yield* ask(`update campaign set figures_version = figures_version + 1
-        where county_code = '411521' and benefit_year = 2025`);
-    });
-  }
-
   async function figuresVersion(): Promise<number> {
-    const query = 'query ($id: ID!) { campaign(id: $id) { figuresVersion } }';
-    const { data } = await app.graphql<{ campaign: { figuresVersion: number } }>(
-      query,
-      { id: luoshanId },
-      bureau,
+    const [row] = await app.services.database.reader.all<{ figures: number }>(
+      `select figures_version as figures from campaign where county_code = '411521' and benefit_year = 2025`,
     );
-    return data.campaign.figuresVersion;
+    return row?.figures ?? 0;
   }
 
   /** Waits until the stream has reached the state of the database. */
@@ -133,7 +97,7 @@ describe.each(databases)('changes over a stream on $kind', ({ kind, fresh }) => 
   it('follows two campaigns, and says of the other nothing', async () => {
     const admin = await app.signIn('admin');
     const stream = await caughtUp({ token: admin, campaignIds: [luoshanId, linyiId] });
-    await paid(zhoudang, '2024-11-05');
+    await paid(app, zhoudang, '2024-11-05');
     await reached(stream);
     expect(toldBy(stream, linyiId).kinds).toEqual([]);
     expect(stream.lastId).toMatch(/^140821-2025:[\d.]+;411521-2025:[\d.]+$/);
@@ -157,6 +121,34 @@ describe.each(databases)('changes over a stream on $kind', ({ kind, fresh }) => 
     expect(event.changes[0]).toMatchObject({ kinds: ['BREAKDOWNS'], townshipCodes: [zhoudang], days: [] });
   });
 
+  it('says of an accepted breakdown that figures and breakdown of 周党镇 changed, on any day', async () => {
+    const own = deskOf(app, township);
+    const form = await own.find();
+    if (!form) throw new Error('no breakdown');
+    const filled = shown(await own.one('submitBreakdown', sent(form, fullEdits(form))));
+    const stream = await caughtUp();
+    await desk.several('acceptBreakdowns', { items: [seen(filled)] });
+    await reached(stream);
+    expect(toldBy(stream)).toEqual({
+      kinds: ['BREAKDOWNS', 'FIGURES'],
+      townships: [zhoudang],
+      days: [],
+      isEverything: false,
+    });
+  });
+
+  it('says everything when payments and the divisions of a new notice are found in one look', async () => {
+    const stream = await caughtUp();
+    await app.services.database.edit(function* () {
+      yield* ask(
+        "update tally set persons = persons + 1 where county_code = '411521' and paid_on = '2024-11-05'",
+      );
+      yield* ask("update campaign set figures_version = figures_version + 2 where county_code = '411521'");
+      yield* ask("update division set version = version + 1 where county_code = '411521'");
+    });
+    expect((await stream.event(1)).changes).toMatchObject([{ isEverything: true }]);
+  });
+
   it('says everything when figures rose that are in no tally: a quota revision, a notice', async () => {
     const stream = await caughtUp();
     await app.services.database.edit(function* () {
@@ -170,8 +162,8 @@ describe.each(databases)('changes over a stream on $kind', ({ kind, fresh }) => 
     const first = await caughtUp();
     const id = first.lastId;
     first.close();
-    await paid(zhoudang, '2024-11-08');
-    await paid(miaoxian, '2024-11-09');
+    await paid(app, zhoudang, '2024-11-08');
+    await paid(app, miaoxian, '2024-11-09');
     const { isCatchUp, changes } = await (await caughtUp({ lastEventId: id })).event(0);
     expect(isCatchUp).toBe(true);
     expect(changes).toMatchObject([
@@ -192,7 +184,7 @@ describe.each(databases)('changes over a stream on $kind', ({ kind, fresh }) => 
 
   it('tells a township that its rank may have moved, and no code of another township', async () => {
     const stream = await caughtUp({ token: township });
-    await paid(miaoxian, '2024-11-10');
+    await paid(app, miaoxian, '2024-11-10');
     await reached(stream);
     expect(toldBy(stream)).toMatchObject({ townships: [zhoudang], isEverything: false });
     expect(JSON.stringify(stream.events)).not.toContain(miaoxian);
@@ -212,7 +204,7 @@ describe.each(databases)('changes over a stream on $kind', ({ kind, fresh }) => 
     const whole = await ask(null);
     expect(whole).toMatchObject({ isEverything: true });
     expect(await ask(whole?.mark ?? '')).toBeNull();
-    await paid(zhoudang, '2024-11-11');
+    await paid(app, zhoudang, '2024-11-11');
     expect(await ask(whole?.mark ?? '')).toMatchObject({ townshipCodes: [zhoudang], days: ['2024-11-11'] });
   });
 
@@ -220,7 +212,11 @@ describe.each(databases)('changes over a stream on $kind', ({ kind, fresh }) => 
     const stream = await caughtUp();
     app.clock.now = new Date('2025-01-10T16:00:00Z');
     // Whoever asks makes it look; otherwise it looks every five seconds.
-    await app.graphql('query ($id: ID!) { campaign(id: $id) { mark } }', { id: luoshanId }, bureau);
+    await app.graphql(
+      'query ($id: ID!) { changesSince(campaignId: $id) { mark } }',
+      { id: luoshanId },
+      bureau,
+    );
     const { changes } = await stream.event(1);
     expect(changes[0]).toMatchObject({ kinds: ['DAY'], isEverything: true });
     expect(changes[0]?.mark).toMatch(/\.20250111$/);
@@ -266,7 +262,7 @@ describe.each(databases)('changes over a stream on $kind', ({ kind, fresh }) => 
     const other = await startTestApp({ databaseUrl, isSecond: true, now: app.clock.now.toISOString() });
     try {
       const stream = await caughtUp();
-      await paid(miaoxian, '2024-11-13', other);
+      await paid(other, miaoxian, '2024-11-13');
       await reached(stream);
       expect(toldBy(stream)).toMatchObject({ townships: [miaoxian], days: ['2024-11-13'] });
       // And whoever goes over to it misses nothing: it never saw the state before.
@@ -296,7 +292,7 @@ describe.each(databases)('changes over a stream on $kind', ({ kind, fresh }) => 
          where application_name = 'zhengjiao-live' and datname = current_database()`,
       );
       expect(cut.length).toBeGreaterThan(0);
-      await paid(zhoudang, '2024-11-14');
+      await paid(app, zhoudang, '2024-11-14');
       await reached(stream);
       expect(toldBy(stream)).toMatchObject({ townships: [zhoudang], isEverything: false });
     });

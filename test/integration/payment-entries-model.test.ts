@@ -240,6 +240,23 @@ class Player {
           ]),
       );
       expect(rows).toEqual(this.#model.figures(asOf, townships));
+      const { paidPersons, amountFen, refundedFen } = progress.total;
+      for (const [by, ...columns] of [
+        ['CATEGORY', 'paidPersons', 'amountFen', 'refundedFen'],
+        ['DAY', 'newPersons', 'amountFen', 'refundedFen'],
+      ] as const) {
+        const table = await services.progressTables.of(this.#actor, campaign, {
+          by,
+          under: null,
+          asOf,
+          since: null,
+        });
+        const sums = columns.map((column) => {
+          const at = table.columns.indexOf(column);
+          return table.rows.reduce((sum, row) => sum + Number(row[at]), 0);
+        });
+        expect([by, ...sums]).toEqual([by, paidPersons, amountFen, refundedFen]);
+      }
     }
     expect(await recountDifferences(services.database, { countyCode: '411521', benefitYear: 2025 })).toEqual(
       [],

@@ -71,6 +71,8 @@ export interface PreviewPage {
   reopenPane(): Promise<void>;
   /** Draws the page into .build/screenshots/ when SCREENSHOTS is set; nobody looks at them in a run that only tests. */
   screenshot(name: string): Promise<void>;
+  /** Resolves once a cell holds another value than now, with the moment in milliseconds since 1970. */
+  watchCell(sheet: string, address: string): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -137,6 +139,12 @@ export async function openPreview(
       await page.waitForTimeout(600);
       await page.screenshot({ path: join(folder, `${name}.png`) });
     },
+    watchCell: (sheet, address) =>
+      page.evaluate(
+        ([tab, cell]) =>
+          window.previewExcel?.watchCell(tab, cell) ?? Promise.reject(new Error('the preview has gone')),
+        [sheet, address] as const,
+      ),
     close: () => context.close(),
   };
 }

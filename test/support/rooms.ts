@@ -171,6 +171,7 @@ export const rooms: readonly Room[] = [
     name: 'addin/commands',
     paths: ['addin/commands/'],
     may: ['schema/messages', 'addin/taskpane'],
+    types: ['addin/functions'],
     why: 'Ribbon buttons call the same acts as the pane.',
   },
   {

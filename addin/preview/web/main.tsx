@@ -26,6 +26,8 @@ export interface PreviewExcel {
   invokeCommand(controlId: string, functionName: string): void;
   /** Closes the pane and opens it anew; the workbook stays. */
   reopenPane(): Promise<void>;
+  /** Resolves once a cell holds another value than now, with the moment in milliseconds since 1970. */
+  watchCell(sheet: string, address: string): Promise<number>;
 }
 
 declare global {
@@ -57,6 +59,7 @@ async function start(): Promise<void> {
       snapshot: () => snapshotOf(book),
       invokeCommand: (controlId, functionName) => pane.invokeCommand(controlId, functionName),
       reopenPane: () => pane.reopen(),
+      watchCell: (sheet, address) => watchCell(book, sheet, address),
     };
   };
   // An address of our own only: the frame is trusted with the workbook.
@@ -70,4 +73,16 @@ async function start(): Promise<void> {
       onPane={onPane}
     />,
   );
+}
+
+function watchCell(book: Workbook, sheet: string, address: string): Promise<number> {
+  const value = () => book.rangeFrom(address, book.sheet(sheet)).Values[0]?.[0];
+  const before = value();
+  return new Promise((resolve) => {
+    const stop = book.events.watch(() => {
+      if (value() === before) return;
+      stop();
+      resolve(performance.timeOrigin + performance.now());
+    });
+  });
 }

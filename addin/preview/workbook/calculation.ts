@@ -45,6 +45,10 @@ export class Calculation {
   }
 
   touch(sheet: number, row: number, column: number): void {
+    if (this.functions.isDeclared && !this.functions.isUsed) {
+      const formula = this.source.cellAt(sheet, row, column)?.formula;
+      if (formula !== undefined) this.functions.isNamedIn(formula);
+    }
     if (!this.model) return;
     this.dirty.set(`${sheet},${row},${column}`, [sheet, row, column]);
   }

@@ -62,6 +62,8 @@ export class CustomFunctions extends Entity {
   override typeName = 'CustomFunctions';
   /** The runtime takes calls; before that they wait. */
   isReady = false;
+  /** A formula has named one of them. Until then nothing is calculated before it is read. */
+  isUsed = false;
   /** Invocations sent so far. */
   invocations = 0;
   private namespaces: readonly string[] = [];
@@ -76,11 +78,11 @@ export class CustomFunctions extends Entity {
   attach(calculation: FunctionCalculation, events: FunctionEvents): void {
     let isSettling = false;
     events.watch(() => {
-      if (!this.isDeclared || isSettling) return;
+      if (!this.isUsed || isSettling) return;
       isSettling = true;
       setTimeout(() => {
         isSettling = false;
-        if (this.isDeclared) calculation.settle();
+        if (this.isUsed) calculation.settle();
       }, 0);
     });
     this.onResults = () => {
@@ -101,9 +103,12 @@ export class CustomFunctions extends Entity {
     this.onResults();
   }
 
-  /** `ZJ.`, in capitals: what a formula with a call contains. */
-  prefixes(): readonly string[] {
-    return this.namespaces;
+  /** Whether a formula may hold a call; a quick look, so that the formulas of others cost nothing. */
+  isNamedIn(formula: string): boolean {
+    const upper = formula.toUpperCase();
+    const isNamed = this.namespaces.some((prefix) => upper.includes(prefix));
+    this.isUsed ||= isNamed;
+    return isNamed;
   }
 
   find(name: string): FunctionMetadata['functions'][number] | undefined {
@@ -175,6 +180,7 @@ export class CustomFunctions extends Entity {
 
   /** Nothing is declared and nothing called any more: the workbook is closed. */
   close(): void {
+    this.isUsed = false;
     this.byName.clear();
     this.byCell.clear();
     this.listeners.clear();

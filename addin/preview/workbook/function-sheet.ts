@@ -43,7 +43,7 @@ export class FunctionSheet {
    * @param here address for the runtime
    */
   withResults(cell: Cell, formula: string, home: string, here: () => string): string {
-    if (!this.hasOurs(formula)) {
+    if (!this.functions.isNamedIn(formula)) {
       this.clear(cell);
       return formula;
     }
@@ -126,12 +126,6 @@ export class FunctionSheet {
     const before = call.isBusy ? null : call.result;
     this.functions.invoke(call, sent, error as string | undefined);
     return (call.isBusy ? null : call.result) !== before;
-  }
-
-  /** A quick look, so that the formulas of others cost nothing. */
-  private hasOurs(formula: string): boolean {
-    const upper = formula.toUpperCase();
-    return this.functions.prefixes().some((prefix) => upper.includes(prefix));
   }
 
   private place(call: FunctionCall, args: readonly string[]): string {

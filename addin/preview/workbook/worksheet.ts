@@ -271,6 +271,8 @@ export class Worksheet extends Entity {
   Calculate(): void {}
 
   Delete(): void {
+    if (this.visibility === 'VeryHidden')
+      throw invalidOperation('A very hidden worksheet cannot be deleted.');
     this.book.sheets.requireAnotherVisible(this);
     this.book.sheetGone(this);
   }

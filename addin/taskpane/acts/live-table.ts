@@ -19,6 +19,17 @@ export interface LiveTable {
   readonly asOf: string | null;
 }
 
+/** What is shown of all of them. */
+export interface LiveTablesState {
+  /** As they were found last, in the order of the workbook. */
+  readonly tables: readonly FoundTable[];
+  /** By name of the Excel table. */
+  readonly byTable: ReadonlyMap<string, LiveTable>;
+  /** How many tables of this session are there no more: deleted, or given another name. */
+  readonly lost: number;
+  readonly isPaused: boolean;
+}
+
 /** A table of the workbook and what is still to be done about it. */
 export interface LiveEntry {
   table: FoundTable;

@@ -1,24 +1,24 @@
 import { sentence } from '../../../schema/messages.ts';
 import type { LiveLink } from '../../client/live.ts';
 import type { ChangeParts } from '../../client/live-marks.ts';
-import { clearMarks } from '../../excel/change-marks.ts';
-import { onTablesChanged } from '../../excel/events.ts';
 import type { FoundTable } from '../../excel/find.ts';
-import { activeSheetName, onReaderMoved } from '../../excel/reader-moves.ts';
 import type { PaneSession } from '../pane-session.ts';
+import { type LiveExcel, officeExcel, windowTimers } from './live-excel.ts';
 import { createChangeMemory } from './live-memory.ts';
-import { type LiveEntry, type LiveTable, newLiveEntry, settle, untouched } from './live-table.ts';
+import {
+  type LiveEntry,
+  type LiveTable,
+  type LiveTablesState,
+  newLiveEntry,
+  settle,
+  untouched,
+} from './live-table.ts';
 import { touches } from './live-touches.ts';
 import { createMarkSweep, type SweepTimers } from './mark-sweep.ts';
 import type { SheetActs, TableOutcome } from './sheets.ts';
+import { createTableSearch } from './table-search.ts';
 
-export type { LiveTable, TableLive } from './live-table.ts';
-
-export interface LiveTablesState {
-  /** By name of the Excel table. */
-  readonly byTable: ReadonlyMap<string, LiveTable>;
-  readonly isPaused: boolean;
-}
+export type { LiveTable, LiveTablesState, TableLive } from './live-table.ts';
 
 /** Brings tables up to date as changes come in, where and when that is safe. */
 export interface LiveTables {
@@ -28,16 +28,11 @@ export interface LiveTables {
   start(): void;
   /** For this session of the pane alone. */
   pause(isPaused: boolean): void;
+  /** Looks for the tables there are now. @throws ExcelFault */
+  look(): Promise<readonly FoundTable[]>;
   /** One table, or all that wait: a person asks for it. */
   applyNow(tableName?: string): Promise<void>;
   close(): void;
-}
-
-export interface LiveExcel {
-  onTablesChanged(listener: () => void): Promise<() => Promise<void>>;
-  onReaderMoved(listener: () => void): Promise<() => Promise<void>>;
-  activeSheetName(): Promise<string>;
-  clearMarks(tables: readonly string[]): Promise<void>;
 }
 
 export interface LiveTablesParts {
@@ -54,12 +49,11 @@ export interface LiveTablesParts {
 const gapMs = 1_000;
 /** After everything may have changed, panes ask spread over this time. */
 const spreadMs = 150;
-const lookAgainMs = 2_000;
 const wordsMs = 30_000;
 
 export function createLiveTables(parts: LiveTablesParts): LiveTables {
   const { live, sheets, session } = parts;
-  const excel = parts.excel ?? { onTablesChanged, onReaderMoved, activeSheetName, clearMarks };
+  const excel = parts.excel ?? officeExcel;
   const now = parts.now ?? Date.now;
   const random = parts.random ?? Math.random;
   const timers = parts.timers ?? windowTimers;
@@ -69,19 +63,21 @@ export function createLiveTables(parts: LiveTablesParts): LiveTables {
   const stops: (() => unknown)[] = [];
   const sweep = createMarkSweep(excel.clearMarks, timers);
   let isPaused = false;
-  let state: LiveTablesState = { byTable: new Map(), isPaused };
+  let state: LiveTablesState = { tables: [], byTable: new Map(), lost: 0, isPaused };
   let isStarted = false;
   let isClosed = false;
   let hasLooked = false;
-  let looking: Promise<void> | null = null;
-  let looksAgain = false;
+  let tables: readonly FoundTable[] = [];
+  let lost = 0;
+  const search = createTableSearch(sheets.find, onFound, timers);
   let isRunning = false;
   let next: unknown = null;
   let versions = live.state().figuresVersions;
   let mode = live.state().mode;
 
   function tell(): void {
-    state = { byTable: new Map([...entries].map(([name, { shown }]) => [name, shown])), isPaused };
+    const byTable = new Map([...entries].map(([name, { shown }]) => [name, shown]));
+    state = { tables, byTable, lost, isPaused };
     for (const listener of listeners) listener();
   }
 
@@ -127,10 +123,8 @@ export function createLiveTables(parts: LiveTablesParts): LiveTables {
 
   /** Whether a table that was not there before, or of a campaign not known before, is behind. */
   function isBehind({ table }: LiveEntry): boolean {
-    const version = sheets.versionOf(table.name);
-    const latest = versions.get(table.identity.campaignId);
-    if (version !== null && latest !== undefined) return latest > version;
-    return memory.touched(table.identity);
+    const latest = versions.get(table.identity.campaignId) ?? null;
+    return memory.isBehind(table.identity, sheets.versionOf(table.name), latest);
   }
 
   function onLink(): void {
@@ -149,33 +143,14 @@ export function createLiveTables(parts: LiveTablesParts): LiveTables {
     if (isBack || before !== figuresVersions) run();
   }
 
-  async function look(): Promise<void> {
-    if (!isStarted || isClosed) return;
-    if (looking) {
-      looksAgain = true;
-      return looking;
-    }
-    looking = find().finally(() => {
-      looking = null;
-      if (looksAgain) {
-        looksAgain = false;
-        void look();
-      }
-    });
-    return looking;
-  }
-
-  async function find(): Promise<void> {
-    let found: readonly FoundTable[];
-    try {
-      found = await sheets.find();
-    } catch {
-      // Excel is busy with its reader.
-      timers.set(() => void look(), lookAgainMs);
-      return;
-    }
+  function onFound(found: readonly FoundTable[]): void {
     const names = new Set(found.map(({ name }) => name));
-    for (const name of entries.keys()) if (!names.has(name)) entries.delete(name);
+    for (const name of entries.keys()) {
+      if (names.has(name)) continue;
+      entries.delete(name);
+      lost += 1;
+    }
+    tables = found;
     for (const table of found) {
       const known = entries.get(table.name);
       if (known) known.table = table;
@@ -186,10 +161,8 @@ export function createLiveTables(parts: LiveTablesParts): LiveTables {
         if (hasLooked && isBehind(entry)) markDirty(entry, false);
       }
     }
-    if (!hasLooked) {
-      // Marks that a pane left which was closed, or fell, before it took them away.
-      sweep.soon([...names], 0);
-    }
+    // Marks that a pane left which was closed, or fell, before it took them away.
+    if (!hasLooked) sweep.soon([...names], 0);
     hasLooked = true;
     tell();
     follow();
@@ -237,20 +210,23 @@ export function createLiveTables(parts: LiveTablesParts): LiveTables {
   async function redraw(entry: LiveEntry, isUnasked: boolean): Promise<void> {
     const { viewer } = session.state();
     if (!viewer) return;
+    await sheets.refresh([entry.table], viewer, { mark: true, isUnasked });
+  }
+
+  /** What the server says now is asked for: changes so far are in the answer. */
+  function onStart({ name }: FoundTable): void {
+    const entry = entries.get(name);
+    if (!entry) return;
     entry.isDirty = false;
     entry.startedAt = now();
     show(entry, { live: 'applying', reason: null });
-    await sheets.refresh([entry.table], viewer, { mark: true, isUnasked });
   }
 
   /** Whoever asked for it, what came of a refresh is shown here. */
   function onOutcome(outcome: TableOutcome): void {
     const entry = entries.get(outcome.table.name);
     if (!entry) return;
-    if (outcome.kind === 'failed' && outcome.fault.code === 'TABLE_GONE') {
-      void look();
-      return;
-    }
+    if (outcome.kind === 'failed' && outcome.fault.code === 'TABLE_GONE') search.lookSometime();
     settle(entry, outcome, now());
     const { words } = entry.shown;
     if (words.length > 0)
@@ -280,7 +256,7 @@ export function createLiveTables(parts: LiveTablesParts): LiveTables {
     live.onChange(onChange),
     live.subscribe(onLink),
     session.subscribe(follow),
-    sheets.watch(onOutcome),
+    sheets.watch(onStart, onOutcome),
   );
   follow();
 
@@ -293,9 +269,9 @@ export function createLiveTables(parts: LiveTablesParts): LiveTables {
     start() {
       if (isStarted) return;
       isStarted = true;
-      void listen(excel.onTablesChanged(() => void look()));
+      void listen(excel.onTablesChanged(search.lookSometime));
       void listen(excel.onReaderMoved(onMoved));
-      void look();
+      search.lookSometime();
     },
     pause(paused) {
       isPaused = paused;
@@ -307,8 +283,9 @@ export function createLiveTables(parts: LiveTablesParts): LiveTables {
       tell();
       run();
     },
+    look: search.look,
     async applyNow(tableName) {
-      await look();
+      await search.look();
       for (const entry of [...entries.values()]) {
         const isMeant = tableName === undefined ? entry.isDirty : entry.table.name === tableName;
         if (isMeant) await redraw(entry, false);
@@ -323,8 +300,3 @@ export function createLiveTables(parts: LiveTablesParts): LiveTables {
     },
   };
 }
-
-const windowTimers = {
-  set: (act: () => void, ms: number): unknown => setTimeout(act, ms),
-  clear: (timer: unknown) => clearTimeout(timer as ReturnType<typeof setTimeout>),
-};

@@ -52,8 +52,8 @@ export interface SheetActs {
   ): Promise<readonly TableOutcome[]>;
   /** The version of the figures that this pane last wrote to a table; null when it does not know. */
   versionOf(tableName: string): number | null;
-  /** Told of every table that was refreshed or failed to be, whoever asked for it. */
-  watch(listener: (outcome: TableOutcome) => void): () => void;
+  /** Told of every table before it is refreshed, and of what came of it, whoever asked for it. */
+  watch(onStart: (table: FoundTable) => void, onOutcome: (outcome: TableOutcome) => void): () => void;
 }
 
 interface Written {
@@ -64,7 +64,7 @@ interface Written {
 export function createSheetActs(client: Client): SheetActs {
   // What was last written to each table, by its name: tells a figure someone typed over from one that is old.
   const written = new Map<string, Written>();
-  const watchers = new Set<(outcome: TableOutcome) => void>();
+  const watchers = new Set<readonly [(table: FoundTable) => void, (outcome: TableOutcome) => void]>();
   // An answer that was asked for earlier must not be written after a later one.
   let lastRefresh: Promise<unknown> = Promise.resolve();
 
@@ -118,18 +118,22 @@ export function createSheetActs(client: Client): SheetActs {
     async refresh(tables, viewer, manner = {}) {
       const outcomes: TableOutcome[] = [];
       for (const table of tables) {
-        const turn = lastRefresh.then(() => refreshOne(table, viewer, manner));
+        const turn = lastRefresh.then(() => {
+          for (const [onStart] of watchers) onStart(table);
+          return refreshOne(table, viewer, manner);
+        });
         lastRefresh = turn;
         const outcome = await turn;
         outcomes.push(outcome);
-        for (const watcher of watchers) watcher(outcome);
+        for (const [, onOutcome] of watchers) onOutcome(outcome);
       }
       return outcomes;
     },
     versionOf: (tableName) => written.get(tableName)?.table.figuresVersion ?? null,
-    watch(listener) {
-      watchers.add(listener);
-      return () => watchers.delete(listener);
+    watch(onStart, onOutcome) {
+      const watcher = [onStart, onOutcome] as const;
+      watchers.add(watcher);
+      return () => watchers.delete(watcher);
     },
   };
 }

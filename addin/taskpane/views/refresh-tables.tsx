@@ -1,17 +1,16 @@
 import { Button, Link, Text } from '@fluentui/react-components';
-import { useEffect, useRef, useState } from 'react';
 import { problemSentence, sentence } from '../../../schema/messages.ts';
 import { levelWords } from '../../../schema/sheets/words.ts';
 import { formatChineseDate } from '../../../schema/values/local-date.ts';
 import type { Problem } from '../../../schema/values/problem.ts';
 import { ApiError } from '../../client/api-error.ts';
-import { onTablesChanged } from '../../excel/events.ts';
 import type { FoundTable } from '../../excel/find.ts';
 import { jumpTo, splitAddress } from '../../excel/jump.ts';
 import { refreshWords, type TableOutcome } from '../acts/sheets.ts';
 import { useLiveTables, usePane, usePaneState } from '../pane-context.ts';
-import { useAct, useLoad } from '../use-act.ts';
+import { useAct } from '../use-act.ts';
 import { ProblemList } from './problem-list.tsx';
+import { RefreshOnOpenBox } from './refresh-on-open.tsx';
 import { RenamedTables } from './renamed-tables.tsx';
 import { FaultBar, Loading, Result } from './states.tsx';
 import { usePaneStyles } from './styles.ts';
@@ -20,17 +19,17 @@ import { TableLiveLine } from './table-live.tsx';
 /** Finds our tables wherever they are in the workbook, and says for each what has changed. */
 export function RefreshTables() {
   const styles = usePaneStyles();
-  const { live, sheets } = usePane();
+  const { functions, live, liveTables, sheets } = usePane();
+  const { lost } = useLiveTables();
   const { viewer } = usePaneState();
   const [state, refresh] = useAct(async () => {
     if (!viewer) throw new ApiError('SIGN_IN_FIRST');
     live.wake();
-    const found = await sheets.find();
-    setLatest(found);
-    return sheets.refresh(found, viewer);
+    // A renamed tab raises no event in Excel 2021, so the list takes the names that a refresh has found.
+    const outcomes = await sheets.refresh(await liveTables.look(), viewer);
+    await functions.recalculate();
+    return outcomes;
   });
-  // A renamed tab raises no event in Excel 2021, so the list takes the names that a refresh has found.
-  const [latest, setLatest] = useState<readonly FoundTable[] | null>(null);
   return (
     <section className={styles.section} aria-labelledby="refresh-heading">
       <h2 className={styles.heading} id="refresh-heading">
@@ -39,10 +38,14 @@ export function RefreshTables() {
       <p className={styles.muted}>
         本工作簿中的统计表（进度、参保、对账、测算）随服务器自动更新，也可以点“刷新”。只改变化的数字，您添加的列、公式、批注、列宽、排序和筛选都保留。
       </p>
-      <FoundTables latest={latest} onChanged={() => setLatest(null)} />
+      <FoundTables />
+      <RefreshOnOpenBox />
       <RenamedTables
-        round={state.kind}
-        onReclaimed={() => void sheets.find().then(setLatest, () => setLatest(null))}
+        round={String(lost)}
+        onReclaimed={() => {
+          // Excel is busy: the next look finds it.
+          liveTables.look().catch(() => undefined);
+        }}
       />
       <Button disabledFocusable={state.kind === 'busy'} onClick={() => void refresh()}>
         刷新
@@ -58,40 +61,11 @@ export function RefreshTables() {
   );
 }
 
-/** The tables there are now; looks again whenever one comes or goes. */
-function FoundTables({
-  latest,
-  onChanged,
-}: {
-  readonly latest: readonly FoundTable[] | null;
-  readonly onChanged: () => void;
-}) {
+/** The tables there are now, and how each stands to the server. */
+function FoundTables() {
   const styles = usePaneStyles();
-  const { sheets } = usePane();
-  const { state, reload } = useLoad(sheets.find, 'tables');
+  const { tables } = useLiveTables();
   const [, jump] = useAct(jumpTo);
-  const changed = useRef(onChanged);
-  changed.current = onChanged;
-  useEffect(() => {
-    let stop: (() => Promise<void>) | null = null;
-    let isOver = false;
-    onTablesChanged(() => {
-      changed.current();
-      reload();
-    }).then(
-      (stopIt) => {
-        stop = stopIt;
-        if (isOver) void stopIt();
-      },
-      // Without events the list is as old as the pane; 刷新 looks for itself.
-      () => undefined,
-    );
-    return () => {
-      isOver = true;
-      void stop?.();
-    };
-  }, [reload]);
-  const tables = latest ?? (state.kind === 'done' ? state.result : []);
   if (tables.length === 0) return null;
   return (
     <ul className={styles.list} aria-label="本工作簿中的统计表">

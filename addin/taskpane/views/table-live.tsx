@@ -33,24 +33,23 @@ export function TableLiveLine({
   const { liveTables } = usePane();
   const [applying, apply] = useAct(() => liveTables.applyNow(name));
   const { live, reason, words, changedAt } = table;
+  const needsCare = live === 'waiting' || live === 'failed';
   const isIdle = live === 'current' && changedAt === null && reason === null;
   return (
     <div className={styles.tableLive}>
       <div className={styles.row}>
-        {/* Always there, so that what it comes to say is read out. */}
+        {/* Always there, and read out only for what somebody may want to do something about. */}
         <span role="status" className={styles.liveWord}>
-          {!isIdle && (
-            <>
-              <span className={styles.liveIcon} aria-hidden="true">
-                {looks[live].icon}
-              </span>
-              <Text size={200}>
-                {looks[live].word}
-                {live === 'current' && changedAt !== null && `，${beijingSecond(changedAt)} 变过`}
-              </Text>
-            </>
-          )}
+          {needsCare && <StateWord live={live} />}
         </span>
+        {!needsCare && !isIdle && (
+          <span className={styles.liveWord}>
+            <StateWord
+              live={live}
+              more={live === 'current' && changedAt !== null ? `，${beijingSecond(changedAt)} 变过` : ''}
+            />
+          </span>
+        )}
         {live === 'waiting' && (
           <Button
             size="small"
@@ -71,5 +70,20 @@ export function TableLiveLine({
           </div>
         ))}
     </div>
+  );
+}
+
+function StateWord({ live, more = '' }: { readonly live: TableLive; readonly more?: string }) {
+  const styles = usePaneStyles();
+  return (
+    <>
+      <span className={styles.liveIcon} aria-hidden="true">
+        {looks[live].icon}
+      </span>
+      <Text size={200}>
+        {looks[live].word}
+        {more}
+      </Text>
+    </>
   );
 }

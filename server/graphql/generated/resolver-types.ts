@@ -1288,7 +1288,7 @@ export type FigureTable = {
    * 类别：key、name、paidPersons、amountFen、grossPersons、refundedPersons、refundedFen、elsewherePersons、newToday、
    * newIn7Days、shareBasisPoints（占全部已缴费人数）。
    * 日期：key、newPersons、grossPersons、refundedPersons、elsewherePersons、amountFen、refundedFen、cumulativePersons、
-   * cumulativeAmountFen、cumulativeCompletionBasisPoints。
+   * cumulativeAmountFen、cumulativeCompletionBasisPoints。退费计在退费的那一天，所以某天的 newPersons 可为负。
    */
   columns: Array<Scalars['String']['output']>;
   /** 这份数字是哪一版。 */
@@ -4016,9 +4016,9 @@ export type RosterTable = {
   batchNumber: Maybe<Scalars['Int']['output']>;
   /**
    * 列的名称，第一列 key 是人员编号：key、townshipName、villageName、household、maskedName、maskedIdNumber、
-   * sourceName、categoryName、status、disabilityGrade、hasPaid、paidOn。
+   * sourceName、categoryName、status、disabilityGrade、payment、paidOn。
    * household：同一户的人号码相同，全表连续编号；没有户的为空。status：在册、风险消除、不再享受。
-   * hasPaid：是、否；只有每日汇总、没有个人明细的征缴为空。
+   * payment：已缴费、缴费不足额、未缴费；只有每日汇总、没有个人明细的征缴为空。paidOn：缴费日。
    */
   columns: Array<Scalars['String']['output']>;
   /** 下一页用作 after；没有下一页为空。 */

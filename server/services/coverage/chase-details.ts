@@ -1,16 +1,14 @@
 import type { LocalDate } from '../../../schema/values/local-date.ts';
-import { maskIdNumber, maskName, personKey } from '../../../schema/values/person-key.ts';
+import { personKey } from '../../../schema/values/person-key.ts';
 import { padded } from '../../db/coverage/padded.ts';
 import type { SqlValue } from '../../db/reader.ts';
 import { type NonEnrollmentReason, nonEnrollmentReasons } from '../../policy/coverage.ts';
 import type { CampaignRecord } from '../campaigns/campaigns.ts';
+import { createMaskedPersons, type MaskedPerson } from '../people/masked.ts';
 import type { PeopleParts } from '../people/parts.ts';
-import { createSealer } from '../people/sealing.ts';
 
 /** What is shown of a person beside the place and the categories. */
-export interface ChaseDetail {
-  readonly maskedName: string | null;
-  readonly maskedIdNumber: string | null;
+export interface ChaseDetail extends MaskedPerson {
   /** Since when without a break on the roster that has named the person longest. */
   readonly sinceOn: LocalDate;
   readonly reason: NonEnrollmentReason | null;
@@ -25,13 +23,6 @@ export interface ChaseDetail {
 export interface ChaseDetails {
   /** By person key. */
   of(campaign: CampaignRecord, hashes: readonly Uint8Array[]): Promise<ReadonlyMap<string, ChaseDetail>>;
-}
-
-interface PersonRow {
-  readonly person_hash: Uint8Array;
-  readonly sealed: Uint8Array | null;
-  readonly sealed_key: number;
-  readonly temporary_code: string | null;
 }
 
 interface EntryRow {
@@ -54,11 +45,9 @@ interface ReasonRow {
 
 const personsAtOnce = 256;
 
-export function createChaseDetails({
-  database,
-  sealingKeys,
-}: Pick<PeopleParts, 'database' | 'sealingKeys'>): ChaseDetails {
-  const sealer = createSealer(sealingKeys);
+export function createChaseDetails(parts: Pick<PeopleParts, 'database' | 'sealingKeys'>): ChaseDetails {
+  const { database } = parts;
+  const masked = createMaskedPersons(parts);
 
   async function all<Row extends { person_hash: Uint8Array }>(
     sql: string,
@@ -78,11 +67,7 @@ export function createChaseDetails({
 
   return {
     async of({ countyCode, benefitYear }, hashes) {
-      const persons = await all<PersonRow>(
-        'select person_hash, sealed, sealed_key, temporary_code from person where county_code = ?',
-        [countyCode],
-        hashes,
-      );
+      const persons = await masked.of(countyCode, hashes);
       const entries = await all<EntryRow>(
         `select person_hash, source_code || '/' || category_code as roster, from_batch, from_on, to_batch
          from roster_entry where county_code = ?`,
@@ -98,14 +83,10 @@ export function createChaseDetails({
       return new Map(
         hashes.map((hash): [string, ChaseDetail] => {
           const key = personKey(hash);
-          const [person] = persons.get(key) ?? [];
-          const identity = person?.sealed
-            ? sealer.open(countyCode, hash, person.sealed, person.sealed_key)
-            : null;
-          const idNumber = identity?.idNumber ?? person?.temporary_code ?? null;
+          const person = persons.get(key);
           const detail: ChaseDetail = {
-            maskedName: identity ? maskName(identity.name) : null,
-            maskedIdNumber: idNumber === null ? null : maskIdNumber(idNumber),
+            maskedName: person?.maskedName ?? null,
+            maskedIdNumber: person?.maskedIdNumber ?? null,
             sinceOn: sinceOf(entries.get(key) ?? []),
             ...reasonOf(reasons.get(key)?.[0]),
           };
@@ -116,9 +97,7 @@ export function createChaseDetails({
   };
 }
 
-function reasonOf(
-  row: ReasonRow | undefined,
-): Omit<ChaseDetail, 'maskedName' | 'maskedIdNumber' | 'sinceOn'> {
+function reasonOf(row: ReasonRow | undefined): Omit<ChaseDetail, keyof MaskedPerson | 'sinceOn'> {
   return {
     reason:
       row && Object.hasOwn(nonEnrollmentReasons, row.reason) ? (row.reason as NonEnrollmentReason) : null,

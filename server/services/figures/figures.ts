@@ -1,9 +1,10 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import type { LocalDate } from '../../../schema/values/local-date.ts';
 import type { Actor } from '../access.ts';
 import type { AmountsDue } from '../amounts/amounts-due.ts';
 import { personOfCategory } from '../amounts/amounts-due-person.ts';
 import type { CampaignRecord } from '../campaigns/campaigns.ts';
-import type { DivisionLevel, DivisionRecord, Divisions } from '../divisions.ts';
+import type { DivisionLevel, DivisionRecord, Divisions, DivisionTree } from '../divisions.ts';
 import type { ProgressRecord, ProgressService } from '../progress/progress.ts';
 import { Refusal } from '../refusal.ts';
 import type { Rewards, RewardTable } from '../rewards/rewards.ts';
@@ -69,8 +70,9 @@ export function createFigures(parts: FigureParts): Figures {
         throw new Refusal('FIGURES_TOO_MANY', { limit: mostAsks, days: mostDays });
       }
       const calculatedAt = clock().toISOString();
-      const places = placeFinder(actor, await divisions.tree(campaign.countyCode));
-      const tables = tablesOf(actor, campaign);
+      const tree = await divisions.tree(campaign.countyCode);
+      const places = placeFinder(actor, tree);
+      const tables = tablesOf(actor, campaign, tree);
       const answers: Answer[] = [];
       for (const ask of asks) answers.push(await answerOf(ask, places, tables));
       return {
@@ -95,22 +97,24 @@ export function createFigures(parts: FigureParts): Figures {
     const place = places(ask.division);
     if (place.kind === 'none') return none(place.code);
     if (ask.name === 'REWARD_NOW') return rewardOf(place.division, await tables.rewards());
-    return figureOf(ask.name, place.division, await tables.progress(ask.name, place.division, ask.on));
+    return figureOf(ask.name, place.division, await tables.progress(place.division, ask.on));
   }
 
   /** What one request needs, worked out once however many cells ask. */
-  function tablesOf(actor: Actor, campaign: CampaignRecord): Tables {
+  function tablesOf(actor: Actor, campaign: CampaignRecord, tree: DivisionTree): Tables {
     const byKey = new Map<string, Promise<ProgressRows>>();
     const dues = new Map<string, Promise<Answer>>();
     let rewardTable: Promise<RewardTable> | null = null;
     return {
-      progress(name, division, asOf) {
+      progress(division, asOf) {
         const level: DivisionLevel = division.level === 'VILLAGE' ? 'VILLAGE' : 'TOWNSHIP';
-        // A village is ranked within its township; everything else comes out of one table of all villages.
-        const under = level === 'VILLAGE' && name === 'RANK' ? division.parentCode : null;
-        return once(byKey, `${level}/${under ?? ''}/${asOf ?? ''}`, async () => {
-          const record = await progress.of(actor, campaign, { level, under, asOf });
-          return { record, byCode: new Map(record.rows.map((row) => [row.divisionCode, row])) };
+        return once(byKey, `${level}/${asOf ?? ''}`, async () => {
+          // Dozens of days are dozens of calculations; others get their turn between them.
+          await turn();
+          const record = await progress.of(actor, campaign, { level, under: null, asOf });
+          const byCode = new Map(record.rows.map((row) => [row.divisionCode, row]));
+          const ranks = level === 'VILLAGE' ? ranksInTownships(record, tree) : null;
+          return { record, byCode, ranks };
         });
       },
       rewards() {
@@ -118,9 +122,10 @@ export function createFigures(parts: FigureParts): Figures {
         return rewardTable;
       },
       due: (category, on) =>
-        once(dues, `${on ?? ''}/${category}`, () =>
-          dueOf(parts.amountsDue, { actor, campaign, category, on }),
-        ),
+        once(dues, `${on ?? ''}/${category}`, async () => {
+          await turn();
+          return dueOf(parts.amountsDue, { actor, campaign, category, on });
+        }),
     };
   }
 }
@@ -128,15 +133,33 @@ export function createFigures(parts: FigureParts): Figures {
 interface ProgressRows {
   readonly record: ProgressRecord;
   readonly byCode: ReadonlyMap<string, ProgressRecord['rows'][number]>;
+  /** Of villages, within their townships; null: as the record has them. */
+  readonly ranks: ReadonlyMap<string, number> | null;
 }
 
 interface Tables {
-  progress(name: FigureName, division: DivisionRecord, on: LocalDate | null): Promise<ProgressRows>;
+  progress(division: DivisionRecord, on: LocalDate | null): Promise<ProgressRows>;
   rewards(): Promise<RewardTable>;
   due(category: string, on: LocalDate | null): Promise<Answer>;
 }
 
-function figureOf(name: FigureName, division: DivisionRecord, { record, byCode }: ProgressRows): Answer {
+/**
+ * The ranks of a table of all villages, counted anew within each township: whoever is before another in the county is
+ * so in the township, and equals stay equal.
+ */
+function ranksInTownships({ rows }: ProgressRecord, tree: DivisionTree): ReadonlyMap<string, number> {
+  const ranked = rows.filter(({ rank }) => rank !== null);
+  const townships = Map.groupBy(ranked, ({ divisionCode }) => tree.byCode.get(divisionCode)?.parentCode);
+  return new Map(
+    [...townships.values()].flatMap((villages) => {
+      const places = villages.map(({ rank }) => rank).sort((a, b) => Number(a) - Number(b));
+      return villages.map(({ divisionCode, rank }) => [divisionCode, places.indexOf(rank) + 1] as const);
+    }),
+  );
+}
+
+function figureOf(name: FigureName, division: DivisionRecord, table: ProgressRows): Answer {
+  const { record, byCode, ranks } = table;
   const isCounty = division.level === 'COUNTY';
   const row = isCounty ? { ...record.total, rank: null } : byCode.get(division.code);
   if (!row) return none('FIGURE_UNKNOWN_DIVISION');
@@ -146,7 +169,8 @@ function figureOf(name: FigureName, division: DivisionRecord, { record, byCode }
   if (row.quota === null) return none('FIGURE_NO_QUOTA');
   if (name === 'QUOTA') return { value: row.quota };
   if (name === 'COMPLETION') return known(row.completionBasisPoints, 'FIGURE_QUOTA_ZERO');
-  return name === 'GAP' ? known(row.gap, 'FIGURE_NO_QUOTA') : known(row.rank, 'FIGURE_NO_RANK');
+  if (name === 'GAP') return known(row.gap, 'FIGURE_NO_QUOTA');
+  return known(ranks ? (ranks.get(division.code) ?? null) : row.rank, 'FIGURE_NO_RANK');
 }
 
 function rewardOf(division: DivisionRecord, { hasNoRewards, rows }: RewardTable): Answer {

@@ -6,6 +6,8 @@ import { type Change, type ChangeKind, everything, type MarkParts, markOf, short
 export interface LiveState {
   readonly parts: MarkParts;
   readonly digest: FiguresDigest;
+  /** False: the digest may hold more than the mark says. */
+  readonly isSteady: boolean;
 }
 
 /**
@@ -19,9 +21,8 @@ export function differenceOf(campaignId: string, before: LiveState, after: LiveS
   if (hasFigures) kinds.push('FIGURES');
   if (after.parts.breakdowns !== before.parts.breakdowns) kinds.push('BREAKDOWNS');
   if (after.parts.day !== before.parts.day) kinds.push('DAY');
-  if (after.parts.day !== before.parts.day || after.digest.rest !== before.digest.rest) {
-    return everything(place, kinds);
-  }
+  const isOtherwise = after.parts.day !== before.parts.day || after.digest.rest !== before.digest.rest;
+  if (isOtherwise || !before.isSteady) return everything(place, kinds);
 
   const townships = new Set<string>();
   const days = new Set<LocalDate>();

@@ -1,9 +1,11 @@
+import { localDateAt } from '../../../schema/values/local-date.ts';
 import type { Database } from '../../db/database.ts';
+import { type CampaignKey, readMarks } from '../../db/live/state.ts';
 import { type Actor, seesWholeCounty } from '../access.ts';
 import type { Campaigns } from '../campaigns/campaigns.ts';
 import { Refusal } from '../refusal.ts';
 import type { Stamp } from '../stamp.ts';
-import { type Change, inScope, type LiveScope, type Mark } from './changes.ts';
+import { type Change, inScope, type LiveScope, type Mark, markOf } from './changes.ts';
 import { type ChangeTaker, createWatch } from './watch.ts';
 
 /** One connection follows so many campaigns. */
@@ -26,6 +28,8 @@ export interface OpenScope {
 export interface Live {
   /** @throws Refusal CAMPAIGN_NOT_FOUND, LIVE_TOO_MANY_CAMPAIGNS */
   scopeOf(actor: Actor, campaignIds: readonly string[]): Promise<LiveScope>;
+  /** The state of a campaign now, without watching it. */
+  markNow(campaign: CampaignKey): Promise<Mark>;
   /** Looks at the campaigns now and keeps watching them. */
   open(scope: LiveScope): Promise<OpenScope>;
   close(): Promise<void>;
@@ -53,6 +57,12 @@ export function createLive({ campaigns, ...parts }: LiveParts): Live {
       // An account of a township whose division was left out is told of nobody's.
       const townshipCode = isWhole ? null : (actor.divisionCode ?? '');
       return { key: `${campaignIds.join(',')}/${townshipCode ?? '*'}`, campaignIds, townshipCode };
+    },
+
+    async markNow({ countyCode, benefitYear }) {
+      const [found] = await readMarks(parts.database.reader, [{ countyCode, benefitYear }]);
+      if (!found) throw new Error('the state of a campaign cannot be read');
+      return markOf({ ...found, day: localDateAt(parts.clock()) });
     },
 
     async open(scope) {

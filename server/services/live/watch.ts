@@ -39,6 +39,7 @@ export interface WatchParts {
 /** A page that is loaded again, or a pane that asks every few seconds, finds its campaign still watched. */
 const keptMs = 10 * 60_000;
 const mostRestMs = 500;
+const mostTries = 3;
 
 interface Watched {
   readonly id: string;
@@ -175,6 +176,7 @@ export function createWatch(parts: WatchParts): LiveWatch {
     if (!before) return;
     const at = clock().toISOString();
     const mark = markOf(after.parts);
+    // Back to an earlier state: the database was restored, and no step leads from there to here.
     const change = hasRisen(before.parts, after.parts)
       ? differenceOf(each.id, before, after, at)
       : everything({ campaignId: each.id, mark, from: null, at });
@@ -197,16 +199,18 @@ export function createWatch(parts: WatchParts): LiveWatch {
     });
   }
 
-  /** Figures of one state: read again when the mark moved in between. */
+  /**
+   * Figures of one state: read again when the mark moved in between. Where edits never pause, the figures may be ahead
+   * of the mark; then nobody knows what the next step changes.
+   */
   async function readSteadily(key: CampaignKey, seen: CampaignMark): Promise<LiveState | null> {
     let before = seen;
-    for (;;) {
+    for (let tries = 1; ; tries += 1) {
       const digest = await readDigest(reader, key);
       const [after] = await readMarks(reader, [key]);
       if (!after) return null;
-      if (after.figures === before.figures && after.breakdowns === before.breakdowns) {
-        return { parts: partsOf(after), digest };
-      }
+      const isSteady = after.figures === before.figures && after.breakdowns === before.breakdowns;
+      if (isSteady || tries === mostTries) return { parts: partsOf(before), digest, isSteady };
       before = after;
     }
   }

@@ -18,8 +18,9 @@ const columns = [
 ];
 
 /**
- * A row a day on which somebody in the scope paid, oldest first. A person counts on the day of the payment they are
- * counted by; what was refunded later is taken off that day too, so a day of the past may change.
+ * A row a day on which somebody in the scope paid or had money back, oldest first. A person counts on the day of the
+ * payment they are counted by, a refund on its own day: a day may be below zero. Corrections, and persons that another
+ * county turns out to count, change the day of the payment.
  *
  * @param whole the progress of the same scope and day: completion is of its quota throughout
  */

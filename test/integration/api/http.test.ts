@@ -144,6 +144,12 @@ describe.each(databases)('HTTP on $kind', ({ fresh }) => {
       expect(await strange.text()).toBe(text);
     });
 
+    it('lets Excel read /functions.json from an origin of its own', async () => {
+      const answer = await app.fetch('/functions.json');
+      expect(answer.headers.get('access-control-allow-origin')).toBe('*');
+      expect(answer.headers.get('cross-origin-resource-policy')).toBe('cross-origin');
+    });
+
     it('answers /healthz, /readyz and /metrics without signing in and without a person', async () => {
       expect(await (await app.fetch('/healthz')).json()).toEqual({ status: 'ok' });
       expect(await (await app.fetch('/readyz')).json()).toEqual({ status: 'ready' });

@@ -50,10 +50,10 @@ export type Step =
       readonly changes: readonly { readonly division: number; readonly paid: number }[];
       /** The event is lost on its way, and no redraw follows. */
       readonly isLost: boolean;
-      readonly meanwhile: Meanwhile | null;
+      readonly meanwhile: readonly Meanwhile[];
     }
   | { readonly by: 'person'; readonly act: PersonAct }
-  | { readonly by: 'pane'; readonly do: 'press' | 'clearMarks'; readonly meanwhile: Meanwhile | null };
+  | { readonly by: 'pane'; readonly do: 'press' | 'clearMarks'; readonly meanwhile: readonly Meanwhile[] };
 
 const table = fc.nat(3);
 const n = fc.nat(999);
@@ -148,11 +148,17 @@ const meanwhile: fc.Arbitrary<Meanwhile> = fc.oneof(
     }),
   },
 );
+/** Now and then two in one redraw: while what was written wrongly is being put back, too. */
+const disturbances = fc.oneof(
+  { weight: 3, arbitrary: fc.constant([]) },
+  { weight: 4, arbitrary: fc.array(meanwhile, { minLength: 1, maxLength: 1 }) },
+  { weight: 3, arbitrary: fc.array(meanwhile, { minLength: 2, maxLength: 3 }) },
+);
 const push = fc.record({
   by: fc.constant('server' as const),
   changes: fc.array(fc.record({ division: fc.nat(11), paid: fc.nat(150) }), { minLength: 1, maxLength: 4 }),
   isLost: fc.nat(4).map((one) => one === 0),
-  meanwhile: fc.option(meanwhile, { freq: 2 }),
+  meanwhile: disturbances,
 });
 
 export const steps: fc.Arbitrary<Step[]> = fc.array(
@@ -164,7 +170,7 @@ export const steps: fc.Arbitrary<Step[]> = fc.array(
       arbitrary: fc.record({
         by: fc.constant('pane' as const),
         do: fc.constantFrom('press' as const, 'clearMarks' as const),
-        meanwhile: fc.option(meanwhile, { freq: 2 }),
+        meanwhile: disturbances,
       }),
     },
   ),

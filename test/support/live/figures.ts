@@ -104,6 +104,7 @@ export class Figures {
         ...data,
         { role: 'total', key: 'total', cells: columns.map(({ key }) => totals[key] ?? { value: null }) },
         line('note', check),
+        line('note', '变化：（无）'),
       ],
       merges: [],
       table: {

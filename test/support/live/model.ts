@@ -165,6 +165,7 @@ export class Model {
         else this.keep(place, 'server', [value]);
       }
     }
+    this.settleTotal(table, names, true, true);
     this.settleLines(table, true);
   }
 
@@ -182,7 +183,10 @@ export class Model {
     }
     for (const place of this.places()) {
       const { tag } = place.cell as Tagged;
-      if ((tag === undefined || !this.kept.has(tag)) && contentOf(place) !== '')
+      if (tag !== undefined && this.kept.has(tag)) continue;
+      // A reader's column fills itself in a row that has come to the table.
+      if (isFormula(contentOf(place)) && !isSum(contentOf(place))) this.keep(place, 'reader', []);
+      else if (contentOf(place) !== '')
         throw new Error(
           `${when}: ${JSON.stringify(contentOf(place))} came to ${place.sheet.Name}!R${place.row + 1}C${place.column + 1}`,
         );
@@ -226,7 +230,7 @@ export class Model {
     if (isToned) kept.look = lookOf(place);
   }
 
-  private settleTotal(table: Table, names: readonly string[], isDisturbed: boolean): void {
+  private settleTotal(table: Table, names: readonly string[], isDisturbed: boolean, isHalf = false): void {
     if (!table.hasTotals) return;
     const row = table.rect.row + table.rect.rows - 1;
     const { quota, paid } = this.figures.total;
@@ -241,10 +245,11 @@ export class Model {
       if (!place || !kept || kept.owner === 'reader' || value === undefined) continue;
       // A sum or a plain number: what it shows is what counts.
       const shown = table.sheet.valueAt(place.row, place.column);
+      if (isHalf && shown !== value && !isSum(contentOf(place))) continue;
       if (shown !== value && !isDisturbed)
         throw new Error(`the total of ${header} in ${table.Name} is ${shown} and not ${value}`);
       kept.content = contentOf(place);
-      kept.lasts = [kept.content];
+      kept.lasts = isHalf ? [...kept.lasts.slice(-1), kept.content] : [kept.content];
     }
   }
 
@@ -253,7 +258,9 @@ export class Model {
       if (place.sheet !== table.sheet || rowsOf(table, place.row)) continue;
       const kept = this.of(place);
       const [label] = String(contentOf(place)).split('：');
-      const text = this.figures.captions.get(label ?? '');
+      // What changed is told in words that only the redraw knows.
+      const isChanges = label === '变化';
+      const text = isChanges ? String(contentOf(place)) : this.figures.captions.get(label ?? '');
       if (!kept || kept.owner === 'reader' || text === undefined) continue;
       if (isHalf && contentOf(place) !== text) continue;
       kept.content = text;

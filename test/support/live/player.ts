@@ -71,24 +71,29 @@ export class Player {
     if (unhandled.length > 0) throw new Error(`nobody plays ${unhandled.join(', ')}`);
   }
 
-  private async disturbed(meanwhile: Meanwhile | null, act: () => Promise<unknown>): Promise<void> {
+  private async disturbed(meanwhile: readonly Meanwhile[], act: () => Promise<unknown>): Promise<void> {
     const { faults } = this.excel.host;
     let trips = 0;
     this.isDisturbed = false;
     faults.beforeBatch = () => {
       trips += 1;
-      if (meanwhile?.at !== trips) return;
-      if (meanwhile.kind === 'host') {
-        this.hand.tell(meanwhile.code);
-        faults.failNext(meanwhile.code, meanwhile.action);
-      } else {
-        this.hand.tell('meanwhile');
-        this.isDisturbed = true;
-        this.layout?.person(() => this.hand.act(meanwhile.act));
-      }
+      // Whoever began to type has done so by the time Excel is asked again.
+      if (meanwhile.some(({ at }) => at === trips - 1)) this.layout?.person(() => this.hand.endEdit(trips));
+      for (const one of meanwhile) if (one.at === trips) this.comes(one);
     };
     await act();
     faults.calm();
+  }
+
+  private comes(one: Meanwhile): void {
+    if (one.kind === 'host') {
+      this.hand.tell(one.code);
+      this.excel.host.faults.failNext(one.code, one.action);
+      return;
+    }
+    this.hand.tell('meanwhile');
+    this.isDisturbed = true;
+    this.layout?.person(() => this.hand.act(one.act));
   }
 
   /** @returns how many tables wait */

@@ -126,6 +126,11 @@ const isBusy = (value: unknown) => value === '#BUSY!';
 
 describe('registerFunctions', () => {
   it('answers all 8 figures in one request, money in yuan and the rate as a share', async () => {
+    let told = 0;
+    world.functions.subscribe(() => {
+      told += 1;
+    });
+    expect(world.functions.hasRun()).toBe(false);
     const names = declaredFunctions.filter(({ isStreaming }) => !isStreaming).map(({ name }) => name);
     world.enter(
       'A1:A8',
@@ -135,6 +140,7 @@ describe('registerFunctions', () => {
     expect(world.values('A1:A8')).toEqual([42_643, 40_000, 16_000_123, 0.938, 2643, 7, 400, 80_000]);
     expect(world.requests.map((asks) => asks.length)).toEqual([8]);
     expect(world.functions.hasRun()).toBe(true);
+    expect(told).toBe(1);
   });
 
   it('shows faults as errors of Excel with a Chinese sentence', async () => {
@@ -174,6 +180,61 @@ describe('registerFunctions', () => {
     expect(world.values('A1')).toEqual([40_005]);
   });
 
+  it('shows a streaming function’s fault as an error of Excel, and the figure once there is one', async () => {
+    world.server.fault = new ApiError('CONNECTION_LOST');
+    world.enter('A1', [['=ZJ.实时缴费人数("周党镇")']]);
+    await until(() => world.values('A1')[0] === '#N/A');
+    expect(world.sentence(0)).toBe('现在连不上服务器，也没有存过这个数。连上后按刷新全部。');
+    world.server.fault = null;
+    world.hear({ mode: 'polling' });
+    await until(() => world.values('A1')[0] === 40_000);
+  });
+
+  it('does not wake for a heartbeat', async () => {
+    world.enter('A1', [['=ZJ.实时缴费人数("周党镇")']]);
+    await until(() => world.values('A1')[0] === 40_000);
+    world.hear({ asOf: '2025-01-10T02:32:02Z' });
+    await sleep(100);
+    // The server has not said that it is further; whoever asked would find out.
+    world.server.extra = 1;
+    world.hear({ asOf: '2025-01-10T02:32:04Z' });
+    await sleep(100);
+    expect(world.values('A1')).toEqual([40_000]);
+    expect(world.requests).toHaveLength(1);
+  });
+
+  it('keeps what is in the sheet when somebody signs out, and forgets what was stored', async () => {
+    world.enter('A1:A2', [['=ZJ.任务数("周党镇")'], ['=ZJ.数据时间()']]);
+    await until(() => world.values('A1')[0] === 42_643);
+    world.goTo({ phase: 'signedOut', account: null, campaignId: null });
+    await until(() => world.values('A2')[0] === '（没有登录）');
+    expect(world.values('A1')).toEqual([42_643]);
+    world.goTo({ phase: 'disconnected', campaignId });
+    world.enter('A3', [['=ZJ.任务数("周党镇")']]);
+    await until(() => world.values('A3')[0] === '#N/A');
+    expect(world.requests).toHaveLength(1);
+  });
+
+  it('does not take the fresh figure of a streaming cell for that of a plain one', async () => {
+    world.enter('A1:A3', [['=ZJ.已缴费人数("周党镇")'], ['=ZJ.实时缴费人数("周党镇")'], ['=ZJ.数据时间()']]);
+    await until(() => world.values('A1')[0] === 40_000 && world.values('A2')[0] === 40_000);
+    Object.assign(world.server, { version: 8, extra: 5 });
+    world.hear({ version: 8 });
+    await until(() => world.values('A2')[0] === 40_005);
+    await until(() => String(world.values('A3')[0]).includes('有更新，请按刷新全部'));
+    expect(world.values('A1')).toEqual([40_000]);
+  });
+
+  it('shows what is stored when the pane starts without a server', async () => {
+    world.enter('A1', [['=ZJ.任务数("周党镇")']]);
+    await until(() => world.values('A1')[0] === 42_643);
+    world.goTo({ phase: 'disconnected', account: null });
+    world.enter('A2:A3', [['=ZJ.任务数("周党镇")+1'], ['=ZJ.数据时间()']]);
+    await until(() => world.values('A2')[0] === 42_644);
+    await until(() => String(world.values('A3')[0]).includes('断开，最后的数'));
+    expect(world.requests).toHaveLength(1);
+  });
+
   it('says that there is newer, when a plain cell has not been calculated since', async () => {
     world.enter('A1:A2', [['=ZJ.任务数("周党镇")'], ['=ZJ.数据时间()']]);
     await until(() => world.values('A2')[0] === '2025-01-10 10:32（实时，征缴系统 411521-2025）');
@@ -196,6 +257,18 @@ describe('registerFunctions', () => {
     await until(() => !world.values('A1:A2').some(isBusy));
     expect(world.values('A1:A2')).toEqual([42_643, '#N/A']);
     expect(world.sentence(1)).toBe('现在连不上服务器，也没有存过这个数。连上后按刷新全部。');
+  });
+
+  it('calculates anew for another campaign, also when a cell is being edited at first', async () => {
+    world.enter('A1', [['=ZJ.任务数("周党镇")']]);
+    await until(() => world.values('A1')[0] === 42_643);
+    world.server.extra = 100;
+    excel.workbook.user.beginEdit('Sheet1', 'C1');
+    world.goTo({ campaignId: '411521-2024' });
+    await sleep(50);
+    expect(world.values('A1')).toEqual([42_643]);
+    excel.workbook.user.cancelEdit();
+    await until(() => world.values('A1')[0] === 42_743);
   });
 
   it('waits while the pane starts, and asks to sign in where nobody is', async () => {

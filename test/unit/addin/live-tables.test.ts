@@ -65,6 +65,7 @@ async function pane(found: FoundTable[] = [county]): Promise<Pane> {
   const changeListeners: ((changes: readonly ChangeParts[]) => void)[] = [];
   const linkListeners: (() => void)[] = [];
   const sessionListeners: (() => void)[] = [];
+  const starters: ((table: FoundTable) => void)[] = [];
   const watchers: ((outcome: TableOutcome) => void)[] = [];
   let moved = () => undefined as unknown;
   let tablesChanged = () => undefined as unknown;
@@ -102,14 +103,16 @@ async function pane(found: FoundTable[] = [county]): Promise<Pane> {
       sheets: {
         find: async () => made.found,
         versionOf: (name) => made.versions.get(name) ?? null,
-        watch: (listener) => {
-          watchers.push(listener);
+        watch: (onStart, onOutcome) => {
+          starters.push(onStart);
+          watchers.push(onOutcome);
           return () => undefined;
         },
         async refresh([one], _, manner: RefreshManner = {}) {
           if (!one) return [];
           made.redraws.push(`${one.name}${manner.isUnasked ? '' : ' asked'}`);
           const { result } = made;
+          for (const starter of starters) starter(one);
           await new Promise((resolve) => setImmediate(resolve));
           const outcome: TableOutcome =
             result instanceof Error
@@ -349,6 +352,6 @@ describe('createLiveTables', () => {
     made.result = new ExcelFault('TABLE_GONE');
     made.found = [];
     await made.change(changeOf('41.3.20250301'));
-    expect(made.tables.state().byTable.size).toBe(0);
+    expect(made.tables.state()).toMatchObject({ tables: [], byTable: new Map(), lost: 1 });
   });
 });

@@ -1,0 +1,183 @@
+/// <reference types="office-js" />
+import { cellAddress } from '../../schema/sheets/address.ts';
+import { isSame, type SheetValue } from '../../schema/sheets/verdict.ts';
+import { isExcelBusy } from './session.ts';
+import { contentOf, isRead } from './table-guard.ts';
+
+/** A cell that was written although it was not what it had been taken for. */
+export interface Debt {
+  /** 0-based on the sheet. */
+  readonly row: number;
+  readonly column: number;
+  /** What it is to hold again, ready for `range.formulas`. */
+  readonly was: SheetValue;
+  /** What stands in it now, because we wrote it. */
+  readonly wrote: SheetValue;
+}
+
+/** Where rows and columns are, by code and by header. */
+export interface Frame {
+  readonly bodyRow: number;
+  readonly bodyColumn: number;
+  readonly headers: readonly SheetValue[];
+  readonly rows: number;
+  /** Null when the column of codes was no longer where it was looked for. */
+  readonly keys: readonly SheetValue[] | null;
+}
+
+/** A person who has just pressed Return may be typing into the next cell: then Excel takes nothing for a while. */
+const pausesMs = [100, 200, 400, 800, 1500, 3000, 5000, 8000, 10_000, 10_000, 10_000, 10_000];
+
+/**
+ * Puts cells back, and goes on until all hold what they are to hold: what somebody typed in the meantime is put back
+ * in its turn, and cells that were moved are looked for by code and header.
+ *
+ * @param frame as it was when the cells were written
+ * @param also what else is to be put back, with the first sync that succeeds
+ * @returns whether rows or columns were moved meanwhile
+ * @throws whatever office.js throws when Excel has taken nothing for a minute
+ */
+export async function putBack(
+  context: Excel.RequestContext,
+  table: Excel.Table,
+  first: readonly Debt[],
+  frame: Frame,
+  keyHeader: SheetValue,
+  also: () => void,
+): Promise<boolean> {
+  let debts = first;
+  let known = written(frame, keyHeader, debts, ({ wrote }) => wrote);
+  let isFirst = true;
+  let isMoved = false;
+  for (let attempt = 0; debts.length > 0 || isFirst; attempt += 1) {
+    const seen = loadFrame(table, Math.max(0, known.headers.indexOf(keyHeader)), keyHeader);
+    const ranges = debts.map(({ row, column, was }) => {
+      const range = table.worksheet.getRange(cellAddress(row, column)).load('formulas,values,numberFormat');
+      range.formulas = [[was]];
+      return range;
+    });
+    if (isFirst) also();
+    const failure = await context.sync().then(
+      () => null,
+      (error: unknown) => ({ error }),
+    );
+    if (failure) {
+      const pause = pausesMs[attempt];
+      if (pause === undefined || (attempt > 2 && !isExcelBusy(failure.error))) throw failure.error;
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    } else isFirst = false;
+    const now = seen();
+    // Refused as a whole: nothing has happened.
+    if (!now) continue;
+    const done = debts.flatMap((debt, index): Done[] => {
+      const range = ranges[index];
+      const stood = range && isRead(() => range.formulas) ? range.formulas[0]?.[0] : undefined;
+      // What stood where we have just written, in case it was not ours to write.
+      if (!range || stood === undefined) return [{ debt, undo: null, isRight: false }];
+      const isRight = [debt.was, debt.wrote].some((one) => isSameContent(stood, one));
+      return [{ debt, undo: { ...debt, was: contentOf(range, 0, 0), wrote: debt.was }, isRight }];
+    });
+    const undo = done.flatMap((one) => one.undo ?? []);
+    const expected = known;
+    known = written(now, keyHeader, undo, ({ wrote }) => wrote);
+    if (isSameFrame(expected, now))
+      debts = done.flatMap(({ debt, undo, isRight }) => (isRight ? [] : (undo ?? debt)));
+    else {
+      isMoved = true;
+      debts = merged(undo, moved(debts, expected, now));
+    }
+  }
+  return isMoved;
+}
+
+interface Done {
+  readonly debt: Debt;
+  readonly undo: Debt | null;
+  readonly isRight: boolean;
+}
+
+/** Null when the batch did not come so far. */
+function loadFrame(table: Excel.Table, key: number, keyHeader: SheetValue): () => Frame | null {
+  const header = table.getHeaderRowRange().load('formulas');
+  const body = table.getDataBodyRange().load('rowIndex,columnIndex');
+  const keys = table.getDataBodyRange().getColumn(key).load('formulas');
+  return () =>
+    isRead(() => keys.formulas)
+      ? {
+          bodyRow: body.rowIndex,
+          bodyColumn: body.columnIndex,
+          headers: header.formulas[0] ?? [],
+          rows: keys.formulas.length,
+          keys: header.formulas[0]?.[key] === keyHeader ? keys.formulas.map(([value]) => value ?? '') : null,
+        }
+      : null;
+}
+
+/** The frame after cells of the key column were written. */
+function written(
+  frame: Frame,
+  keyHeader: SheetValue,
+  debts: readonly Debt[],
+  value: (debt: Debt) => SheetValue,
+): Frame {
+  if (!frame.keys) return frame;
+  const column = frame.bodyColumn + frame.headers.indexOf(keyHeader);
+  const keys = [...frame.keys];
+  for (const debt of debts) {
+    const index = debt.row - frame.bodyRow;
+    if (debt.column === column && index >= 0 && index < keys.length) keys[index] = plain(value(debt));
+  }
+  return { ...frame, keys };
+}
+
+/** The same cells where they are now. Those that are gone are no longer anybody's. */
+function moved(debts: readonly Debt[], from: Frame, to: Frame): Debt[] {
+  return debts.flatMap((debt) => {
+    const row = debt.row - from.bodyRow;
+    const column = to.headers.indexOf(from.headers[debt.column - from.bodyColumn] ?? '\u0000');
+    if (row < 0 || row > from.rows) {
+      // Lines around the table go where the table goes.
+      const below = row < 0 ? 0 : to.rows - from.rows;
+      const shift = to.bodyRow - from.bodyRow + below;
+      return [{ ...debt, row: debt.row + shift, column: debt.column + to.bodyColumn - from.bodyColumn }];
+    }
+    const index = row === from.rows ? to.rows : sameKey(row, from.keys, to.keys);
+    if (column < 0 || index < 0) return [];
+    return [{ ...debt, row: to.bodyRow + index, column: to.bodyColumn + column }];
+  });
+}
+
+/** Of rows with the same code the first is the first, and so on. */
+function sameKey(row: number, from: Frame['keys'], to: Frame['keys']): number {
+  if (!from || !to) return row;
+  const nth = from.slice(0, row).filter((key) => key === from[row]).length;
+  return to.flatMap((key, index) => (key === from[row] ? [index] : []))[nth] ?? -1;
+}
+
+function merged(undo: readonly Debt[], debts: readonly Debt[]): Debt[] {
+  const byPlace = new Map<string, Debt>();
+  for (const debt of [...undo, ...debts]) byPlace.set(cellAddress(debt.row, debt.column), debt);
+  return [...byPlace.values()];
+}
+
+function isSameFrame(a: Frame, b: Frame): boolean {
+  const isEqual = (one: readonly SheetValue[], other: readonly SheetValue[]) =>
+    one.length === other.length && one.every((value, index) => value === other[index]);
+  return (
+    a.bodyRow === b.bodyRow &&
+    a.bodyColumn === b.bodyColumn &&
+    isEqual(a.headers, b.headers) &&
+    (!a.keys || !b.keys ? a.rows === b.rows : isEqual(a.keys, b.keys))
+  );
+}
+
+function isSameContent(now: SheetValue | undefined, wrote: SheetValue): boolean {
+  if (now === undefined) return false;
+  if (typeof now === 'boolean' || typeof wrote === 'boolean') return now === wrote;
+  return now === wrote || isSame(now, plain(wrote) as string | number);
+}
+
+/** What reading answers for what was written: without the mark of a text. */
+function plain(written: SheetValue): SheetValue {
+  return typeof written === 'string' && written.startsWith("'") ? written.slice(1) : written;
+}
