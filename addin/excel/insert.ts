@@ -107,6 +107,7 @@ async function writeModel(
   for (const validation of model.validations ?? []) addValidation(sheet, validation);
   if (model.chart) addChart(sheet, model.chart);
   setPage(sheet, model);
+  if (model.filter) sheet.autoFilter.apply(sheet.getRange(areaAddress(model.filter)));
   if (model.protection) protectSheet(sheet, model, model.protection);
   sheet.activate();
   sheet.getRange('A1').select();

@@ -43,8 +43,8 @@ export const breakdownCheckMessages: Readonly<Record<string, Message>> = {
     en: '[[{found} ]]is no village of this township’s form; delete the row',
   },
   BREAKDOWN_VILLAGE_ABOLISHED: {
-    zh: '“{village}”已撤并，不能再分任务。请清空这一行，把数填到并入的村。',
-    en: '{village} is abolished; clear the row and put the numbers where it went',
+    zh: '“{village}”已撤并，或已划到别的乡镇，不能再在这里分任务。请清空这一行，数填到并入的村；划走的，分给其余各村，任务数要变的请与县医保局联系。',
+    en: '{village} is abolished or another township’s now; clear the row and put the numbers where they belong',
   },
   BREAKDOWN_ROW_WITHOUT_CODE: {
     zh: '[[“{village}”]]这一行的区划代码（隐藏列）没有了，这里的数不会计入。是村的数，请撤销到代码还在的时候，或填到有代码的那一行；是自己的合计或备注，请移到表格右边。',

@@ -75,12 +75,16 @@ export const breakdownPaneMessages: Readonly<Record<string, Message>> = {
     en: 'No answer came: {found} What you typed is kept; trying again does nothing twice.',
   },
   BREAKDOWN_OUTDATED: {
-    zh: '这张表是第 {found} 版，现在是第 {expected} 版，不能再交。换成新表，没交的修改会带过去。',
-    en: 'This is edition {found} of the form, now it is {expected}. Carry the edits to a new sheet.',
+    zh: '这张表是第 {found} 版次，现在是第 {expected} 版次，不能再交。换成新表，没交的修改会带过去。[[改动：{changes}。]]',
+    en: 'This is edition {found} of the form, now it is {expected}. Carry the edits to a new sheet.[[ Quotas: {changes}.]]',
   },
   BREAKDOWN_OUTDATED_EMPTY: {
-    zh: '这张表是第 {found} 版，现在是第 {expected} 版，不再交。没有漏交的修改；请在新表上填。',
-    en: 'This is edition {found} of the form, now it is {expected}. Nothing on it is left to send.',
+    zh: '这张表是第 {found} 版次，现在是第 {expected} 版次，不再交。没有漏交的修改；请换成新表再填。[[改动：{changes}。]]',
+    en: 'This is edition {found} of the form, now it is {expected}. Nothing on it is left to send.[[ Quotas: {changes}.]]',
+  },
+  BREAKDOWN_OUTDATED_DONE: {
+    zh: '这是旧表（第 {found} 版次），不再交。请在新表（第 {expected} 版次）上填。不要的话可以删掉这张。[[改动：{changes}。]]',
+    en: 'This is the old sheet (edition {found}); fill in the new one (edition {expected}).[[ Quotas: {changes}.]]',
   },
   BREAKDOWN_GONE_EDITS: {
     zh: '表已删除，还有 {found} 处没有提交。',

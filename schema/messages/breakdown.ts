@@ -38,6 +38,10 @@ export const breakdownMessages: Readonly<Record<string, Message>> = {
     zh: '现在没有重新开放，不用结束。已再次提交的，请通过或先退回。',
     en: 'It is not reopened; one that was submitted again is accepted or returned first.',
   },
+  BREAKDOWN_ACCEPTED_MISFIT: {
+    zh: '任务数调整过：通过的“{column}”合计 {found} 人，现在的任务数是 {expected} 人，不能回到通过的数。请乡镇按新任务数填好、重新提交，再审核通过；已过期的请再重新开放。',
+    en: 'The quota was revised: accepted {column} adds up to {found}, the quota is {expected}. Have the township fill and submit anew (reopen it again when its day has passed).',
+  },
   BREAKDOWN_REOPENING_ENDED: {
     zh: '重新开放已于 {day} 结束，不能再交。要改请与县医保局联系，由其延长。',
     en: 'The reopening ended on {day}; ask the bureau to extend it.',

@@ -31,8 +31,8 @@ export const quotaMessages: Readonly<Record<string, Message>> = {
     en: 'reopened until {found}, which is past (today is {expected})',
   },
   QUOTA_REOPEN_DAY_MISSING: {
-    zh: '有 {found} 个乡镇（街道）的分解已经通过，任务数变了要重新开放。请写明开放到哪一天。',
-    en: '{found} breakdowns are accepted and will be reopened; say until which day',
+    zh: '有 {found} 个乡镇（街道）的分解已经通过，或重新开放已到期，任务数变了要再开放。请写明开放到哪一天。',
+    en: '{found} breakdowns are accepted, or their reopening has ended; say until which day they are open',
   },
   QUOTA_COLUMN_UNKNOWN: {
     zh: '没有“{found}”这一列。列是任务数，或方案里的人员类别。请核对列代码。',

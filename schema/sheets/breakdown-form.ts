@@ -120,6 +120,10 @@ export function breakdownFormSheet(view: BreakdownFormView): SheetModel {
     },
     chart: null,
     validations: view.isReadOnly ? [] : validationsOf(view, at),
+    // The hidden codes too: with the protection taken off these buttons sort, and a code stays with its village.
+    ...(body.length > 0
+      ? { filter: { row: headerRow, column: 0, rows: 1 + body.length, columns: width } }
+      : {}),
     protection: { unlocked: unlockedAreas(view, at) },
   };
 }
@@ -272,7 +276,7 @@ function notesOf(view: BreakdownFormView): string[] {
   return [
     ...(asked ? [`填报要求：${view.instructions.trim()}`] : []),
     `说明：各村（社区）之和等于任务数。${subs.length > 0 ? `${subs.join('、')}是其中数，不超过同村任务数。` : ''}` +
-      '“锁定”选“是”的行，分配命令不改动。要排序、筛选，先在“审阅”里撤销工作表保护，没有密码。',
+      '“锁定”选“是”的行，分配命令不改动。筛选按表头的箭头；要排序，先在“审阅”里撤销工作表保护，没有密码。',
     `“上年参保”是上一年度参保人数，“户籍人口”按户籍底册${rosters ? '，“名册”按下发时在册人数' : ''}，均供参考，可能与实际有出入。`,
     ['填表人：', '审核人：', '单位负责人（盖章）：', '填报日期：　　　　年　　月　　日'].join('　'.repeat(9)),
   ];

@@ -6,7 +6,7 @@ interface SpokenVillage {
   readonly findings: readonly (string | null | undefined)[];
 }
 
-const statuses = ['未填', '已填', '已改', '退回', '通过'] as const;
+const statuses = ['未填', '未填完', '已填', '已改', '退回', '通过'] as const;
 
 /** What 状态 says of a village. */
 export function statusWord(
@@ -17,7 +17,9 @@ export function statusWord(
   if (state === 'ACCEPTED' || state === 'LOCKED') return '通过';
   if (village.findings.some((finding) => finding)) return '退回';
   const filled = village.values.filter((_, index) => columns[index]?.isFilled);
-  return filled.some((value) => value !== null && value !== undefined) ? '已填' : '未填';
+  const count = filled.filter((value) => value !== null && value !== undefined).length;
+  if (count === 0) return '未填';
+  return count < filled.length ? '未填完' : '已填';
 }
 
 /** What 审核意见 says of a village: the bureau's reasons, one line a column. */

@@ -19,6 +19,8 @@ export interface SheetModel {
   readonly chart: ChartModel | null;
   /** Drop-down lists and whole numbers; left out where there are none. */
   readonly validations?: readonly ValidationModel[];
+  /** Header and rows with filter buttons on a form; a table has its own. Left out where there are none. */
+  readonly filter?: Area;
   /** A form that is protected once, when it is made, and never again; left out: the sheet is open. */
   readonly protection?: ProtectionModel;
 }

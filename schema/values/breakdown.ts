@@ -41,7 +41,7 @@ export interface BreakdownColumnShape {
 export interface BreakdownVillageShape {
   readonly code: string;
   readonly name: string;
-  /** Abolished since the dispatch: the row stays in the form and must be blank. */
+  /** Abolished, or another township's, since the dispatch: the row stays in the form and must be blank. */
   readonly isAbolished: boolean;
 }
 

@@ -107,6 +107,7 @@ async function takeIn(
     dryRun: read.options.has('dry-run'),
     submit: read.options.has('submit'),
     onConflict: conflictChoices[onConflict],
+    choices: [],
     mutationKey: randomUUID(),
   });
   printProblems(answer.problems);

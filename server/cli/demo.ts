@@ -16,6 +16,7 @@ import { divisionQuotas } from '../policy/quota.ts';
 import type { NewAccount } from '../services/accounts.ts';
 import { loadNotice } from '../services/notices/notices.ts';
 import type { Services } from '../services/services.ts';
+import { type DemoPast, loadDemoPast, loadDemoRegister } from './demo-past.ts';
 import { type DemoRosters, loadDemoRosters, writeText } from './demo-rosters.ts';
 import { type DemoStatementFiles, loadDemoStatements } from './demo-statements.ts';
 import { terminalActor, withServices } from './terminal.ts';
@@ -51,6 +52,8 @@ interface DemoCounty {
     | null;
   /** Rosters whose people are among the payers; null for none. */
   readonly rosters: DemoRosters | null;
+  /** What is known of a township from before; null for nothing. */
+  readonly past: DemoPast | null;
   /** What the tax office and the bank say of the last days. */
   readonly statements: DemoStatementFiles | null;
 }
@@ -125,6 +128,10 @@ export async function loadDemo(
       );
       say(`${notice.county.name}：示例名册 ${persons.toLocaleString('zh-CN')} 人次`);
     }
+    if (demo.past) {
+      const residents = await loadDemoRegister(services, id, plan, demo.past);
+      say(`${notice.county.name}：一个乡镇的示例居民底册 ${residents.toLocaleString('zh-CN')} 人`);
+    }
     if (demo.payments === 'DETAILS') {
       await importGenerated(services, id, 'DETAILS', paymentsCsv(plan));
       say(`${notice.county.name}：示例缴费 ${plan.payments.toLocaleString('zh-CN')} 笔`);
@@ -136,6 +143,10 @@ export async function loadDemo(
       const folder = join(config.dataFolder, '示例');
       const items = await loadDemoStatements(services, id, plan, demo.statements, folder);
       say(`${notice.county.name}：示例税务、银行对账单，待核对 ${items.toLocaleString('zh-CN')} 件`);
+    }
+    if (demo.past) {
+      const paid = await loadDemoPast(services, plan, demo.past, notice.county.code);
+      say(`${notice.county.name}：同一乡镇上一年度的示例缴费 ${paid.toLocaleString('zh-CN')} 笔`);
     }
     if (demo.sample === null) continue;
     const { file, ...days } = demo.sample;

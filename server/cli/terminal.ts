@@ -1,6 +1,5 @@
 import { problemSentence, sentence } from '../../schema/messages.ts';
 import type { Problem } from '../../schema/values/problem.ts';
-import { openServices } from '../app.ts';
 import { type Config, readConfig } from '../config.ts';
 import type { Actor } from '../services/access.ts';
 import { Refusal } from '../services/refusal.ts';
@@ -18,6 +17,7 @@ export const terminalActor: Actor = {
 /** Runs a command with the services open, and closes them whatever happens. */
 export async function withServices<T>(act: (services: Services, config: Config) => Promise<T>): Promise<T> {
   const config = readConfig();
+  const { openServices } = await import('../app.ts');
   const services = await openServices(config, () => new Date(), console.error);
   try {
     return await act(services, config);

@@ -119,6 +119,7 @@ function writeSheet({ model, tabName, name }: NamedSheet): WriteSheet {
     },
     headerFooter: { oddFooter: pageFooter },
     conditionalRules: dataBarRules(model),
+    ...(model.filter ? { autoFilter: { range: areaAddress(model.filter) } } : {}),
     ...(model.validations ? { dataValidations: model.validations.map(validationOf) } : {}),
     ...(model.table ? { tables: [tableOf(model, name)] } : {}),
     ...(model.chart ? { charts: [chartOf(model, model.chart, tabName)] } : {}),
@@ -139,6 +140,16 @@ function namedRanges({ model, tabName, name }: NamedSheet): NamedRange[] {
     { name: '_xlnm.Print_Titles', range: `${prefix}$${first + 1}:$${last + 1}`, scope: tabName },
     ...(area
       ? [{ name: '_xlnm.Print_Area', range: `${prefix}${absoluteAddress(area)}`, scope: tabName }]
+      : []),
+    // Where LibreOffice looks for the filter.
+    ...(model.filter
+      ? [
+          {
+            name: '_xlnm._FilterDatabase',
+            range: `${prefix}${absoluteAddress(model.filter)}`,
+            scope: tabName,
+          },
+        ]
       : []),
     ...(form ? [{ name, range: `${prefix}${absoluteAddress(form)}` }] : []),
   ];

@@ -32,6 +32,15 @@ export interface BreakdownFacts {
   readonly closedState: 'ACCEPTED' | 'LOCKED' | null;
   readonly hasBeenReturned: boolean;
   readonly submittedLate: boolean;
+  /** Where the accepted numbers no longer make up the quota; asked where a reopening may be ended, null otherwise. */
+  readonly misfit: QuotaMisfit | null;
+}
+
+/** A column whose accepted numbers, in persons, are not the township's quota any more. */
+export interface QuotaMisfit {
+  readonly column: string;
+  readonly accepted: number;
+  readonly quota: number;
 }
 
 export type ActVerdict =
@@ -64,7 +73,7 @@ export function breakdownActs(
     OPEN: township(facts.state === 'RECALLED' ? refusal('BREAKDOWN_RECALLED') : allowed),
     SAVE: filler(filling(facts, today)),
     SUBMIT: filler(filling(facts, today)),
-    WITHDRAW: township(ofSubmitted(facts)),
+    WITHDRAW: township(withdrawing(facts, today)),
     RETURN: bureau(ofSubmitted(facts)),
     ACCEPT: bureau(ofSubmitted(facts)),
     LOCK: bureau(locking(facts)),
@@ -76,12 +85,21 @@ export function breakdownActs(
 }
 
 /** A draft may be late and still be filled; a reopening ends with its day. */
-function filling({ state, reopenedUntil }: BreakdownFacts, today: LocalDate): ActVerdict {
-  if (!isOpen(state)) return refusal(refusalOf(state));
+function filling(facts: BreakdownFacts, today: LocalDate): ActVerdict {
+  return isOpen(facts.state) ? untilItsDay(facts, today) : refusal(refusalOf(facts.state));
+}
+
+function untilItsDay({ reopenedUntil }: BreakdownFacts, today: LocalDate): ActVerdict {
   if (reopenedUntil !== null && today > reopenedUntil) {
     return refusal('BREAKDOWN_REOPENING_ENDED', { day: reopenedUntil });
   }
   return allowed;
+}
+
+/** What could not be handed in again is not taken back: after the day of a reopening the bureau returns it. */
+function withdrawing(facts: BreakdownFacts, today: LocalDate): ActVerdict {
+  const verdict = ofSubmitted(facts);
+  return verdict.allowed ? untilItsDay(facts, today) : verdict;
 }
 
 function ofSubmitted({ state }: BreakdownFacts): ActVerdict {
@@ -109,9 +127,34 @@ function reopening({ state, closedState }: BreakdownFacts): ActVerdict {
   return refusal('BREAKDOWN_NEVER_ACCEPTED');
 }
 
-function endingReopening({ state, closedState }: BreakdownFacts): ActVerdict {
+/** Numbers that do not make up the quota any more do not come back by themselves: the township fills anew. */
+function endingReopening({ state, closedState, misfit }: BreakdownFacts): ActVerdict {
   const isReopened = state === 'REOPENED' || (state === 'RETURNED' && closedState !== null);
-  return isReopened && closedState !== null ? allowed : refusal('BREAKDOWN_NOT_REOPENED');
+  if (!isReopened || closedState === null) return refusal('BREAKDOWN_NOT_REOPENED');
+  if (misfit === null) return allowed;
+  const { column, accepted, quota } = misfit;
+  return refusal('BREAKDOWN_ACCEPTED_MISFIT', {
+    column,
+    found: String(accepted),
+    expected: String(quota),
+  });
+}
+
+/** The first column the township fills whose accepted numbers do not make up its quota; null when all do. */
+export function quotaMisfit(
+  columns: readonly {
+    readonly name: string;
+    readonly isFilled: boolean;
+    readonly quotaPersons: number | null;
+    /** Of all villages; null: none. */
+    readonly acceptedPersons: number | null;
+  }[],
+): QuotaMisfit | null {
+  for (const { name: column, isFilled, quotaPersons: quota, acceptedPersons } of columns) {
+    const accepted = acceptedPersons ?? 0;
+    if (isFilled && quota !== null && accepted !== quota) return { column, accepted, quota };
+  }
+  return null;
 }
 
 /** A day counts until the breakdown is accepted; the form stays as it is. */
@@ -173,13 +216,19 @@ export function isLate(facts: BreakdownFacts, today: LocalDate): boolean {
 export interface QuotaTouch {
   readonly state: BreakdownState;
   readonly becomes: BreakdownState;
-  /** It was accepted, so somebody has to say until when it is open again. */
+  /** It was accepted, or its reopening has ended, so somebody has to say until when it can be filled again. */
   readonly needsReopenUntil: boolean;
 }
 
 /** A recalled breakdown stays as it is: its next dispatch takes the quotas of that day. */
-export function touchedByQuota(state: BreakdownState): QuotaTouch {
-  const isAccepted = state === 'ACCEPTED' || state === 'LOCKED';
-  if (isAccepted) return { state, becomes: 'REOPENED', needsReopenUntil: true };
-  return { state, becomes: state === 'SUBMITTED' ? 'RETURNED' : state, needsReopenUntil: false };
+export function touchedByQuota(
+  { state, reopenedUntil }: Pick<BreakdownFacts, 'state' | 'reopenedUntil'>,
+  today: LocalDate,
+): QuotaTouch {
+  if (state === 'RECALLED') return { state, becomes: state, needsReopenUntil: false };
+  if (state === 'ACCEPTED' || state === 'LOCKED') {
+    return { state, becomes: 'REOPENED', needsReopenUntil: true };
+  }
+  const needsReopenUntil = reopenedUntil !== null && today > reopenedUntil;
+  return { state, becomes: state === 'SUBMITTED' ? 'RETURNED' : state, needsReopenUntil };
 }

@@ -1,4 +1,5 @@
 import type { BreakdownState } from '../../schema/values/breakdown.ts';
+import type { LocalDate } from '../../schema/values/local-date.ts';
 import { touchedByQuota } from './breakdown.ts';
 import type { QuotaNumbers } from './quota-numbers.ts';
 
@@ -21,6 +22,7 @@ export interface QuotaTouched {
  *
  * @param before what the forms were dispatched with; only their columns are compared
  * @param breakdowns in any order, which is kept; a recalled one is touched by nothing
+ * @param today a day in Asia/Shanghai
  */
 export function quotaTouches(
   before: QuotaNumbers,
@@ -28,11 +30,14 @@ export function quotaTouches(
   breakdowns: readonly {
     readonly divisionCode: string;
     readonly state: BreakdownState;
+    /** Inclusive; null unless reopened to a day. */
+    readonly reopenedUntil: LocalDate | null;
     /** Columns of the form. */
     readonly columns: readonly string[];
   }[],
+  today: LocalDate,
 ): readonly QuotaTouched[] {
-  return breakdowns.flatMap(({ divisionCode, state, columns }) => {
+  return breakdowns.flatMap(({ divisionCode, state, reopenedUntil, columns }) => {
     if (state === 'RECALLED') return [];
     const changed = columns.flatMap((code) => {
       const was = before.get(divisionCode)?.get(code) ?? null;
@@ -40,7 +45,7 @@ export function quotaTouches(
       return was === becomes ? [] : [{ code, before: was, after: becomes }];
     });
     if (changed.length === 0) return [];
-    const { becomes, needsReopenUntil } = touchedByQuota(state);
+    const { becomes, needsReopenUntil } = touchedByQuota({ state, reopenedUntil }, today);
     return [{ divisionCode, state, becomes, needsReopenUntil, columns: changed }];
   });
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import { addDays, type LocalDate } from '../../schema/values/local-date.ts';
 import type { CampaignKey } from '../db/breakdowns/keys.ts';
-import { storedMutation, storeMutation } from '../db/breakdowns/mutation-keys.ts';
+import { removeMutationsBefore, storedMutation, storeMutation } from '../db/breakdowns/mutation-keys.ts';
 import type { Steps } from '../db/steps.ts';
 import { type Actor, accountNameIn } from './access.ts';
 import { Refusal } from './refusal.ts';
@@ -63,4 +64,16 @@ export function* remembered<T>(asked: KeyedAct, answer: T, at: string): Steps<vo
     at,
   );
   if (!isNew) throw new Refusal('MUTATION_KEY_REUSED');
+}
+
+/** Days for which an act that is asked for again is answered from what it did. */
+const daysKept = 180;
+
+/**
+ * Removes the answers that are older than 180 days in Asia/Shanghai: no pane asks for so long. Done where a county begins
+ * something, in its transaction.
+ */
+export function* forgetOldMutations({ countyCode }: CampaignKey, today: LocalDate): Steps<void> {
+  const first = new Date(`${addDays(today, -daysKept)}T00:00:00+08:00`);
+  yield* removeMutationsBefore(countyCode, first.toISOString());
 }

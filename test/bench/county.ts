@@ -3,6 +3,7 @@ import { createWriteStream, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { breakdownFindingTables } from '../../server/db/migrations/breakdown-finding-tables.ts';
 import { breakdownTables } from '../../server/db/migrations/breakdown-tables.ts';
 import { migrationsList } from '../../server/db/migrations/index.ts';
 import { noticeTables } from '../../server/db/migrations/notice-tables.ts';
@@ -88,7 +89,7 @@ export function openNative(file: string): Database.Database {
   const database = new Database(file);
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = FULL');
-  for (const tables of [firstTables, noticeTables, peopleTables, breakdownTables]) {
+  for (const tables of [firstTables, noticeTables, peopleTables, breakdownTables, breakdownFindingTables]) {
     for (const statement of tables('sqlite')) database.exec(statement);
   }
   // As the migrator leaves it, so that the service finds nothing to do.

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, Download } from 'playwright-core';
 import { addDays, localDateAt } from '../../schema/values/local-date.ts';
+import type { Actor } from '../../server/services/access.ts';
 import { FormFile } from '../support/breakdown-file.ts';
 import { startBrowser } from '../support/browser.ts';
 import {
@@ -14,22 +15,25 @@ import {
 
 /** 周党镇 and its quotas in 罗政办〔2024〕42号. */
 const zhoudang = '411521-04';
+const campaignId = '411521-2025';
 const quotas: Readonly<Record<string, number>> = { 任务数: 42_643, 城乡低保: 3_207, 脱贫户: 3_893 };
 
 describe('a township that fills its form in a file', () => {
   let service: DemoService;
   let browser: Browser;
   let preview: PreviewPage;
+  let bureau: Actor;
   let form: FormFile;
 
   beforeAll(async () => {
     [service, browser] = await Promise.all([startDemoService(200), startBrowser()]);
     const { accounts, breakdowns, clock } = service.app.services;
     const signedIn = await accounts.signIn('luoshan', 'demo2025');
-    const bureau = signedIn.kind === 'signedIn' ? await accounts.actorOf(signedIn.token) : null;
-    if (!bureau) throw new Error('not signed in');
+    const actor = signedIn.kind === 'signedIn' ? await accounts.actorOf(signedIn.token) : null;
+    if (!actor) throw new Error('not signed in');
+    bureau = actor;
     await breakdowns.dispatch(bureau, {
-      campaignId: '411521-2025',
+      campaignId,
       divisionCodes: [zhoudang],
       filledColumns: ['TASK', 'SUBSISTENCE_ALLOWANCE', 'LIFTED_OUT'],
       deadlineOn: addDays(localDateAt(clock()), 7),
@@ -62,6 +66,43 @@ describe('a township that fills its form in a file', () => {
         buffer: Buffer.from(file.bytes),
       });
     await desk().getByRole('button', { name: button, exact: true }).click();
+  };
+  const found = async () => {
+    const record = await service.app.services.breakdowns.find(bureau, campaignId, zhoudang);
+    if (!record) throw new Error('not dispatched');
+    return record;
+  };
+  /** 任务数 of villages by index: [now, before], as the bureau. */
+  const change = async (cells: Readonly<Record<number, readonly [number | null, number | null]>>) => {
+    const record = await found();
+    const villages = await record.villages();
+    await service.app.services.breakdowns.save(bureau, {
+      campaignId,
+      sheetToken: record.sheetToken,
+      act: 'SAVE',
+      origin: { kind: 'PANE' },
+      baseVersion: record.version,
+      edits: Object.entries(cells).map(([at, [mine, base]]) => ({
+        villageCode: villages[Number(at)]?.code ?? '',
+        columnCode: 'TASK',
+        base,
+        mine,
+        reason: '',
+      })),
+      villageCodes: null,
+      onConflict: 'REPORT',
+      dryRun: false,
+      reason: '',
+      mutationKey: `e2e-change-${record.version}`,
+    });
+  };
+  const taskOf = async (villages: number) =>
+    (await (await found()).villages()).slice(0, villages).map(({ values }) => values[0]);
+  const formFile = async () => {
+    const download = await saved(() =>
+      preview.pane.getByRole('button', { name: '下载', exact: true }).click(),
+    );
+    return readFileSync(await download.path());
   };
   /** The same for each village, the rest to the last. */
   const shares = (villages: number) =>
@@ -100,9 +141,29 @@ describe('a township that fills its form in a file', () => {
     expect((await FormFile.open(returned)).villages).toHaveLength(19);
   });
 
+  it('is asked about the one cell that was changed at the service too, and keeps the file’s 12 there', async () => {
+    const first = form.villages[0] ?? '';
+    const second = form.villages[1] ?? '';
+    await change({ 0: [10, null], 1: [20, null] });
+    const made = await FormFile.open(await formFile());
+    await change({ 0: [11, 10] });
+    const typed = { [made.address(first, '任务数')]: 12, [made.address(second, '任务数')]: 22 };
+    await bring(await made.typed(typed), '先试读');
+    const list = desk().getByRole('list', { name: '系统里也改过的格' });
+    await list.getByText('示例').first().waitFor();
+    expect(await list.getByRole('listitem').count()).toBe(1);
+    expect(await list.locator('dl').innerText()).toMatch(/原来\s+10\s+文件的\s+12\s+系统的\s+11（luoshan，/);
+    await list.getByRole('button', { name: '用文件的' }).click();
+    await list.getByText('选定').waitFor();
+    await desk().getByRole('button', { name: '导入', exact: true }).click();
+    await desk().getByText('周党镇：已保存，改 2 格').waitFor();
+    expect(await taskOf(2)).toEqual([12, 22]);
+  });
+
   it('submits 57 cells from the mended file', async () => {
+    const now = await FormFile.open(await formFile());
     await desk().getByText('收下以后就提交').click();
-    await bring(await form.filled(shares(19)), '导入');
+    await bring(await now.filled(shares(19)), '导入');
     await desk().getByText('读了 1 张表：收下 1 张，0 张没有收。').waitFor();
     await desk().getByText('周党镇：已提交，改 57 格').waitFor();
     await preview.pane.getByText('已提交', { exact: true }).first().waitFor();

@@ -41,7 +41,15 @@ describe('revising the quotas', () => {
       '周党镇 任务数：42,643 → 42,644\n分得余差 1 人。',
       '竹竿镇 任务数：44,481 → 44,482\n分得余差 1 人。',
     ]);
+    // With 周党镇 kept out of it, its 1 goes to another.
+    await form.getByRole('checkbox', { name: '周党镇' }).check();
+    expect(await form.getByRole('button', { name: '下达', exact: true }).count()).toBe(0);
+    await form.getByRole('button', { name: '试算' }).click();
+    await changes.first().waitFor();
+    expect(await changes.count()).toBe(2);
+    expect((await changes.allInnerTexts()).some((text) => text.startsWith('周党镇'))).toBe(false);
     await preview.screenshot('quota-trial');
+    await form.getByRole('checkbox', { name: '周党镇' }).uncheck();
     // Nothing is given out unseen: another number, and the trial is to be made again.
     await form.getByLabel('乡镇（街道）').selectOption('周党镇');
     await form.getByLabel('改为（人）').fill('42,600');
@@ -50,7 +58,13 @@ describe('revising the quotas', () => {
     expect(await form.getByRole('button', { name: '下达', exact: true }).count()).toBe(0);
     await form.getByRole('button', { name: '试算' }).click();
     await form.getByText('周党镇 任务数：42,643 → 42,600').waitFor();
-    await form.getByLabel('调整的理由').fill('示例：市里核减');
+    await form.getByLabel('从哪一天起执行').fill('2099-01-01');
+    await form.getByRole('button', { name: '试算' }).click();
+    await form.getByText('2099-01-01').first().waitFor();
+    expect(await form.getByRole('button', { name: '下达', exact: true }).count()).toBe(0);
+    await form.getByLabel('从哪一天起执行').fill('');
+    await form.getByRole('button', { name: '试算' }).click();
+    await form.getByLabel('理由（有关乡镇看得到）').fill('示例：市里核减');
     await form.getByRole('button', { name: '下达', exact: true }).click();
     await pane.getByText('已下达第 2 次任务数。').waitFor();
     await pane.getByText('现行：第 2 次（县里调整）').waitFor();

@@ -60,6 +60,7 @@ describe.each(databases)('forms with a fault on $kind', ({ kind, fresh }) => {
       dryRun: true,
       submit: told.submit ?? false,
       onConflict: 'REPORT',
+      choices: [],
       mutationKey: newKey(),
     });
     const files = answer.files.map(

@@ -4,7 +4,7 @@ import { luoshanId, startTestApp, type TestApp } from '../support/app.ts';
 import { FormFile, zipOf } from '../support/breakdown-file.ts';
 import { databases } from '../support/database.ts';
 import { type FileDesk, fileDeskOf } from './breakdown-files-fixture.ts';
-import { type Breakdown, type Desk, deskOf, parts, seen, zhoudang } from './breakdowns-fixture.ts';
+import { type Breakdown, type Desk, deskOf, newKey, parts, seen, zhoudang } from './breakdowns-fixture.ts';
 
 const dispatch = {
   divisionCodes: [zhoudang],
@@ -141,6 +141,56 @@ describe.each(databases)('breakdowns as files on $kind', ({ fresh }) => {
     expect(await task0()).toEqual([11, 21]);
     const chosen = await files.bring(old.bytes, 'c.xlsx', { onConflict: 'MINE' });
     expect(chosen.files).toMatchObject([{ outcome: 'DONE', changedCells: 1 }]);
+    expect(await task0()).toEqual([12, 21]);
+  });
+
+  it('takes the file’s 12 over 11 in one cell and leaves 21 in the other; over a 31 that nobody saw nothing goes', async () => {
+    const [first = '', second = ''] = (await form()).villages;
+    const task = headers[0] ?? '';
+    const typed = async (file: FormFile, values: readonly number[]) =>
+      (
+        await file.typed({
+          [file.address(first, task)]: values[0] ?? 0,
+          [file.address(second, task)]: values[1] ?? 0,
+        })
+      ).bytes;
+    const start = await form();
+    await files.bring(await typed(start, [10, 20]), 'a.xlsx', { onConflict: 'MINE' });
+    const [mine, theirs] = [await form(), await form()];
+    await office.bring(await typed(theirs, [11, 21]), 'b.xlsx');
+    const old = await typed(mine, [12, 22]);
+    const task0 = async () => (await now()).villages.slice(0, 2).map(({ values }) => values[0]);
+    const codes = (await now()).villages.slice(0, 2).map(({ code }) => code);
+    const choice = (at: number, side: string, theirs: number) => ({
+      divisionCode: zhoudang,
+      villageCode: codes[at],
+      columnCode: 'TASK',
+      side,
+      theirs,
+    });
+    const told = await files.bring(old, 'c.xlsx', { dryRun: true });
+    expect(told.files[0]?.conflicts).toMatchObject([
+      { base: 10, mine: 12, theirs: 11 },
+      { base: 20, mine: 22, theirs: 21 },
+    ]);
+    const one = await files.bring(old, 'c.xlsx', { choices: [choice(0, 'MINE', 11)] });
+    expect(one.files).toMatchObject([
+      { outcome: 'HAS_CONFLICTS', changedCells: 0, conflicts: [{ base: 20, mine: 22, theirs: 21 }] },
+    ]);
+    await office.bring(await typed(await form(), [31, 21]), 'd.xlsx');
+    const stale = { choices: [choice(0, 'MINE', 11), choice(1, 'THEIRS', 21)] };
+    expect((await files.bring(old, 'c.xlsx', stale)).files).toMatchObject([
+      { outcome: 'HAS_CONFLICTS', changedCells: 0, conflicts: [{ base: 10, mine: 12, theirs: 31 }] },
+    ]);
+    expect(await task0()).toEqual([31, 21]);
+
+    const choices = [choice(0, 'MINE', 31), choice(1, 'THEIRS', 21)];
+    const mutationKey = newKey();
+    const done = await files.bring(old, 'c.xlsx', { choices, mutationKey });
+    expect(done.files).toMatchObject([{ outcome: 'DONE', changedCells: 1, conflicts: [] }]);
+    expect(await task0()).toEqual([12, 21]);
+    // The answer was lost: the same again is answered from before.
+    expect((await files.bring(old, 'c.xlsx', { choices, mutationKey })).isReplay).toBe(true);
     expect(await task0()).toEqual([12, 21]);
   });
 

@@ -67,6 +67,8 @@ describeHere(`forms edited and saved by LibreOffice${reason}`, () => {
       sheet?.cells?.get(`${saved.row(first)},${saved.column(header)}`)?.style?.protection?.locked ?? true;
     expect(['村（社区）', '区划代码'].map(locked)).toEqual([true, true]);
     expect([...headers, '备注', '状态', '审核意见'].map(locked)).toEqual(Array(6).fill(false));
+    const filter = sheet?.autoFilter?.range.replaceAll('$', '') ?? '';
+    expect(filter).toMatch(new RegExp(`^A${saved.row(first)}:[A-Z]+${saved.row(first) + 19}$`));
     expect(sheet?.dataValidations?.filter(({ type }) => type === 'whole')).toHaveLength(3);
     expect(sheet?.columns?.[saved.column('区划代码')]?.hidden).toBe(true);
 

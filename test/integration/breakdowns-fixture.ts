@@ -151,7 +151,8 @@ export function deskOf(app: TestApp, token: string) {
     },
     async events() {
       const query = `query ($id: ID!, $code: ID!) { breakdown(campaignId: $id, divisionCode: $code) {
-        events { act fromState toState edition version reason changedCells by source changes { before after } } } }`;
+        events { act fromState toState edition version reason changedCells by source changes { before after }
+        findings { villageCode villageName columnCode columnName reason } } } }`;
       const { breakdown } = await ask<{ breakdown: { events: Record<string, unknown>[] } | null }>(query, {
         id: luoshanId,
         code: zhoudang,

@@ -222,6 +222,36 @@ describe.each(databases)('the ledger of a breakdown on $kind', ({ fresh }) => {
     ]);
   });
 
+  it('forgets with a dispatch what was answered more than 180 days ago, of its own county alone', async () => {
+    await scene.dispatched();
+    const { database } = scene.app.services;
+    // 180 days before 13 July is 14 January, which began in Shanghai at 16:00 UTC of the 13th.
+    const keys = [
+      ['411521', 'older', '2025-01-13T15:59:59.999Z'],
+      ['411521', 'younger', '2025-01-13T16:00:00.000Z'],
+      ['140821', 'elsewhere', '2024-12-01T00:00:00.000Z'],
+    ];
+    await database.edit(function* () {
+      yield* ask('delete from client_mutation');
+      for (const [county = '', key = '', at = ''] of keys) {
+        yield* ask(
+          `insert into client_mutation (county_code, benefit_year, mutation_key, account_name, act, digest, answer,
+             acted_at) values (?, 2024, ?, '', '', '', '{}', ?)`,
+          [county, key, at],
+        );
+      }
+    });
+    await scene.comeBackAt('2025-07-12T16:00:00Z');
+    const [first] = (await scene.app.services.divisions.tree('411521')).townships;
+    const dispatch = { ...dispatchAll, divisionCodes: [first?.code], deadlineOn: '2025-07-31' };
+    await scene.bureau.several('dispatchBreakdowns', { ...dispatch, dryRun: true });
+    await scene.bureau.several('dispatchBreakdowns', { ...dispatch, mutationKey: 'key-of-the-dispatch' });
+    const left = await database.reader.all<{ key: string }>(
+      'select mutation_key as key from client_mutation order by mutation_key',
+    );
+    expect(left.map(({ key }) => key)).toEqual(['elsewhere', 'key-of-the-dispatch', 'younger']);
+  });
+
   it('answers nobody with what another account did under its key, on any act', async () => {
     const form = await scene.dispatched();
     const mutationKey = newKey();

@@ -98,6 +98,55 @@ describe.each(databases)('villages of a breakdown on $kind', ({ fresh }) => {
     expect([done.outcome, done.breakdown?.filledCells, done.problems]).toEqual(['DONE', 36, []]);
   });
 
+  it('that belong to another township now must be blank here, 36 cells of 38, and are in the form dispatched there', async () => {
+    const form = await dispatched();
+    const [first, second] = form.villages;
+    if (!first || !second) throw new Error('no villages');
+    const edits = fullEdits(form);
+    const submitted = await township.one('submitBreakdown', sent(form, edits));
+    await run(
+      `update division set parent_code = '411521-01', version = version + 1 where county_code = '411521' and code = ?`,
+      [first.code],
+    );
+    const { breakdowns, refusals } = await bureau.several('acceptBreakdowns', {
+      items: [seen(submitted.breakdown as Breakdown)],
+    });
+    expect([breakdowns, refusals]).toEqual([
+      [],
+      [{ divisionCode: zhoudang, code: 'BREAKDOWN_VILLAGE_ABOLISHED' }],
+    ]);
+    await township.one('withdrawBreakdown', seen(submitted.breakdown as Breakdown));
+    const now = (await township.find()) as Breakdown;
+    expect([now.cells, now.filledCells, now.villages[0]?.isAbolished, now.villages[1]?.isAbolished]).toEqual([
+      36,
+      36,
+      true,
+      false,
+    ]);
+    const again = await township.one('submitBreakdown', sent(now, []));
+    expect([again.outcome, new Set(again.problems.map(({ code }) => code))]).toEqual([
+      'HAS_PROBLEMS',
+      new Set(['BREAKDOWN_VILLAGE_ABOLISHED', 'BREAKDOWN_SUM_DIFFERS']),
+    ]);
+    const given = now.columns.flatMap(({ code, isFilled }, at) => {
+      const [from, to] = [first.code, second.code].map(
+        (of) => now.villages.find((village) => village.code === of)?.values[at] ?? 0,
+      );
+      if (!isFilled) return [];
+      return [
+        { villageCode: first.code, columnCode: code, base: from ?? 0, mine: null },
+        { villageCode: second.code, columnCode: code, base: to ?? 0, mine: (from ?? 0) + (to ?? 0) },
+      ];
+    });
+    expect(await township.one('submitBreakdown', sent(now, given))).toMatchObject({
+      outcome: 'DONE',
+      problems: [],
+      breakdown: { filledCells: 36, columns: [{ sumPersons: 42_643 }, {}, {}] },
+    });
+    const other = await bureau.several('dispatchBreakdowns', { ...dispatch, divisionCodes: ['411521-01'] });
+    expect(other.breakdowns[0]?.villages.map(({ code }) => code)).toContain(first.code);
+  });
+
   it('that are gone at the next dispatch leave the form, and the history says what they had', async () => {
     const form = await dispatched();
     const [first, second] = form.villages;

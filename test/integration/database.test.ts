@@ -24,6 +24,7 @@ describe.each(databases)('openDatabase on $kind', ({ fresh }) => {
       { name: '0002-notice-tables' },
       { name: '0003-people-tables' },
       { name: '0004-breakdown-tables' },
+      { name: '0005-breakdown-findings' },
       { name: '0006-live-notify' },
     ]);
     await database.close();

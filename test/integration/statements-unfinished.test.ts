@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { removeUnfinishedStatements } from '../../server/db/statements/unfinished.ts';
-import { databases } from '../support/database.ts';
+import { copies, databases } from '../support/database.ts';
 import { csvOf, fileOf, importFile, seedCampaign } from './import-fixture.ts';
 import { importLines, rowsOf, statementFigures, statementRequest } from './statement-fixture.ts';
 
@@ -23,14 +23,17 @@ function bankOf(payments: string): string {
 const counted = `select sum(posted_items) as items, sum(posted_fen) as fen, sum(settled_items) as settled from reconcile_tally`;
 
 describe.each(databases)('SIGKILL during the import of a statement on $kind', ({ kind, fresh }) => {
+  const payments = csvOf({ payments: lines });
+  const bank = bankOf(payments);
+  const imported = copies(fresh, async (url) => {
+    await seedCampaign(url);
+    await importFile(url, fileOf(payments));
+  });
+
   it.each(kind === 'sqlite' ? [150, 500, 900, 1300, 1800, 2500] : [200, 900, 2000])(
     'leaves it wholly in or wholly out after %d ms, and importing again completes it',
     async (milliseconds) => {
-      const url = await fresh();
-      await seedCampaign(url);
-      const payments = csvOf({ payments: lines });
-      await importFile(url, fileOf(payments));
-      const bank = bankOf(payments);
+      const url = await imported();
       const before = await statementFigures(url);
       const importing = fork(child, [], { execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
       const exited = once(importing, 'exit');

@@ -6,7 +6,7 @@ import { openDatabase } from '../../server/db/database.ts';
 import { removeUnfinishedBatches } from '../../server/db/payment-writer/index.ts';
 import { demoIdNumber } from '../../server/demo/county.ts';
 import { compareTallies, recomputeTallies } from '../../server/services/progress/tallies.ts';
-import { databases } from '../support/database.ts';
+import { copies, databases } from '../support/database.ts';
 import {
   benefitYear,
   countyCode,
@@ -76,6 +76,10 @@ describe.each(databases)('tallies on $kind', ({ fresh }) => {
 });
 
 describe.each(databases)('a ledger corrupted on purpose on $kind', ({ fresh }) => {
+  const imported = copies(fresh, async (url) => {
+    await seedCampaign(url);
+    await importFile(url, fileOf(csvOf()));
+  });
   const earliest = `line = (select min(line) from payment where township_code = '411521101')`;
   it.each([
     {
@@ -108,9 +112,7 @@ describe.each(databases)('a ledger corrupted on purpose on $kind', ({ fresh }) =
       persons: 0,
     },
   ] as const)('is found, its place is named, and a rebuild mends it: $what', async (corruption) => {
-    const url = await fresh();
-    await seedCampaign(url);
-    await importFile(url, fileOf(csvOf()));
+    const url = await imported();
     await run(url, corruption.sql);
     const found = await compareTallies(url, campaign);
     const { figure, by } = corruption;
@@ -178,7 +180,7 @@ describe.each(databases)('a reconciliation corrupted on purpose on $kind', ({ fr
     ledgerPostedFen: 40_000,
   };
 
-  async function seed(url: string): Promise<void> {
+  const seeded = copies(fresh, async (url) => {
     await seedCampaign(url);
     await importFile(url, fileOf(payments));
     await importLines(
@@ -200,7 +202,7 @@ describe.each(databases)('a reconciliation corrupted on purpose on $kind', ({ fr
         ['R3', '80', '2024-10-03', '', '失败'],
       ]),
     );
-  }
+  });
 
   it.each([
     {
@@ -230,8 +232,7 @@ describe.each(databases)('a reconciliation corrupted on purpose on $kind', ({ fr
   ])(
     'is found, named by township and day, and mended: $what',
     async ({ sql, township, day, kept, counted }) => {
-      const url = await fresh();
-      await seed(url);
+      const url = await seeded();
       expect(await compareTallies(url, campaign)).toEqual(same);
       const before = await statementFigures(url);
       await run(url, sql);
@@ -245,8 +246,7 @@ describe.each(databases)('a reconciliation corrupted on purpose on $kind', ({ fr
   );
 
   it('finds and mends 2 lines that would be taken off at the wrong place', async () => {
-    const url = await fresh();
-    await seed(url);
+    const url = await seeded();
     const before = await statementFigures(url);
     await run(
       url,
@@ -264,17 +264,21 @@ describe.each(databases)('a reconciliation corrupted on purpose on $kind', ({ fr
 });
 
 const child = fileURLToPath(new URL('./import-child.ts', import.meta.url));
+/** The file that is being read when the blow falls, written once. */
+const manyPayments = fileOf(csvOf({ payments: 60_000 }));
 
 describe.each(databases)('SIGKILL during an import on $kind', ({ kind, fresh }) => {
+  const imported = copies(fresh, async (url) => {
+    await seedCampaign(url);
+    await importFile(url, fileOf(csvOf({ payments: 500, seed: 9, firstReceipt: 1_000_000 })));
+  });
   // Moments from the start of the reading to after the closing transaction; where a kill falls varies by machine.
   it.each(kind === 'sqlite' ? [30, 90, 180, 300, 450, 650, 900] : [60, 300, 700])(
     'leaves the batch wholly in or wholly out after %d ms, and importing again completes it',
     async (milliseconds) => {
-      const url = await fresh();
-      await seedCampaign(url);
-      await importFile(url, fileOf(csvOf({ payments: 500, seed: 9, firstReceipt: 1_000_000 })));
+      const url = await imported();
       const before = await figures(url);
-      const file = fileOf(csvOf({ payments: 60_000 }));
+      const file = manyPayments;
       const importing = fork(child, [], { execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
       const exited = once(importing, 'exit');
       importing.send({ url, request: requestFor(file) });
@@ -305,7 +309,7 @@ describe('removeUnfinishedBatches', () => {
     await seedCampaign(url);
     const importing = fork(child, [], { execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
     const exited = once(importing, 'exit');
-    importing.send({ url, request: requestFor(fileOf(csvOf({ payments: 60_000 }))) });
+    importing.send({ url, request: requestFor(manyPayments) });
     await once(importing, 'message');
     let isAlive = true;
     void exited.then(() => {

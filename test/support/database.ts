@@ -54,7 +54,8 @@ async function inServer<T>(work: (client: pg.Client, server: string) => Promise<
 /** Address of a copy of another database of the server. */
 async function madeFrom(client: pg.Client, template: string): Promise<string> {
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await client.query(`create database ${name} template ${template}`);
+  // Copied as files: half the work of copying it through the write-ahead log, which is for databases in use.
+  await client.query(`create database ${name} template ${template} strategy file_copy`);
   return (process.env.TEST_POSTGRES_URL as string).replace(/postgres$/, name);
 }
 

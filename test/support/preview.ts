@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, FrameLocator, Page } from 'playwright-core';
@@ -17,16 +17,42 @@ export interface DemoService {
 }
 
 export async function startDemoService(payments: number): Promise<DemoService> {
-  const config = readConfig({
-    PORT: '0',
-    TLS: 'dev',
-    DATA_DIR: mkdtempSync(join(tmpdir(), 'zhengjiao-e2e-')),
-    MAX_UPLOAD_MB: '2',
-  });
+  const config = configOf(await demoFolder(payments));
   const log: string[] = [];
   const app = await startApp({ config, withPreview: true, log: (line) => log.push(line) });
-  await loadDemo(app.services, config, () => {}, payments);
   return { app, config, log, close: () => app.close() };
+}
+
+function configOf(dataFolder: string): Config {
+  return readConfig({ PORT: '0', TLS: 'dev', DATA_DIR: dataFolder, MAX_UPLOAD_MB: '2' });
+}
+
+/** A data folder with the demo county: a copy of the one this test run made first, keys and certificate included. */
+async function demoFolder(payments: number): Promise<string> {
+  const run = process.env.TEST_RUN_FOLDER;
+  if (!run) throw new Error('the test run made no folder (test/support/postgres-setup.js)');
+  const made = join(run, `demo-${payments}`);
+  if (!existsSync(made)) {
+    // Two workers may both be first: each makes its own, and the first to end wins.
+    const mine = mkdtempSync(join(tmpdir(), 'zhengjiao-e2e-'));
+    await makeDemo(mine, payments);
+    try {
+      renameSync(mine, made);
+    } catch (error) {
+      if (!existsSync(made)) throw error;
+    }
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'zhengjiao-e2e-'));
+  cpSync(made, folder, { recursive: true });
+  return folder;
+}
+
+async function makeDemo(folder: string, payments: number): Promise<void> {
+  const config = configOf(folder);
+  const app = await startApp({ config, withPreview: false, log: () => {} });
+  await loadDemo(app.services, config, () => {}, payments);
+  await app.close();
+  if (existsSync(join(folder, 'zhengjiao.db-wal'))) throw new Error('the demo to copy is still open');
 }
 
 /** A page with the simulated Excel and the built pane in it. */
@@ -43,6 +69,7 @@ export interface PreviewPage {
   writesSince(requests: number): Promise<number>;
   /** Closes the pane and opens it anew, on the same workbook: nobody is signed in. */
   reopenPane(): Promise<void>;
+  /** Draws the page into .build/screenshots/ when SCREENSHOTS is set; nobody looks at them in a run that only tests. */
   screenshot(name: string): Promise<void>;
   /** Resolves once a cell holds another value than now, with the moment in milliseconds since 1970. */
   watchCell(sheet: string, address: string): Promise<number>;
@@ -105,6 +132,7 @@ export async function openPreview(
       }, requests),
     reopenPane: () => page.evaluate(() => window.previewExcel?.reopenPane()),
     async screenshot(name) {
+      if (!process.env.SCREENSHOTS) return;
       const folder = join(process.cwd(), '.build', 'screenshots');
       mkdirSync(folder, { recursive: true });
       // The grid is a canvas that is drawn a moment after the model changed.

@@ -107,6 +107,21 @@ export type BreakdownActInput = {
   reason?: string;
 };
 
+/** 导入时一格的选定，先于 onConflict；没有这样的冲突的不起作用。 */
+export type BreakdownCellChoiceInput = {
+  /** 空为备注。 */
+  columnCode: string;
+  /** 乡镇代码。 */
+  divisionCode: string;
+  /** 以文件为准（MINE）、以系统为准（THEIRS）；REPORT 为还没有选。 */
+  side: BreakdownConflictChoice;
+  /** 选的时候看到的系统里的数；以文件为准而系统里又变了的，还是冲突。 */
+  theirs?: number | null | undefined;
+  /** 备注用 theirsText。 */
+  theirsText?: string | null | undefined;
+  villageCode: string;
+};
+
 /** 导入的数和系统里的不同时以谁为准。 */
 export type BreakdownConflictChoice =
   /** 以文件为准。 */
@@ -360,6 +375,8 @@ export type FigureName =
 /** 导入填好的表。 */
 export type ImportBreakdownsInput = {
   campaignId: string;
+  /** 逐格的选定，一格至多一个。 */
+  choices?: Array<BreakdownCellChoiceInput>;
   dryRun?: boolean;
   mutationKey: string;
   onConflict?: BreakdownConflictChoice;
@@ -992,7 +1009,7 @@ export type ReviseQuotasInput = {
   /** 不参加分余差的乡镇（街道）。改过的数也不参加。 */
   lockedDivisions?: Array<string>;
   mutationKey: string;
-  /** dryRun 时可空。 */
+  /** dryRun 时可空。受影响的乡镇在经过里都读得到：不要写别的乡镇。 */
   reason: string;
   /** 已通过的分解重新开放到哪一天，含当日；有这样的分解时必填。 */
   reopenUntil?: string | null | undefined;
@@ -1155,7 +1172,7 @@ export type BreakdownEventsQueryVariables = Exact<{
 }>;
 
 
-export type BreakdownEventsQuery = { breakdown: { id: string, events: Array<{ number: number, act: BreakdownAct, actName: string, edition: number, version: number, source: BreakdownSource, fileName: string | null, reason: string, changedCells: number, by: string, at: string, changes: Array<{ villageCode: string, villageName: string, columnCode: string, columnName: string, before: number | null, after: number | null, beforeText: string | null, afterText: string | null, reason: string, by: string, at: string, version: number }> }> } | null };
+export type BreakdownEventsQuery = { breakdown: { id: string, events: Array<{ number: number, act: BreakdownAct, actName: string, edition: number, version: number, source: BreakdownSource, fileName: string | null, reason: string, changedCells: number, by: string, at: string, changes: Array<{ villageCode: string, villageName: string, columnCode: string, columnName: string, before: number | null, after: number | null, beforeText: string | null, afterText: string | null, reason: string, by: string, at: string, version: number }>, findings: Array<{ villageCode: string, villageName: string, columnCode: string, columnName: string, reason: string }> }> } | null };
 
 export type BreakdownChangePartsFragment = { villageCode: string, villageName: string, columnCode: string, columnName: string, before: number | null, after: number | null, beforeText: string | null, afterText: string | null, reason: string, by: string, at: string, version: number };
 
@@ -3284,6 +3301,13 @@ export const BreakdownEventsDocument = new TypedDocumentString(`
       at
       changes {
         ...BreakdownChangeParts
+      }
+      findings {
+        villageCode
+        villageName
+        columnCode
+        columnName
+        reason
       }
     }
   }

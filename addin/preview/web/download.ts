@@ -61,6 +61,7 @@ function writeSheet(sheet: Worksheet): WriteSheet {
     charts: sheet.charts.items().flatMap((chart) => chartOf(chart, sheet)),
     view: { showGridLines: sheet.ShowGridlines, ...color },
     ...(frozen ? { freezePane: { rows: limited(frozen.rows), columns: limited(frozen.columns) } } : {}),
+    ...(sheet.filter.rect ? { autoFilter: { range: addressOf(sheet.filter.rect) } } : {}),
     ...(sheet.protection.Protected ? { protection: { sheet: true } } : {}),
     pageSetup: {
       paperSize: 'a4',

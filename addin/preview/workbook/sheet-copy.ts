@@ -44,6 +44,7 @@ export function copySheet(
     titleColumns: original.pageLayout.titleColumns,
     printArea: original.pageLayout.printArea,
   });
+  original.filter.copyInto(copy.filter);
   if (original.protection.Protected) copy.protection.Protect(original.protection.Options);
   place(copy, positionType, relativeTo, original);
   book.calculation.forget();

@@ -57,6 +57,7 @@ export function shiftSheet(sheet: Worksheet, shift: Shift, options: ShiftOptions
   }
   sheet.book.moveNames(sheet.Name, move);
   sheet.pageLayout.moved(move);
+  sheet.filter.moved(move);
   if (shift.kind === 'insert') inheritFormats(sheet, shift);
   sheet.book.calculation.forget();
   announceShift(sheet, shift);

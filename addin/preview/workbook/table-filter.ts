@@ -115,7 +115,7 @@ export class ColumnFilter extends Entity {
   }
 }
 
-function matches(criteria: FilterCriteria, text: string, value: unknown): boolean {
+export function matches(criteria: FilterCriteria, text: string, value: unknown): boolean {
   if (criteria.filterOn === 'Values')
     return (criteria.values ?? []).some((wanted) => String(wanted) === text);
   if (criteria.filterOn !== 'Custom') throw notImplemented(`filterOn ${criteria.filterOn}`);

@@ -164,6 +164,20 @@ export class User {
     });
   }
 
+  /**
+   * With the filter button over a column shows only rows whose text there is one of `values`; null shows all again.
+   *
+   * @param column letter
+   * @throws Failure InvalidArgument where the sheet has no button over that column
+   */
+  filterByButton(sheetName: string, column: string, values: readonly string[] | null): void {
+    this.book.events.asUser(() => {
+      const sheet = this.book.sheet(sheetName);
+      const at = sheet.rangeFrom(`${column}1`).rect.column - (sheet.filter.rect?.column ?? 0);
+      sheet.filter.set(at, values && { filterOn: 'Values', values });
+    });
+  }
+
   /** 移动或复制工作表 → 建立副本. @returns the name of the copy */
   copySheet(sheetName: string): string {
     return this.book.events.asUser(() => this.book.sheet(sheetName).Copy('After').Name);

@@ -23,6 +23,7 @@ import { FreezePanes, PageLayout } from './page-layout.ts';
 import { Protection } from './protection.ts';
 import { Range, valueType } from './range.ts';
 import { copySheet } from './sheet-copy.ts';
+import { SheetFilter } from './sheet-filter.ts';
 import { Styles } from './styles.ts';
 import { announceTable } from './table.ts';
 import { Tables } from './tables.ts';
@@ -49,6 +50,7 @@ export class Worksheet extends Entity {
   readonly charts: Charts;
   readonly names: Names;
   readonly protection: Protection;
+  readonly filter = new SheetFilter(this);
   readonly freezePanes: FreezePanes;
   readonly pageLayout: PageLayout;
   readonly customProperties = new KeyValues('WorksheetCustomProperty');
@@ -84,6 +86,7 @@ export class Worksheet extends Entity {
       Charts: this.charts,
       Names: this.names,
       Protection: this.protection,
+      AutoFilter: this.filter,
       FreezePanes: this.freezePanes,
       PageLayout: this.pageLayout,
       CustomProperties: this.customProperties,

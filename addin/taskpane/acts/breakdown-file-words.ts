@@ -1,5 +1,10 @@
 import { sentence } from '../../../schema/messages.ts';
-import type { BreakdownOutcome, ImportBreakdownsMutation } from '../../client/generated/graphql.ts';
+import { beijingMinute } from '../../../schema/sheets/words.ts';
+import type {
+  BreakdownCellChoiceInput,
+  BreakdownOutcome,
+  ImportBreakdownsMutation,
+} from '../../client/generated/graphql.ts';
 
 type ImportAnswer = ImportBreakdownsMutation['importBreakdowns'];
 type ImportedFile = ImportAnswer['files'][number];
@@ -34,12 +39,67 @@ export interface ListedFile {
   readonly township: string | null;
   readonly outcome: BreakdownOutcome;
   readonly outcomeName: string;
-  /** Conflicts too: each is a sentence with all three numbers. The files are elsewhere, so there is nothing to jump to. */
+  /** The files are elsewhere, so there is nothing to jump to. */
   readonly problems: readonly {
     readonly severity: 'ERROR' | 'WARNING';
     readonly message: string;
     readonly address: null;
   }[];
+  /** Cells that somebody else has changed since the file was made. */
+  readonly conflicts: readonly FileConflict[];
+}
+
+/** A cell to be chosen: the file's number or the service's. */
+export interface FileConflict {
+  /** The same for the same cell of the same township. */
+  readonly key: string;
+  /** 「示例东岗村 任务数」. */
+  readonly name: string;
+  readonly divisionCode: string;
+  readonly villageCode: string;
+  readonly columnCode: string;
+  readonly base: number | string | null;
+  readonly mine: number | string | null;
+  readonly theirs: number | string | null;
+  readonly who: string;
+}
+
+/** A cell that was chosen. */
+export interface FileChoice
+  extends Pick<FileConflict, 'key' | 'divisionCode' | 'villageCode' | 'columnCode' | 'theirs'> {
+  readonly side: 'MINE' | 'THEIRS';
+}
+
+/** Choices as the service takes them. */
+export function cellChoices(choices: readonly FileChoice[]): BreakdownCellChoiceInput[] {
+  return choices.map(({ divisionCode, villageCode, columnCode, side, theirs }) => ({
+    divisionCode,
+    villageCode,
+    columnCode,
+    side,
+    ...(typeof theirs === 'string' ? { theirsText: theirs } : { theirs }),
+  }));
+}
+
+/** What was chosen of a cell; null when the service's number is another than the one that was seen. */
+export function chosenSide(
+  choices: readonly FileChoice[],
+  { key, theirs }: FileConflict,
+): FileChoice['side'] | null {
+  return choices.find((choice) => choice.key === key && choice.theirs === theirs)?.side ?? null;
+}
+
+/** Choices with those of some cells made, or made anew. */
+export function withChosen(
+  choices: readonly FileChoice[],
+  cells: readonly FileConflict[],
+  side: FileChoice['side'],
+): readonly FileChoice[] {
+  const anew = new Set(cells.map(({ key }) => key));
+  const made = cells.map(({ key, divisionCode, villageCode, columnCode, theirs }) => {
+    return { key, divisionCode, villageCode, columnCode, theirs, side };
+  });
+  return [...choices.filter(({ key }) => !anew.has(key)), ...made];
 }
 
 /** What became of each form of the files. */
@@ -91,21 +151,48 @@ function isTaken(outcome: BreakdownOutcome): boolean {
 }
 
 function listedFile(file: ImportedFile, isTrial: boolean, isSubmit: boolean): ListedFile {
-  const { fileName, divisionName, outcome, problems, conflicts } = file;
+  const { fileName, divisionCode, divisionName, outcome, problems, conflicts } = file;
   return {
     name: fileName,
     township: divisionName,
     outcome,
     outcomeName: outcomeName(file, isTrial, isSubmit),
-    problems: [
-      ...problems.map(({ severity, message }) => ({ severity, message, address: null })),
-      ...conflicts.map(({ message }) => ({ severity: 'ERROR' as const, message, address: null })),
-    ],
+    problems: problems.map(({ severity, message }) => ({ severity, message, address: null })),
+    conflicts: conflicts.map((conflict) => fileConflict(divisionCode ?? '', conflict)),
+  };
+}
+
+function fileConflict(
+  divisionCode: string,
+  {
+    villageCode,
+    villageName,
+    columnCode,
+    columnName,
+    by,
+    at,
+    ...conflict
+  }: ImportedFile['conflicts'][number],
+): FileConflict {
+  const isRemarks = columnCode === '';
+  const { base, mine, theirs } = isRemarks
+    ? { base: conflict.baseText, mine: conflict.mineText, theirs: conflict.theirsText }
+    : conflict;
+  return {
+    key: `${divisionCode} ${villageCode}/${columnCode}`,
+    name: `${villageName} ${columnName}`,
+    divisionCode,
+    villageCode,
+    columnCode,
+    base: base ?? null,
+    mine: mine ?? null,
+    theirs: theirs ?? null,
+    who: `（${by}，${beijingMinute(at)}）`,
   };
 }
 
 function outcomeName(
-  { outcome, changedCells: cells, problems }: ImportedFile,
+  { outcome, changedCells: cells, problems, conflicts }: ImportedFile,
   isTrial: boolean,
   isSubmit: boolean,
 ): string {
@@ -118,7 +205,7 @@ function outcomeName(
       if (hasOnly(problems, 'BREAKDOWN_FILE_NO_FORM')) return '没有填报表，跳过了';
       return hasOnly(problems, 'BREAKDOWN_OTHER_FILE_FAULTY') ? '等其他文件改好，没有收' : '有错误，没有收';
     case 'HAS_CONFLICTS':
-      return '别人也改过，没有收。要收，请在“系统里的数在这期间改过的”里选以哪边为准再导入';
+      return `系统里也改过 ${conflicts.length} 格，没有收。请逐格选定，再按“导入”`;
     case 'REFUSED':
       return '现在不能收';
   }

@@ -1,7 +1,7 @@
 import { type BreakdownConflictChoice, ImportBreakdownsDocument } from '../../client/generated/graphql.ts';
 import type { Client } from '../../client/requests.ts';
 import { uploadFile } from '../../client/upload.ts';
-import { type ImportedForms, importedForms } from './breakdown-file-words.ts';
+import { cellChoices, type FileChoice, type ImportedForms, importedForms } from './breakdown-file-words.ts';
 
 export interface FormsImport {
   readonly campaignId: string;
@@ -9,6 +9,8 @@ export interface FormsImport {
   readonly dryRun: boolean;
   readonly submit: boolean;
   readonly onConflict: BreakdownConflictChoice;
+  /** What was chosen cell by cell. */
+  readonly choices: readonly FileChoice[];
   /** The same for the same file and choice until it is answered: then it is taken once, however often it is sent. */
   readonly mutationKey: string;
 }
@@ -18,9 +20,9 @@ const longestMs = 180_000;
 
 /** Sends files that were filled without the pane. @throws ApiError */
 export async function importForms(client: Client, wanted: FormsImport): Promise<ImportedForms> {
-  const { file, ...choice } = wanted;
+  const { file, choices, ...choice } = wanted;
   const uploadId = await uploadFile(file, { token: client.token });
-  const input = { ...choice, uploadId };
+  const input = { ...choice, choices: cellChoices(choices), uploadId };
   const { importBreakdowns } = await client.send(
     ImportBreakdownsDocument,
     { input },

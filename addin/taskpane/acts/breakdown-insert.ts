@@ -21,6 +21,7 @@ import { insertSheet } from '../../excel/insert.ts';
 import { dropJournal } from '../../excel/journal-store.ts';
 import { jumpTo } from '../../excel/jump.ts';
 import { readBreakdownSheet, setSheetKey } from '../../excel/read-breakdown.ts';
+import { handOverTabName, type NameFor, type SeenTab } from '../../excel/rename.ts';
 import { type BreakdownBook, forCell } from './breakdown-book.ts';
 import { columnKeyOf, isPending, type PendingForm, rawAt } from './breakdown-forms.ts';
 import {
@@ -114,7 +115,8 @@ async function newForm(
   { book, now, newKey }: InsertParts,
   answer: BreakdownOfCampaign,
 ): Promise<PendingForm> {
-  const { sheetName } = await insertSheet(breakdownFormModel(answer, now()));
+  const model = breakdownFormModel(answer, now());
+  const { sheetName } = await insertSheet(model);
   const sheetKey = newKey();
   await setSheetKey(sheetName, sheetKey);
   const { sheetId } = await readBreakdownSheet(sheetName);
@@ -129,9 +131,42 @@ async function newForm(
       divisionName: breakdown.division.name,
     }),
   );
-  const form = (await book.scan()).find(({ journal }) => journal?.sheetKey === sheetKey);
+  let forms = await book.scan();
+  const older = sheetName === model.tabName ? null : outdated(forms, campaign.id, breakdown, model.tabName);
+  if (older) {
+    await handOverTabName(older, { sheetId, sheetName }, oldTabName(model.tabName, older.edition));
+    forms = await book.scan();
+  }
+  const form = forms.find(({ journal }) => journal?.sheetKey === sheetKey);
   if (!form) throw new ApiError('BREAKDOWN_SHEET_GONE');
   return form;
+}
+
+/** The sheet of an older edition under the name that the form of now would have. */
+function outdated(
+  forms: readonly PendingForm[],
+  campaignId: string,
+  breakdown: BreakdownRecord,
+  tabName: string,
+): (SeenTab & { readonly edition: number }) | null {
+  for (const { kind, journal, sheet, found } of forms) {
+    const isOlder =
+      kind === 'original' &&
+      found?.sheetName === tabName &&
+      journal?.campaignId === campaignId &&
+      journal.divisionCode === breakdown.division.code &&
+      journal.edition < breakdown.edition;
+    if (isOlder && sheet) return { sheetId: sheet.sheetId, sheetName: tabName, edition: journal.edition };
+  }
+  return null;
+}
+
+/** 「…（第1版次，旧）」. */
+function oldTabName(tabName: string, edition: number): NameFor {
+  return (copy) => {
+    const ending = `（第${edition}版次，旧）${copy > 1 ? ` (${copy})` : ''}`;
+    return tabName.slice(0, 31 - ending.length) + ending;
+  };
 }
 
 /**

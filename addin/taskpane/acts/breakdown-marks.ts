@@ -54,7 +54,7 @@ export async function markProblems(
   const marks = problems.flatMap((problem): RowMark[] => {
     const row = rowOf(problem.place.address);
     if (row === null || !villages.has(row)) return [];
-    return [{ row, severity: problem.severity, text: withoutPlace(problemSentence(problem)) }];
+    return [{ row, severity: problem.severity, text: rowSentence(problem) }];
   });
   const before = (row: number) => String(rawAt(form, villages.get(row) ?? '', 'finding') ?? '');
   // What the bureau wrote gives way to what is wrong now only where something is; its reasons stand in the pane too.
@@ -130,8 +130,8 @@ function rowOf(address: string | undefined): number | null {
   return digits === undefined ? null : Number(digits) - 1;
 }
 
-/** The row stands beside the sentence. */
-function withoutPlace(sentence: string): string {
-  const at = sentence.indexOf('：');
-  return at > 0 && at < 20 ? sentence.slice(at + 1) : sentence;
+/** The row stands beside the sentence: of the place only the column is told. */
+function rowSentence(problem: Problem): string {
+  const { column } = problem.place;
+  return problemSentence({ ...problem, place: column === undefined ? {} : { column } });
 }

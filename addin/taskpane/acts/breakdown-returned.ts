@@ -1,5 +1,6 @@
 import { cellAddress, sheetPrefix } from '../../../schema/sheets/address.ts';
 import type { BreakdownCellKey } from '../../../schema/values/breakdown.ts';
+import type { BreakdownEventView } from './breakdown-cycle.ts';
 import { columnKeyOf, type PendingForm } from './breakdown-forms.ts';
 import type { BreakdownRecord } from './breakdown-model.ts';
 
@@ -16,7 +17,7 @@ interface ReturnedRecord {
   readonly villages: readonly Pick<BreakdownRecord['villages'][number], 'code' | 'name' | 'findings'>[];
 }
 
-/** The cells of the last return, village by village; the service keeps no reasons of earlier ones. */
+/** The cells of the last return, village by village; those of earlier ones stand in the history. */
 export function returnedCells({ columns, villages }: ReturnedRecord): readonly ReturnedCell[] {
   return villages.flatMap((village) =>
     village.findings.flatMap((reason, index): ReturnedCell[] => {
@@ -26,6 +27,13 @@ export function returnedCells({ columns, villages }: ReturnedRecord): readonly R
       return [{ villageCode: village.code, columnCode: column.code, name, reason }];
     }),
   );
+}
+
+/** The cells that one return of the history sent back. */
+export function findingCells({ findings }: Pick<BreakdownEventView, 'findings'>): readonly ReturnedCell[] {
+  return findings.map(({ villageCode, villageName, columnCode, columnName, reason }) => {
+    return { villageCode, columnCode, name: `${villageName} ${columnName}`, reason };
+  });
 }
 
 /** Where a cell stands in a form of the workbook, as it is sorted now; null when it is not there. */

@@ -65,6 +65,10 @@ export interface QuotaForm {
   readonly skipMissingYears: boolean;
   readonly declared: string;
   readonly residual: QuotaResidual;
+  /** Townships that take no part of a residual. */
+  readonly locked: readonly string[];
+  /** First day; '' for today. */
+  readonly fromOn: string;
   /** Columns copied from a sheet: township, then a number for each of `figureKinds`. */
   readonly pasted: string;
   readonly edits: readonly QuotaFormEdit[];
@@ -97,6 +101,8 @@ export function blankForm(desk: QuotaDesk): QuotaForm {
     skipMissingYears: false,
     declared: column?.declaredTotal == null ? '' : String(column.declaredTotal),
     residual: 'LEAVE',
+    locked: [],
+    fromOn: '',
     pasted: '',
     edits: [],
     draft: blankDraft,
@@ -138,7 +144,10 @@ function yearKind(year: number): QuotaFigureKind {
 export type QuotaFormFaults = Partial<Record<'years' | 'percent' | 'declared' | 'pasted' | 'draft', string>>;
 
 /** What is asked of the quotas. */
-export type QuotasAsked = Pick<ReviseQuotasInput, 'columns' | 'figures' | 'edits' | 'residual'>;
+export type QuotasAsked = Pick<
+  ReviseQuotasInput,
+  'columns' | 'figures' | 'edits' | 'residual' | 'lockedDivisions' | 'fromOn'
+>;
 
 /** Nothing but to list the forms that were dispatched with other quotas than those in force. */
 export const nothingAsked: QuotasAsked = { columns: [], figures: [], edits: [], residual: 'LEAVE' };
@@ -215,6 +224,11 @@ export function readForm(form: QuotaForm, desk: QuotaDesk): ReadQuotaForm {
             ),
       edits: form.edits.map((edit) => ({ ...edit })),
       residual: form.residual,
+      // Where nothing is spread, nobody is kept out of it.
+      ...(form.residual === 'APPORTION' && form.locked.length > 0
+        ? { lockedDivisions: [...form.locked] }
+        : {}),
+      ...(form.fromOn === '' ? {} : { fromOn: form.fromOn }),
     },
   };
 }

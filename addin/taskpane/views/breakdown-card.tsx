@@ -4,7 +4,7 @@ import { beijingMinute, groupDigits } from '../../../schema/sheets/words.ts';
 import type { BreakdownListed } from '../acts/breakdown-cycle.ts';
 import type { PendingForm } from '../acts/breakdown-forms.ts';
 import { usePane } from '../pane-context.ts';
-import { useAct } from '../use-act.ts';
+import { useAct, useLoad } from '../use-act.ts';
 import { BreakdownDecide } from './breakdown-decide.tsx';
 import { BreakdownHistory } from './breakdown-history.tsx';
 import { BreakdownInserted } from './breakdown-outcome.tsx';
@@ -41,6 +41,7 @@ export function BreakdownCard({ campaignId, breakdown, hasDetails, hasForm, form
     await onChanged();
     return { inserted, moment: latest.current };
   });
+  const revised = useRevisedQuota(campaignId, breakdown, hasDetails);
   const { division, may } = breakdown;
   const isBusy = state.kind === 'busy';
   return (
@@ -49,7 +50,7 @@ export function BreakdownCard({ campaignId, breakdown, hasDetails, hasForm, form
         <Text weight="semibold">{division.name}</Text>
         <StateBadges breakdown={breakdown} />
       </div>
-      <Facts label={`${division.name}的情况`} lines={factLines(breakdown)} />
+      <Facts label={`${division.name}的情况`} lines={factLines(breakdown, revised)} />
       {hasDetails && <ReturnedCells campaignId={campaignId} breakdown={breakdown} form={form} />}
       {hasDetails && (
         <div className={styles.row}>
@@ -84,6 +85,22 @@ export function BreakdownCard({ campaignId, breakdown, hasDetails, hasForm, form
   );
 }
 
+/** When and why this edition got other quotas than the one before it; null when it did not. */
+function useRevisedQuota(campaignId: string, breakdown: BreakdownListed, hasDetails: boolean): string | null {
+  const { breakdowns } = usePane();
+  const { id, division, edition, reopenedReason } = breakdown;
+  const isAsked = hasDetails && edition > 1;
+  const { state } = useLoad(
+    async () => (isAsked ? breakdowns.events(campaignId, division.code) : []),
+    `${id} ${edition} ${isAsked}`,
+  );
+  const events = state.kind === 'done' ? state.result : [];
+  const revised = events.find((event) => event.act === 'REVISE_QUOTA' && event.edition === edition);
+  // Reopened for that very reason: it stands above already.
+  if (!revised || revised.reason === reopenedReason) return null;
+  return `${beijingMinute(revised.at)}${revised.reason ? `，${revised.reason}` : ''}`;
+}
+
 const colors = {
   DRAFT: 'informative',
   SUBMITTED: 'brand',
@@ -110,11 +127,12 @@ export function StateBadges({ breakdown }: { readonly breakdown: BreakdownListed
   );
 }
 
-function factLines(breakdown: BreakdownListed): [string, string][] {
+function factLines(breakdown: BreakdownListed, revised: string | null): [string, string][] {
   const { openedAt, submittedAt, submittedBy, acceptedAt, reopenedUntil, reopenedReason } = breakdown;
   const lines: [string, string | null][] = [
     [reopenedUntil ? '原填报截止' : '填报截止', breakdown.deadlineOn],
     ['重新开放到', reopenedUntil ? `${reopenedUntil}${reopenedReason ? `（${reopenedReason}）` : ''}` : null],
+    ['任务数调整', revised],
     ['已保存', `${groupDigits(breakdown.filledCells)} / ${groupDigits(breakdown.cells)} 格`],
     ['打开', openedAt ? beijingMinute(openedAt) : '还没有打开'],
     ['提交', submittedAt ? `${beijingMinute(submittedAt)}${submittedBy ? `，${submittedBy}` : ''}` : null],

@@ -1,11 +1,10 @@
-import { Button, Text } from '@fluentui/react-components';
-import type { BreakdownJournal, CellContent } from '../../../schema/sheets/breakdown-journal.ts';
-import { beijingMinute, groupDigits } from '../../../schema/sheets/words.ts';
+import type { BreakdownJournal } from '../../../schema/sheets/breakdown-journal.ts';
+import { beijingMinute } from '../../../schema/sheets/words.ts';
 import { type BreakdownCellKey, cellKey } from '../../../schema/values/breakdown.ts';
 import type { PendingForm } from '../acts/breakdown-forms.ts';
 import { usePane } from '../pane-context.ts';
 import { useAct } from '../use-act.ts';
-import { Facts } from './facts.tsx';
+import { ConflictList } from './conflict-list.tsx';
 import { FaultBar, Loading } from './states.tsx';
 import { usePaneStyles } from './styles.ts';
 
@@ -32,49 +31,19 @@ export function BreakdownConflicts({
     <section className={styles.section} aria-label="要选定的格">
       <h4 className={styles.subheading}>别人也改过的格（{conflicts.length}）</h4>
       <p className={styles.muted}>选定以前不能提交。选“用我的”以表里现在的数为准。</p>
-      {conflicts.length > 1 && (
-        <div className={styles.row}>
-          <Button size="small" disabledFocusable={isBusy} onClick={() => void choose(conflicts, 'MINE')}>
-            全部用我的
-          </Button>
-          <Button size="small" disabledFocusable={isBusy} onClick={() => void choose(conflicts, 'THEIRS')}>
-            全部用对方的
-          </Button>
-        </div>
-      )}
-      <ul className={styles.list} aria-label="别人也改过的格">
-        {conflicts.map((conflict) => (
-          <li key={cellKey(conflict)} className={styles.change}>
-            <Text weight="semibold">{cellName(journal, conflict)}</Text>
-            <Facts
-              label={cellName(journal, conflict)}
-              lines={[
-                ['原来', contentWords(conflict.base)],
-                ['我的', contentWords(journal.edits[cellKey(conflict)]?.mine ?? conflict.mine)],
-                ['对方的', `${contentWords(conflict.theirs)}${whoWords(conflict)}`],
-              ]}
-            />
-            <div className={styles.row}>
-              <Button
-                size="small"
-                disabledFocusable={isBusy}
-                aria-label={`${cellName(journal, conflict)}用我的`}
-                onClick={() => void choose([conflict], 'MINE')}
-              >
-                用我的
-              </Button>
-              <Button
-                size="small"
-                disabledFocusable={isBusy}
-                aria-label={`${cellName(journal, conflict)}用对方的`}
-                onClick={() => void choose([conflict], 'THEIRS')}
-              >
-                用对方的
-              </Button>
-            </div>
-          </li>
-        ))}
-      </ul>
+      <ConflictList
+        items={conflicts.map((conflict) => ({
+          ...conflict,
+          key: cellKey(conflict),
+          name: cellName(journal, conflict),
+          mine: journal.edits[cellKey(conflict)]?.mine ?? conflict.mine,
+          who: whoWords(conflict),
+        }))}
+        words={{ MINE: '我的', THEIRS: '对方的' }}
+        label="别人也改过的格"
+        isBusy={isBusy}
+        onChoose={(cells, side) => void choose(cells, side)}
+      />
       {isBusy && <Loading label="正在写入…" />}
       {state.kind === 'failed' && <FaultBar fault={state.fault} />}
     </section>
@@ -86,11 +55,6 @@ export function cellName({ form }: BreakdownJournal, { villageCode, columnCode }
   const village = form.villages.find(({ code }) => code === villageCode)?.name ?? villageCode;
   const column = form.columns.find(({ code }) => code === columnCode)?.name ?? '备注';
   return `${village} ${column}`;
-}
-
-export function contentWords(content: CellContent): string {
-  if (content === null || content === '') return '（空白）';
-  return typeof content === 'number' ? groupDigits(content) : content;
 }
 
 function whoWords({ by, at }: { readonly by?: string; readonly at?: string }): string {

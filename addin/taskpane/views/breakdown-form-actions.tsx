@@ -4,18 +4,18 @@ import { sentence } from '../../../schema/messages.ts';
 import type { BreakdownJournal } from '../../../schema/sheets/breakdown-journal.ts';
 import { pendingEdits } from '../../../schema/sheets/breakdown-journal-steps.ts';
 import type { BreakdownListed } from '../acts/breakdown-cycle.ts';
-import { isPending, type PendingForm } from '../acts/breakdown-forms.ts';
+import type { PendingForm } from '../acts/breakdown-forms.ts';
 import { usePane } from '../pane-context.ts';
 import { useAct } from '../use-act.ts';
 import { BreakdownConflicts } from './breakdown-conflicts.tsx';
 import {
   BreakdownChecked,
-  BreakdownInserted,
   BreakdownOutcome,
   isCheckOfNow,
   isOutcomeOfNow,
   isRefreshOfNow,
 } from './breakdown-outcome.tsx';
+import { BreakdownOutdated } from './breakdown-outdated.tsx';
 import { BreakdownPending } from './breakdown-pending.tsx';
 import { Remainders } from './breakdown-remainders.tsx';
 import { ReturnedCells } from './breakdown-returned.tsx';
@@ -29,6 +29,8 @@ interface Props {
   readonly form: PendingForm;
   /** What the service says of its township; null when not known. */
   readonly listed: BreakdownListed | null;
+  /** The form of its township's edition of now in this workbook; null when there is none. */
+  readonly current: PendingForm | null;
   /** An act has ended: what was said of earlier ones is old. */
   readonly onActed: () => void;
   /** The journal or the service has changed. */
@@ -36,7 +38,8 @@ interface Props {
 }
 
 /** One form of the workbook: what is left to fill, and what can be done with it. It says itself whose it is. */
-export function BreakdownFormActions({ form, listed, onActed, onChanged }: Props) {
+export function BreakdownFormActions(props: Props) {
+  const { form, onChanged } = props;
   const styles = usePaneStyles();
   const { journal } = form;
   const name = journal?.divisionName ?? form.copyOf?.divisionName ?? '';
@@ -49,15 +52,7 @@ export function BreakdownFormActions({ form, listed, onActed, onChanged }: Props
       {form.kind === 'foreign' && <p className={styles.muted}>{sentence('BREAKDOWN_FOREIGN_SHEET')}</p>}
       {form.kind === 'copy' && <CopyActions form={form} onChanged={onChanged} />}
       {form.kind === 'gone' && journal && <GoneActions form={form} journal={journal} onChanged={onChanged} />}
-      {form.kind === 'original' && journal && (
-        <OriginalActions
-          form={form}
-          journal={journal}
-          listed={listed}
-          onActed={onActed}
-          onChanged={onChanged}
-        />
-      )}
+      {form.kind === 'original' && journal && <OriginalActions {...props} journal={journal} />}
     </li>
   );
 }
@@ -66,6 +61,7 @@ function OriginalActions({
   form,
   journal,
   listed,
+  current,
   onActed,
   onChanged,
 }: Props & { readonly journal: BreakdownJournal }) {
@@ -113,8 +109,8 @@ function OriginalActions({
   const maySubmit = listed?.may.submit ?? { allowed: true, reason: null };
   return (
     <>
-      <Remainders form={form} journal={journal} />
-      {listed?.state === 'RETURNED' && (
+      {!isOutdated && <Remainders form={form} journal={journal} />}
+      {listed?.state === 'RETURNED' && !isOutdated && (
         <>
           <Result intent="warning">
             {listed.returnedReason ? `退回：${listed.returnedReason}` : sentence('BREAKDOWN_RETURNED_CELLS')}
@@ -122,7 +118,15 @@ function OriginalActions({
           <ReturnedCells campaignId={journal.campaignId} breakdown={listed} form={form} />
         </>
       )}
-      {isOutdated && <Outdated form={form} journal={journal} listed={listed} onChanged={onChanged} />}
+      {isOutdated && (
+        <BreakdownOutdated
+          form={form}
+          journal={journal}
+          listed={listed}
+          current={current}
+          onChanged={onChanged}
+        />
+      )}
       {journal.outbox && (
         <Result
           intent="warning"
@@ -248,37 +252,3 @@ const busyWords = {
   refresh: '正在更新…',
   spread: '正在分配…',
 } as const;
-
-function Outdated({
-  form,
-  journal,
-  listed,
-  onChanged,
-}: Omit<Props, 'onActed'> & { readonly journal: BreakdownJournal }) {
-  const { breakdowns } = usePane();
-  const [state, carry] = useAct(async () => {
-    const carried = await breakdowns.carry(form);
-    await onChanged();
-    return carried;
-  });
-  return (
-    <>
-      <Result
-        intent={isPending(journal) ? 'warning' : 'info'}
-        action={
-          <Button size="small" disabledFocusable={state.kind === 'busy'} onClick={() => void carry()}>
-            换成新表
-          </Button>
-        }
-      >
-        {sentence(isPending(journal) ? 'BREAKDOWN_OUTDATED' : 'BREAKDOWN_OUTDATED_EMPTY', {
-          found: journal.edition,
-          expected: listed?.edition ?? '',
-        })}
-      </Result>
-      {state.kind === 'busy' && <Loading label="正在换表…" />}
-      {state.kind === 'failed' && <FaultBar fault={state.fault} />}
-      {state.kind === 'done' && <BreakdownInserted inserted={state.result} />}
-    </>
-  );
-}

@@ -4,10 +4,11 @@ import { sentence } from '../../../schema/messages.ts';
 import { beijingMinute } from '../../../schema/sheets/words.ts';
 import type { BreakdownChangeView, BreakdownEventView, BreakdownListed } from '../acts/breakdown-cycle.ts';
 import type { PendingForm } from '../acts/breakdown-forms.ts';
+import { findingCells } from '../acts/breakdown-returned.ts';
 import { usePane } from '../pane-context.ts';
 import { useLoad } from '../use-act.ts';
-import { contentWords } from './breakdown-conflicts.tsx';
-import { ReturnedCells } from './breakdown-returned.tsx';
+import { CellReasons } from './breakdown-returned.tsx';
+import { contentWords } from './conflict-list.tsx';
 import { FaultBar, Loading, Result } from './states.tsx';
 import { usePaneStyles } from './styles.ts';
 
@@ -34,13 +35,11 @@ export function BreakdownHistory({
   if (state.kind === 'failed') return <FaultBar fault={state.fault} onRetry={reload} />;
   if (state.kind !== 'done') return <Loading label="正在读取经过…" />;
   if (state.result.length === 0) return <Result intent="info">{sentence('BREAKDOWN_NO_HISTORY')}</Result>;
-  // The reasons of cells are those of the last return.
-  const returned = state.result.find(({ act }) => act === 'RETURN');
   return (
     <ul className={styles.list} aria-label="经过">
       {state.result.map((event) => (
         <Event key={event.number} event={event}>
-          {event === returned && <ReturnedCells campaignId={campaignId} breakdown={breakdown} form={form} />}
+          <CellReasons label="退回的格" cells={findingCells(event)} form={form} />
         </Event>
       ))}
     </ul>

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { sentence } from '../../../schema/messages.ts';
 import type { CampaignPartsFragment } from '../../client/generated/graphql.ts';
 import type { BreakdownListed } from '../acts/breakdown-cycle.ts';
-import { isPending } from '../acts/breakdown-forms.ts';
+import { isPending, type PendingForm } from '../acts/breakdown-forms.ts';
 import { townshipOf } from '../acts/models.ts';
 import { usePane, usePaneState } from '../pane-context.ts';
 import { useLoad } from '../use-act.ts';
@@ -71,6 +71,10 @@ export function BreakdownPage({ campaign, isShown, onFiguresChanged }: Props) {
         journal.divisionCode === division.code &&
         journal.edition === edition,
     ) ?? null;
+  const currentOf = ({ facts }: PendingForm) => {
+    const listed = listedOf(facts?.campaignId, facts?.divisionCode);
+    return listed && formOf(listed);
+  };
   return (
     <div className={styles.sections}>
       <section className={styles.section} aria-labelledby="breakdown-heading">
@@ -123,6 +127,7 @@ export function BreakdownPage({ campaign, isShown, onFiguresChanged }: Props) {
                   key={form.found ? `${form.sheet?.sheetId}` : `gone ${form.journal?.sheetKey}`}
                   form={form}
                   listed={listedOf(form.facts?.campaignId, form.facts?.divisionCode)}
+                  current={currentOf(form)}
                   onActed={() => setActed((before) => before + 1)}
                   onChanged={changed}
                 />

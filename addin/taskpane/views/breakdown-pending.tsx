@@ -7,7 +7,8 @@ import { type BreakdownCellKey, cellKey } from '../../../schema/values/breakdown
 import type { PendingForm } from '../acts/breakdown-forms.ts';
 import { usePane } from '../pane-context.ts';
 import { useAct } from '../use-act.ts';
-import { cellName, contentWords } from './breakdown-conflicts.tsx';
+import { cellName } from './breakdown-conflicts.tsx';
+import { contentWords } from './conflict-list.tsx';
 import { FaultBar, Loading } from './states.tsx';
 import { usePaneStyles } from './styles.ts';
 

@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { jumpTo } from '../../excel/jump.ts';
 import type { BreakdownListed } from '../acts/breakdown-cycle.ts';
 import type { PendingForm } from '../acts/breakdown-forms.ts';
-import { addressIn, returnedCells } from '../acts/breakdown-returned.ts';
+import { addressIn, type ReturnedCell, returnedCells } from '../acts/breakdown-returned.ts';
 import { usePane } from '../pane-context.ts';
 import { useAct, useLoad } from '../use-act.ts';
 import { FaultBar } from './states.tsx';
@@ -24,16 +24,29 @@ export function ReturnedCells(props: Props) {
 }
 
 function Cells({ campaignId, breakdown, form }: Props) {
-  const styles = usePaneStyles();
   const { breakdowns } = usePane();
   const { state, reload } = useLoad(() => breakdowns.review(campaignId, breakdown.division.code), '');
-  const [jumping, jump] = useAct(jumpTo);
   if (state.kind === 'failed') return <FaultBar fault={state.fault} onRetry={reload} />;
   const cells = state.kind === 'done' ? returnedCells(state.result) : [];
+  return <CellReasons label="要改的格" cells={cells} form={form} />;
+}
+
+/** Cells that were sent back, each with its reason and a jump to where it stands; nothing when there are none. */
+export function CellReasons({
+  label,
+  cells,
+  form,
+}: {
+  readonly label: string;
+  readonly cells: readonly ReturnedCell[];
+  readonly form: PendingForm | null;
+}) {
+  const styles = usePaneStyles();
+  const [jumping, jump] = useAct(jumpTo);
   if (cells.length === 0) return null;
   return (
     <>
-      <ul className={styles.list} aria-label="要改的格">
+      <ul className={styles.list} aria-label={label}>
         {cells.map((cell) => {
           const address = addressIn(form, cell);
           return (

@@ -1,6 +1,7 @@
-import { Button, Checkbox, Field, Input, Select, Textarea } from '@fluentui/react-components';
+import { Button, Checkbox, Field, Input, Select, Text, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
 import { groupDigits } from '../../../schema/sheets/words.ts';
+import { localDateAt } from '../../../schema/values/local-date.ts';
 import {
   blankDraft,
   figureKinds,
@@ -128,8 +129,48 @@ export function QuotaFields({ desk, form, faults, onChange }: Props) {
           <option value="APPORTION">按大小分到各行</option>
         </Select>
       </Field>
+      {form.residual === 'APPORTION' && (
+        <LockedTownships desk={desk} locked={form.locked} onChange={(locked) => onChange({ locked })} />
+      )}
+      <Field label="从哪一天起执行" hint="含当日，不晚于今天；不填是今天">
+        <Input
+          type="date"
+          max={localDateAt(new Date())}
+          value={form.fromOn}
+          onChange={(_, { value }) => onChange({ fromOn: value })}
+        />
+      </Field>
       <Edits desk={desk} form={form} fault={faults.draft} onChange={onChange} />
     </>
+  );
+}
+
+/** Townships whose numbers stay as they are when a residual is spread. */
+function LockedTownships({
+  desk,
+  locked,
+  onChange,
+}: {
+  readonly desk: QuotaDesk;
+  readonly locked: readonly string[];
+  readonly onChange: (locked: readonly string[]) => void;
+}) {
+  const styles = usePaneStyles();
+  const others = (code: string) => locked.filter((each) => each !== code);
+  return (
+    <fieldset className={styles.group}>
+      <legend>锁定的乡镇（不分余差）</legend>
+      <div className={styles.choices}>
+        {desk.townships.map(({ code, name }) => (
+          <Checkbox
+            key={code}
+            label={<Text size={200}>{name}</Text>}
+            checked={locked.includes(code)}
+            onChange={(_, { checked }) => onChange(checked ? [...others(code), code] : others(code))}
+          />
+        ))}
+      </div>
+    </fieldset>
   );
 }
 

@@ -237,7 +237,7 @@ function Desk({
               <Input type="date" value={reopenUntil} onChange={(_, { value }) => setReopenUntil(value)} />
             </Field>
           )}
-          <Field label="调整的理由" hint="如市里文件的文号；乡镇看得到">
+          <Field label="理由（有关乡镇看得到）" hint="如市里文件的文号；不要写别的乡镇">
             <Input value={reason} maxLength={200} onChange={(_, { value }) => setReason(value)} />
           </Field>
           <Button

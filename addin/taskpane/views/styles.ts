@@ -135,7 +135,7 @@ export const usePaneStyles = makeStyles({
   },
   problemError: { borderLeftColor: tokens.colorPaletteRedBorder2 },
   grow: { flexGrow: 1, minWidth: 0, overflowWrap: 'anywhere' },
-  preLine: { whiteSpace: 'pre-line' },
+  preLine: { whiteSpace: 'pre-line', overflowWrap: 'anywhere' },
   group: { ...shorthands.border('0'), margin: 0, padding: 0, minWidth: 0 },
   // Ticks of short names, as many beside each other as fit; the townships of most counties without scrolling.
   choices: {

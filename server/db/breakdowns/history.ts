@@ -32,6 +32,14 @@ export interface ChangeRow {
   readonly acted_at: string;
 }
 
+/** Why a return sent a cell back. */
+export interface FindingRow {
+  readonly event_number: number;
+  readonly village_code: string;
+  readonly column_code: string;
+  readonly reason: string;
+}
+
 /** Newest first. */
 export function eventRows(key: TownshipKey, first: number): Query {
   return {
@@ -59,6 +67,15 @@ export function changesOfCell(key: TownshipKey, villageCode: string, columnCode:
 export function changesSince(key: TownshipKey, eventNumber: number): Query {
   return {
     sql: `${changes} and c.event_number >= ? order by c.village_code, c.column_code`,
+    parameters: [...townshipValues(key), eventNumber],
+  };
+}
+
+/** Why cells were sent back by an event and those after it. */
+export function findingsSince(key: TownshipKey, eventNumber: number): Query {
+  return {
+    sql: `select event_number, village_code, column_code, reason from breakdown_finding
+      where ${ofTownship} and event_number >= ? order by event_number, village_code, column_code`,
     parameters: [...townshipValues(key), eventNumber],
   };
 }

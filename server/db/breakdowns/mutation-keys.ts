@@ -33,3 +33,8 @@ export function* storeMutation(
   );
   return rows.length === 1;
 }
+
+/** Removes what was answered before an instant, of every campaign of a county, in one statement. */
+export function* removeMutationsBefore(countyCode: string, instant: string): Steps<void> {
+  yield* ask('delete from client_mutation where county_code = ? and acted_at < ?', [countyCode, instant]);
+}

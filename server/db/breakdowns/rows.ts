@@ -53,7 +53,7 @@ export interface ColumnRow {
 export interface SummedRow extends HeadRow, ColumnRow {
   readonly sum_persons: number | null;
   readonly accepted_sum: number | null;
-  /** Cells, and those with a number, of villages that are not abolished. */
+  /** Cells, and those with a number, of villages that are there and still of the township. */
   readonly cells: number;
   readonly filled: number;
 }
@@ -151,7 +151,8 @@ export function summedRows(campaign: CampaignKey, townshipCode: string | null, t
   };
 }
 
-const isThere = '(d.valid_to is null or d.valid_to >= ?)';
+const isThere = `((d.valid_to is null or d.valid_to >= ?)
+  and (d.parent_code is null or d.parent_code = x.township_code))`;
 
 /** @param townshipCode null for all; in table order within a township */
 export function villageRows(campaign: CampaignKey, townshipCode: string | null): Query {

@@ -163,11 +163,15 @@ export function* acceptCells(key: TownshipKey): Steps<void> {
   );
 }
 
-/** Why cells were sent back; those of an earlier return go. */
-export function* writeFindings(
-  key: TownshipKey,
-  findings: readonly { readonly villageCode: string; readonly columnCode: string; readonly reason: string }[],
-): Steps<void> {
+/** Cells that an act sends back, each with why. */
+export type CellFindings = readonly {
+  readonly villageCode: string;
+  readonly columnCode: string;
+  readonly reason: string;
+}[];
+
+/** Why cells are sent back now; those of an earlier return go from the cells, and stay in its event. */
+export function* writeFindings(key: TownshipKey, findings: CellFindings): Steps<void> {
   yield* ask(
     `update breakdown_cell set finding = null where ${ofTownship} and finding is not null`,
     townshipValues(key),
@@ -178,9 +182,22 @@ export function* writeFindings(
        from json_each(?))
      update breakdown_cell set finding = why from sent_back
      where ${ofTownship} and village_code = of_village and column_code = of_column`,
-    [
-      jsonRows(findings.map(({ villageCode, columnCode, reason }) => [villageCode, columnCode, reason])),
-      ...townshipValues(key),
-    ],
+    [findingRows(findings), ...townshipValues(key)],
   );
+}
+
+/** Keeps for good why an event sent cells back. */
+export function* keepFindings(key: TownshipKey, findings: CellFindings, eventNumber: number): Steps<void> {
+  if (findings.length === 0) return;
+  yield* ask(
+    `insert into breakdown_finding (county_code, benefit_year, township_code, event_number, village_code, column_code,
+       reason)
+     select cast(? as text), cast(? as integer), cast(? as text), cast(? as integer), value ->> 0, value ->> 1,
+       value ->> 2 from json_each(?)`,
+    [...townshipValues(key), eventNumber, findingRows(findings)],
+  );
+}
+
+function findingRows(findings: CellFindings): string {
+  return jsonRows(findings.map(({ villageCode, columnCode, reason }) => [villageCode, columnCode, reason]));
 }

@@ -1,5 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 import { PostgreSqlDriver } from '@mikro-orm/postgresql';
+import { breakdownFindingTables } from './breakdown-finding-tables.ts';
 import { breakdownTables } from './breakdown-tables.ts';
 import { liveNotify } from './live-notify.ts';
 import { noticeTables } from './notice-tables.ts';
@@ -31,6 +32,10 @@ class BreakdownTables extends TablesMigration {
   statements = breakdownTables;
 }
 
+class BreakdownFindingTables extends TablesMigration {
+  statements = breakdownFindingTables;
+}
+
 class LiveNotify extends TablesMigration {
   statements = liveNotify;
 }
@@ -41,5 +46,6 @@ export const migrationsList = [
   { name: '0002-notice-tables', class: NoticeTables },
   { name: '0003-people-tables', class: PeopleTables },
   { name: '0004-breakdown-tables', class: BreakdownTables },
+  { name: '0005-breakdown-findings', class: BreakdownFindingTables },
   { name: '0006-live-notify', class: LiveNotify },
 ];

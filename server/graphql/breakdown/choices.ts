@@ -1,3 +1,4 @@
+import type { ImportCellChoice } from '../../services/breakdowns/import.ts';
 import type {
   BreakdownActChoice,
   BreakdownEditChoice,
@@ -6,6 +7,7 @@ import type {
 } from '../../services/breakdowns/records.ts';
 import type {
   BreakdownActInput,
+  BreakdownCellChoiceInput,
   BreakdownEditInput,
   BreakdownEditsInput,
   BreakdownItemsInput,
@@ -33,6 +35,18 @@ export function saveChoice(input: BreakdownEditsInput, act: 'SAVE' | 'SUBMIT'): 
     dryRun: false,
     reason: input.reason ?? '',
     mutationKey: input.mutationKey,
+  };
+}
+
+/** One cell of an import whose conflict is settled. */
+export function cellChoice(input: BreakdownCellChoiceInput): ImportCellChoice {
+  const { divisionCode, villageCode, columnCode, side, theirs, theirsText } = input;
+  return {
+    divisionCode,
+    villageCode,
+    columnCode,
+    side,
+    theirs: (columnCode === '' ? theirsText : theirs) ?? null,
   };
 }
 

@@ -18,7 +18,7 @@ import type {
   ResolversTypes,
 } from '../generated/resolver-types.ts';
 import { problemOf, refusalAsProblem } from '../problems.ts';
-import { actChoice, itemsChoice, saveChoice } from './choices.ts';
+import { actChoice, cellChoice, itemsChoice, saveChoice } from './choices.ts';
 import { breakdownActNames, conflictOf, permissionOf, refusalOf } from './words.ts';
 
 const longestPage = 200;
@@ -91,6 +91,7 @@ export const breakdownResolvers: Resolvers = {
           dryRun: input.dryRun ?? true,
           submit: input.submit ?? false,
           onConflict: input.onConflict ?? 'REPORT',
+          choices: (input.choices ?? []).map(cellChoice),
         });
         return {
           ...done,
@@ -132,6 +133,7 @@ export const breakdownResolvers: Resolvers = {
   BreakdownEvent: {
     actName: ({ act }) => breakdownActNames[act],
     changes: async (event) => (await event.changes()).map(changeOf),
+    findings: async (event) => (await event.findings()).map((finding) => ({ ...finding })),
   },
   Campaign: {
     mayDispatchBreakdowns: ({ countyCode }, _, { actor }) =>

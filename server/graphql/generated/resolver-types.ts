@@ -299,7 +299,7 @@ export type Breakdown = {
   submittedAt: Maybe<Scalars['DateTime']['output']>;
   /** 提交的账号；分析账号为空。 */
   submittedBy: Maybe<Scalars['String']['output']>;
-  /** 版本：任何一个数变了就加一。 */
+  /** 版本：任何一个数变了、任何一件事办了（打开除外）就加一。 */
   version: Scalars['Int']['output'];
   /** 各村（社区），按表序。 */
   villages: Array<BreakdownVillage>;
@@ -372,6 +372,21 @@ export type BreakdownBase = {
   edition: Scalars['Int']['output'];
   version: Scalars['Int']['output'];
   villages: Array<BreakdownVillage>;
+};
+
+/** 导入时一格的选定，先于 onConflict；没有这样的冲突的不起作用。 */
+export type BreakdownCellChoiceInput = {
+  /** 空为备注。 */
+  columnCode: Scalars['ID']['input'];
+  /** 乡镇代码。 */
+  divisionCode: Scalars['ID']['input'];
+  /** 以文件为准（MINE）、以系统为准（THEIRS）；REPORT 为还没有选。 */
+  side: BreakdownConflictChoice;
+  /** 选的时候看到的系统里的数；以文件为准而系统里又变了的，还是冲突。 */
+  theirs?: InputMaybe<Scalars['Int']['input']>;
+  /** 备注用 theirsText。 */
+  theirsText?: InputMaybe<Scalars['String']['input']>;
+  villageCode: Scalars['ID']['input'];
 };
 
 /** 一格的一次改动。 */
@@ -513,6 +528,8 @@ export type BreakdownEvent = {
   edition: Scalars['Int']['output'];
   /** 文件导入的，文件名。 */
   fileName: Maybe<Scalars['String']['output']>;
+  /** 退回时写在各格的审核意见，按村序；不是退回的为空列表。每一次退回的都留着。 */
+  findings: Array<BreakdownFinding>;
   /** 办之前的状态；第一次下发为空。 */
   fromState: Maybe<BreakdownState>;
   /** 第几件，从 1 起。 */
@@ -523,6 +540,16 @@ export type BreakdownEvent = {
   source: BreakdownSource;
   toState: BreakdownState;
   version: Scalars['Int']['output'];
+};
+
+/** 一次退回里一格的审核意见。 */
+export type BreakdownFinding = {
+  __typename?: 'BreakdownFinding';
+  columnCode: Scalars['String']['output'];
+  columnName: Scalars['String']['output'];
+  reason: Scalars['String']['output'];
+  villageCode: Scalars['String']['output'];
+  villageName: Scalars['String']['output'];
 };
 
 /** 一格的退回理由。 */
@@ -626,7 +653,7 @@ export type BreakdownVillage = {
   code: Scalars['String']['output'];
   /** 退回时写在各格的审核意见。 */
   findings: Array<Maybe<Scalars['String']['output']>>;
-  /** 下发以后撤并了：这一行留着，须清空。 */
+  /** 下发以后撤并了，或划到别的乡镇了：这一行留着，须清空。 */
   isAbolished: Scalars['Boolean']['output'];
   /** 上年参保（净）。 */
   lastYearPersons: Maybe<Scalars['Int']['output']>;
@@ -1314,6 +1341,8 @@ export type ForecastOutcome =
 /** 导入填好的表。 */
 export type ImportBreakdownsInput = {
   campaignId: Scalars['ID']['input'];
+  /** 逐格的选定，一格至多一个。 */
+  choices?: Array<BreakdownCellChoiceInput>;
   dryRun?: Scalars['Boolean']['input'];
   mutationKey: Scalars['ID']['input'];
   onConflict?: BreakdownConflictChoice;
@@ -3225,7 +3254,7 @@ export type QuotaRevision = {
   fromOn: Maybe<Scalars['Date']['output']>;
   /** 今天有效的一次。 */
   isCurrent: Scalars['Boolean']['output'];
-  /** 为什么；只有全县可见者能读，其他账号为空文字。 */
+  /** 为什么；这里只有全县可见者能读，其他账号为空文字（受影响的乡镇在自己的经过里读）。 */
   reason: Scalars['String']['output'];
   /** 第几次下达，从 1 起。 */
   revision: Scalars['Int']['output'];
@@ -3768,7 +3797,7 @@ export type ReviseQuotasInput = {
   /** 不参加分余差的乡镇（街道）。改过的数也不参加。 */
   lockedDivisions?: Array<Scalars['ID']['input']>;
   mutationKey: Scalars['ID']['input'];
-  /** dryRun 时可空。 */
+  /** dryRun 时可空。受影响的乡镇在经过里都读得到：不要写别的乡镇。 */
   reason: Scalars['String']['input'];
   /** 已通过的分解重新开放到哪一天，含当日；有这样的分解时必填。 */
   reopenUntil?: InputMaybe<Scalars['Date']['input']>;
@@ -4503,6 +4532,7 @@ export type ResolversTypes = {
   BreakdownActInput: BreakdownActInput;
   BreakdownActs: ResolverTypeWrapper<BreakdownActs>;
   BreakdownBase: ResolverTypeWrapper<BreakdownBase>;
+  BreakdownCellChoiceInput: BreakdownCellChoiceInput;
   BreakdownChange: ResolverTypeWrapper<BreakdownChange>;
   BreakdownColumn: ResolverTypeWrapper<BreakdownColumn>;
   BreakdownConflict: ResolverTypeWrapper<BreakdownConflict>;
@@ -4511,6 +4541,7 @@ export type ResolversTypes = {
   BreakdownEditInput: BreakdownEditInput;
   BreakdownEditsInput: BreakdownEditsInput;
   BreakdownEvent: ResolverTypeWrapper<BreakdownEventModelModel>;
+  BreakdownFinding: ResolverTypeWrapper<BreakdownFinding>;
   BreakdownFindingInput: BreakdownFindingInput;
   BreakdownItemInput: BreakdownItemInput;
   BreakdownItemsInput: BreakdownItemsInput;
@@ -4779,6 +4810,7 @@ export type ResolversParentTypes = {
   BreakdownActInput: BreakdownActInput;
   BreakdownActs: BreakdownActs;
   BreakdownBase: BreakdownBase;
+  BreakdownCellChoiceInput: BreakdownCellChoiceInput;
   BreakdownChange: BreakdownChange;
   BreakdownColumn: BreakdownColumn;
   BreakdownConflict: BreakdownConflict;
@@ -4786,6 +4818,7 @@ export type ResolversParentTypes = {
   BreakdownEditInput: BreakdownEditInput;
   BreakdownEditsInput: BreakdownEditsInput;
   BreakdownEvent: BreakdownEventModelModel;
+  BreakdownFinding: BreakdownFinding;
   BreakdownFindingInput: BreakdownFindingInput;
   BreakdownItemInput: BreakdownItemInput;
   BreakdownItemsInput: BreakdownItemsInput;
@@ -5177,12 +5210,21 @@ export type BreakdownEventResolvers<ContextType = GraphqlContext, ParentType ext
   changes?: Resolver<Array<ResolversTypes['BreakdownChange']>, ParentType, ContextType>;
   edition?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   fileName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  findings?: Resolver<Array<ResolversTypes['BreakdownFinding']>, ParentType, ContextType>;
   fromState?: Resolver<Maybe<ResolversTypes['BreakdownState']>, ParentType, ContextType>;
   number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   source?: Resolver<ResolversTypes['BreakdownSource'], ParentType, ContextType>;
   toState?: Resolver<ResolversTypes['BreakdownState'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type BreakdownFindingResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['BreakdownFinding'] = ResolversParentTypes['BreakdownFinding']> = {
+  columnCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  columnName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  villageCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  villageName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type BreakdownOverviewResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['BreakdownOverview'] = ResolversParentTypes['BreakdownOverview']> = {
@@ -6601,6 +6643,7 @@ export type Resolvers<ContextType = GraphqlContext> = {
   BreakdownConflict?: BreakdownConflictResolvers<ContextType>;
   BreakdownCounts?: BreakdownCountsResolvers<ContextType>;
   BreakdownEvent?: BreakdownEventResolvers<ContextType>;
+  BreakdownFinding?: BreakdownFindingResolvers<ContextType>;
   BreakdownOverview?: BreakdownOverviewResolvers<ContextType>;
   BreakdownPayload?: BreakdownPayloadResolvers<ContextType>;
   BreakdownRefusal?: BreakdownRefusalResolvers<ContextType>;

@@ -6,6 +6,7 @@ import {
   type HeadRow,
   lockedBreakdown,
   lockedCampaign,
+  villagesOf,
 } from '../../db/breakdowns/rows.ts';
 import { acceptCells } from '../../db/breakdowns/write.ts';
 import type { Database } from '../../db/database.ts';
@@ -16,7 +17,7 @@ import { keyedAct, remembered, replayed } from '../mutation-keys.ts';
 import { Refusal } from '../refusal.ts';
 import type { BreakdownItemsChoice, BreakdownRefusalRecord, ReopenBreakdownsChoice } from './records.ts';
 import { type Effect, writeReview } from './review.ts';
-import { type BreakdownScene, isAbolished, requireAct, requireVersion } from './scope.ts';
+import { type BreakdownScene, isGone, requireAct, requireVersion } from './scope.ts';
 import { readReason } from './words.ts';
 
 /** Which were done, and of the others why not. */
@@ -29,6 +30,8 @@ export interface BatchDone {
 type BatchAct = 'ACCEPT' | 'LOCK' | 'RECALL' | 'REOPEN' | 'DEADLINE';
 
 interface BatchEffect extends Effect {
+  /** Asked once the key is known to be new: a repetition after midnight still gets its answer. @throws Refusal */
+  readonly require?: () => void;
   /** Asked of a township whose state allows the act. @throws Refusal, which is told of that township alone */
   readonly check?: (head: HeadRow) => void;
 }
@@ -69,8 +72,10 @@ export function recallForms(database: Database, scene: BreakdownScene, choice: B
  */
 export function reopenForms(database: Database, scene: BreakdownScene, choice: ReopenBreakdownsChoice) {
   const reason = readReason(choice.reason, true);
-  if (choice.until < scene.today) throw new Refusal('BREAKDOWN_REOPEN_PAST', { found: choice.until });
   return reviewAll(database, scene, 'REOPEN', choice, {
+    require() {
+      if (choice.until < scene.today) throw new Refusal('BREAKDOWN_REOPEN_PAST', { found: choice.until });
+    },
     head({ state, edition, closed_state }) {
       const closed = state === 'ACCEPTED' || state === 'LOCKED' ? state : null;
       return {
@@ -113,6 +118,7 @@ export async function reviewAll(
     }
     const before = yield* replayed<Omit<BatchDone, 'isReplay'>>(asked);
     if (before) return { ...before, isReplay: true };
+    effect.require?.();
     const done: string[] = [];
     const refusals: BreakdownRefusalRecord[] = [];
     for (const { divisionCode, expectedVersion } of items) {
@@ -140,19 +146,23 @@ export async function reviewAll(
   });
 }
 
-/** A village that was given up after its township submitted a number for it: that number would come into force. */
-function* goneVillage({ tree, today }: BreakdownScene, key: TownshipKey): Steps<Refusal | null> {
-  const isGone = (code: string) => isAbolished(tree, code, today);
-  if (![...tree.byCode.keys()].some(isGone)) return null;
+/** A village that its township lost after it had submitted a number for it: that number would come into force. */
+function* goneVillage(scene: BreakdownScene, key: TownshipKey): Steps<Refusal | null> {
+  const gone = new Map(
+    (yield* villagesOf(key)).flatMap(({ village_code, name }) =>
+      isGone(scene, key.townshipCode, village_code) ? [[village_code, name]] : [],
+    ),
+  );
+  if (gone.size === 0) return null;
   const filled = new Set(
     (yield* columnsOf(key)).filter(({ is_filled }) => is_filled === 1).map(({ column_code }) => column_code),
   );
   const cell = (yield* cellsOf(key)).find(
     ({ village_code, column_code, persons }) =>
-      persons !== null && filled.has(column_code) && isGone(village_code),
+      persons !== null && filled.has(column_code) && gone.has(village_code),
   );
   if (!cell) return null;
-  const village = tree.byCode.get(cell.village_code)?.name ?? cell.village_code;
+  const village = gone.get(cell.village_code) ?? cell.village_code;
   return new Refusal('BREAKDOWN_VILLAGE_ABOLISHED', { village });
 }
 

@@ -24,7 +24,7 @@ import { TASK_COLUMN } from '../../policy/quota.ts';
 import { type Actor, requireDispatchBreakdowns } from '../access.ts';
 import { campaignId } from '../campaigns/campaigns.ts';
 import type { DivisionRecord } from '../divisions.ts';
-import { keyedAct, remembered, replayed } from '../mutation-keys.ts';
+import { forgetOldMutations, keyedAct, remembered, replayed } from '../mutation-keys.ts';
 import { Refusal } from '../refusal.ts';
 import { type VillageFacts, villageFacts } from './prefill.ts';
 import type { BreakdownRefusalRecord, DispatchChoice } from './records.ts';
@@ -112,6 +112,7 @@ export async function dispatchForms(
       subject: campaignId(key),
       detail: { townships: done, deadlineOn: choice.deadlineOn, filledColumns: choice.filledColumns },
     });
+    yield* forgetOldMutations(key, today);
     yield* remembered(asked, { done, refusals }, scene.at);
     return { done, refusals, forms, isReplay: false };
   });

@@ -1,4 +1,5 @@
 import { cellKey } from '../../../schema/values/breakdown.ts';
+import type { CellEdit } from '../../../schema/values/breakdown-merge.ts';
 import type { Problem } from '../../../schema/values/problem.ts';
 import { comparableRemarks } from '../../ingest/breakdowns/filled-form.ts';
 import { campaignId } from '../campaigns/campaigns.ts';
@@ -115,6 +116,25 @@ async function savedTogether(
   }
 }
 
+/**
+ * Edits with what was chosen cell by cell: over the number that was seen the file's goes as if it had been made from it;
+ * where the server's was chosen the file says nothing. The same whatever has become of the cells, so that the same import
+ * sent again is known for what it is.
+ */
+function chosenEdits(
+  edits: readonly CellEdit[],
+  divisionCode: string,
+  choices: BreakdownImportChoice['choices'],
+): readonly CellEdit[] {
+  const own = choices.filter((each) => each.divisionCode === divisionCode);
+  const chosen = new Map(own.map((each) => [cellKey(each), each]));
+  return edits.flatMap((edit) => {
+    const choice = chosen.get(cellKey(edit));
+    if (choice?.side === 'THEIRS') return [];
+    return choice?.side === 'MINE' ? [{ ...edit, base: choice.theirs }] : [edit];
+  });
+}
+
 function saveChoice(
   { identities }: BreakdownImportParts,
   { campaign }: BreakdownScene,
@@ -133,7 +153,7 @@ function saveChoice(
     act: choice.submit ? 'SUBMIT' : 'SAVE',
     origin: { kind: 'FILE', fileName: namesOf(forms), fileDigest: digestOf(forms) },
     baseVersion: version,
-    edits: edits.map((edit) => ({ ...edit, reason: '' })),
+    edits: chosenEdits(edits, divisionCode, choice.choices).map((edit) => ({ ...edit, reason: '' })),
     villageCodes,
     onConflict: choice.onConflict,
     dryRun: choice.dryRun,
@@ -152,7 +172,11 @@ function resultOf(
 ): FormResult {
   const own = new Set(form.edits.map(cellKey));
   const isAlone = all.length === 1;
-  const conflicts = outcome.conflicts.filter((conflict) => isAlone || own.has(cellKey(conflict)));
+  const bases = new Map(form.edits.map((edit) => [cellKey(edit), edit.base]));
+  const conflicts = outcome.conflicts
+    .filter((conflict) => isAlone || own.has(cellKey(conflict)))
+    // What was chosen over is no base of the file's.
+    .map((conflict) => ({ ...conflict, base: bases.get(cellKey(conflict)) ?? null }));
   if (outcome.outcome === 'HAS_CONFLICTS' && conflicts.length === 0) return withOthersFault(form);
   const record = outcome.breakdown;
   const isDone = outcome.outcome === 'DONE' || outcome.outcome === 'UNCHANGED';

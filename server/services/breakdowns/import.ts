@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
+import type { BreakdownCellKey } from '../../../schema/values/breakdown.ts';
 import type { Problem } from '../../../schema/values/problem.ts';
+import { readBreakdownFileInThread } from '../../ingest/breakdowns/breakdown-file-thread.ts';
 import { type BroughtFile, broughtFiles } from '../../ingest/breakdowns/brought-files.ts';
 import {
   type BreakdownFile,
   type BroughtSheet,
-  readBreakdownFile,
   unreadable,
 } from '../../ingest/breakdowns/read-breakdown-file.ts';
 import { UnreadableFile } from '../../ingest/row.ts';
@@ -32,8 +33,20 @@ export interface BreakdownImportChoice {
   /** Submits what was read; otherwise it is saved as a draft. */
   readonly submit: boolean;
   /** What becomes of a cell that changed on the server since the file was written. */
-  readonly onConflict: 'REPORT' | 'MINE' | 'THEIRS';
+  readonly onConflict: ConflictSide;
+  /** What was chosen cell by cell, before `onConflict`. */
+  readonly choices: readonly ImportCellChoice[];
   readonly mutationKey: string;
+}
+
+type ConflictSide = 'REPORT' | 'MINE' | 'THEIRS';
+
+/** One cell of a conflict, settled. */
+export interface ImportCellChoice extends BreakdownCellKey {
+  readonly divisionCode: string;
+  readonly side: ConflictSide;
+  /** What the server had when it was chosen: the file's number goes over that one and no other. */
+  readonly theirs: number | string | null;
 }
 
 export type ImportedOutcome = 'DONE' | 'UNCHANGED' | 'HAS_PROBLEMS' | 'HAS_CONFLICTS' | 'REFUSED';
@@ -154,7 +167,7 @@ async function readForms(
   const unread: UnreadFile[] = [];
   const sheets: Parameters<typeof broughtForm>[3][] = [];
   for (const file of files) {
-    const read = file.path === null ? null : await readBreakdownFile(file.path);
+    const read = file.path === null ? null : await readBreakdownFileInThread(file.path);
     const problems = [...file.problems, ...(read?.problems ?? [])];
     const format = read?.format ?? null;
     if (problems.length > 0)

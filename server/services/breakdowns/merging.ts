@@ -8,7 +8,7 @@ import type { TownshipKey } from '../../db/breakdowns/keys.ts';
 import { cellsOf, columnsOf, type HeadRow, villagesOf } from '../../db/breakdowns/rows.ts';
 import type { Steps } from '../../db/steps.ts';
 import type { BreakdownConflictRecord } from './records.ts';
-import { type BreakdownScene, isAbolished } from './scope.ts';
+import { type BreakdownScene, isGone } from './scope.ts';
 import { longestRemarks, mayHoldIdNumber } from './words.ts';
 
 /** A breakdown's table as it is stored. */
@@ -18,7 +18,7 @@ export interface SavedTable {
   now(key: BreakdownCellKey): number | string | null;
 }
 
-export function* savedTable({ tree, today }: BreakdownScene, key: TownshipKey): Steps<SavedTable> {
+export function* savedTable(scene: BreakdownScene, key: TownshipKey): Steps<SavedTable> {
   const columns = yield* columnsOf(key);
   const villages = yield* villagesOf(key);
   const cells = yield* cellsOf(key);
@@ -38,7 +38,7 @@ export function* savedTable({ tree, today }: BreakdownScene, key: TownshipKey): 
       villages: villages.map(({ village_code, name }) => ({
         code: village_code,
         name,
-        isAbolished: isAbolished(tree, village_code, today),
+        isAbolished: isGone(scene, key.townshipCode, village_code),
       })),
     },
     now: (at) => now.get(cellKey(at)) ?? null,

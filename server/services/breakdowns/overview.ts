@@ -62,6 +62,7 @@ export function plannedRecord(
     closedState: null,
     hasBeenReturned: false,
     submittedLate: false,
+    misfit: null,
   } as const;
   return {
     campaignId: campaignId(campaign),

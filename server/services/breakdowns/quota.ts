@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../../schema/values/local-date.ts';
 import { type CampaignKey, campaignValues, ofTownship, townshipValues } from '../../db/breakdowns/keys.ts';
 import { type HeadRow, lockedBreakdown } from '../../db/breakdowns/rows.ts';
-import { writeEvent, writeHead } from '../../db/breakdowns/write.ts';
+import { writeEvent, writeFindings, writeHead } from '../../db/breakdowns/write.ts';
 import { ask, type Steps } from '../../db/steps.ts';
 import { type QuotaNumbers, quotaNumbers } from '../../policy/quota-numbers.ts';
 import { type QuotaTouched, quotaTouches } from '../../policy/quota-touches.ts';
@@ -17,7 +17,7 @@ export interface DispatchedQuotas {
 /** What the forms of a campaign were dispatched with, in the order of their codes. */
 export function* dispatchedQuotas(campaign: CampaignKey): Steps<DispatchedQuotas> {
   const rows = yield* ask<FormRow>(
-    `select b.township_code, b.state, c.column_code, c.quota_persons from breakdown b
+    `select b.township_code, b.state, b.reopened_until, c.column_code, c.quota_persons from breakdown b
      join breakdown_column c on c.county_code = b.county_code and c.benefit_year = b.benefit_year
        and c.township_code = b.township_code
      where b.county_code = ? and b.benefit_year = ? and b.state <> 'RECALLED'
@@ -27,7 +27,14 @@ export function* dispatchedQuotas(campaign: CampaignKey): Steps<DispatchedQuotas
   return {
     forms: [...Map.groupBy(rows, ({ township_code }) => township_code)].flatMap(([divisionCode, own]) =>
       own[0]
-        ? [{ divisionCode, state: own[0].state, columns: own.map(({ column_code }) => column_code) }]
+        ? [
+            {
+              divisionCode,
+              state: own[0].state,
+              reopenedUntil: own[0].reopened_until,
+              columns: own.map(({ column_code }) => column_code),
+            },
+          ]
         : [],
     ),
     numbers: quotaNumbers(
@@ -40,6 +47,19 @@ export function* dispatchedQuotas(campaign: CampaignKey): Steps<DispatchedQuotas
   };
 }
 
+/** Holds every dispatched form of a campaign until the transaction ends, in code order; recalled ones are left out. */
+export function* lockedForms(campaign: CampaignKey): Steps<ReadonlyMap<string, HeadRow>> {
+  const codes = (yield* dispatchedQuotas(campaign)).forms.map(({ divisionCode }) => divisionCode);
+  // As every act sorts them, whatever order the database has for text.
+  codes.sort();
+  const heads = new Map<string, HeadRow>();
+  for (const townshipCode of codes) {
+    const head = yield* lockedBreakdown({ ...campaign, townshipCode });
+    if (head && head.state !== 'RECALLED') heads.set(townshipCode, head);
+  }
+  return heads;
+}
+
 /** Why and by whom the quotas were given out anew. */
 export interface QuotaDecision {
   readonly revision: number;
@@ -47,8 +67,10 @@ export interface QuotaDecision {
   /** ISO instant. */
   readonly at: string;
   readonly reason: string;
-  /** Inclusive; null only when no accepted breakdown is touched. */
+  /** Inclusive; null only when none is touched that needs a day to be filled again. */
   readonly reopenUntil: LocalDate | null;
+  /** In Asia/Shanghai. */
+  readonly today: LocalDate;
 }
 
 /**
@@ -61,19 +83,15 @@ export function* touchBreakdowns(
   after: QuotaNumbers,
   decision: QuotaDecision,
 ): Steps<readonly QuotaTouched[]> {
-  const { revision, by, at, reason, reopenUntil } = decision;
-  const codes = (yield* dispatchedQuotas(campaign)).forms.map(({ divisionCode }) => divisionCode);
-  const heads = new Map<string, HeadRow>();
-  for (const townshipCode of codes) {
-    const head = yield* lockedBreakdown({ ...campaign, townshipCode });
-    if (head && head.state !== 'RECALLED') heads.set(townshipCode, head);
-  }
+  const { revision, by, at, reason, reopenUntil, today } = decision;
+  const heads = yield* lockedForms(campaign);
   // Read again: a state may have changed until it was locked.
   const { forms, numbers } = yield* dispatchedQuotas(campaign);
   const touched = quotaTouches(
     numbers,
     after,
     forms.filter(({ divisionCode }) => heads.has(divisionCode)),
+    today,
   );
   const byCode = new Map(touched.map((touch) => [touch.divisionCode, touch]));
   for (const [townshipCode, head] of heads) {
@@ -90,29 +108,30 @@ export function* touchBreakdowns(
         code,
       ]);
     }
-    const until = laterDay(head.reopened_until, reopenUntil);
+    const wasAccepted = head.state === 'ACCEPTED' || head.state === 'LOCKED';
+    // Whoever acts on what they saw before this is told that it has changed.
+    const version = head.version + 1;
     yield* writeHead(key, {
       state: touch.becomes,
       edition: head.edition + 1,
+      version,
       quota_revision: revision,
-      ...(touch.needsReopenUntil
-        ? {
-            closed_state: head.state === 'LOCKED' ? 'LOCKED' : 'ACCEPTED',
-            reopened_until: reopenUntil,
-            reopened_reason: reason,
-            submitted_late: 0,
-          }
+      ...(wasAccepted ? { closed_state: head.state } : {}),
+      // One that was open again already stays so at least as long as the others.
+      ...(wasAccepted || head.closed_state !== null
+        ? { reopened_until: laterDay(head.reopened_until, reopenUntil) }
         : {}),
-      // One that is open again already stays so at least as long as the others.
-      ...(!touch.needsReopenUntil && head.closed_state !== null ? { reopened_until: until } : {}),
+      ...(touch.needsReopenUntil ? { reopened_reason: reason, submitted_late: 0 } : {}),
       ...(head.state === 'SUBMITTED' ? { returned_reason: reason } : {}),
     });
+    // What an earlier return said of cells is not why this one is returned; it stays in the history.
+    if (head.state === 'SUBMITTED') yield* writeFindings(key, []);
     yield* writeEvent(key, {
       act: 'REVISE_QUOTA',
       fromState: head.state,
       toState: touch.becomes,
       edition: head.edition + 1,
-      version: head.version,
+      version,
       baseVersion: null,
       source: 'SERVER',
       fileName: null,
@@ -134,6 +153,7 @@ function laterDay(one: LocalDate | null, other: LocalDate | null): LocalDate | n
 interface FormRow {
   readonly township_code: string;
   readonly state: QuotaTouched['state'];
+  readonly reopened_until: LocalDate | null;
   readonly column_code: string;
   readonly quota_persons: number | null;
 }

@@ -1,4 +1,3 @@
-import type { LocalDate } from '../../../schema/values/local-date.ts';
 import {
   type CellRow,
   cellRows,
@@ -11,11 +10,11 @@ import {
 } from '../../db/breakdowns/rows.ts';
 import type { Database } from '../../db/database.ts';
 import type { Query } from '../../db/steps.ts';
-import { type BreakdownCaller, breakdownActs, isLate } from '../../policy/breakdown.ts';
+import { type BreakdownCaller, breakdownActs, isLate, quotaMisfit } from '../../policy/breakdown.ts';
 import { campaignId } from '../campaigns/campaigns.ts';
 import type { DivisionRecord } from '../divisions.ts';
 import type { BreakdownColumnRecord, BreakdownRecord, BreakdownVillageRecord } from './records.ts';
-import { type BreakdownScene, callerOf, factsOf, isAbolished } from './scope.ts';
+import { type BreakdownScene, callerOf, factsOf, isGone } from './scope.ts';
 import type { SheetIdentities } from './sheet-identity.ts';
 
 /** A breakdown at a version; the version decides which numbers its villages have. */
@@ -118,7 +117,15 @@ function recordOf(
   const [head] = rows;
   if (!head) throw new Error('a breakdown has at least one column');
   const isReader = caller.role === 'READER';
-  const facts = factsOf(head);
+  const misfit = quotaMisfit(
+    rows.map((row) => ({
+      name: row.name,
+      isFilled: row.is_filled === 1,
+      quotaPersons: row.quota_persons,
+      acceptedPersons: row.accepted_sum,
+    })),
+  );
+  const facts = factsOf(head, misfit);
   const columns = rows.map((row) => columnOf(row, isReader));
   const filled = rows.filter((row) => row.is_filled === 1);
   const id = campaignId(scene.campaign);
@@ -168,7 +175,7 @@ function columnOf(row: SummedRow, isReader: boolean): BreakdownColumnRecord {
 }
 
 function villageRecords(
-  { tree, today }: { readonly tree: BreakdownScene['tree']; readonly today: LocalDate },
+  scene: BreakdownScene,
   { villages, cells, first }: TownshipRows,
   columns: readonly BreakdownColumnRecord[],
   isReader: boolean,
@@ -185,7 +192,7 @@ function villageRecords(
     return {
       code,
       name: village.name,
-      isAbolished: isAbolished(tree, code, today),
+      isAbolished: isGone(scene, township, code),
       lastYearPersons: village.last_year_persons,
       population: village.population,
       // Few enough in one village to be known by name.

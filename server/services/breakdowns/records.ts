@@ -58,6 +58,7 @@ export interface BreakdownColumnRecord extends BreakdownColumnShape {
 export interface BreakdownVillageRecord {
   readonly code: string;
   readonly name: string;
+  /** Or belongs to another township now. */
   readonly isAbolished: boolean;
   readonly lastYearPersons: number | null;
   readonly population: number | null;
@@ -85,6 +86,15 @@ export interface BreakdownEventRecord {
   readonly at: string;
   /** By village and column. Read when asked for, once for all events of one answer. */
   changes(): Promise<readonly BreakdownChangeRecord[]>;
+  /** Why it sent cells back, by village in table order and column; of a return alone. Read when asked for, likewise. */
+  findings(): Promise<readonly BreakdownFindingRecord[]>;
+}
+
+/** A cell that a return sent back, and why. */
+export interface BreakdownFindingRecord extends BreakdownCellKey {
+  readonly villageName: string;
+  readonly columnName: string;
+  readonly reason: string;
 }
 
 /** One cell before and after; a columnCode of '' is the remarks, which have the texts. */

@@ -1,9 +1,12 @@
+import { cellKey } from '../../../schema/values/breakdown.ts';
 import { withoutIdNumbers } from '../../../schema/values/redaction.ts';
 import type { TownshipKey } from '../../db/breakdowns/keys.ts';
-import { cellsOf, type HeadRow, lockedBreakdown } from '../../db/breakdowns/rows.ts';
+import { cellsOf, columnsOf, type HeadRow, lockedBreakdown } from '../../db/breakdowns/rows.ts';
 import {
   type CellChange,
+  type CellFindings,
   type HeadChange,
+  keepFindings,
   writeCells,
   writeEvent,
   writeFindings,
@@ -11,7 +14,7 @@ import {
 } from '../../db/breakdowns/write.ts';
 import type { Database } from '../../db/database.ts';
 import type { Steps } from '../../db/steps.ts';
-import { type BreakdownAct, stateAfter } from '../../policy/breakdown.ts';
+import { type BreakdownAct, type QuotaMisfit, quotaMisfit, stateAfter } from '../../policy/breakdown.ts';
 import { keyedAct, remembered, replayed } from '../mutation-keys.ts';
 import { Refusal } from '../refusal.ts';
 import { acted } from './acted.ts';
@@ -32,6 +35,10 @@ export interface Effect {
   head(head: HeadRow): HeadChange;
   /** Writes what belongs to its cells. @returns those whose numbers it changes */
   readonly cells?: (key: TownshipKey) => Steps<readonly CellChange[]>;
+  /** Why it sends cells back: the history keeps it. */
+  readonly findings?: CellFindings;
+  /** Where the accepted numbers do not make up the quota, for an act whose verdict asks it. */
+  readonly misfit?: (key: TownshipKey) => Steps<QuotaMisfit | null>;
   /** What the history says instead of the reason alone. */
   readonly reason?: (head: HeadRow) => string;
   /** What the audit says beside edition, version and cells. */
@@ -60,12 +67,10 @@ export function withdrawForm(database: Database, scene: BreakdownScene, choice: 
 /** @throws Refusal BREAKDOWN_REASON_REQUIRED without a reason and findings, BREAKDOWN_FINDING_UNKNOWN */
 export function returnForm(database: Database, scene: BreakdownScene, choice: ReturnBreakdownChoice) {
   const reason = readReason(choice.reason, choice.findings.length === 0);
-  const findings = choice.findings.map((finding) => ({
-    ...finding,
-    reason: readReason(finding.reason, true),
-  }));
+  const findings = findingsOf(choice);
   return reviewOne(database, scene, 'RETURN', choice, {
     head: () => ({ returned_reason: reason }),
+    findings,
     *cells(key) {
       const known = new Set(
         (yield* cellsOf(key)).map(({ village_code, column_code }) => `${village_code}/${column_code}`),
@@ -79,10 +84,28 @@ export function returnForm(database: Database, scene: BreakdownScene, choice: Re
   });
 }
 
+/** One for each cell: what was written of a cell more than once is kept together. */
+function findingsOf({ findings }: ReturnBreakdownChoice): CellFindings {
+  const ofCell = Map.groupBy(findings, cellKey);
+  return [...ofCell.values()].flatMap((some) => {
+    const [first] = some;
+    const reasons = new Set(some.map(({ reason }) => readReason(reason, true)));
+    return first ? [{ ...first, reason: [...reasons].join('；') }] : [];
+  });
+}
+
 /** Working numbers go back to those in force, each as a change of its own. */
 export function endReopening(database: Database, scene: BreakdownScene, choice: BreakdownActChoice) {
   return reviewOne(database, scene, 'END_REOPENING', choice, {
-    head: () => ({ closed_state: null, reopened_until: null, reopened_reason: null, returned_reason: null }),
+    head: ({ filled_at, accepted_at }) => ({
+      closed_state: null,
+      reopened_until: null,
+      reopened_reason: null,
+      returned_reason: null,
+      // The numbers in force are whole, though some may have been blanked meanwhile.
+      filled_at: filled_at ?? accepted_at,
+    }),
+    misfit: acceptedMisfit,
     *cells(key) {
       const differing = (yield* cellsOf(key)).filter((cell) => cell.persons !== cell.accepted_persons);
       yield* writeFindings(key, []);
@@ -95,6 +118,21 @@ export function endReopening(database: Database, scene: BreakdownScene, choice: 
       }));
     },
   });
+}
+
+function* acceptedMisfit(key: TownshipKey): Steps<QuotaMisfit | null> {
+  const ofColumn = Map.groupBy(yield* cellsOf(key), ({ column_code }) => column_code);
+  return quotaMisfit(
+    (yield* columnsOf(key)).map((column) => ({
+      name: column.name,
+      isFilled: column.is_filled === 1,
+      quotaPersons: column.quota_persons,
+      acceptedPersons: (ofColumn.get(column.column_code) ?? []).reduce(
+        (sum, cell) => sum + (cell.accepted_persons ?? 0),
+        0,
+      ),
+    })),
+  );
 }
 
 async function reviewOne(
@@ -113,7 +151,8 @@ async function reviewOne(
     const locked = yield* lockedBreakdown(key);
     const before = yield* replayed<{ changedCells: number }>(asked);
     if (before) return { townshipCode, outcome: 'DONE', ...before, isReplay: true };
-    const head = requireAct(locked, act, caller, scene.today);
+    const misfit = effect.misfit ? yield* effect.misfit(key) : null;
+    const head = requireAct(locked, act, caller, scene.today, misfit);
     requireVersion(head, choice.expectedVersion);
     const answer = { changedCells: yield* writeReview(scene, key, head, act, reason, effect) };
     yield* remembered(asked, answer, scene.at);
@@ -157,6 +196,7 @@ export function* writeReview(
     at,
   });
   yield* writeCells(key, cells, version, number);
+  yield* keepFindings(key, effect.findings ?? [], number);
   yield* writeHead(key, { ...change, state, version });
   if (act !== 'OPEN')
     yield* acted(scene, key, auditNames[act], {

@@ -1,7 +1,7 @@
 import { type LocalDate, localDateAt } from '../../../schema/values/local-date.ts';
 import type { CampaignKey, TownshipKey } from '../../db/breakdowns/keys.ts';
 import type { HeadRow } from '../../db/breakdowns/rows.ts';
-import type { BreakdownAct, BreakdownCaller, BreakdownFacts } from '../../policy/breakdown.ts';
+import type { BreakdownAct, BreakdownCaller, BreakdownFacts, QuotaMisfit } from '../../policy/breakdown.ts';
 import { breakdownActs } from '../../policy/breakdown.ts';
 import { type Actor, accountNameIn, mayDispatchBreakdowns, seesCounty, seesWholeCounty } from '../access.ts';
 import type { CampaignRecord } from '../campaigns/campaigns.ts';
@@ -62,7 +62,8 @@ export function townshipOf(
   return { division, caller, key: { ...scene.key, townshipCode } };
 }
 
-export function factsOf(head: HeadRow): BreakdownFacts {
+/** @param misfit of its accepted numbers, which only the end of a reopening asks */
+export function factsOf(head: HeadRow, misfit: QuotaMisfit | null = null): BreakdownFacts {
   return {
     state: head.state,
     deadlineOn: head.deadline_on,
@@ -70,6 +71,7 @@ export function factsOf(head: HeadRow): BreakdownFacts {
     closedState: head.closed_state,
     hasBeenReturned: head.returned_reason !== null,
     submittedLate: head.submitted_late === 1,
+    misfit,
   };
 }
 
@@ -79,9 +81,10 @@ export function requireAct(
   act: BreakdownAct,
   caller: BreakdownCaller,
   today: LocalDate,
+  misfit: QuotaMisfit | null = null,
 ): HeadRow {
   if (!head) throw new Refusal('BREAKDOWN_NOT_DISPATCHED');
-  const verdict = breakdownActs(factsOf(head), caller, today)[act];
+  const verdict = breakdownActs(factsOf(head, misfit), caller, today)[act];
   if (!verdict.allowed) throw new Refusal(verdict.code, verdict.values);
   return head;
 }
@@ -92,8 +95,16 @@ export function requireVersion(head: HeadRow, expectedVersion: number): void {
   throw new Refusal('BREAKDOWN_CHANGED', { found: expectedVersion, expected: head.version });
 }
 
-/** A village that was given up before today stays in the form and must be blank. */
-export function isAbolished(tree: DivisionTree, villageCode: string, today: LocalDate): boolean {
-  const validTo = tree.byCode.get(villageCode)?.validTo ?? null;
-  return validTo !== null && validTo < today;
+/**
+ * A village that was given up before today, or belongs to another township now: it stays in the form it was dispatched
+ * in and must be blank there, as what it has would count twice.
+ */
+export function isGone(
+  { tree, today }: Pick<BreakdownScene, 'tree' | 'today'>,
+  townshipCode: string,
+  villageCode: string,
+): boolean {
+  const village = tree.byCode.get(villageCode);
+  if (!village) return false;
+  return village.parentCode !== townshipCode || (village.validTo !== null && village.validTo < today);
 }

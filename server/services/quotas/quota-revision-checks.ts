@@ -71,7 +71,7 @@ export function checkChoice(
   return problems;
 }
 
-/** An accepted breakdown is opened again to a day, which somebody has to name. */
+/** What was accepted, or open to a day that has passed, is open again to a day, which somebody has to name. */
 export function reopening(
   touched: readonly QuotaTouched[],
   reopenUntil: LocalDate | null,

@@ -9,7 +9,7 @@ import { quotaNumbers } from '../../policy/quota-numbers.ts';
 import { plannedNumbers, type QuotaPlan, quotaPlan } from '../../policy/quota-plan.ts';
 import { type QuotaTouched, quotaTouches } from '../../policy/quota-touches.ts';
 import { type Actor, accountNameIn, requireDispatchBreakdowns, seesWholeCounty } from '../access.ts';
-import { dispatchedQuotas, touchBreakdowns } from '../breakdowns/quota.ts';
+import { dispatchedQuotas, lockedForms, touchBreakdowns } from '../breakdowns/quota.ts';
 import { plainWords } from '../breakdowns/words.ts';
 import { type CampaignRecord, type Campaigns, campaignId } from '../campaigns/campaigns.ts';
 import type { DivisionRecord, Divisions, DivisionTree } from '../divisions.ts';
@@ -121,8 +121,11 @@ export function createQuotaRevisions({
       const tree = await divisions.tree(campaign.countyCode);
       const townships = tree.townships.map(({ code }) => code);
       const wrong = checkChoice(choice, townships, today);
-      if (wrong.length > 0) return told(campaign, { ...nothing, problems: wrong });
-      const figures = await readQuotaFigures(database, campaign, townships, choice.columns, choice.figures);
+      const isWrong = wrong.length > 0;
+      if (isWrong && choice.dryRun) return told(campaign, { ...nothing, problems: wrong });
+      const figures = isWrong
+        ? new Map<string, never>()
+        : await readQuotaFigures(database, campaign, townships, choice.columns, choice.figures);
       const { mutationKey, ...asked } = choice;
       const key = keyedAct(actor, campaign, 'REVISE_QUOTAS', mutationKey, asked);
       const by = accountNameIn(actor, campaign.countyCode);
@@ -163,7 +166,7 @@ export function createQuotaRevisions({
       function* tried(): Steps<Revised> {
         const { plan, after, before, problems } = yield* planned(campaign.noticeVersion);
         const { forms, numbers } = yield* dispatchedQuotas(campaign);
-        const touched = quotaTouches(numbers, plannedNumbers(plan), forms);
+        const touched = quotaTouches(numbers, plannedNumbers(plan), forms, today);
         return {
           revision: null,
           table: after.cells.length > 0 ? after : null,
@@ -186,10 +189,14 @@ export function createQuotaRevisions({
           const table = kept.revision === null ? null : yield* quotaTable(campaign, kept.revision);
           return { ...kept, table, plan: null, isReplay: true };
         }
+        // Only now: what was done and is asked for again after midnight is answered, though its day has passed.
+        if (isWrong) return { ...nothing, problems: wrong };
         const state = yield* planned(noticeVersion);
         const { plan, after, before, current, columns, fromOn, revisions } = state;
+        // Held from now on: an act that ends a reopening meanwhile would need a day that nobody was asked for.
+        yield* lockedForms(campaign);
         const { forms, numbers } = yield* dispatchedQuotas(campaign);
-        const wouldTouch = quotaTouches(numbers, plannedNumbers(plan), forms);
+        const wouldTouch = quotaTouches(numbers, plannedNumbers(plan), forms, today);
         const unchanged = isSame(before, after);
         const problems = [
           ...state.problems,
@@ -222,6 +229,7 @@ export function createQuotaRevisions({
           at,
           reason: plainWords(choice.reason),
           reopenUntil: choice.reopenUntil,
+          today,
         });
         yield* writeAudit({
           countyCode: campaign.countyCode,

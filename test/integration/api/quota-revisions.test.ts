@@ -94,7 +94,8 @@ describe.each(databases)('reviseQuotas on $kind', ({ fresh }) => {
         {
           code: 'QUOTA_REOPEN_DAY_MISSING',
           severity: 'WARNING',
-          message: '有 1 个乡镇（街道）的分解已经通过，任务数变了要重新开放。请写明开放到哪一天。',
+          message:
+            '有 1 个乡镇（街道）的分解已经通过，或重新开放已到期，任务数变了要再开放。请写明开放到哪一天。',
         },
       ],
     });

@@ -17,6 +17,7 @@ const tables = [
   'breakdown_cell',
   'breakdown_event',
   'breakdown_change',
+  'breakdown_finding',
   'client_mutation',
 ];
 

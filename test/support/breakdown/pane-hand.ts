@@ -5,7 +5,7 @@ import type { Injection, PaneAct } from './acts.ts';
 import { townshipA } from './county.ts';
 import { type Desk, nothing, townships } from './desk.ts';
 import { said } from './form-sheet.ts';
-import type { KnownSheet } from './known-sheet.ts';
+import { Fault, type KnownSheet } from './known-sheet.ts';
 import { isOpen } from './listed.ts';
 import { columns } from './person.ts';
 
@@ -198,11 +198,27 @@ export class PaneHand {
     );
     const made = this.desk.world.sheets.find((sheet) => !before.has(sheet)) ?? target;
     if (!done || !from || !made) return;
-    // What could not be moved stays listed where it was.
+    // What could not be moved stays listed where it was, and so does what was typed meanwhile.
+    if (await this.isStillListed(from)) return;
     if (done.left > 0) return;
     if (made === target) this.oweTo(target, from);
     if (from.isGone) this.desk.world.forget(from);
     else from.isRetired = true;
+  }
+
+  /** Whether the sheet has numbers that were typed while those before them were moved. */
+  private async isStillListed(from: KnownSheet): Promise<boolean> {
+    const keys = this.desk.world.overtaken
+      .splice(0)
+      .flatMap(({ sheet, key }) => (sheet === from ? [key] : []));
+    if (keys.length === 0) return false;
+    const form = (await this.desk.scan()).find((each) => this.desk.knownOf(each) === from);
+    for (const key of keys) {
+      const mine = form?.journal?.edits[key]?.mine;
+      if (mine === undefined || said(mine ?? '') !== said(from.content.get(key)))
+        throw new Fault('lost', `${key} was typed while another number was moved, and is nowhere listed`);
+    }
+    return true;
   }
 
   /** Edits that were to go to a sheet that was there: what does not stand there must be listed. */

@@ -20,6 +20,8 @@ export class World {
   private since = new Map<string, Set<Said>>();
   private serverSince = new Map<string, ServerForm>();
   private typedSince = new Set<string>();
+  /** Numbers of an old sheet that were typed over while the ones before went to a new sheet: to be listed on the old. */
+  readonly overtaken: { readonly sheet: KnownSheet; readonly key: string }[] = [];
 
   constructor(book: Workbook, county: County, headers: ReadonlyMap<string, string>) {
     this.book = book;
@@ -131,7 +133,10 @@ export class World {
       const had = this.serverSince.get(known.township)?.cells.get(key) ?? null;
       const isUnseen = from?.unseen.has(key) && from.unseen.get(key) === said(content);
       if (from && (said(content) === edit || isUnseen)) this.handOver(key, from, known);
-      else if (said(content) === had) known.shown.set(key, had);
+      else if (from && this.wasOvertaken(from, key, said(content))) {
+        this.handOver(key, from, known);
+        this.overtaken.push({ sheet: from, key });
+      } else if (said(content) === had) known.shown.set(key, had);
       else if (said(content) !== has)
         throw new Fault('misplaced', `a new sheet shows ${content} for ${key}, the service has ${has}`);
       else if (edit !== undefined) known.owed.set(key, edit);
@@ -221,6 +226,15 @@ export class World {
 
   wasTypedNow(sheet: KnownSheet, key: string): boolean {
     return this.typedSince.has(`${sheet.id} ${key}`);
+  }
+
+  /** Whether it stood in the cell when the act began, and a person has typed over it since. */
+  private wasOvertaken(from: KnownSheet, key: string, content: Said): boolean {
+    return (
+      content !== null &&
+      this.wasTypedNow(from, key) &&
+      this.since.get(`${from.id} ${key}`)?.has(content) === true
+    );
   }
 
   private remember(sheet: KnownSheet, key: string): void {

@@ -1,4 +1,10 @@
-import { formsPath, importedForms } from '../../../addin/taskpane/acts/breakdown-file-words.ts';
+import {
+  cellChoices,
+  chosenSide,
+  formsPath,
+  importedForms,
+  withChosen,
+} from '../../../addin/taskpane/acts/breakdown-file-words.ts';
 
 describe('formsPath', () => {
   it.each([
@@ -53,6 +59,7 @@ describe('importedForms', () => {
           outcome: 'DONE',
           outcomeName: '已提交，改 57 格',
           problems: [],
+          conflicts: [],
         },
         {
           name: '周党镇.xlsx',
@@ -60,6 +67,7 @@ describe('importedForms', () => {
           outcome: 'HAS_PROBLEMS',
           outcomeName: '有错误，没有收',
           problems: [{ severity: 'ERROR', message: 'F9“任务数”：读到 -1', address: null }],
+          conflicts: [],
         },
       ],
     });
@@ -111,6 +119,60 @@ describe('importedForms', () => {
       headline: '没有读到填报表，什么也没有改。',
       intent: 'error',
       hasChanged: false,
+    });
+  });
+
+  describe('with 2 cells that were changed at the service too', () => {
+    const conflict = (known: object) => ({
+      villageCode: '411521-0401',
+      villageName: '示例东岗村',
+      columnCode: 'TASK',
+      columnName: '任务数',
+      base: 10,
+      mine: 12,
+      theirs: 11,
+      baseText: null,
+      mineText: null,
+      theirsText: null,
+      by: 'luoshan',
+      at: '2025-01-08T02:00:00.000Z',
+      message: '',
+      ...known,
+    });
+    const remarks = { columnCode: '', columnName: '备注', base: null, mine: null, theirs: null };
+    const texts = { baseText: '', mineText: '甲', theirsText: '乙' };
+    const conflicts = [conflict({}), conflict({ ...remarks, ...texts })];
+    const { files } = importedForms(
+      { ...answer, files: [file({ outcome: 'HAS_CONFLICTS', changedCells: 0, conflicts })] },
+      true,
+      false,
+    );
+    const listed = files[0]?.conflicts ?? [];
+
+    it('lists each with the file’s number and the service’s', () => {
+      expect(files[0]?.outcomeName).toBe('系统里也改过 2 格，没有收。请逐格选定，再按“导入”');
+      expect(listed).toMatchObject([
+        { name: '示例东岗村 任务数', base: 10, mine: 12, theirs: 11, who: '（luoshan，2025年1月8日 10:00）' },
+        { name: '示例东岗村 备注', base: '', mine: '甲', theirs: '乙' },
+      ]);
+    });
+
+    it('sends what was chosen last of each cell with the number that was seen', () => {
+      const all = withChosen([], listed, 'THEIRS');
+      const choices = withChosen(all, listed.slice(0, 1), 'MINE');
+      const cell = { divisionCode: '411521-04', villageCode: '411521-0401' };
+      expect(cellChoices(choices)).toEqual([
+        { ...cell, columnCode: '', side: 'THEIRS', theirsText: '乙' },
+        { ...cell, columnCode: 'TASK', side: 'MINE', theirs: 11 },
+      ]);
+    });
+
+    it('asks again once the service has 13 where 11 was seen', () => {
+      const [task] = listed;
+      if (!task) throw new Error('no conflict');
+      const choices = withChosen([], [task], 'MINE');
+      expect(chosenSide(choices, task)).toBe('MINE');
+      expect(chosenSide(choices, { ...task, theirs: 13 })).toBeNull();
     });
   });
 });

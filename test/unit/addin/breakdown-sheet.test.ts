@@ -91,6 +91,26 @@ describe('a 目标分解表 in Excel', () => {
     expect(form.problems).toEqual([]);
   });
 
+  it('is filtered by its header’s buttons under protection, and reads all 3 villages with 2 of them out of sight', async () => {
+    const session = await openForm();
+    const { user } = session.workbook;
+    user.edit(tab, 'F8:F10', [[400], [350], [250]]);
+    user.filterByButton(tab, 'F', ['350']);
+    const { rows, filter } = session.workbook.sheet(tab);
+    expect([7, 8, 9].map((row) => rows.isHidden(row))).toEqual([true, false, true]);
+    // The hidden codes are in it: sorted by a button, each stays with its village.
+    expect(filter.rect).toEqual({ row: 6, column: 0, rows: 4, columns: 13 });
+    const form = await read();
+    expect([...form.numbers.values()].map(([task]) => task)).toEqual([400, 350, 250]);
+    user.insert(tab, '9:9');
+    user.insertColumn(tab, 'C');
+    expect(filter.rect).toEqual({ row: 6, column: 0, rows: 5, columns: 14 });
+    expect((await read()).numbers.size).toBe(3);
+    user.filterByButton(tab, 'G', null);
+    expect([7, 8, 9, 10].some((row) => rows.isHidden(row))).toBe(false);
+    expect(session.host.unhandled).toEqual([]);
+  });
+
   it('reads 3 villages though somebody typed a note in row 1,048,576', async () => {
     const session = await openForm();
     session.workbook.user.edit(tab, 'F8', [[400]]);

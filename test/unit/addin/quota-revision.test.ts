@@ -49,6 +49,14 @@ describe('readForm', () => {
     });
   });
 
+  it('keeps 1 locked township out of a residual that is spread, and gives out from 2025-01-06', () => {
+    const locked = ['411521-04'];
+    expect(read({ residual: 'APPORTION', locked, fromOn: '2025-01-06' })).toMatchObject({
+      input: { lockedDivisions: locked, fromOn: '2025-01-06' },
+    });
+    expect(read({ residual: 'LEAVE', locked })).toEqual(read());
+  });
+
   it.each([
     ['102', 10_200],
     ['95.5%', 9550],

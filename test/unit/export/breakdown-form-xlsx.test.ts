@@ -28,6 +28,14 @@ describe('sheetsToXlsx for a 目标分解表', () => {
     });
   });
 
+  it('has filter buttons over header and 3 villages, hidden codes too', async () => {
+    const { sheets, namedRanges } = await writtenForm();
+    expect(sheets[0]?.autoFilter?.range).toBe('A7:M10');
+    expect(namedRanges?.find(({ name }) => name === '_xlnm._FilterDatabase')?.range).toMatch(
+      /\$A\$7:\$M\$10$/,
+    );
+  });
+
   it('unlocks inputs, marks, the token and room for notes; locks the rest', async () => {
     const [sheet] = (await writtenForm()).sheets;
     const isLocked = (key: string) => sheet?.cells?.get(key)?.style?.protection?.locked ?? true;

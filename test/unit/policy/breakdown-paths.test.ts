@@ -17,9 +17,13 @@ const dispatched: BreakdownFacts = {
   closedState: null,
   hasBeenReturned: false,
   submittedLate: false,
+  misfit: null,
 };
+const misfit = { column: '任务数', accepted: 2, quota: 1 };
 const nameOf = (facts: BreakdownFacts) =>
-  [facts.state, facts.closedState, facts.reopenedUntil, facts.hasBeenReturned].join(' ');
+  [facts.state, facts.closedState, facts.reopenedUntil, facts.hasBeenReturned, facts.misfit !== null].join(
+    ' ',
+  );
 
 /** What an act leaves behind; a reopening may end today or, as its day goes by, have ended. */
 function after(facts: BreakdownFacts, act: BreakdownAct): BreakdownFacts[] {
@@ -29,7 +33,7 @@ function after(facts: BreakdownFacts, act: BreakdownAct): BreakdownFacts[] {
       return [{ ...next, hasBeenReturned: true }];
     case 'ACCEPT':
     case 'END_REOPENING':
-      return [{ ...next, hasBeenReturned: false, reopenedUntil: null, closedState: null }];
+      return [{ ...next, hasBeenReturned: false, reopenedUntil: null, closedState: null, misfit: null }];
     case 'REOPEN': {
       const closedState =
         facts.state === 'LOCKED' || facts.state === 'ACCEPTED' ? facts.state : facts.closedState;
@@ -41,15 +45,18 @@ function after(facts: BreakdownFacts, act: BreakdownAct): BreakdownFacts[] {
 }
 
 function afterRevision(facts: BreakdownFacts): BreakdownFacts[] {
-  const { becomes, needsReopenUntil } = touchedByQuota(facts.state);
+  const { becomes, needsReopenUntil } = touchedByQuota(facts, today);
   const next = {
     ...facts,
     state: becomes,
+    // Until something else is accepted.
+    misfit: facts.state === 'RECALLED' ? null : misfit,
     hasBeenReturned: facts.hasBeenReturned || facts.state === 'SUBMITTED',
   };
   if (!needsReopenUntil) return [next];
-  const closedState = facts.state === 'LOCKED' ? 'LOCKED' : 'ACCEPTED';
-  return [today, '2024-11-30'].map((reopenedUntil) => ({ ...next, closedState, reopenedUntil }));
+  const { state } = facts;
+  const closedState = state === 'LOCKED' || state === 'ACCEPTED' ? state : facts.closedState;
+  return [{ ...next, closedState, reopenedUntil: today }];
 }
 
 function steps(facts: BreakdownFacts): BreakdownFacts[] {
@@ -89,11 +96,21 @@ describe('the table of states', () => {
     }
   });
 
+  it('can be filled right after a revision, whatever it comes upon', () => {
+    for (const facts of all.values()) {
+      if (facts.state === 'RECALLED') continue;
+      for (const revised of afterRevision(facts)) {
+        expect(breakdownActs(revised, own, today).SUBMIT).toEqual({ allowed: true });
+      }
+    }
+  });
+
   it('knows what a reopening began from wherever it can be ended', () => {
     for (const facts of all.values()) {
       if (facts.state === 'REOPENED') {
         expect(facts.closedState).not.toBeNull();
-        expect(breakdownActs(facts, bureau, today).END_REOPENING.allowed).toBe(true);
+        const { END_REOPENING } = breakdownActs(facts, bureau, today);
+        expect(END_REOPENING.allowed).toBe(facts.misfit === null);
       }
     }
   });

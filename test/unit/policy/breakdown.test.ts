@@ -5,6 +5,7 @@ import {
   type BreakdownFacts,
   breakdownActs,
   isLate,
+  quotaMisfit,
   stateAfter,
   touchedByQuota,
 } from '../../../server/policy/breakdown.ts';
@@ -16,6 +17,7 @@ const facts = (state: BreakdownState, known: Partial<BreakdownFacts> = {}): Brea
   closedState: null,
   hasBeenReturned: false,
   submittedLate: false,
+  misfit: null,
   ...known,
 });
 const bureau: BreakdownCaller = { role: 'BUREAU', isOwn: false };
@@ -130,6 +132,41 @@ describe('breakdownActs', () => {
     }
   });
 
+  it('lets nobody withdraw on 1 December what could not be handed in again after 30 November', () => {
+    expect(verdicts(facts('SUBMITTED', reopened), own, '2024-11-30').WITHDRAW).toBe('yes');
+    const { WITHDRAW } = breakdownActs(facts('SUBMITTED', reopened), own, '2024-12-01');
+    expect(WITHDRAW).toEqual({
+      allowed: false,
+      code: 'BREAKDOWN_REOPENING_ENDED',
+      values: { day: '2024-11-30' },
+    });
+    expect(verdicts(facts('SUBMITTED', reopened), bureau, '2024-12-01').RETURN).toBe('yes');
+    expect(verdicts(facts('SUBMITTED'), own, '2024-12-01').WITHDRAW).toBe('yes');
+  });
+
+  it('does not end a reopening whose 42,643 accepted persons are not the quota of 42,000, and forbids nothing else', () => {
+    const misfit = { column: '任务数', accepted: 42_643, quota: 42_000 };
+    for (const state of ['REOPENED', 'RETURNED'] as const) {
+      const { END_REOPENING, ...others } = breakdownActs(
+        facts(state, { ...reopened, misfit }),
+        bureau,
+        '2024-11-30',
+      );
+      expect(END_REOPENING).toEqual({
+        allowed: false,
+        code: 'BREAKDOWN_ACCEPTED_MISFIT',
+        values: { column: '任务数', found: '42643', expected: '42000' },
+      });
+      const { END_REOPENING: _ended, ...without } = breakdownActs(
+        facts(state, reopened),
+        bureau,
+        '2024-11-30',
+      );
+      expect(others).toEqual(without);
+    }
+    expect(verdicts(facts('DRAFT', { misfit }), bureau).END_REOPENING).toBe('NOT_REOPENED');
+  });
+
   it('allows exactly what leads to a state', () => {
     for (const state of states) {
       for (const known of [{}, reopened, { hasBeenReturned: true }]) {
@@ -169,6 +206,20 @@ describe('stateAfter', () => {
   });
 });
 
+describe('quotaMisfit', () => {
+  const column = { name: '任务数', isFilled: true, quotaPersons: 5, acceptedPersons: 5 };
+  const sub = { ...column, name: '低保', quotaPersons: 2, acceptedPersons: 3 };
+
+  it('names the first filled column whose numbers are not its quota: 3 persons for 2', () => {
+    expect(quotaMisfit([column, sub])).toEqual({ column: '低保', accepted: 3, quota: 2 });
+    expect(quotaMisfit([{ ...column, acceptedPersons: null }, sub])?.column).toBe('任务数');
+  });
+
+  it('asks nothing of a column that is only shown or has no quota', () => {
+    expect(quotaMisfit([column, { ...sub, isFilled: false }, { ...sub, quotaPersons: null }])).toBeNull();
+  });
+});
+
 describe('isLate', () => {
   it('is late on 1 November and not on 31 October, the last day', () => {
     expect(isLate(facts('DRAFT'), '2024-10-31')).toBe(false);
@@ -197,6 +248,17 @@ describe('touchedByQuota', () => {
     ['LOCKED', 'REOPENED', true],
     ['RECALLED', 'RECALLED', false],
   ])('takes %s to %s', (state, becomes, needsReopenUntil) => {
-    expect(touchedByQuota(state)).toEqual({ state, becomes, needsReopenUntil });
+    expect(touchedByQuota(facts(state), '2024-12-01')).toEqual({ state, becomes, needsReopenUntil });
+  });
+
+  it.each<[BreakdownState, BreakdownState]>([
+    ['REOPENED', 'REOPENED'],
+    ['RETURNED', 'RETURNED'],
+    ['SUBMITTED', 'RETURNED'],
+  ])('asks a new day for %s open until 30 November on 1 December, none on 30 November', (state, becomes) => {
+    const touch = { state, becomes };
+    const of = facts(state, reopened);
+    expect(touchedByQuota(of, '2024-11-30')).toEqual({ ...touch, needsReopenUntil: false });
+    expect(touchedByQuota(of, '2024-12-01')).toEqual({ ...touch, needsReopenUntil: true });
   });
 });

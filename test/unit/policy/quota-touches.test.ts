@@ -6,7 +6,8 @@ const numbers = (task: number, allowance: number | null = 3_207) =>
     { divisionCode: 'a', columnCode: 'TASK', persons: task },
     { divisionCode: 'a', columnCode: 'SUBSISTENCE_ALLOWANCE', persons: allowance },
   ]);
-const form = { divisionCode: 'a', columns: ['TASK', 'SUBSISTENCE_ALLOWANCE'] } as const;
+const today = '2024-12-01';
+const form = { divisionCode: 'a', reopenedUntil: null, columns: ['TASK', 'SUBSISTENCE_ALLOWANCE'] } as const;
 
 describe('quotaTouches', () => {
   it.each([
@@ -17,7 +18,7 @@ describe('quotaTouches', () => {
     ['ACCEPTED', 'REOPENED', true],
     ['LOCKED', 'REOPENED', true],
   ] as const)('makes %s %s when the task goes from 42,643 to 42,000', (state, becomes, needsReopenUntil) => {
-    expect(quotaTouches(numbers(42_643), numbers(42_000), [{ ...form, state }])).toEqual([
+    expect(quotaTouches(numbers(42_643), numbers(42_000), [{ ...form, state }], today)).toEqual([
       {
         divisionCode: 'a',
         state,
@@ -33,14 +34,19 @@ describe('quotaTouches', () => {
       state: 'RECALLED' | 'ACCEPTED',
       columns: readonly string[],
       after = numbers(42_643, 3_000),
-    ) => quotaTouches(numbers(42_643), after, [{ divisionCode: 'a', state, columns }]);
+    ) => quotaTouches(numbers(42_643), after, [{ ...form, state, columns }], today);
     expect(touches('RECALLED', form.columns)).toEqual([]);
     expect(touches('ACCEPTED', form.columns, numbers(42_643))).toEqual([]);
     expect(touches('ACCEPTED', ['TASK'])).toEqual([]);
   });
 
   it('names a number that is gone as none, not as 0', () => {
-    const [touch] = quotaTouches(numbers(42_643), numbers(42_643, null), [{ ...form, state: 'DRAFT' }]);
+    const [touch] = quotaTouches(
+      numbers(42_643),
+      numbers(42_643, null),
+      [{ ...form, state: 'DRAFT' }],
+      today,
+    );
     expect(touch?.columns).toEqual([{ code: 'SUBSISTENCE_ALLOWANCE', before: 3_207, after: null }]);
   });
 });

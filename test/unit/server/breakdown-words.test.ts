@@ -52,6 +52,7 @@ describe('permissionOf', () => {
     closedState: 'LOCKED',
     hasBeenReturned: false,
     submittedLate: false,
+    misfit: null,
   } as const;
 
   it('says that the reopening ended on 30 November', () => {

@@ -11,4 +11,14 @@ describe('passwordMatches', () => {
     expect(await passwordMatches('', hash)).toBe(false);
     expect(await passwordMatches('demo2025', 'demo2025')).toBe(false);
   });
+
+  it('asks as much of a guess as the hash says: 16,384 unless it names another', async () => {
+    const cheap = await hashPassword('demo2025', 2);
+    expect(cheap).toMatch(/^scrypt:[^:]+:[^:]+:2$/);
+    expect(await passwordMatches('demo2025', cheap)).toBe(true);
+    expect(await passwordMatches('demo2025', cheap.slice(0, -2))).toBe(false);
+    const usual = await hashPassword('demo2025');
+    expect(usual).toMatch(/^scrypt:[^:]+:[^:]+$/);
+    expect(await passwordMatches('demo2025', `${usual}:16384`)).toBe(true);
+  });
 });

@@ -82,6 +82,11 @@ describe('breakdownFormSheet', () => {
     ]);
   });
 
+  it('has filter buttons over the header and 3 villages, the hidden codes with them; none without villages', () => {
+    expect(form.filter).toEqual({ row: 6, column: 0, rows: 4, columns: 13 });
+    expect(breakdownFormSheet(sampleForm({ villages: [] })).filter).toBeUndefined();
+  });
+
   it('locks a column that is only shown, and splits the open area there', () => {
     const columns = sampleColumns.map((column) => ({ ...column, isFilled: column.code !== 'LIFTED_OUT' }));
     const model = breakdownFormSheet(sampleForm({ columns }));
