@@ -29,6 +29,10 @@ export function App({ pane }: { readonly pane: Pane }) {
 function Page({ pane }: { readonly pane: Pane }) {
   const styles = usePaneStyles();
   const { phase, fault, campaignId } = usePaneState();
+  useEffect(() => {
+    document.addEventListener('keydown', leaveTabToBrowser);
+    return () => document.removeEventListener('keydown', leaveTabToBrowser);
+  }, []);
   const main = useRef<HTMLElement>(null);
   const page = `${phase} ${campaignId}`;
   const before = useRef(page);
@@ -53,4 +57,13 @@ function Page({ pane }: { readonly pane: Pane }) {
       </main>
     </div>
   );
+}
+
+/**
+ * In Excel on the web office.js walks the pane at Tab, and from a place that only code can focus, such as the top of a
+ * new page, it walks out of the pane. From there the browser knows the way.
+ */
+function leaveTabToBrowser(event: KeyboardEvent): void {
+  const { key, target } = event;
+  if (key === 'Tab' && target instanceof HTMLElement && target.tabIndex < 0) event.stopPropagation();
 }
