@@ -46,6 +46,7 @@ export class Workbook extends Entity implements CalculationSource {
   private lastId = 0;
   private readonly application = new Application(() => this.customFunctions.forgetSent());
   private readonly startUp = new StartUp();
+  private readonly startState = new StartState();
   private readonly runtime: RuntimeSwitches;
   private readonly properties = new Bag({ Author: '', Title: '', Subject: '', Comments: '', Company: '' });
 
@@ -69,6 +70,7 @@ export class Workbook extends Entity implements CalculationSource {
       Properties: this.properties,
       _Runtime: this.runtime,
       'Microsoft.InternalService.AddinInternalService': this.startUp,
+      'Microsoft.AppRuntime.AppRuntimePersistenceService': this.startState,
       'Microsoft.ExcelServices.CustomFunctions': this.customFunctions,
     };
     return children[name];
@@ -284,6 +286,20 @@ class StartUp extends Entity {
   override typeName = 'AddinInternalService';
 
   NotifyActionHandlerReady(): void {}
+}
+
+/** Whether the add-in is started with the workbook: `Office.addin.setStartupBehavior`. */
+class StartState extends Entity {
+  override typeName = 'AppRuntimePersistenceService';
+  private state: unknown = 'Inactive';
+
+  SetAppRuntimeStartState(state: unknown): void {
+    this.state = state;
+  }
+
+  GetAppRuntimeStartState(): unknown {
+    return this.state;
+  }
 }
 
 /** `context.runtime`. */
