@@ -224,7 +224,7 @@ function followColumns(formula: string, table: Rect, order: readonly number[]): 
   return mapReferences(formula, ({ sheet, text }) => {
     const rect = sheet === null ? tryParseAddress(text) : null;
     const from = rect ? rect.column - table.column : -1;
-    if (!rect || rect.columns !== 1 || from < 0 || from >= table.columns) return text;
+    if (rect?.columns !== 1 || from < 0 || from >= table.columns) return text;
     return addressOf({ ...rect, column: table.column + order.indexOf(from) });
   });
 }

@@ -143,7 +143,7 @@ export class Model {
   /**
    * A redraw was broken off, or put back: what is the server's says what it said, or already what the server says now.
    */
-  interrupted(table: Table): void {
+  interrupted(table: Table, isBrokenOff: boolean): void {
     const { body, sheet } = table;
     const names = table.headers();
     const codeColumn = names.indexOf(headers.code);
@@ -155,7 +155,11 @@ export class Model {
         const value = wanted?.get(header);
         const kept = place && this.of(place);
         if (!place || value === undefined || !isSame(contentOf(place), value)) continue;
-        if (kept && kept.owner === 'reader' && !kept.isUntouched) continue;
+        if (kept && kept.owner === 'reader' && !kept.isUntouched) {
+          // It says the same as the server, and who broke off may have noted so.
+          if (isBrokenOff) Object.assign(kept, { isShared: true, lasts: [...kept.lasts.slice(-1), value] });
+          continue;
+        }
         if (kept)
           Object.assign(kept, {
             owner: 'server',

@@ -117,7 +117,7 @@ export class Player {
     const isDone = result?.outcome === 'written' || result?.outcome === 'same';
     const table = this.excel.workbook.tables.find(found.name);
     if (isDone && table) this.model.settled(table, this.isDisturbed);
-    else if (table) this.model.interrupted(table);
+    else if (table) this.model.interrupted(table, result === null);
     this.model.verify(`after a redraw that is ${result?.outcome ?? 'broken off'}`);
     this.layout?.verify();
     return isDone;
