@@ -1,4 +1,4 @@
-import { Button, Text } from '@fluentui/react-components';
+import { Button, mergeClasses, Text } from '@fluentui/react-components';
 import {
   CheckmarkCircleRegular,
   ClockRegular,
@@ -38,18 +38,20 @@ export function TableLiveLine({
   return (
     <div className={styles.tableLive}>
       <div className={styles.row}>
-        {/* Always there, and read out only for what somebody may want to do something about. */}
-        <span role="status" className={styles.liveWord}>
-          {needsCare && <StateWord live={live} />}
-        </span>
-        {!needsCare && !isIdle && (
-          <span className={styles.liveWord}>
-            <StateWord
-              live={live}
-              more={live === 'current' && changedAt !== null ? `，${beijingSecond(changedAt)} 变过` : ''}
-            />
+        <span>
+          {/* Always there, and read out only for what somebody may want to do something about. */}
+          <span role="status" className={mergeClasses(needsCare && styles.liveWord)}>
+            {needsCare && <StateWord live={live} />}
           </span>
-        )}
+          {!needsCare && !isIdle && (
+            <span className={styles.liveWord}>
+              <StateWord
+                live={live}
+                more={live === 'current' && changedAt !== null ? `，${beijingSecond(changedAt)} 变过` : ''}
+              />
+            </span>
+          )}
+        </span>
         {live === 'waiting' && (
           <Button
             size="small"
