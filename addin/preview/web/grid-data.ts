@@ -102,18 +102,26 @@ function gridCell(sheet: Worksheet, row: number, column: number): GridCell | nul
   };
 }
 
-/** A rule on cell values shows in its colours; other rules are drawn elsewhere or not at all. */
+/** A rule on cell values, or one that holds everywhere, shows in its colours; others are drawn elsewhere or not at all. */
 function highlight(sheet: Worksheet, row: number, column: number, value: unknown): Partial<GridCell> {
   for (const rule of sheet.conditionalFormats.items()) {
-    if (rule.type !== 'CellValue' || !contains(rule.rect, rectOf(row, column)) || !fires(rule, value))
-      continue;
-    const plain = (rule.child('CellValue') as Bag).plain() as {
+    if (!contains(rule.rect, rectOf(row, column))) continue;
+    const isMet =
+      rule.type === 'CellValue' ? fires(rule, value) : rule.type === 'Custom' && holdsAlways(rule);
+    if (!isMet) continue;
+    const plain = (rule.child(rule.type) as Bag).plain() as {
       format?: { fill?: { color?: string }; font?: { color?: string } };
     };
     const { fill, font } = plain.format ?? {};
     return { ...(fill?.color ? { bg: fill.color } : {}), ...(font?.color ? { fc: font.color } : {}) };
   }
   return {};
+}
+
+/** Formulas that look at cells are left to Excel; a constant one needs no engine. */
+function holdsAlways(rule: ConditionalFormat): boolean {
+  const { rule: held } = (rule.child('Custom') as Bag).plain() as { rule?: { formula?: unknown } };
+  return /^=\s*(TRUE(\(\))?|N\("[^"]*"\)\s*=\s*0)$/i.test(String(held?.formula ?? ''));
 }
 
 function fires(rule: ConditionalFormat, value: unknown): boolean {
