@@ -71,7 +71,7 @@ export async function putBack(
     if (!now) continue;
     const done = debts.flatMap((debt, index): Done[] => {
       const range = ranges[index];
-      const stood = range && isRead(() => range.formulas) ? range.formulas[0]?.[0] : undefined;
+      const stood = range && isRead(() => range.numberFormat) ? range.formulas[0]?.[0] : undefined;
       // What stood where we have just written, in case it was not ours to write.
       if (!range || stood === undefined) return [{ debt, undo: null, isRight: false }];
       const isRight = [debt.was, debt.wrote].some((one) => isSameContent(stood, one));
@@ -174,7 +174,15 @@ function isSameFrame(a: Frame, b: Frame): boolean {
 function isSameContent(now: SheetValue | undefined, wrote: SheetValue): boolean {
   if (now === undefined) return false;
   if (typeof now === 'boolean' || typeof wrote === 'boolean') return now === wrote;
-  return now === wrote || isSame(now, plain(wrote) as string | number);
+  const text = plain(wrote);
+  // Text that was written into a column of numbers is read as a number or a day.
+  if (
+    typeof now === 'number' &&
+    typeof text === 'string' &&
+    (Number(text) === now || /[年月日时点/:%-]/.test(text))
+  )
+    return true;
+  return now === wrote || isSame(now, text as string | number);
 }
 
 /** What reading answers for what was written: without the mark of a text. */
