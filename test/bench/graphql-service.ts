@@ -1,8 +1,11 @@
-// A process of its own: the service with a county's progress, or a bare server sending the very same bytes.
+// A process of its own: the service with a county's progress and a roster, or a bare server sending the very same bytes.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { csvOf, luoshanId, smallPlan, startTestApp } from '../support/app.ts';
+import { demoTownships } from '../../server/cli/demo.ts';
+import { demoIdNumber, demoName } from '../../server/demo/county.ts';
+import { csvOf, luoshanId, smallPlan, startTestApp, type TestApp } from '../support/app.ts';
 import { freshSqlite } from '../support/database.ts';
+import { importRoster } from '../support/people.ts';
 
 if (process.argv[2] === 'bare') await serveBare();
 else await serveApp();
@@ -15,7 +18,21 @@ async function serveApp(): Promise<void> {
   const token = await app.signIn('luoshan');
   const result = await app.importFile(csvOf(smallPlan(app.luoshan, { payments: 20_000 })), token);
   if (result.outcome !== 'COMMITTED') throw new Error(`import: ${result.outcome}`);
+  await addRoster(app, token);
   process.send?.({ port: Number(new URL(app.url).port), token, campaignId: luoshanId });
+}
+
+/** 5,000 invented persons on one roster. */
+async function addRoster(app: TestApp, token: string): Promise<void> {
+  const townships = demoTownships(app.luoshan);
+  const rows = Array.from({ length: 5000 }, (_, person) => ({
+    name: demoName(2025, person),
+    idNumber: demoIdNumber(2025, person),
+    township: townships[person % townships.length]?.name ?? '',
+  }));
+  const source = { code: 'dibao', category: 'SUBSISTENCE_ALLOWANCE', asOfOn: '2024-09-30' };
+  const { outcome } = await importRoster(app, token, source, rows);
+  if (outcome !== 'COMMITTED') throw new Error(`roster: ${outcome}`);
 }
 
 /** Answers every request, whose body it reads, with the bytes it was given. */

@@ -1,9 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { atLeast, type Bench, type BenchFigure, median } from './bench.ts';
+import { ProgressTableDocument, RosterTableDocument } from '../../addin/client/generated/graphql.ts';
+import { atLeast, atMost, type Bench, type BenchFigure, median } from './bench.ts';
 
 /** As the pane sends it. */
 const accept = 'application/graphql-response+json, application/json';
@@ -12,7 +12,7 @@ const rounds = 15;
 const roundMs = 600;
 const warmUpMs = 2500;
 
-/** Requests a second of the pane's progress query, against a bare node:http server that sends the same bytes. */
+/** Requests a second of the pane's queries, against a bare node:http server that sends the same bytes. */
 export const graphql: Bench = {
   name: 'graphql',
   async run(report) {
@@ -23,8 +23,17 @@ export const graphql: Bench = {
         ['graphql.20', 'TOWNSHIP', 0.4],
         ['graphql.270', 'VILLAGE', 0.55],
       ] as const) {
-        figures.push(await compare(name, level, goal, service.hello as ServiceHello, report));
+        const { campaignId } = service.hello as ServiceHello;
+        const asked: Asked = {
+          document: ProgressTableDocument,
+          variables: { campaignId, by: level, under: null, asOf: null, since: null },
+          rowsOf: (data) => (data as ProgressAnswer).campaign?.progressTable?.rows,
+          leastRows: 20,
+        };
+        const { figure } = await compare(name, asked, goal, service.hello as ServiceHello, report);
+        figures.push(figure);
       }
+      figures.push(...(await roster(service.hello as ServiceHello, report)));
       return figures;
     } finally {
       service.child.kill();
@@ -38,23 +47,63 @@ interface ServiceHello {
   readonly campaignId: string;
 }
 
+/** A query of the pane, with what tells that its answer is the whole one. */
+interface Asked {
+  readonly document: { toString(): string };
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly rowsOf: (data: unknown) => readonly unknown[] | undefined;
+  readonly leastRows: number;
+}
+
+interface ProgressAnswer {
+  readonly campaign?: { readonly progressTable?: { readonly rows?: readonly unknown[] } };
+}
+
+interface RosterAnswer {
+  readonly campaign: {
+    readonly rosterTable: {
+      readonly columns: readonly string[];
+      readonly rows: readonly (readonly unknown[])[];
+    };
+  };
+}
+
+/** A sheet of 5,000 rows as columns and rows: how fast, and how much smaller than a connection. */
+async function roster(hello: ServiceHello, report: (line: string) => void): Promise<BenchFigure[]> {
+  const asked: Asked = {
+    document: RosterTableDocument,
+    variables: { campaignId: hello.campaignId, source: null, under: null, first: 5000, after: null },
+    rowsOf: (data) => (data as RosterAnswer).campaign.rosterTable.rows,
+    leastRows: 5000,
+  };
+  const { figure, text } = await compare('graphql.5000', asked, 0.55, hello, report);
+  const answer = JSON.parse(text) as { readonly data: RosterAnswer };
+  const { columns, rows, ...others } = answer.data.campaign.rosterTable;
+  const edges = rows.map((row) => ({
+    // As short as a cursor can be: the key of the row.
+    cursor: row[0],
+    node: Object.fromEntries(columns.map((name, index) => [name, row[index]])),
+  }));
+  const connection = { data: { campaign: { ...answer.data.campaign, rosterTable: { ...others, edges } } } };
+  const [ours, theirs] = [text, JSON.stringify(connection)].map((json) => Buffer.byteLength(json));
+  const note = `${rows.length} rows of ${columns.length} fields: ${ours} bytes as columns and rows ÷ ${theirs} as a connection of edges with the same fields`;
+  return [figure, atMost('graphql.5000.bytes', (ours ?? 0) / (theirs ?? 1), 0.4, '×', note)];
+}
+
 async function compare(
   name: string,
-  level: 'TOWNSHIP' | 'VILLAGE',
+  { document, variables, rowsOf, leastRows }: Asked,
   goal: number,
-  { port, token, campaignId }: ServiceHello,
+  { port, token }: ServiceHello,
   report: (line: string) => void,
-): Promise<BenchFigure> {
+): Promise<{ readonly figure: BenchFigure; readonly text: string }> {
   // The very document the pane sends.
-  const query = readFileSync(
-    new URL('../../addin/client/operations/progress.graphql', import.meta.url),
-    'utf8',
-  );
-  const body = JSON.stringify({ query, variables: { campaignId, level } });
+  const query = document.toString();
+  const body = JSON.stringify({ query, variables });
   const request = requestBytes(body, token);
   // More different bodies than answers are kept, so that each of these is worked out from the database.
   const fresh = Array.from({ length: 5000 }, (_, n) =>
-    requestBytes(JSON.stringify({ query, variables: { campaignId, level }, extensions: { n } }), token),
+    requestBytes(JSON.stringify({ query, variables, extensions: { n } }), token),
   );
   const answer = await fetch(`http://127.0.0.1:${port}/graphql`, {
     method: 'POST',
@@ -62,8 +111,8 @@ async function compare(
     body,
   });
   const text = await answer.text();
-  const rows = JSON.parse(text).data?.campaign?.progress?.rows?.length;
-  if (!answer.ok || !(rows >= 20)) throw new Error(`progress: ${answer.status} ${text.slice(0, 300)}`);
+  const rows = (answer.ok ? rowsOf(JSON.parse(text).data)?.length : null) ?? 0;
+  if (rows < leastRows) throw new Error(`${name}: ${answer.status} ${text.slice(0, 300)}`);
   const bare = await started('bare', text);
   const barePort = (bare.hello as { port: number }).port;
   try {
@@ -86,7 +135,7 @@ async function compare(
       `${rows} rows, ${Buffer.byteLength(text)} bytes: ${service}/s, bare ${plain}/s (${ratios.map((ratio) => ratio.toFixed(2)).join(' ')}); answers made anew ${anew}/s`,
     );
     const note = `${rows} rows, signed in, ${connections} connections: ${service} requests/s ÷ ${plain} of a bare node:http server sending the same bytes; an answer is kept until the database changes, and made anew it is ${anew}/s`;
-    return atLeast(name, median(ratios), goal, '×', note);
+    return { figure: atLeast(name, median(ratios), goal, '×', note), text };
   } finally {
     bare.child.kill();
   }

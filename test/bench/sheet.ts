@@ -1,9 +1,10 @@
+import { writeBlocks } from '../../addin/excel/block-writer.ts';
 import { findTables } from '../../addin/excel/find.ts';
 import { insertSheet } from '../../addin/excel/insert.ts';
 import { refreshTable } from '../../addin/excel/refresh.ts';
 import { type ExcelSession, startExcel } from '../../addin/preview/node.ts';
 import { sampleProgress } from '../unit/addin/progress-samples.ts';
-import { atMost, type Bench, type BenchFigure } from './bench.ts';
+import { atLeast, atMost, type Bench, type BenchFigure, median } from './bench.ts';
 import { rosterSheet } from './roster-sheet.ts';
 
 /** Round trips and cells on the real office.js against the simulated workbook: counts, so one run tells. */
@@ -21,7 +22,8 @@ export const sheet: Bench = {
     figures.push(...(await rosterSheet(report)));
     report('redrawing 40 scattered cells of 270 rows');
     figures.push(...(await withExcel(redraw)));
-    figures.push(...(await rosterSheet(report)));
+    report('writing 5,000 rows of 12 columns');
+    figures.push(await withExcel(cellsPerSecond));
     return figures;
   },
 };
@@ -106,6 +108,45 @@ async function redraw(session: ExcelSession): Promise<BenchFigure[]> {
       `the same: ${paths} object paths for ${blocks} blocks in the batch that writes`,
     ),
   ];
+}
+
+/** Our writer against a bare `range.values`, by turns, in the same simulated workbook. */
+async function cellsPerSecond(session: ExcelSession): Promise<BenchFigure> {
+  const rows = Array.from({ length: 5000 }, (_, row) =>
+    Array.from({ length: 12 }, (_, column) => (column < 2 ? `示例${row}-${column}` : row * 12 + column)),
+  );
+  await session.Excel.run(async (context) => {
+    context.workbook.worksheets.add('示例甲');
+    context.workbook.worksheets.add('示例乙');
+    await context.sync();
+  });
+  const ours = () =>
+    session.Excel.run((context) => writeBlocks(context, '示例甲', { row: 0, column: 0 }, rows));
+  const bare = () =>
+    session.Excel.run(async (context) => {
+      context.workbook.worksheets.getItem('示例乙').getRange('A1:L5000').values = rows;
+      await context.sync();
+    });
+  const times = { ours: [] as number[], bare: [] as number[] };
+  for (let round = 0; round < 9; round += 1) {
+    for (const [name, act] of [
+      ['ours', ours],
+      ['bare', bare],
+    ] as const) {
+      const start = performance.now();
+      await act();
+      times[name].push(performance.now() - start);
+    }
+  }
+  const rate = (measured: readonly number[]) => (5000 * 12 * 1000) / median(measured);
+  const share = rate(times.ours) / rate(times.bare);
+  return atLeast(
+    'sheet.cells',
+    share,
+    0.7,
+    'of a bare range.values',
+    `5,000 rows of 12 columns in blocks: ${Math.round(rate(times.ours))} cells/s against ${Math.round(rate(times.bare))}; median of 9 alternating rounds`,
+  );
 }
 
 async function withExcel<T>(act: (session: ExcelSession) => Promise<T>): Promise<T> {

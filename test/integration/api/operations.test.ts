@@ -108,6 +108,7 @@ const variables: Record<string, readonly Record<string, unknown>[]> = {
       ],
     },
   ],
+  RosterTable: [{ campaignId: luoshanId, first: 100 }],
   ProgressTable: [
     { campaignId: luoshanId, by: 'TOWNSHIP' },
     { campaignId: luoshanId, by: 'VILLAGE', asOf: '2024-11-30' },
