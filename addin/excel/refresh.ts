@@ -34,7 +34,7 @@ export interface RefreshedTable {
 }
 
 export interface RedrawOptions {
-  /** What was last written, where the sheet itself does not know it any more. */
+  /** What was last written, where the sheet itself does not know it any more or has no room for it. */
   readonly base?: WrittenTable | null;
   /** Version of the figures in the model. */
   readonly figuresVersion?: number | null;
@@ -72,10 +72,10 @@ async function redraw(
   options: RedrawOptions,
 ): Promise<RefreshedTable> {
   let read = await readTable(context, name);
-  const base = read.written ?? options.base ?? null;
+  const base = baseOf(read.written, options.base ?? null);
   let outcome = planRefresh(read.snapshot, model, base);
   if (outcome.kind !== 'planned') return resultOf(outcome, read, { outcome: 'same' });
-  if (!base && options.needsBase) return resultOf(outcome, read, { outcome: 'noBase' });
+  if (options.needsBase && !(base && hasRows(base))) return resultOf(outcome, read, { outcome: 'noBase' });
   if (outcome.appended.length > 0) {
     await addEmptyRows(context, name, outcome);
     read = await readTable(context, name);
@@ -120,6 +120,17 @@ async function redraw(
     words,
     marked: done.marked,
   });
+}
+
+/** What the sheet knows to be written; where it has no room for the rows, what the pane does. */
+function baseOf(written: WrittenTable | null, other: WrittenTable | null): WrittenTable | null {
+  if (!other || (written && hasRows(written))) return written ?? other;
+  return { ...other, before: written?.before ?? other.before };
+}
+
+/** A record that was too long for the sheet has neither columns nor rows. */
+function hasRows({ columns }: WrittenTable): boolean {
+  return columns.length > 0;
 }
 
 /** Empty rows are harmless wherever the reader has moved the columns meanwhile; they are filled like other cells. */

@@ -38,15 +38,16 @@ export function findAlike(
 /**
  * Deletes the sheet a table is on, with everything else that is there.
  *
- * @returns false when the table is gone already
+ * @param found with the sheet its reader was told of
+ * @returns false when the table is not on that sheet any more: nothing is deleted then
  * @throws ExcelFault
  */
-export function deleteSheetOf(tableName: string): Promise<boolean> {
+export function deleteSheetOf({ name, sheetName }: Omit<FoundTable, 'identity'>): Promise<boolean> {
   return takeTurn('delete', () =>
     runInExcel(async (context) => {
-      const table = context.workbook.tables.getItemOrNullObject(tableName);
+      const table = context.workbook.tables.getItemOrNullObject(name).load('worksheet/name');
       await context.sync();
-      if (table.isNullObject) return false;
+      if (table.isNullObject || table.worksheet.name !== sheetName) return false;
       table.worksheet.delete();
       await context.sync();
       return true;

@@ -26,6 +26,10 @@ export const rosterTableMessages: Readonly<Record<string, Message>> = {
     zh: '将删除整张工作表“{found}”，包括您在上面写的内容，不能撤销。',
     en: 'The whole sheet "{found}" will be deleted with whatever you wrote there; this cannot be undone.',
   },
+  ROSTER_OLD_MOVED: {
+    zh: '旧表已不在工作表“{found}”，没有删除。不再需要的，请找到后自己删除。',
+    en: 'The older table is no longer on sheet "{found}"; nothing was deleted.',
+  },
   ROSTER_OLD_DELETED: {
     zh: '已删除工作表“{found}”。',
     en: 'Deleted sheet "{found}".',

@@ -6,6 +6,8 @@ import type { ChangeParts } from '../../client/live-marks.ts';
  *
  * A county's table holds every township; a township's own holds what happened there. Of a table as of a fixed day
  * later days do not count. Only tables of progress go by days: the others count people and reports, which have none.
+ * The days are those on which a sum of a township moved. Who got another category or village moves none, so tables by
+ * these are asked for whatever the day.
  */
 export function touches(identity: SheetIdentity, change: ChangeParts): boolean {
   if (identity.campaignId !== change.campaignId) return false;
@@ -27,8 +29,9 @@ function isRanked({ kind, level, by }: SheetIdentity): boolean {
   return kind === 'progress' && level === 'TOWNSHIP' && by === undefined;
 }
 
-function isInTime({ kind, asOf }: SheetIdentity, days: readonly string[]): boolean {
-  if (kind !== 'progress' || asOf === 'latest' || days.length === 0) return true;
+function isInTime({ kind, level, by, asOf }: SheetIdentity, days: readonly string[]): boolean {
+  if (kind !== 'progress' || level === 'VILLAGE' || by === 'CATEGORY') return true;
+  if (asOf === 'latest' || days.length === 0) return true;
   return days.some((day) => day <= asOf);
 }
 

@@ -168,9 +168,13 @@ function Inserted({ inserted: { sheet, older } }: { readonly inserted: InsertedR
 /** A sheet may hold what somebody wrote beside the table: it is deleted at the second press alone. */
 function OlderSheet({ table }: { readonly table: FoundTable }) {
   const [isAsked, setAsked] = useState(false);
-  const [state, remove] = useAct(() => deleteSheetOf(table.name));
+  const [state, remove] = useAct(() => deleteSheetOf(table));
   if (state.kind === 'done') {
-    return <Result intent="success">{sentence('ROSTER_OLD_DELETED', { found: table.sheetName })}</Result>;
+    return state.result ? (
+      <Result intent="success">{sentence('ROSTER_OLD_DELETED', { found: table.sheetName })}</Result>
+    ) : (
+      <Result intent="warning">{sentence('ROSTER_OLD_MOVED', { found: table.sheetName })}</Result>
+    );
   }
   return (
     <>

@@ -3,7 +3,7 @@ import { findTables } from '../../../addin/excel/find.ts';
 import { insertSheet } from '../../../addin/excel/insert.ts';
 import { refreshTable } from '../../../addin/excel/refresh.ts';
 import type { ExcelSession } from '../../../addin/preview/node.ts';
-import { writtenName } from '../../../schema/sheets/written.ts';
+import { writtenName, writtenOf } from '../../../schema/sheets/written.ts';
 import { openExcel, readRange, textsOf } from './excel-session.ts';
 import { sampleProgress } from './progress-samples.ts';
 
@@ -158,6 +158,22 @@ describe('refreshTable, after the pane was closed', () => {
       outcome: 'written',
       changedRows: 3,
     });
+  });
+
+  it('writes nothing unasked into a table too long for its record, unless the pane knows what was written', async () => {
+    const session = await openExcel();
+    const found = await inserted(session);
+    const tooLong = JSON.stringify({ v: 1, figuresVersion: 1, at: '', columns: [], rows: [], captions: [] });
+    session.workbook.sheet(tab).customProperties.Add(writtenName(tableName), tooLong);
+    session.workbook.user.edit(tab, 'D6', [[999]]);
+    expect(await refreshTable(found, sampleProgress(20, threeChanged), live)).toMatchObject({
+      outcome: 'noBase',
+    });
+    const base = writtenOf(sampleProgress(20), { figuresVersion: 1, at: '' });
+    expect(await refreshTable(found, sampleProgress(20, threeChanged), { ...live, base })).toMatchObject({
+      outcome: 'written',
+    });
+    expect(session.workbook.sheet(tab).valueAt(5, 3)).toBe(999);
   });
 
   it('leaves a line around the table that the clerk rewrote, and writes the others', async () => {

@@ -139,8 +139,11 @@ describe('insertRoster', () => {
     expect(sheet.sheetName).toBe(`${tab} (2)`);
     expect(older.map(({ sheetName }) => sheetName)).toEqual([tab]);
     expect(JSON.stringify(session.snapshot().sheets[2])).toBe(before);
-    expect(await deleteSheetOf(older[0]?.name ?? '')).toBe(true);
-    expect(await deleteSheetOf(older[0]?.name ?? '')).toBe(false);
+    const name = older[0]?.name ?? '';
+    // Its reader was asked about another sheet than it is on now.
+    expect(await deleteSheetOf({ name, sheetName: 'Sheet1' })).toBe(false);
+    expect(await deleteSheetOf({ name, sheetName: tab })).toBe(true);
+    expect(await deleteSheetOf({ name, sheetName: tab })).toBe(false);
     expect(session.workbook.sheets.items().map(({ Name }) => Name)).toEqual([
       'Sheet1',
       '示例县2025残疾人名册',
