@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { LocalDate } from '../../../schema/values/local-date.ts';
 import type { Database } from '../../db/database.ts';
-import type { Actor } from '../access.ts';
+import { type Actor, requirePeople } from '../access.ts';
 import type { CampaignRecord } from '../campaigns/campaigns.ts';
 import type { DivisionRecord, Divisions } from '../divisions.ts';
 import { rowsByCategory } from './by-category.ts';
@@ -42,7 +42,7 @@ export interface FigureTableRecord {
 }
 
 export interface ProgressTables {
-  /** @throws Refusal DIVISION_NOT_FOUND, OUT_OF_SCOPE */
+  /** @throws Refusal DIVISION_NOT_FOUND, OUT_OF_SCOPE; NOT_ALLOWED to an analyst for the categories of one village */
   of(actor: Actor, campaign: CampaignRecord, query: ProgressTableQuery): Promise<FigureTableRecord>;
 }
 
@@ -76,6 +76,8 @@ export function createProgressTables({
     }
     const { parent } = await divisions.rowsFor(actor, campaign.countyCode, 'TOWNSHIP', under);
     const level = parent.level === 'VILLAGE' ? 'VILLAGE' : 'TOWNSHIP';
+    // Two people of a category in a village are nearly two names.
+    if (by === 'CATEGORY' && level === 'VILLAGE') requirePeople(actor, campaign.countyCode);
     return progress.of(actor, campaign, { level, under, asOf });
   }
 

@@ -122,6 +122,19 @@ describe.each(databases)('progressTable on $kind', ({ fresh }) => {
     }
   });
 
+  it('shows the categories of one village to those who may see its people, and not to an analyst', async () => {
+    const analyst = await app.signIn('fenxi');
+    const villages = (await ask({ by: 'VILLAGE', under: '411521-04' }, analyst)).progressTable;
+    const [village] = villages.rows;
+    const categories = { by: 'CATEGORY', under: village?.[0] };
+    await expect(ask(categories, analyst)).rejects.toThrow('NOT_ALLOWED');
+    const { progressTable } = await ask(categories, township);
+    expect(sum(progressTable, 'paidPersons')).toBe(cell(villages, village, 'paidPersons'));
+    expect(
+      (await ask({ by: 'CATEGORY', under: '411521-04' }, analyst)).progressTable.totalCount,
+    ).toBeGreaterThan(1);
+  });
+
   it('tells after ten more payments only the rows that differ, and with the kept ones they are the whole', async () => {
     const asked = ['TOWNSHIP', 'VILLAGE', 'CATEGORY', 'DAY'];
     const before = new Map<string, Table>();
