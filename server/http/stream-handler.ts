@@ -10,6 +10,8 @@ import { bodyOf, isJson } from './request-body.ts';
 import { createStreamGroup, marksOf, type StreamGroup, type Subscriber } from './stream-group.ts';
 
 const mostBytes = 64 * 1024;
+/** Different questions of one account: each is answered, and kept, by itself. The pane asks one for each choice. */
+const mostQuestions = 64;
 /** Of beats: the token is looked at so often. */
 const actorEvery = 15;
 const sliceOf = 250;
@@ -19,7 +21,7 @@ const beat = Buffer.from(':\n\n');
 const opening = Buffer.from(`retry: 1000\n:${' '.repeat(2048)}\n\n`);
 
 export interface StreamSettings {
-  /** Connections of this process. */
+  /** Connections of this process; one account has half of them at most. */
   readonly mostStreams?: number;
   readonly beatMs?: number;
   /** A connection that takes nothing for so long is cut; it comes back and is told what it missed. */
@@ -73,6 +75,8 @@ export function createStreams(
     // Always looked at anew, so that what is said to be missed is up to this moment.
     const open = await services.live.open(scope);
     if (response.destroyed) return;
+    // Right before it begins, so that many at once do not slip through together.
+    requireRoom(actor, groupKey);
     const group = groups.get(groupKey) ?? createStreamGroup(open, subscription, counts, log);
     groups.set(groupKey, group);
     const stream: Stream = {
@@ -86,6 +90,18 @@ export function createStreams(
       pending: null,
     };
     begin(stream, request.headers['last-event-id']);
+  }
+
+  /** @throws Refusal LIVE_FULL: one account must not take the place of all others */
+  function requireRoom({ countyCode, account }: Actor, groupKey: string): void {
+    const own = [...streams].filter(
+      ({ actor }) => actor.account === account && actor.countyCode === countyCode,
+    );
+    const isNew = !own.some((stream) => stream.groupKey === groupKey);
+    const questions = isNew ? new Set(own.map((stream) => stream.groupKey)).size + 1 : 0;
+    if (own.length >= mostStreams / 2 || questions > mostQuestions) {
+      throw new Refusal('LIVE_FULL', { limit: mostStreams });
+    }
   }
 
   function begin(stream: Stream, lastEventId: string | string[] | undefined): void {

@@ -54,7 +54,8 @@ export function createSubscriptions(schema: GraphQLSchema, log: (line: string) =
     if (known) return known;
     let document: DocumentNode;
     try {
-      document = parse(query, { maxTokens: mostTokens });
+      // What stands where is not kept: comments alone could take megabytes.
+      document = parse(query, { maxTokens: mostTokens, noLocation: true });
     } catch (error) {
       if (error instanceof GraphQLError) return [error];
       throw error;

@@ -35,7 +35,9 @@ describe('createStreams', () => {
 
   async function started(settings: StreamSettings): Promise<string> {
     const services = {
-      accounts: { actorOf: async () => (isSignedIn ? actor : null) },
+      accounts: {
+        actorOf: async (token: string) => (isSignedIn ? { ...actor, account: token.slice(7) } : null),
+      },
       live: {
         scopeOf: async () => ({ key: '', campaignIds: [campaignId], townshipCode: null }),
         open: async () => ({
@@ -49,9 +51,11 @@ describe('createStreams', () => {
       },
     } as unknown as Services;
     const run = async () => JSON.stringify({ data: { changes: { isCatchUp: true, changes: [], filler } } });
-    const subscription = { key: '', campaignIds: [campaignId], run };
     streams = createStreams(
-      () => ({ kind: 'subscription', subscription }),
+      ({ query }) => ({
+        kind: 'subscription',
+        subscription: { key: query, campaignIds: [campaignId], run },
+      }),
       services,
       () => {},
       settings,
@@ -89,6 +93,35 @@ describe('createStreams', () => {
     await second.until(({ isEnded }) => isEnded);
     expect(second.response?.statusCode).toBe(503);
     first.close();
+  });
+
+  it('leaves half of the streams to other accounts: of 4 one has 2', async () => {
+    const url = await started({ mostStreams: 4 });
+    const open = [request, request].map((one) => new EventStream(url, one));
+    for (const stream of open) await stream.event(0);
+    const third = new EventStream(url, request);
+    await third.until(({ isEnded }) => isEnded);
+    expect(third.response?.statusCode).toBe(503);
+    const other = new EventStream(url, { ...request, token: '411521.ijklmnop' });
+    await other.event(0);
+    for (const stream of [...open, other]) stream.close();
+  });
+
+  it('answers 64 different questions of one account, and refuses the 65th', async () => {
+    const url = await started({});
+    const open: EventStream[] = [];
+    const asked = async (question: number) => {
+      const query = `subscription Q${question} { changes }`;
+      const stream = new EventStream(url, { ...request, query });
+      open.push(stream);
+      await stream.until(({ isEnded, events }) => isEnded || events.length > 0);
+      return stream.response?.statusCode;
+    };
+    const answers = await Promise.all(Array.from({ length: 64 }, (_, question) => asked(question)));
+    expect(answers.every((status) => status === 200)).toBe(true);
+    expect(await asked(64)).toBe(503);
+    expect(await asked(0)).toBe(200);
+    for (const stream of open) stream.close();
   });
 
   it('ends with NOT_SIGNED_IN within 15 beats of signing out', async () => {
