@@ -1,6 +1,6 @@
 import type { FigureTableRecord } from './table.ts';
 
-/** States of one table that are remembered, and rows of all of them together; a row takes about 150 bytes. */
+/** States of one table that are remembered, and rows of all of them together; a row takes about 150 bytes, a table as much as one more. */
 const mostStates = 4;
 const mostRows = 200_000;
 
@@ -21,7 +21,7 @@ export function createRemembered(): Remembered {
   let rows = 0;
 
   const forget = (asked: string) => {
-    for (const table of byQuestion.get(asked) ?? []) rows -= table.rows.length;
+    for (const table of byQuestion.get(asked) ?? []) rows -= weightOf(table);
     byQuestion.delete(asked);
   };
 
@@ -32,7 +32,7 @@ export function createRemembered(): Remembered {
       forget(asked);
       const states = [...before.filter(({ state }) => state !== table.state), table].slice(-mostStates);
       byQuestion.set(asked, states);
-      for (const each of states) rows += each.rows.length;
+      for (const each of states) rows += weightOf(each);
       for (const oldest of byQuestion.keys()) {
         if (rows <= mostRows || oldest === asked) break;
         forget(oldest);
@@ -50,4 +50,9 @@ export function createRemembered(): Remembered {
       return { ...table, rows: changed, isDifference: true };
     },
   };
+}
+
+/** A table without rows takes room, too. */
+function weightOf({ rows }: FigureTableRecord): number {
+  return rows.length + 1;
 }

@@ -30,7 +30,12 @@ describe('touches', () => {
     ['a fixed day, by itself', { ...county, asOf: '2025-03-01' }, {}, true],
     ['a fixed day, by days too many to name', { ...county, asOf: '2025-02-28' }, { days: [] }, true],
     ['villages as of a fixed day, by a later one', { ...villages, asOf: '2025-02-28' }, {}, true],
-    ['categories as of a fixed day, by a later one', { ...county, by: 'CATEGORY', asOf: '2025-02-28' }, {}, true],
+    [
+      'categories as of a fixed day, by a later one',
+      { ...county, by: 'CATEGORY', asOf: '2025-02-28' },
+      {},
+      true,
+    ],
     ['days up to a fixed one, by a later one', { ...county, by: 'DAY', asOf: '2025-02-28' }, {}, false],
     [
       'people as of a fixed day, by a later one',

@@ -74,4 +74,12 @@ describe('createRemembered', () => {
     const last = large(10);
     expect(remembered.since('q10', last.state, last).isDifference).toBe(true);
   });
+
+  it('forgets questions whose tables have no rows, too: 200,001 are one too many', () => {
+    const remembered = createRemembered();
+    const empty = tableOf();
+    for (let question = 0; question < 200_001; question++) remembered.add(`q${question}`, empty);
+    expect(remembered.since('q0', empty.state, empty).isDifference).toBe(false);
+    expect(remembered.since('q1', empty.state, empty).isDifference).toBe(true);
+  });
 });
