@@ -3,7 +3,7 @@ import { sentence } from '../../schema/messages.ts';
 import type { Functions } from '../functions/functions.ts';
 import type { LiveTables } from '../taskpane/acts/live-tables.ts';
 import { townshipOf } from '../taskpane/acts/models.ts';
-import { refreshWords, type SheetActs } from '../taskpane/acts/sheets.ts';
+import { needsCare, refreshWords, type SheetActs } from '../taskpane/acts/sheets.ts';
 import { faultOf } from '../taskpane/fault.ts';
 import type { PaneSession, Viewer } from '../taskpane/pane-session.ts';
 import { followRibbon } from './ribbon.ts';
@@ -88,9 +88,7 @@ async function refreshAll(
     const words = outcome.kind === 'failed' ? outcome.fault.text : refreshWords(outcome);
     return `${outcome.table.sheetName}：${words}`;
   });
-  const needsCare = outcomes.some(
-    (outcome) => outcome.kind === 'failed' || outcome.result.problems.length > 0,
-  );
-  session.say({ intent: needsCare ? 'warning' : 'success', text: texts.join('\n') });
-  if (needsCare) await showPane();
+  const hasCare = outcomes.some(needsCare);
+  session.say({ intent: hasCare ? 'warning' : 'success', text: texts.join('\n') });
+  if (hasCare) await showPane();
 }

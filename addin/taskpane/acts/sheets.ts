@@ -138,9 +138,16 @@ export function createSheetActs(client: Client): SheetActs {
   };
 }
 
+/** Whether there is something its reader has to look at, or do again. */
+export function needsCare(outcome: TableOutcome): boolean {
+  if (outcome.kind === 'failed') return true;
+  return outcome.result.problems.length > 0 || outcome.result.outcome === 'putBack';
+}
+
 /** 「3 个乡镇有变化，其余未动。」 */
 export function refreshWords({ table, result }: Extract<TableOutcome, { kind: 'refreshed' }>): string {
   if (result.problems.some(({ severity }) => severity === 'ERROR')) return '没有刷新。';
+  if (result.outcome === 'putBack') return sentence('REDRAW_PUT_BACK');
   const unit = rowUnit(table.identity);
   const added = result.addedRows > 0 ? sentence('SHEET_ROWS_APPENDED', { rows: result.addedRows }) : '';
   const kept = result.problems.length > 0 ? sentence('REFRESH_KEPT', { places: result.problems.length }) : '';

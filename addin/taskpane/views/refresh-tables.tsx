@@ -6,7 +6,7 @@ import type { Problem } from '../../../schema/values/problem.ts';
 import { ApiError } from '../../client/api-error.ts';
 import type { FoundTable } from '../../excel/find.ts';
 import { jumpTo, splitAddress } from '../../excel/jump.ts';
-import { refreshWords, type TableOutcome } from '../acts/sheets.ts';
+import { needsCare, refreshWords, type TableOutcome } from '../acts/sheets.ts';
 import { useLiveTables, usePane, usePaneState } from '../pane-context.ts';
 import { useAct } from '../use-act.ts';
 import { ProblemList } from './problem-list.tsx';
@@ -90,7 +90,7 @@ function TableState({ table: { name, sheetName } }: { readonly table: FoundTable
 function Outcome({ outcome }: { readonly outcome: TableOutcome }) {
   const styles = usePaneStyles();
   const problems = outcome.kind === 'refreshed' ? outcome.result.problems : [];
-  const intent = outcome.kind === 'failed' ? 'error' : problems.length > 0 ? 'warning' : 'success';
+  const intent = outcome.kind === 'failed' ? 'error' : needsCare(outcome) ? 'warning' : 'success';
   return (
     <div className={styles.section}>
       <Result intent={intent}>

@@ -2,7 +2,7 @@ import type { ImportJobPartsFragment } from '../../../addin/client/generated/gra
 import { createClient } from '../../../addin/client/requests.ts';
 import { tokenStore } from '../../../addin/client/token.ts';
 import { paymentWords } from '../../../addin/taskpane/acts/result-words.ts';
-import { createSheetActs, refreshWords } from '../../../addin/taskpane/acts/sheets.ts';
+import { createSheetActs, needsCare, refreshWords } from '../../../addin/taskpane/acts/sheets.ts';
 import type { Viewer } from '../../../addin/taskpane/pane-session.ts';
 import { openExcel, textsOf } from './excel-session.ts';
 import { sampleAnswer } from './progress-samples.ts';
@@ -36,6 +36,33 @@ describe('createSheetActs', () => {
     const [outcome] = await acts.refresh(await acts.find(), bureau);
     expect(outcome?.kind === 'refreshed' && refreshWords(outcome)).toBe('3 个乡镇（街道）有变化，其余未动。');
     expect(textsOf(session, '罗山县2025进度表', 'D4:D6')).toEqual([['600'], ['601'], ['602']]);
+  });
+
+  it('does not call figures unchanged that were put back because somebody worked in the table', async () => {
+    const session = await openExcel();
+    const paid: Record<number, number> = {};
+    const acts = createSheetActs(progressClient(paid));
+    await acts.insertFigures({
+      kind: 'progress',
+      campaignId: '411521-2025',
+      level: 'TOWNSHIP',
+      township: null,
+      asOf: null,
+    });
+    const tables = await acts.find();
+    Object.assign(paid, { 0: 600 });
+    let batches = 0;
+    session.host.faults.beforeBatch = () => {
+      batches += 1;
+      if (batches === 2) session.workbook.user.edit('罗山县2025进度表', 'D4', [[777]]);
+    };
+    const [outcome] = await acts.refresh(tables, bureau);
+    session.host.faults.beforeBatch = null;
+    if (outcome?.kind !== 'refreshed') throw new Error('the refresh failed');
+    expect(textsOf(session, '罗山县2025进度表', 'D4')).toEqual([['777']]);
+    expect(outcome.result.outcome).toBe('putBack');
+    expect(refreshWords(outcome)).toBe('刷新时表里正有改动，没有更新；请再按一次“刷新”。');
+    expect(needsCare(outcome)).toBe(true);
   });
 
   it('keeps a figure the clerk typed over between two refreshes', async () => {
