@@ -4,7 +4,8 @@ import { ExcelFault, runInExcel } from './session.ts';
 /**
  * Selects a cell or area and brings it into view: `C25` on the sheet in front, `Sheet1!C25`, `'一 表'!A1:B2`.
  *
- * @throws ExcelFault ADDRESS_GONE when the sheet has been renamed or deleted, or the address is none
+ * @throws ExcelFault ADDRESS_GONE when the sheet has been renamed or deleted, or the address is none;
+ * ADDRESS_HIDDEN when it is selected but its row is filtered out or hidden: the filter is the reader's and stays
  */
 export function jumpTo(address: string): Promise<void> {
   return runInExcel(async (context) => {
@@ -18,8 +19,12 @@ export function jumpTo(address: string): Promise<void> {
       throw new ExcelFault('ADDRESS_GONE', { found: address });
     }
     sheet.activate();
-    sheet.getRange(cells).select();
+    const range = sheet.getRange(cells);
+    range.select();
+    range.load('rowHidden');
     await context.sync();
+    if (range.rowHidden === true)
+      throw new ExcelFault('ADDRESS_HIDDEN', { found: cells.replaceAll('$', '') });
   });
 }
 

@@ -42,6 +42,14 @@ export const breakdownPaneMessages: Readonly<Record<string, Message>> = {
     zh: '有 {found} 处要改。',
     en: '{found} places are to be mended.',
   },
+  BREAKDOWN_CHECK_OLD: {
+    zh: '检查以后表又改过。下面 {found} 处是那时的，改好的不用再管，要看现在的请点“检查”。',
+    en: 'The sheet has changed since the check. These {found} places were found then; check again.',
+  },
+  BREAKDOWN_SENT_PERHAPS: {
+    zh: '上一次提交没有收到回答，县里已显示“已提交”。点“再试一次”核实，不会重复。',
+    en: 'No answer came, and the bureau shows it as submitted. Trying again makes sure and does nothing twice.',
+  },
   BREAKDOWN_SAVED: {
     zh: '已保存草稿，改动 {changed} 格。还没有提交。',
     en: 'The draft is saved with {changed} cells changed; it is not submitted yet.',
@@ -67,8 +75,8 @@ export const breakdownPaneMessages: Readonly<Record<string, Message>> = {
     en: 'The findings stand here alone: {found}',
   },
   BREAKDOWN_CONFLICTS: {
-    zh: '有 {found} 格别人也改过，什么也没有提交。请逐格选定，再提交。',
-    en: '{found} cells were changed by somebody else; nothing was submitted. Choose, then submit.',
+    zh: '有 {found} 格别人也改过，什么也没有送出。请逐格选定，再点一次。',
+    en: '{found} cells were changed by somebody else; nothing was sent. Choose, then press again.',
   },
   BREAKDOWN_UNANSWERED: {
     zh: '没有收到回答，不知道是否送到：{found} 您填的都还在。恢复后点“再试一次”，不会重复提交。',

@@ -89,6 +89,10 @@ export const paneMessages: Readonly<Record<string, Message>> = {
     zh: '找不到 {found}：工作表可能已改名或删除。',
     en: '{found} cannot be found: the sheet may have been renamed or deleted.',
   },
+  ADDRESS_HIDDEN: {
+    zh: '{found} 所在的行被筛选或隐藏了，现在看不到。请清除筛选或取消隐藏后再跳转。',
+    en: 'The row of {found} is filtered out or hidden. Clear the filter or unhide it and jump again.',
+  },
   TABLE_GONE: {
     zh: '这张表已不在工作簿里，没有刷新。',
     en: 'This table is no longer in the workbook.',

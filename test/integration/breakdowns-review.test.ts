@@ -90,6 +90,13 @@ describe.each(databases)('review of breakdowns on $kind', ({ fresh }) => {
     expect(second.breakdowns[0]?.villages[0]?.values).toEqual(saved.villages[0]?.values);
     const old = await scene.township.one('saveBreakdown', sent(saved, []));
     expect(old.problems).toMatchObject([{ code: 'SHEET_EDITION_OUTDATED', found: '1', expected: '2' }]);
+    // A sheet of the next edition can come without the pane having opened it.
+    const now = await scene.now();
+    const [village] = now.villages;
+    if (!village) throw new Error('no villages');
+    const edit = { villageCode: village.code, columnCode: 'TASK', base: village.values[0] ?? null, mine: 3 };
+    const filled = shown(await scene.township.one('saveBreakdown', sent(now, [edit])));
+    expect([now.openedAt, filled.openedAt === null]).toEqual([null, false]);
   });
 
   it('reopens until a day with the accepted numbers in force, ends it, and puts the numbers back', async () => {

@@ -32,7 +32,7 @@ export function BreakdownCard({ campaignId, breakdown, hasDetails, hasForm, form
   const styles = usePaneStyles();
   const { breakdowns, host } = usePane();
   const [isTelling, setTelling] = useState(false);
-  const moment = `${acted} ${breakdown.state} ${breakdown.edition}`;
+  const moment = `${acted} ${breakdown.state} ${breakdown.edition} ${hasForm}`;
   const latest = useRef(moment);
   latest.current = moment;
   const [state, act] = useAct(async (what: 'insert' | 'withdraw') => {

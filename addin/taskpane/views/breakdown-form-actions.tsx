@@ -143,8 +143,9 @@ function OriginalActions({
             </Button>
           }
         >
-          上一次{journal.outbox.act === 'SUBMIT' ? '提交' : '保存'}
-          没有收到回答。再试一次仍是同一次，不会重复。
+          {journal.outbox.act === 'SUBMIT' && listed?.state === 'SUBMITTED'
+            ? sentence('BREAKDOWN_SENT_PERHAPS')
+            : `上一次${journal.outbox.act === 'SUBMIT' ? '提交' : '保存'}没有收到回答。再试一次仍是同一次，不会重复。`}
         </Result>
       )}
       {!isOutdated && (
@@ -227,10 +228,12 @@ function OriginalActions({
       {last === 'send' &&
         sending.kind === 'done' &&
         !isOutdated &&
-        isOutcomeOfNow(sending.result, journal, listed) && <BreakdownOutcome outcome={sending.result} />}
+        isOutcomeOfNow(sending.result, journal, listed) && (
+          <BreakdownOutcome outcome={sending.result} journal={journal} />
+        )}
       {last === 'check' && checking.kind === 'failed' && <FaultBar fault={checking.fault} />}
       {last === 'check' && checking.kind === 'done' && isCheckOfNow(checking.result, journal) && (
-        <BreakdownChecked checked={checking.result} />
+        <BreakdownChecked checked={checking.result} journal={journal} />
       )}
       {last === 'refresh' && refreshing.kind === 'failed' && <FaultBar fault={refreshing.fault} />}
       {last === 'refresh' && refreshing.kind === 'done' && isRefreshOfNow(refreshing.result, listed) && (

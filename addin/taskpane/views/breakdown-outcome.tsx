@@ -8,7 +8,14 @@ import { ProblemList } from './problem-list.tsx';
 import { Result } from './states.tsx';
 
 /** What became of what was sent: done, refused at a cell, to be chosen, or not known. */
-export function BreakdownOutcome({ outcome }: { readonly outcome: FormOutcome }) {
+export function BreakdownOutcome({
+  outcome,
+  journal,
+}: {
+  readonly outcome: FormOutcome;
+  /** Of now: what was typed since makes a list of faults an old one. */
+  readonly journal?: BreakdownJournal;
+}) {
   switch (outcome.kind) {
     case 'done': {
       const done = outcome.act === 'SUBMIT' ? 'BREAKDOWN_SENT' : 'BREAKDOWN_SAVED';
@@ -23,7 +30,7 @@ export function BreakdownOutcome({ outcome }: { readonly outcome: FormOutcome })
     case 'unchanged':
       return <Result intent="info">{sentence('BREAKDOWN_SAVED_NOTHING')}</Result>;
     case 'problems':
-      return <BreakdownChecked checked={outcome.checked} code="BREAKDOWN_CHECK_FOUND" />;
+      return <BreakdownChecked checked={outcome.checked} code="BREAKDOWN_CHECK_FOUND" journal={journal} />;
     case 'conflicts':
       return (
         <Result intent="warning">
@@ -59,23 +66,30 @@ export function isRefreshOfNow(
 
 /** A check that found nothing holds until something is typed; what one found stays to be worked through. */
 export function isCheckOfNow({ form, problems }: CheckedForm, { edits }: BreakdownJournal): boolean {
-  return problems.length > 0 || JSON.stringify(form.journal?.edits) === JSON.stringify(edits);
+  return problems.length > 0 || hasSameEdits(form.journal, { edits });
+}
+
+function hasSameEdits(then: BreakdownJournal | null, now: Pick<BreakdownJournal, 'edits'>): boolean {
+  return JSON.stringify(then?.edits) === JSON.stringify(now.edits);
 }
 
 /** What a check found, each place with a jump to it. */
 export function BreakdownChecked({
   checked,
   code = 'BREAKDOWN_CHECK_SEEN',
+  journal,
 }: {
   readonly checked: CheckedForm;
   readonly code?: string;
+  readonly journal?: BreakdownJournal | undefined;
 }) {
   const { problems, markFault } = checked;
+  const isOld = journal !== undefined && !hasSameEdits(checked.form.journal, journal);
   if (problems.length === 0) return <Result intent="success">{sentence('BREAKDOWN_CHECK_PASSED')}</Result>;
   return (
     <>
-      <Result intent={checked.hasErrors ? 'error' : 'warning'}>
-        {sentence(code, { found: problems.length })}
+      <Result intent={checked.hasErrors && !isOld ? 'error' : 'warning'}>
+        {sentence(isOld ? 'BREAKDOWN_CHECK_OLD' : code, { found: problems.length })}
         {markFault && `\n${sentence('BREAKDOWN_MARKS_MISSING', { found: markFault })}`}
       </Result>
       <ProblemList problems={problems} />

@@ -175,6 +175,8 @@ function* writeSave(
   yield* writeHead(key, {
     state,
     version,
+    // Whoever fills it has opened it, also by a sheet that came before this dispatch or as a file.
+    opened_at: head.opened_at ?? at,
     filled_at: isFilled ? (head.filled_at ?? at) : null,
     ...(act === 'SUBMIT'
       ? { submitted_at: at, submitted_by: by, submitted_late: isLate(facts, today) ? 1 : 0 }

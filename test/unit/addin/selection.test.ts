@@ -112,6 +112,24 @@ describe('jumpTo', () => {
     expect(address).toBe("'一 表'!C25");
   });
 
+  it('says that the row of a cell is filtered out or hidden, and leaves it so', async () => {
+    const session = await openExcel();
+    await session.Excel.run(async (context) => {
+      context.workbook.worksheets.getItem('Sheet1').getRange('9:9').rowHidden = true;
+      await context.sync();
+    });
+    await expect(jumpTo('Sheet1!H9')).rejects.toMatchObject({
+      code: 'ADDRESS_HIDDEN',
+      message: 'H9 所在的行被筛选或隐藏了，现在看不到。请清除筛选或取消隐藏后再跳转。',
+    });
+    const isHidden = await session.Excel.run(async (context) => {
+      const range = context.workbook.worksheets.getItem('Sheet1').getRange('H9').load('rowHidden');
+      await context.sync();
+      return range.rowHidden;
+    });
+    expect(isHidden).toBe(true);
+  });
+
   it('says that the sheet of an address is gone', async () => {
     await openExcel();
     await expect(jumpTo('已删除!A1')).rejects.toMatchObject({
