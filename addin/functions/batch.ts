@@ -39,6 +39,11 @@ export interface FigureBatch {
   of(account: string, campaignId: string, ask: FigureAsk): Promise<FigureResult>;
   /** Forgets what was asked; what is stored for the time without a server stays. */
   forget(): void;
+  /**
+   * Whoever asked has signed out: what waits is not asked with the next one's right, and of an answer under way nothing
+   * is kept.
+   */
+  leave(): void;
 }
 
 const windowMs = 30;
@@ -80,6 +85,8 @@ export function createFigureBatch(parts: FigureBatchParts): FigureBatch {
   let timer: unknown = null;
   let opensAt = 0;
   let requests = 0;
+  // Counts sign-outs.
+  let session = 0;
 
   return {
     of(account, campaignId, ask) {
@@ -105,6 +112,14 @@ export function createFigureBatch(parts: FigureBatchParts): FigureBatch {
     },
     forget() {
       known.clear();
+    },
+    leave() {
+      session += 1;
+      known.clear();
+      waiting.clear();
+      const left = queue;
+      queue = [];
+      for (const each of left) done(each, { kind: 'none', code: 'FIGURE_NOT_SIGNED_IN' });
     },
   };
 
@@ -145,6 +160,7 @@ export function createFigureBatch(parts: FigureBatchParts): FigureBatch {
     const [first] = chunk;
     if (!first) return;
     const { account, campaignId } = first;
+    const asked = session;
     const sentAt = parts.version(campaignId);
     for (const each of chunk) each.sentAt = sentAt;
     const [day, askedAt] = [today(), now()];
@@ -163,10 +179,11 @@ export function createFigureBatch(parts: FigureBatchParts): FigureBatch {
             : { kind: 'value', value, at, version: answers.figuresVersion };
         if (value !== null) figures.set(each.key, [value, at]);
         if (known.size >= mostKnown) known.clear();
-        known.set(placeOf(each), { result, version: answers.figuresVersion, day, askedAt });
+        if (asked === session)
+          known.set(placeOf(each), { result, version: answers.figuresVersion, day, askedAt });
         done(each, result);
       }
-      store.keep(account, campaignId, figures);
+      if (asked === session) store.keep(account, campaignId, figures);
     } catch (error) {
       for (const each of chunk) done(each, failed(each, error));
     }

@@ -196,7 +196,7 @@ export function registerFunctions(parts: FunctionParts): Functions {
     if (place.phase === 'signedOut') {
       // At the start of Excel nobody is signed in; that is no reason to forget what the account will need again.
       if (before.phase !== 'starting') store.clear();
-      batch.forget();
+      batch.leave();
     }
     streams.wake();
     times.wake();

@@ -304,4 +304,25 @@ describe('createFigureStore', () => {
       expect(createFigureStore(storage).account()).toBeNull();
     },
   );
+
+  it('keeps nothing of an answer that comes after signing out, and does not ask with the next right', async () => {
+    const { batch, time, requests, storage, server } = world();
+    let arrive = () => {};
+    server.delay = new Promise((resolve) => {
+      arrive = resolve;
+    });
+    const sent = batch.of('a', campaign, ask('甲'));
+    await time.pass(100);
+    const queued = batch.of('a', campaign, ask('乙'));
+    batch.leave();
+    expect(await queued).toEqual({ kind: 'none', code: 'FIGURE_NOT_SIGNED_IN' });
+    arrive();
+    expect(await sent).toMatchObject({ kind: 'value', value: 7000 });
+    await time.pass(1000);
+    expect(requests).toHaveLength(1);
+    expect([...storage.texts]).toEqual([]);
+    void batch.of('a', campaign, ask('甲'));
+    await time.pass(1000);
+    expect(requests).toHaveLength(2);
+  });
 });
