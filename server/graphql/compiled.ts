@@ -42,7 +42,8 @@ export function compiledExecution(
     async requestDidStart() {
       return {
         async responseForOperation({ document, operation, request, contextValue, response }) {
-          if (operation.operation !== 'query') return null;
+          // Declared as always there, and missing when a document of several operations does not say which: Apollo says so.
+          if ((operation as OperationDefinitionNode | undefined)?.operation !== 'query') return null;
           const query = compile(document, operation);
           if (!query) return null;
           const { coerced, errors } = getVariableValues(

@@ -58,6 +58,20 @@ describe.each(databases)('/graphql on $kind', ({ fresh }) => {
     expect((await app.fetch('/graphql', { method: 'POST', body: wrong })).status).toBe(400);
   });
 
+  it('runs the operation that is named out of two, and answers 400 when none or an unknown one is', async () => {
+    const query = 'query A { viewer { account } } query B { viewer { role } }';
+    const modern = { ...bearer(bureau), accept: 'application/graphql-response+json' };
+    const asked = (operationName?: string) =>
+      app.fetch('/graphql', post(JSON.stringify({ query, operationName }), modern));
+    expect(await (await asked('B')).json()).toEqual({ data: { viewer: { role: 'BUREAU' } } });
+    for (const operationName of [undefined, 'C']) {
+      expect(await codeOf(await asked(operationName))).toEqual({
+        status: 400,
+        code: 'OPERATION_RESOLUTION_FAILURE',
+      });
+    }
+  });
+
   it('names a wrong variable and answers 400 under the modern type', async () => {
     const query = `query ($on: Date) { campaign(id: "${luoshanId}") { progress(asOf: $on) { asOfOn } } }`;
     for (const on of ['2024-02-30', '2024/12/01', 20_241_201]) {
