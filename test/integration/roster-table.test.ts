@@ -1,3 +1,4 @@
+import { type Cell, plainCells } from '../../schema/values/named-cells.ts';
 import { maskIdNumber } from '../../schema/values/person-key.ts';
 import { demoIdNumber } from '../../server/demo/county.ts';
 import { luoshanId, startTestApp, type TestApp } from '../support/app.ts';
@@ -16,7 +17,8 @@ import {
 
 interface Table {
   readonly columns: string[];
-  readonly rows: (string | number | null)[][];
+  readonly rows: Cell[][];
+  readonly names: Cell[][];
   readonly totalCount: number;
   readonly endCursor: string | null;
   readonly batchNumber: number | null;
@@ -31,10 +33,19 @@ interface Asked {
   readonly after?: string | null;
 }
 
-const fields = 'columns rows totalCount endCursor batchNumber asOfOn figuresVersion';
+const fields = 'columns rows names totalCount endCursor batchNumber asOfOn figuresVersion';
 
-/** @throws Error with the code of a refusal */
+/**
+ * With the values themselves in its rows.
+ *
+ * @throws Error with the code of a refusal
+ */
 async function tableOf(app: TestApp, token: string, asked: Asked = {}): Promise<Table> {
+  const table = await sentTable(app, token, asked);
+  return { ...table, rows: plainCells(table).map((row) => [...row]) };
+}
+
+async function sentTable(app: TestApp, token: string, asked: Asked): Promise<Table> {
   const { data, errors } = await app.graphql<{ campaign: { rosterTable: Table } }>(
     `query ($id: ID!, $source: ID, $under: String, $first: Int! = 5000, $after: String) {
        campaign(id: $id) {
@@ -98,6 +109,15 @@ describe.each(databases)('the roster as columns and rows on $kind', ({ fresh }) 
     expect(new Set([10, 11, 12].map((person) => rowsOf(person).find((row) => row[3] !== null)?.[3]))).toEqual(
       new Set([1, 2]),
     );
+  });
+
+  it('sends 已缴费 and the names of 2 townships once, and of each row their places', async () => {
+    const { names, rows } = await sentTable(app, bureau, {});
+    expect(names.map(({ length }) => length > 0)).toEqual([...'011000111011'].map((digit) => digit === '1'));
+    expect(names[1]).toEqual(['铁铺镇', '周党镇']);
+    expect(new Set(names[10])).toEqual(new Set(['未缴费', '已缴费']));
+    expect(names[11]).toEqual(['2024-10-10']);
+    expect(rows.map((row) => row[1])).toEqual([0, ...Array.from({ length: 17 }, () => 1)]);
   });
 
   it('holds no ID number and no whole name', async () => {

@@ -1724,7 +1724,7 @@ export type RosterTableQueryVariables = Exact<{
 }>;
 
 
-export type RosterTableQuery = { campaign: { id: string, name: string, countyName: string, benefitYear: number, division: { code: string, name: string }, notice: { documentNumber: string }, rosterTable: { columns: Array<string>, rows: ReadonlyArray<ReadonlyArray<string | number | null>>, totalCount: number, endCursor: string | null, batchNumber: number | null, asOfOn: string | null, figuresVersion: number } } | null };
+export type RosterTableQuery = { campaign: { id: string, name: string, countyName: string, benefitYear: number, division: { code: string, name: string }, notice: { documentNumber: string }, rosterTable: { columns: Array<string>, rows: ReadonlyArray<ReadonlyArray<string | number | null>>, names: ReadonlyArray<ReadonlyArray<string | number | null>>, totalCount: number, endCursor: string | null, batchNumber: number | null, asOfOn: string | null, figuresVersion: number } } | null };
 
 export type RosterSourcePartsFragment = { code: string, name: string, office: string, kind: RosterKind, categoryCode: string | null, categoryName: string | null, isFull: boolean, currentAsOfOn: string | null, currentEntries: number, version: number };
 
@@ -7665,6 +7665,7 @@ export const RosterTableDocument = new TypedDocumentString(`
     rosterTable(source: $source, under: $under, first: $first, after: $after) {
       columns
       rows
+      names
       totalCount
       endCursor
       batchNumber

@@ -1,6 +1,7 @@
 import type { FrameRow } from '../../../schema/sheets/frame.ts';
 import type { SheetIdentity } from '../../../schema/sheets/model.ts';
 import { rosterFrame, rosterKeys, rosterProperty } from '../../../schema/sheets/roster.ts';
+import { plainCells } from '../../../schema/values/named-cells.ts';
 import { ApiError } from '../../client/api-error.ts';
 import { RosterTableDocument, type RosterTableQuery } from '../../client/generated/graphql.ts';
 import type { Client } from '../../client/requests.ts';
@@ -121,10 +122,10 @@ async function* pagesOf(
 }
 
 /** In the order of the sheet's columns, numbered on. */
-function rowsOf({ columns, rows }: Answer['rosterTable'], before: number): FrameRow[] {
+function rowsOf({ columns, ...page }: Answer['rosterTable'], before: number): FrameRow[] {
   const order = rosterKeys.map((key) => columns.indexOf(key));
   const number = rosterKeys.indexOf('index');
-  return rows.map((row, index) =>
+  return plainCells(page).map((row, index) =>
     order.map((at, column) => (column === number ? before + index + 1 : (row[at] ?? null))),
   );
 }

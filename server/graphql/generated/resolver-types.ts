@@ -4025,7 +4025,9 @@ export type RosterTable = {
   endCursor: Maybe<Scalars['String']['output']>;
   /** 这份数字是哪一版；翻页途中变了，须从第一页重新取。 */
   figuresVersion: Scalars['Int']['output'];
-  /** 各行，次序同 columns；按乡镇、村、户排列。 */
+  /** 次序同 columns，一列一个数组：该列在这一页中不同的值。空数组表示 rows 里就是值本身。每页各有一份，不可用于别的页。 */
+  names: Scalars['Cells']['output'];
+  /** 各行，次序同 columns；按乡镇、村、户排列。值常常重复的列不直接写值，写它在 names 中同一列的序号，从 0 起；空仍为空。 */
   rows: Scalars['Cells']['output'];
   /** 全部行数，不只是这一页。一人在几个名册上，就有几行。 */
   totalCount: Scalars['Int']['output'];
@@ -6437,6 +6439,7 @@ export type RosterTableResolvers<ContextType = GraphqlContext, ParentType extend
   columns?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   figuresVersion?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  names?: Resolver<ResolversTypes['Cells'], ParentType, ContextType>;
   rows?: Resolver<ResolversTypes['Cells'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };

@@ -22,17 +22,32 @@ const columns = [
 
 const cellsOf = (number: number) => [
   `P${String(number).padStart(16, '0')}`,
-  '示例镇',
-  '示例村',
+  0,
+  0,
   number,
   '示*例',
   '411521********0001',
-  '示例名册',
-  '低保对象',
-  '在册',
+  0,
+  0,
+  0,
   null,
-  '已缴费',
-  '2024-10-10',
+  0,
+  0,
+];
+
+const names = [
+  [],
+  ['示例镇'],
+  ['示例村'],
+  [],
+  [],
+  [],
+  ['示例名册'],
+  ['低保对象'],
+  ['在册'],
+  [],
+  ['已缴费'],
+  ['2024-10-10'],
 ];
 
 /** A service with 25 people, 10 a page; `versions` are those of the answers one after another. */
@@ -54,6 +69,7 @@ function serviceOf(versions: readonly number[] = []) {
         rosterTable: {
           columns,
           rows,
+          names,
           totalCount: 25,
           endCursor: from + 10 < 25 ? String(from + 10) : null,
           batchNumber: 3,
