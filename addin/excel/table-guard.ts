@@ -1,8 +1,9 @@
 /// <reference types="office-js" />
-import { areaAddress } from '../../schema/sheets/address.ts';
+import { areaAddress, cellAddress } from '../../schema/sheets/address.ts';
 import { asText } from '../../schema/sheets/guard.ts';
 import type { Area } from '../../schema/sheets/model.ts';
 import { isFormula, type SheetValue } from '../../schema/sheets/verdict.ts';
+import type { ToneArea } from './table-areas.ts';
 import type { Debt } from './table-put-back.ts';
 import { forTextCell } from './text-cells.ts';
 
@@ -24,12 +25,17 @@ export interface Guard {
   debts(): readonly Debt[];
 }
 
-/** Reads the cells and writes them, with the next sync. */
-export function writeCells(sheet: Excel.Worksheet, cells: GuardedCells): Guard {
+/** Reads the cells and, after `write`, writes them, with the next sync. */
+export function writeCells(
+  sheet: Excel.Worksheet,
+  cells: GuardedCells,
+): Guard & { readonly write: () => void } {
   const range = sheet.getRange(areaAddress(cells.area)).load('formulas,values,numberFormat');
-  range.values = cells.values.map((line) => [...line]);
   const isLoaded = () => isRead(() => range.formulas);
   return {
+    write: () => {
+      range.values = cells.values.map((line) => [...line]);
+    },
     isLoaded,
     isAsPlanned: () =>
       isLoaded() &&
@@ -42,10 +48,35 @@ export function writeCells(sheet: Excel.Worksheet, cells: GuardedCells): Guard {
       cells.values.flatMap((line, row) =>
         line.flatMap((wrote, column): Debt[] => {
           const place = { row: cells.area.row + row, column: cells.area.column + column };
-          return wrote === null ? [] : [{ ...place, wrote, was: contentOf(range, row, column) }];
+          return wrote === null
+            ? []
+            : [{ what: 'content', ...place, wrote, was: contentOf(range, row, column) }];
         }),
       ),
   };
+}
+
+/** Reads the colour of each cell, because of several together Excel tells none, and colours them, with the next sync. */
+export function colorCells(sheet: Excel.Worksheet, { area, color }: ToneArea): () => readonly Debt[] {
+  const { row, column } = area;
+  const fonts = Array.from({ length: area.rows }, (_, index) =>
+    sheet.getRange(cellAddress(row + index, column)).format.font.load('color'),
+  );
+  sheet.getRange(areaAddress(area)).format.font.color = color;
+  return () =>
+    fonts.flatMap((font, index): Debt[] => {
+      const was = colorOf(font);
+      return was === null ? [] : [{ what: 'color', row: row + index, column, was, wrote: color }];
+    });
+}
+
+/** Null when it was not read, or the letters of a cell have several. */
+export function colorOf(font: Excel.RangeFont): string | null {
+  try {
+    return font.color || null;
+  } catch {
+    return null;
+  }
 }
 
 /** Cells that are read beside those that are written, and say whether the rows and columns are where they were. */

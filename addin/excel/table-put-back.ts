@@ -2,14 +2,15 @@
 import { cellAddress } from '../../schema/sheets/address.ts';
 import { isSame, type SheetValue } from '../../schema/sheets/verdict.ts';
 import { isExcelBusy } from './session.ts';
-import { contentOf, isRead } from './table-guard.ts';
+import { colorOf, contentOf, isRead } from './table-guard.ts';
 
-/** A cell that was written although it was not what it had been taken for. */
+/** What of a cell was written, although it was not what it had been taken for. */
 export interface Debt {
+  readonly what: 'content' | 'color';
   /** 0-based on the sheet. */
   readonly row: number;
   readonly column: number;
-  /** What it is to hold again, ready for `range.formulas`. */
+  /** What it is to hold again, ready for `range.formulas`; a colour as `font.color` answers. */
   readonly was: SheetValue;
   /** What stands in it now, because we wrote it. */
   readonly wrote: SheetValue;
@@ -26,7 +27,12 @@ export interface Frame {
 }
 
 /** A person who has just pressed Return may be typing into the next cell: then Excel takes nothing for a while. */
-const pausesMs = [100, 200, 400, 800, 1500, 3000, 5000, 8000, 10_000, 10_000, 10_000, 10_000];
+const pausesMs = [100, 200, 400, 800, 1500];
+/** After these, for as long as it takes: nobody else knows what was in the cell. */
+const longPauseMs = 2000;
+
+/** A sheet that was protected meanwhile takes nothing, however often it is asked. */
+const mostRefusals = 3;
 
 /**
  * Puts cells back, and goes on until all hold what they are to hold: what somebody typed in the meantime is put back
@@ -34,8 +40,7 @@ const pausesMs = [100, 200, 400, 800, 1500, 3000, 5000, 8000, 10_000, 10_000, 10
  *
  * @param frame as it was when the cells were written
  * @param also what else is to be put back, with the first sync that succeeds
- * @returns whether rows or columns were moved meanwhile
- * @throws whatever office.js throws when Excel has taken nothing for a minute
+ * @throws whatever office.js throws when Excel refuses for another reason than being busy; waits as long as it is busy
  */
 export async function putBack(
   context: Excel.RequestContext,
@@ -44,56 +49,81 @@ export async function putBack(
   frame: Frame,
   keyHeader: SheetValue,
   also: () => void,
-): Promise<boolean> {
+): Promise<void> {
   let debts = first;
   let known = written(frame, keyHeader, debts, ({ wrote }) => wrote);
   let isFirst = true;
-  let isMoved = false;
+  let refusals = 0;
   for (let attempt = 0; debts.length > 0 || isFirst; attempt += 1) {
     const seen = loadFrame(table, Math.max(0, known.headers.indexOf(keyHeader)), keyHeader);
-    const ranges = debts.map(({ row, column, was }) => {
-      const range = table.worksheet.getRange(cellAddress(row, column)).load('formulas,values,numberFormat');
-      range.formulas = [[was]];
-      return range;
-    });
+    const cells = debts.map((debt) => write(table.worksheet, debt));
     if (isFirst) also();
     const failure = await context.sync().then(
       () => null,
       (error: unknown) => ({ error }),
     );
     if (failure) {
-      const pause = pausesMs[attempt];
-      if (pause === undefined || (attempt > 2 && !isExcelBusy(failure.error))) throw failure.error;
-      await new Promise((resolve) => setTimeout(resolve, pause));
+      if (!isExcelBusy(failure.error)) refusals += 1;
+      if (refusals > mostRefusals) {
+        // At least the sheet is not to say that we have written what stands there: the next redraw holds it back then.
+        if (isFirst) also();
+        await context.sync().catch(() => undefined);
+        throw failure.error;
+      }
+      await new Promise((resolve) => setTimeout(resolve, pausesMs[attempt] ?? longPauseMs));
     } else isFirst = false;
     const now = seen();
     // Refused as a whole: nothing has happened.
     if (!now) continue;
     const done = debts.flatMap((debt, index): Done[] => {
-      const range = ranges[index];
-      const stood = range && isRead(() => range.numberFormat) ? range.formulas[0]?.[0] : undefined;
+      const stood = cells[index]?.();
       // What stood where we have just written, in case it was not ours to write.
-      if (!range || stood === undefined) return [{ debt, undo: null, isRight: false }];
-      const isRight = [debt.was, debt.wrote].some((one) => isSameContent(stood, one));
-      return [{ debt, undo: { ...debt, was: contentOf(range, 0, 0), wrote: debt.was }, isRight }];
+      if (!stood) return [{ debt, undo: null, isRight: false }];
+      const isRight = [debt.was, debt.wrote].some((one) => stood.isSame(one));
+      return [{ debt, undo: { ...debt, was: stood.content, wrote: debt.was }, isRight }];
     });
     const undo = done.flatMap((one) => one.undo ?? []);
     const expected = known;
     known = written(now, keyHeader, undo, ({ wrote }) => wrote);
     if (isSameFrame(expected, now))
       debts = done.flatMap(({ debt, undo, isRight }) => (isRight ? [] : (undo ?? debt)));
-    else {
-      isMoved = true;
-      debts = merged(undo, moved(debts, expected, now));
-    }
+    else debts = merged(undo, moved(debts, expected, now));
   }
-  return isMoved;
 }
 
 interface Done {
   readonly debt: Debt;
   readonly undo: Debt | null;
   readonly isRight: boolean;
+}
+
+/** What a cell held right before it was written. */
+interface Stood {
+  readonly content: SheetValue;
+  isSame(one: SheetValue): boolean;
+}
+
+/** Reads a cell and writes it, with the next sync. Null when the batch did not come so far. */
+function write(sheet: Excel.Worksheet, { what, row, column, was }: Debt): () => Stood | null {
+  const range = sheet.getRange(cellAddress(row, column));
+  if (what === 'color') {
+    const { font } = range.format;
+    font.load('color');
+    font.color = String(was);
+    return () => {
+      const color = colorOf(font);
+      return color === null ? null : { content: color, isSame: (one) => one === color };
+    };
+  }
+  range.load('formulas,values,numberFormat');
+  range.formulas = [[was]];
+  return () =>
+    isRead(() => range.numberFormat)
+      ? {
+          content: contentOf(range, 0, 0),
+          isSame: (one) => isSameContent(range.formulas[0]?.[0], one),
+        }
+      : null;
 }
 
 /** Null when the batch did not come so far. */
@@ -125,7 +155,8 @@ function written(
   const keys = [...frame.keys];
   for (const debt of debts) {
     const index = debt.row - frame.bodyRow;
-    if (debt.column === column && index >= 0 && index < keys.length) keys[index] = plain(value(debt));
+    if (debt.what === 'content' && debt.column === column && index >= 0 && index < keys.length)
+      keys[index] = plain(value(debt));
   }
   return { ...frame, keys };
 }
@@ -156,7 +187,8 @@ function sameKey(row: number, from: Frame['keys'], to: Frame['keys']): number {
 
 function merged(undo: readonly Debt[], debts: readonly Debt[]): Debt[] {
   const byPlace = new Map<string, Debt>();
-  for (const debt of [...undo, ...debts]) byPlace.set(cellAddress(debt.row, debt.column), debt);
+  for (const debt of [...undo, ...debts])
+    byPlace.set(`${debt.what} ${cellAddress(debt.row, debt.column)}`, debt);
   return [...byPlace.values()];
 }
 

@@ -1,5 +1,4 @@
 /// <reference types="office-js" />
-import { areaAddress } from '../../schema/sheets/address.ts';
 import type { CaptionWrite } from '../../schema/sheets/captions.ts';
 import type { RefreshPlan } from '../../schema/sheets/diff.ts';
 import type { SheetModel } from '../../schema/sheets/model.ts';
@@ -13,7 +12,7 @@ import {
 } from '../../schema/sheets/written.ts';
 import { addMarks } from './change-marks.ts';
 import { markAreas, sheetRow, toneAreas } from './table-areas.ts';
-import { type GuardedCells, readCells, writeCells } from './table-guard.ts';
+import { colorCells, type GuardedCells, readCells, writeCells } from './table-guard.ts';
 import { type Frame, putBack } from './table-put-back.ts';
 import type { TableRead } from './table-read.ts';
 import { forTextCell } from './text-cells.ts';
@@ -55,12 +54,9 @@ export async function writeGuarded(
   note('zjWriting', writingText(write.written));
   note('zjWritten', writtenText(write.written));
   const cells = cellsOf(write).map((one) => writeCells(sheet, one));
-  const tones = toneAreas(read.snapshot, plan, write.model).map(({ area, color }) => {
-    const { font } = sheet.getRange(areaAddress(area)).format;
-    font.load('color');
-    font.color = color;
-    return font;
-  });
+  // Colours before figures: a figure that was not reached is written another time, and its colour with it.
+  const tones = toneAreas(read.snapshot, plan, write.model).map((one) => colorCells(sheet, one));
+  for (const cell of cells) cell.write();
   const marks = write.isMarked ? addMarks(sheet, markAreas(read.snapshot, plan)) : [];
   note('zjWriting', nothingWritten);
   // Last, because a rule that somebody took away in the meantime fails the batch.
@@ -81,12 +77,9 @@ export async function writeGuarded(
     note('zjWriting', read.writingText);
     note('zjWritten', read.writtenText);
   };
-  // Of cells that had several colours together the old ones are not known.
-  const colors = failure ? [] : tones.map(({ color }) => color);
-  const debts = hit.flatMap((cell) => cell.debts());
-  const isMoved = await putBack(context, table, debts, frame.now(), frame.keyHeader, also);
-  if (!failure && (marks.length > 0 || colors.some(Boolean))) {
-    for (const [index, font] of tones.entries()) if (colors[index] && !isMoved) font.color = colors[index];
+  const debts = [...hit, ...tones.map((owed) => ({ debts: owed }))].flatMap((one) => one.debts());
+  await putBack(context, table, debts, frame.now(), frame.keyHeader, also);
+  if (!failure && marks.length > 0) {
     for (const mark of marks) mark.delete();
     // The next change takes the marks away, too.
     await context.sync().catch(() => undefined);

@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { clearMarks } from '../../../addin/excel/change-marks.ts';
 import { findTables } from '../../../addin/excel/find.ts';
 import { insertSheet } from '../../../addin/excel/insert.ts';
@@ -54,6 +55,74 @@ describe('refreshTable, while somebody works in the table', () => {
     const again = await refreshTable(found, sampleProgress(20, threeChanged), live);
     expect(again.outcome).toBe('written');
     expect(session.host.unhandled).toEqual([]);
+  });
+
+  it('puts back the colours of two cells below each other that had different ones', async () => {
+    const session = await openExcel();
+    const found = await inserted(session);
+    const { faults } = session.host;
+    let before: unknown;
+    const first = session.syncs();
+    faults.beforeBatch = (_batch, trip) => {
+      if (trip !== first + 2) return;
+      // The header is then where the first status was, and has another colour than the status below.
+      session.workbook.user.insert(tab, '1:1');
+      before = everything(session);
+    };
+    const result = await refreshTable(found, sampleProgress(20, { 0: 1000, 1: 1000 }), {});
+    faults.clear();
+    expect(result.outcome).toBe('putBack');
+    expect(everything(session)).toEqual(before);
+  });
+
+  it('puts 999 back after a cell was open for typing through 60 attempts', async () => {
+    const session = await openExcel();
+    const found = await inserted(session);
+    const { faults } = session.host;
+    const first = session.syncs();
+    faults.beforeBatch = (_batch, trip) => {
+      if (trip === first + 2) session.workbook.user.edit(tab, 'D6', [[999]]);
+      if (trip === first + 3) session.workbook.user.beginEdit(tab, 'L9');
+      if (trip === first + 63) session.workbook.user.cancelEdit();
+    };
+    let waitedMs = 0;
+    const wait = jest.spyOn(globalThis, 'setTimeout').mockImplementation((act, ms = 0) => {
+      waitedMs += ms;
+      return setImmediate(act) as unknown as NodeJS.Timeout;
+    });
+    try {
+      const result = await refreshTable(found, sampleProgress(20, threeChanged), live);
+      expect(result.outcome).toBe('putBack');
+    } finally {
+      wait.mockRestore();
+      faults.clear();
+    }
+    expect(waitedMs).toBeGreaterThan(100_000);
+    expect(session.workbook.sheet(tab).valueAt(5, 3)).toBe(999);
+    const next = await refreshTable(found, sampleProgress(20, threeChanged), live);
+    expect(next.problems.map(({ place }) => place.address)).toEqual([`'${tab}'!D6`]);
+    expect(session.workbook.sheet(tab).valueAt(5, 3)).toBe(999);
+  });
+
+  it('holds 999 back when the sheet takes no more cells while it is put back', async () => {
+    const session = await openExcel();
+    const found = await inserted(session);
+    const { faults } = session.host;
+    const first = session.syncs();
+    let trips = 0;
+    faults.beforeBatch = (_batch, trip) => {
+      trips = trip - first;
+      if (trips === 2) session.workbook.user.edit(tab, 'D6', [[999]]);
+      if (trips > 2 && trips < 7) faults.failNext('AccessDenied', 1);
+    };
+    await expect(refreshTable(found, sampleProgress(20, threeChanged), live)).rejects.toMatchObject({
+      code: 'EXCEL_PROTECTED',
+    });
+    faults.clear();
+    expect(trips).toBe(7);
+    const next = await refreshTable(found, sampleProgress(20, { ...threeChanged, 2: 720 }), live);
+    expect(next.problems.map(({ place }) => place.address)).toContain(`'${tab}'!D6`);
+    expect(session.workbook.sheet(tab).valueAt(5, 3)).toBe(700);
   });
 
   it('writes when the person types 999 into a cell that is not to be written, and keeps it', async () => {
