@@ -45,6 +45,8 @@ export interface LiveEntry {
   tries: number;
 }
 
+/** At most one redraw of a table in this time. */
+const gapMs = 1_000;
 const waitsMs = [2_000, 4_000, 8_000, 15_000] as const;
 const failedWaitsMs = [5_000, 15_000, 60_000] as const;
 
@@ -66,6 +68,17 @@ export function newLiveEntry(table: FoundTable): LiveEntry {
     startedAt: 0,
     tries: 0,
   };
+}
+
+/** When a table may be redrawn, in milliseconds since 1970. */
+export function due({ notBefore, startedAt }: LiveEntry): number {
+  return Math.max(notBefore, startedAt + gapMs);
+}
+
+/** There is one Excel: the table somebody looks at need not wait for the others. */
+export function inFrontFirst(entries: readonly LiveEntry[], front: string | null): readonly LiveEntry[] {
+  const isInFront = ({ table }: LiveEntry) => Number(table.sheetName === front);
+  return [...entries].sort((a, b) => isInFront(b) - isInFront(a) || due(a) - due(b));
 }
 
 /** What a refresh has come to, for whoever asked for it; `table` gone: null. */

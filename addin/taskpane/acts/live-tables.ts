@@ -6,6 +6,8 @@ import type { PaneSession } from '../pane-session.ts';
 import { type LiveExcel, officeExcel, windowTimers } from './live-excel.ts';
 import { createChangeMemory } from './live-memory.ts';
 import {
+  due,
+  inFrontFirst,
   type LiveEntry,
   type LiveTable,
   type LiveTablesState,
@@ -45,8 +47,6 @@ export interface LiveTablesParts {
   readonly timers?: SweepTimers;
 }
 
-/** At most one redraw of a table in this time. */
-const gapMs = 1_000;
 /** After everything may have changed, panes ask spread over this time. */
 const spreadMs = 150;
 const wordsMs = 30_000;
@@ -169,10 +169,6 @@ export function createLiveTables(parts: LiveTablesParts): LiveTables {
     run();
   }
 
-  function due(entry: LiveEntry): number {
-    return Math.max(entry.notBefore, entry.startedAt + gapMs);
-  }
-
   function ready(): LiveEntry[] {
     if (isPaused || isClosed || session.state().phase !== 'signedIn') return [];
     return [...entries.values()].filter(({ isDirty, needsPerson }) => isDirty && !needsPerson);
@@ -193,18 +189,11 @@ export function createLiveTables(parts: LiveTablesParts): LiveTables {
     for (;;) {
       const at = now();
       const able = ready().filter((entry) => due(entry) <= at);
-      const [entry] = able.length > 1 ? await inFrontFirst(able) : able;
+      const front = able.length > 1 ? await excel.activeSheetName().catch(() => null) : null;
+      const [entry] = inFrontFirst(able, front);
       if (!entry) return;
       await redraw(entry, true);
     }
-  }
-
-  /** One Excel: the table somebody looks at need not wait for the others. */
-  async function inFrontFirst(able: readonly LiveEntry[]): Promise<readonly LiveEntry[]> {
-    const name = await excel.activeSheetName().catch(() => null);
-    return [...able].sort(
-      (a, b) => Number(b.table.sheetName === name) - Number(a.table.sheetName === name) || due(a) - due(b),
-    );
   }
 
   async function redraw(entry: LiveEntry, isUnasked: boolean): Promise<void> {
