@@ -5,7 +5,7 @@ export interface SweepTimers {
   clear(timer: unknown): void;
 }
 
-/** Takes the marks of change off again, some time after the last change of any table. */
+/** Takes the marks of change off each table again, some time after its last change. */
 export interface MarkSweep {
   /** @param ms from now */
   soon(tables: readonly string[], ms?: number): void;
@@ -19,24 +19,34 @@ export function createMarkSweep(
   clearMarks: (tables: readonly string[]) => Promise<void>,
   timers: SweepTimers,
 ): MarkSweep {
-  const marked = new Set<string>();
-  let timer: unknown = null;
+  /** Table → the round that takes its marks away: of several the last. */
+  const marked = new Map<string, object>();
+  const waiting = new Set<unknown>();
   let isClosed = false;
 
   function soon(tables: readonly string[], ms: number): void {
-    for (const name of tables) marked.add(name);
-    timers.clear(timer);
-    if (marked.size > 0 && !isClosed) timer = timers.set(() => void sweep(), ms);
+    if (tables.length === 0 || isClosed) return;
+    const round = {};
+    for (const name of tables) marked.set(name, round);
+    const timer = timers.set(() => {
+      waiting.delete(timer);
+      void sweep(round);
+    }, ms);
+    waiting.add(timer);
   }
 
-  async function sweep(): Promise<void> {
-    const names = [...marked];
-    marked.clear();
+  async function sweep(round: object): Promise<void> {
+    const names = [...marked].flatMap(([name, of]) => (of === round ? [name] : []));
+    if (names.length === 0) return;
+    for (const name of names) marked.delete(name);
     try {
       await takeTurn('marks', () => clearMarks(names));
     } catch {
-      // Excel is busy with its reader; the marks can wait.
-      soon(names, againMs);
+      // Excel is busy with its reader; the marks can wait, unless newer ones wait anyway.
+      soon(
+        names.filter((name) => !marked.has(name)),
+        againMs,
+      );
     }
   }
 
@@ -44,7 +54,7 @@ export function createMarkSweep(
     soon: (tables, ms = marksMs) => soon(tables, ms),
     close() {
       isClosed = true;
-      timers.clear(timer);
+      for (const timer of waiting) timers.clear(timer);
     },
   };
 }
