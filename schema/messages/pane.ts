@@ -89,6 +89,10 @@ export const paneMessages: Readonly<Record<string, Message>> = {
     zh: '找不到 {found}：工作表可能已改名或删除。',
     en: '{found} cannot be found: the sheet may have been renamed or deleted.',
   },
+  ADDRESS_MOVED: {
+    zh: '检查以后表动过，{found} 已找不到是哪一格。请再检查一次。',
+    en: 'The sheet has moved since the check and {found} cannot be found. Check again.',
+  },
   ADDRESS_HIDDEN: {
     zh: '{found} 所在的行被筛选或隐藏了，现在看不到。请清除筛选或取消隐藏后再跳转。',
     en: 'The row of {found} is filtered out or hidden. Clear the filter or unhide it and jump again.',

@@ -2,6 +2,7 @@ import type { BreakdownCellKey } from '../../../schema/values/breakdown.ts';
 import { ApiError } from '../../client/api-error.ts';
 import type { Client } from '../../client/requests.ts';
 import { loadJournals } from '../../excel/journal-store.ts';
+import { jumpTo } from '../../excel/jump.ts';
 import { ExcelFault } from '../../excel/session.ts';
 import { createBreakdownBook } from './breakdown-book.ts';
 import { adoptCopy, chooseCell, discardEdit, forgetGone } from './breakdown-choices.ts';
@@ -9,6 +10,7 @@ import { type BreakdownCycle, createBreakdownCycle } from './breakdown-cycle.ts'
 import type { PendingForm } from './breakdown-forms.ts';
 import { adoptForeign, carryBreakdown, type InsertedBreakdown, insertBreakdown } from './breakdown-insert.ts';
 import { breakdownNow } from './breakdown-model.ts';
+import { addressNow } from './breakdown-places.ts';
 import {
   type CheckedForm,
   checkForm,
@@ -29,6 +31,12 @@ export interface BreakdownActs extends BreakdownCycle {
   hasJournals(): Promise<boolean>;
   /** Checks in the pane alone. */
   check(form: PendingForm): Promise<CheckedForm>;
+  /**
+   * Brings a cell to the front that stood at an address when the form was read, wherever it stands now.
+   *
+   * @throws ExcelFault ADDRESS_MOVED when nobody can tell where that is
+   */
+  jump(form: PendingForm, address: string): Promise<void>;
   save(form: PendingForm, reason?: string): Promise<FormOutcome>;
   submit(form: PendingForm, reason?: string): Promise<FormOutcome>;
   /** The act that got no answer, again under its key. */
@@ -83,6 +91,12 @@ export function createBreakdownActs(client: Client, settings: BreakdownActsSetti
       }),
     hasJournals: () => inTurn(async () => (await loadJournals()).length > 0),
     check: (form) => inTurn(() => checkForm(book, form)),
+    jump: (form, address) =>
+      inTurn(async () => {
+        const place = addressNow(form, await book.scanOne(form), address);
+        if (place === null) throw new ExcelFault('ADDRESS_MOVED', { found: address });
+        await jumpTo(place);
+      }),
     save: (form, reason = '') => inTurn(() => sendForm(parts, form, 'SAVE', reason)),
     submit: (form, reason = '') => inTurn(() => sendForm(parts, form, 'SUBMIT', reason)),
     retry: (form) => inTurn(() => retryForm(parts, form)),

@@ -4,6 +4,7 @@ import type { BreakdownListed } from '../acts/breakdown-cycle.ts';
 import type { InsertedBreakdown } from '../acts/breakdown-insert.ts';
 import type { CheckedForm, FormOutcome } from '../acts/breakdown-send.ts';
 import type { RefreshedForm } from '../acts/breakdowns.ts';
+import { usePane } from '../pane-context.ts';
 import { ProblemList } from './problem-list.tsx';
 import { Result } from './states.tsx';
 
@@ -83,8 +84,9 @@ export function BreakdownChecked({
   readonly code?: string;
   readonly journal?: BreakdownJournal | undefined;
 }) {
-  const { problems, markFault } = checked;
-  const isOld = journal !== undefined && !hasSameEdits(checked.form.journal, journal);
+  const { breakdowns } = usePane();
+  const { form, problems, markFault } = checked;
+  const isOld = journal !== undefined && !hasSameEdits(form.journal, journal);
   if (problems.length === 0) return <Result intent="success">{sentence('BREAKDOWN_CHECK_PASSED')}</Result>;
   return (
     <>
@@ -92,7 +94,7 @@ export function BreakdownChecked({
         {sentence(isOld ? 'BREAKDOWN_CHECK_OLD' : code, { found: problems.length })}
         {markFault && `\n${sentence('BREAKDOWN_MARKS_MISSING', { found: markFault })}`}
       </Result>
-      <ProblemList problems={problems} />
+      <ProblemList problems={problems} onJump={(address) => breakdowns.jump(form, address)} />
     </>
   );
 }

@@ -17,11 +17,18 @@ export interface ListedProblem {
 /** What a slow PC shows without delay, and what anyone reads at once. */
 const pageSize = 50;
 
-export function ProblemList({ problems }: { readonly problems: readonly ListedProblem[] }) {
+export function ProblemList({
+  problems,
+  onJump = jumpTo,
+}: {
+  readonly problems: readonly ListedProblem[];
+  /** Where rows and columns may have moved since: finds the place of an address before it goes there. */
+  readonly onJump?: (address: string) => Promise<void>;
+}) {
   const styles = usePaneStyles();
   const { host } = usePane();
   const [shown, setShown] = useState(pageSize);
-  const [state, jump] = useAct(jumpTo);
+  const [state, jump] = useAct(onJump);
   return (
     <div className={styles.section}>
       <ul className={styles.list} aria-label="问题">
