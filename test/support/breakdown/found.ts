@@ -12,6 +12,17 @@ const secondUser = (village: number, column: number, n: number): Step => ({
   by: 'other',
   act: { do: 'secondUser', township: 0, village, column, n },
 });
+/** Somebody types into a cell before the pane looks, in the middle of its act. */
+const meanwhile = (
+  village: number,
+  column: number,
+  n: number,
+  what: 'number' | 'blank' = 'number',
+): Injection => ({
+  kind: 'person',
+  at: 1,
+  act: { do: 'type', sheet: 0, village, column, what, n },
+});
 const remove: Step = person({ do: 'delete', sheet: 0, n: 0 });
 const newEdition: Step = { by: 'other', act: { do: 'newEdition', township: 0 } };
 const copy: Step = person({ do: 'copy', sheet: 0, n: 0 });
@@ -164,6 +175,34 @@ export const found: readonly { readonly name: string; readonly acts: readonly St
         },
       ),
       remove,
+    ],
+  },
+  {
+    name: 'text is given up and a number is typed over it at that moment',
+    acts: [
+      person({ do: 'type', sheet: 0, village: 1, column: 0, what: 'text', n: 0 }),
+      pane({ do: 'discard', sheet: 0, n: 0 }, meanwhile(1, 0, 0)),
+    ],
+  },
+  {
+    name: 'another’s number is chosen and a new one is typed at that moment',
+    acts: [
+      type(0, 2, 0, 127),
+      secondUser(2, 0, 500),
+      pane({ do: 'save', sheet: 0 }),
+      pane({ do: 'choose', sheet: 0, n: 0, side: 'THEIRS' }, meanwhile(2, 0, 408)),
+    ],
+  },
+  {
+    name: 'the number typed back is chosen and the cell is emptied at that moment',
+    acts: [
+      secondUser(2, 0, 391),
+      pane({ do: 'refresh', sheet: 0 }),
+      type(0, 2, 0, 127),
+      secondUser(2, 0, 500),
+      pane({ do: 'save', sheet: 0 }),
+      person({ do: 'type', sheet: 0, village: 2, column: 0, what: 'base', n: 0 }),
+      pane({ do: 'choose', sheet: 0, n: 0, side: 'MINE' }, meanwhile(2, 0, 0, 'blank')),
     ],
   },
 ];

@@ -48,6 +48,12 @@ export interface Leave {
   readonly sends: boolean;
   /** Numbers that may come to stand in a cell; null: any. */
   readonly cells: Map<string, ReadonlySet<Said> | null>;
+  /**
+   * The number that is given up, by cell. Whoever types the very same one into that cell while the pane takes it away
+   * leaves two sheets that are alike: one where it was typed before the pane looked, and one where nobody typed. So the
+   * cell may show either; any other number typed meanwhile must stay.
+   */
+  readonly givenUp?: ReadonlyMap<string, Said>;
   /** Whether what is typed before the pane reads the sheet is meant too: an act on a whole column. */
   readonly isWide?: boolean;
   /** A sheet whose edits it moves: what is typed there meanwhile may come along. */

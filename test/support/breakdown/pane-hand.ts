@@ -94,12 +94,16 @@ export class PaneHand {
     // From here on the reader has seen what the other one has.
     const seen = known.replaced.get(key) ?? new Set();
     known.replaced.set(key, seen.add(conflict.theirs));
-    const mine = form.journal?.edits[key]?.mine ?? conflict.mine;
+    const edit = form.journal?.edits[key];
+    const mine = edit ? edit.mine : conflict.mine;
     const may = new Set(side === 'MINE' ? [mine] : [conflict.theirs, mine]);
     await this.desk.runOn(
       form,
       (each) => this.desk.pane.choose(each, conflict, side),
-      { cells: new Map([[key, may]]) },
+      {
+        cells: new Map([[key, may]]),
+        ...(side === 'THEIRS' && { givenUp: new Map([[key, said(mine ?? '')]]) }),
+      },
       injection,
     );
     if (said(known.content.get(key)) === known.owed.get(key) || side === 'THEIRS') known.owed.delete(key);
@@ -130,15 +134,16 @@ export class PaneHand {
     // The sheet goes back to what was on it, though another has sent the same number meanwhile.
     const before = known.shownBefore.get(key);
     if (before !== undefined) may.add(before);
+    const mine = form.journal?.edits[key]?.mine;
     await this.desk.runOn(
       form,
       (each) => this.desk.pane.discard(each, { villageCode, columnCode }),
-      { cells: new Map([[key, may]]) },
+      { cells: new Map([[key, may]]), givenUp: new Map([[key, said(mine ?? '')]]) },
       injection,
     );
     if (before !== undefined && said(known.content.get(key)) === before) known.shown.set(key, before);
     known.owed.delete(key);
-    this.givenUp(known, key, form.journal?.edits[key]?.mine);
+    this.givenUp(known, key, mine);
   }
 
   /** An edit that need not come back with its sheet; also one of a deleted sheet whose journal a copy has now. */

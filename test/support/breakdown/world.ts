@@ -293,7 +293,8 @@ export class World {
         const isGiven =
           (given !== undefined && (given === null || given.has(said(stands)))) ||
           (leave.sheet === sheet.id && this.cameAlong(key, said(stands), leave.from));
-        if (isGiven && !this.wasTypedNow(sheet, key)) sheet.content.set(key, stands);
+        const isUntold = leave.givenUp?.has(key) && leave.givenUp.get(key) === said(content);
+        if (isGiven && (isUntold || !this.wasTypedNow(sheet, key))) sheet.content.set(key, stands);
         else if (!this.isEdited(sheet, key) && said(stands) === has) sheet.content.set(key, stands);
         else if (said(stands) === said(content)) sheet.content.set(key, stands);
         else throw new Fault(this.kindOf(sheet, stands), where);
