@@ -178,6 +178,33 @@ export const found: readonly { readonly name: string; readonly acts: readonly St
     ],
   },
   {
+    name: 'a number is taken back that is still under way, and the sheet is deleted',
+    acts: [
+      type(0, 0, 0, 127),
+      pane({ do: 'save', sheet: 0 }, { kind: 'line', fault: 'loseRequest' }),
+      person({ do: 'type', sheet: 0, village: 0, column: 0, what: 'blank', n: 0 }),
+      pane({ do: 'scan', sheet: 0 }),
+      remove,
+    ],
+  },
+  {
+    name: 'a number that was carried is typed over on the new sheet, while a later one waits on the old',
+    acts: [
+      newEdition,
+      pane({ do: 'spread', sheet: 0, column: 0, keepFilled: false }),
+      pane(
+        { do: 'carry', sheet: 0 },
+        {
+          kind: 'person',
+          at: 1,
+          act: { do: 'type', sheet: 0, village: 0, column: 0, what: 'number', n: 0 },
+          isAimed: true,
+        },
+      ),
+      type(1, 1, 0, 0),
+    ],
+  },
+  {
     name: 'text is given up and a number is typed over it at that moment',
     acts: [
       person({ do: 'type', sheet: 0, village: 1, column: 0, what: 'text', n: 0 }),

@@ -28,6 +28,8 @@ export interface KnownSheet {
   readonly notes: Map<string, string>;
   /** Edits that came over from another sheet and are to be chosen: the pane must list them. By cell. */
   readonly owed: Map<string, Said>;
+  /** Numbers that went to a newer sheet while others stayed: what becomes of them is held against that sheet. By cell. */
+  readonly moved: Map<string, Said>;
   /** Numbers sent whose answer never came: they may reach the service later. By cell. */
   readonly sent: Map<string, Set<Said>>;
   /** What the pane has seen of what was typed: that much survives the sheet. */

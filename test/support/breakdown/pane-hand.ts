@@ -204,26 +204,35 @@ export class PaneHand {
     const made = this.desk.world.sheets.find((sheet) => !before.has(sheet)) ?? target;
     if (!done || !from || !made) return;
     // What could not be moved stays listed where it was, and so does what was typed meanwhile.
-    if (await this.isStillListed(from)) return;
-    if (done.left > 0) return;
+    const later = await this.typedLater(from);
+    if (later.length > 0 || done.left > 0) return this.movedTo(made, from, later);
     if (made === target) this.oweTo(target, from);
     if (from.isGone) this.desk.world.forget(from);
     else from.isRetired = true;
   }
 
-  /** Whether the sheet has numbers that were typed while those before them were moved. */
-  private async isStillListed(from: KnownSheet): Promise<boolean> {
+  /** Cells that were typed into while the numbers before were moved: these must be listed on the old sheet. */
+  private async typedLater(from: KnownSheet): Promise<readonly string[]> {
     const keys = this.desk.world.overtaken
       .splice(0)
       .flatMap(({ sheet, key }) => (sheet === from ? [key] : []));
-    if (keys.length === 0) return false;
+    if (keys.length === 0) return [];
     const form = (await this.desk.scan()).find((each) => this.desk.knownOf(each) === from);
     for (const key of keys) {
       const mine = form?.journal?.edits[key]?.mine;
       if (mine === undefined || said(mine ?? '') !== said(from.content.get(key)))
         throw new Fault('lost', `${key} was typed while another number was moved, and is nowhere listed`);
     }
-    return true;
+    return keys;
+  }
+
+  /** What stands on the new sheet now, or is to be chosen there, need not be listed on the old one as well. */
+  private movedTo(made: KnownSheet, from: KnownSheet, later: readonly string[]): void {
+    for (const key of from.content.keys()) {
+      const mine = said(from.content.get(key));
+      const isThere = said(made.content.get(key)) === mine || made.owed.get(key) === mine;
+      if (isThere && !later.includes(key) && isOpen(this.desk.world, from, key)) from.moved.set(key, mine);
+    }
   }
 
   /** Edits that were to go to a sheet that was there: what does not stand there must be listed. */

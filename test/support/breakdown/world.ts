@@ -116,6 +116,7 @@ export class World {
       replaced: new Map(),
       notes: new Map(),
       owed: new Map(),
+      moved: new Map(),
       sent: new Map(),
       seen: new Map(),
       unseen: new Map(),
@@ -181,6 +182,7 @@ export class World {
       replaced: new Map([...sheet.replaced].map(([key, said]) => [key, new Set(said)])),
       notes: new Map(sheet.notes),
       owed: new Map(),
+      moved: new Map(),
       sent: new Map(),
       seen: new Map(),
       unseen: new Map(),
@@ -193,7 +195,8 @@ export class World {
     for (const key of [...sheet.content.keys()]) {
       const [village = '', column = ''] = key.split('/');
       const stands = said(view.at(village, this.header(column)));
-      if (stands !== (sheet.shown.get(key) ?? null)) sheet.unseen.set(key, stands);
+      if (stands !== (sheet.shown.get(key) ?? null) || this.isSentOtherwise(sheet, key, stands))
+        sheet.unseen.set(key, stands);
       const seen = sheet.seen.get(key);
       if (seen === undefined) sheet.content.delete(key);
       else sheet.content.set(key, seen ?? '');
@@ -209,7 +212,13 @@ export class World {
   saw(sheet: KnownSheet): void {
     sheet.seen.clear();
     for (const [key, content] of sheet.content)
-      if (this.isEdited(sheet, key)) sheet.seen.set(key, said(content));
+      if (this.isEdited(sheet, key) || this.isSentOtherwise(sheet, key, said(content)))
+        sheet.seen.set(key, said(content));
+  }
+
+  /** Whether another number of this cell may still reach the service: then the old one, typed back, is an edit too. */
+  private isSentOtherwise(sheet: KnownSheet, key: string, content: Said): boolean {
+    return [...(sheet.sent.get(key) ?? [])].some((each) => each !== content);
   }
 
   /** Nobody knows what became of what was sent. */
