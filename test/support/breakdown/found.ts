@@ -178,6 +178,16 @@ export const found: readonly { readonly name: string; readonly acts: readonly St
     ],
   },
   {
+    name: 'a number is taken back that another has sent as well',
+    acts: [
+      type(0, 0, 0, 0),
+      secondUser(0, 0, 0),
+      person({ do: 'type', sheet: 0, village: 0, column: 0, what: 'blank', n: 0 }),
+      pane({ do: 'scan', sheet: 0 }),
+      pane({ do: 'refresh', sheet: 0 }),
+    ],
+  },
+  {
     name: 'a number is taken back that is still under way, and the sheet is deleted',
     acts: [
       type(0, 0, 0, 127),

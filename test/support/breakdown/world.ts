@@ -73,6 +73,9 @@ export class World {
     // The pane may have brought it in a moment ago.
     if (before === this.serverCell(sheet.township, key)) sheet.shown.set(key, before);
     const value = this.view(sheet).at(village, this.header(column)) ?? '';
+    // Another has sent the same number meanwhile, of which this sheet knows nothing: what was typed is taken back.
+    const earlier = sheet.shownBefore.get(key);
+    if (earlier !== undefined && said(value) === earlier) sheet.shown.set(key, earlier);
     sheet.content.set(key, value);
     sheet.owed.delete(key);
     sheet.shownBefore.delete(key);
