@@ -26,6 +26,10 @@ export const breakdownPaneMessages: Readonly<Record<string, Message>> = {
     zh: '有一次提交还没有收到回答。请先点“再试一次”，有了回答再改。',
     en: 'An act is still without an answer. Try it again first.',
   },
+  BREAKDOWN_TYPED_SINCE: {
+    zh: '这一格刚又改过，没有放弃。请看清现在的数；不要的话，再点一次“放弃这一处”。',
+    en: 'The cell was just changed again, so it was not given up. Look at it, then give it up once more.',
+  },
   BREAKDOWN_COLUMN_WITHOUT_QUOTA: {
     zh: '这一列没有任务数，不能分到各村。请直接填写。',
     en: 'This column has no quota to spread.',

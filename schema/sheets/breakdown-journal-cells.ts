@@ -1,4 +1,4 @@
-import type { BreakdownCellKey } from '../values/breakdown.ts';
+import { type BreakdownCellKey, cellKey } from '../values/breakdown.ts';
 import type {
   BreakdownAnswer,
   BreakdownJournal,
@@ -37,6 +37,12 @@ export function theirsOf(
   const column = form.columns.findIndex(({ code, isFilled }) => code === columnCode && isFilled);
   const row = answer.numbers.get(villageCode);
   return column < 0 || !row ? undefined : (row[column] ?? null);
+}
+
+/** What was typed into a cell that is to be chosen on; a cell that was emptied since is null. */
+export function mineOf({ edits }: Pick<BreakdownJournal, 'edits'>, conflict: JournalConflict): CellContent {
+  const edit = edits[cellKey(conflict)];
+  return edit ? edit.mine : conflict.mine;
 }
 
 export interface DraftJournal

@@ -10,7 +10,7 @@ import {
   type Outbox,
   type WantedWrite,
 } from './breakdown-journal.ts';
-import { cellsOf, draftOf, keyOf, same, setBase, theirsOf } from './breakdown-journal-cells.ts';
+import { cellsOf, draftOf, keyOf, mineOf, same, setBase, theirsOf } from './breakdown-journal-cells.ts';
 import type { ReadBreakdown } from './breakdown-read-back.ts';
 
 /**
@@ -175,7 +175,7 @@ export function chosen(
   const conflict = journal.conflicts.find((each) => cellKey(each) === key);
   if (!conflict) return journal;
   const next = draftOf(journal);
-  const mine = next.edits[key]?.mine ?? conflict.mine;
+  const mine = mineOf(journal, conflict);
   setBase(next, conflict, conflict.theirs);
   if (side === 'MINE' && !same(mine, conflict.theirs)) {
     next.edits[key] = { mine, base: conflict.theirs, at: next.edits[key]?.at ?? now };

@@ -1,4 +1,5 @@
-import { baseOf } from '../../../schema/sheets/breakdown-journal.ts';
+import { baseOf, type CellContent } from '../../../schema/sheets/breakdown-journal.ts';
+import { mineOf, same } from '../../../schema/sheets/breakdown-journal-cells.ts';
 import { chosen, withoutEdit } from '../../../schema/sheets/breakdown-journal-steps.ts';
 import { type BreakdownCellKey, cellKey } from '../../../schema/values/breakdown.ts';
 import { ApiError } from '../../client/api-error.ts';
@@ -10,7 +11,9 @@ import { type InsertParts, journalOf } from './breakdown-insert.ts';
 
 /**
  * Settles one conflict, in the sheet and in the journal; no other cell changes. With what somebody types meanwhile the
- * choice is off and the conflict stays.
+ * choice is off and the conflict stays; 用我的 is about what stands in the sheet by now.
+ *
+ * @param wanted as the pane shows it: other numbers than those on it are not given up
  */
 export async function chooseCell(
   book: BreakdownBook,
@@ -23,14 +26,20 @@ export async function chooseCell(
   const { journal } = form;
   const conflict = journal?.conflicts.find((each) => cellKey(each) === cellKey(cell));
   if (!journal || !conflict) return form;
-  const key = cellKey(conflict);
-  const mine = journal.edits[key]?.mine ?? conflict.mine;
+  const shown = standing(wanted, cell);
+  if (!shown || !same(shown.to, conflict.theirs)) return form;
+  const mine = mineOf(journal, conflict);
+  if (side === 'THEIRS' && !same(shown.mine, mine)) return form;
   const columnKey = columnKeyOf(conflict);
   const found = rawAt(form, conflict.villageCode, columnKey);
   const value = side === 'MINE' ? mine : conflict.theirs;
   if (found !== undefined && (found ?? '') !== (value ?? '')) {
     if (side === 'THEIRS') {
-      const write = { ...cell, from: journal.edits[key]?.mine ?? baseOf(journal, cell), to: conflict.theirs };
+      const write = {
+        ...cell,
+        from: journal.edits[cellKey(cell)]?.mine ?? baseOf(journal, cell),
+        to: conflict.theirs,
+      };
       const { held } = await book.bringUpToDate(form, [write]);
       return held.length > 0 ? ((await book.scanOne(form)) ?? form) : rescanned(book, form);
     }
@@ -47,7 +56,12 @@ export async function chooseCell(
   return rescanned(book, form);
 }
 
-/** 放弃这一处: the sheet shows the service's number again and the edit is gone. */
+/**
+ * 放弃这一处: the sheet shows the service's number again and the edit is gone.
+ *
+ * @param wanted as the pane shows it: only what stands there is given up
+ * @throws ApiError BREAKDOWN_TYPED_SINCE when the cell holds something else by now: it stays, and so does its edit
+ */
 export async function discardEdit(
   book: BreakdownBook,
   wanted: PendingForm,
@@ -55,15 +69,20 @@ export async function discardEdit(
 ): Promise<PendingForm> {
   const form = (await book.scanOne(wanted)) ?? wanted;
   const { journal } = form;
-  const edit = journal?.edits[cellKey(cell)];
-  const conflict = journal?.conflicts.find((each) => cellKey(each) === cellKey(cell));
-  if (!journal || (!edit && !conflict)) return form;
+  const now = standing(form, cell);
+  if (!journal || !now) return form;
+  const shown = standing(wanted, cell);
+  if (!shown || !same(shown.mine, now.mine) || !same(shown.to, now.to)) {
+    throw new ApiError('BREAKDOWN_TYPED_SINCE');
+  }
   // What was sent may be the service's by now; it can be taken back only after the answer.
   if (journal.outbox) throw new ApiError('BREAKDOWN_ANSWER_FIRST');
   if (form.found && rawAt(form, cell.villageCode, columnKeyOf(cell)) !== undefined) {
-    const to = conflict ? conflict.theirs : baseOf(journal, cell);
-    await book.bringUpToDate(form, [{ ...cell, from: edit?.mine ?? baseOf(journal, cell), to }]);
-    return rescanned(book, form);
+    const from = journal.edits[cellKey(cell)]?.mine ?? baseOf(journal, cell);
+    const { held } = await book.bringUpToDate(form, [{ ...cell, from, to: now.to }]);
+    const after = await rescanned(book, form);
+    if (held.length > 0) throw new ApiError('BREAKDOWN_TYPED_SINCE');
+    return after;
   }
   const rest = withoutEdit(journal, cell);
   if (form.kind === 'gone' && Object.keys(rest.edits).length + rest.conflicts.length === 0) {
@@ -104,6 +123,17 @@ export async function forgetGone(book: BreakdownBook, wanted: PendingForm): Prom
   if (form?.kind !== 'gone' || !form.journal) return;
   if (form.journal.outbox) throw new ApiError('BREAKDOWN_ANSWER_FIRST');
   await dropJournal(form.journal.sheetKey);
+}
+
+/** What was typed into a cell, and what would take its place; null when nothing is pending there. */
+function standing(
+  { journal }: PendingForm,
+  cell: BreakdownCellKey,
+): { readonly mine: CellContent; readonly to: CellContent } | null {
+  const conflict = journal?.conflicts.find((each) => cellKey(each) === cellKey(cell));
+  if (journal && conflict) return { mine: mineOf(journal, conflict), to: conflict.theirs };
+  const edit = journal?.edits[cellKey(cell)];
+  return journal && edit ? { mine: edit.mine, to: baseOf(journal, cell) } : null;
 }
 
 async function rescanned(book: BreakdownBook, form: PendingForm): Promise<PendingForm> {

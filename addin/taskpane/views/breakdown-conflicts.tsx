@@ -1,4 +1,5 @@
 import type { BreakdownJournal } from '../../../schema/sheets/breakdown-journal.ts';
+import { mineOf } from '../../../schema/sheets/breakdown-journal-cells.ts';
 import { beijingMinute } from '../../../schema/sheets/words.ts';
 import { type BreakdownCellKey, cellKey } from '../../../schema/values/breakdown.ts';
 import type { PendingForm } from '../acts/breakdown-forms.ts';
@@ -36,7 +37,7 @@ export function BreakdownConflicts({
           ...conflict,
           key: cellKey(conflict),
           name: cellName(journal, conflict),
-          mine: journal.edits[cellKey(conflict)]?.mine ?? conflict.mine,
+          mine: mineOf(journal, conflict),
           who: whoWords(conflict),
         }))}
         words={{ MINE: '我的', THEIRS: '对方的' }}

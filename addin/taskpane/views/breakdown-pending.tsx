@@ -29,8 +29,12 @@ export function BreakdownPending({
   const [isOpen, setOpen] = useState(false);
   const [shown, setShown] = useState(pageSize);
   const [state, discard] = useAct(async (cell: BreakdownCellKey) => {
-    await breakdowns.discard(form, cell);
-    await onChanged();
+    try {
+      await breakdowns.discard(form, cell);
+    } finally {
+      // What was typed meanwhile stays: the list shows it before it can be given up.
+      await onChanged();
+    }
   });
   const edits = pendingEdits(journal);
   if (edits.length === 0) return null;

@@ -107,6 +107,8 @@ export class Desk {
     const answer = await this.run(all, () => act(form), injection);
     if (known && all.sends) {
       const kind = (answer as { kind?: string } | null)?.kind;
+      // The sheet is in step with what was sent, whoever sent it first.
+      if (kind === 'done') known.shownBefore.clear();
       if (kind === 'done' || kind === 'conflicts' || kind === 'refused') known.sent.clear();
       else if (kind !== 'problems' && kind !== 'unchanged') this.world.unanswered(known);
     }

@@ -12,6 +12,17 @@ const secondUser = (village: number, column: number, n: number): Step => ({
   by: 'other',
   act: { do: 'secondUser', township: 0, village, column, n },
 });
+/** Somebody types into a cell before the pane looks, in the middle of its act. */
+const meanwhile = (
+  village: number,
+  column: number,
+  n: number,
+  what: 'number' | 'blank' = 'number',
+): Injection => ({
+  kind: 'person',
+  at: 1,
+  act: { do: 'type', sheet: 0, village, column, what, n },
+});
 const remove: Step = person({ do: 'delete', sheet: 0, n: 0 });
 const newEdition: Step = { by: 'other', act: { do: 'newEdition', township: 0 } };
 const copy: Step = person({ do: 'copy', sheet: 0, n: 0 });
@@ -164,6 +175,71 @@ export const found: readonly { readonly name: string; readonly acts: readonly St
         },
       ),
       remove,
+    ],
+  },
+  {
+    name: 'a number is taken back that another has sent as well',
+    acts: [
+      type(0, 0, 0, 0),
+      secondUser(0, 0, 0),
+      person({ do: 'type', sheet: 0, village: 0, column: 0, what: 'blank', n: 0 }),
+      pane({ do: 'scan', sheet: 0 }),
+      pane({ do: 'refresh', sheet: 0 }),
+    ],
+  },
+  {
+    name: 'a number is taken back that is still under way, and the sheet is deleted',
+    acts: [
+      type(0, 0, 0, 127),
+      pane({ do: 'save', sheet: 0 }, { kind: 'line', fault: 'loseRequest' }),
+      person({ do: 'type', sheet: 0, village: 0, column: 0, what: 'blank', n: 0 }),
+      pane({ do: 'scan', sheet: 0 }),
+      remove,
+    ],
+  },
+  {
+    name: 'a number that was carried is typed over on the new sheet, while a later one waits on the old',
+    acts: [
+      newEdition,
+      pane({ do: 'spread', sheet: 0, column: 0, keepFilled: false }),
+      pane(
+        { do: 'carry', sheet: 0 },
+        {
+          kind: 'person',
+          at: 1,
+          act: { do: 'type', sheet: 0, village: 0, column: 0, what: 'number', n: 0 },
+          isAimed: true,
+        },
+      ),
+      type(1, 1, 0, 0),
+    ],
+  },
+  {
+    name: 'text is given up and a number is typed over it at that moment',
+    acts: [
+      person({ do: 'type', sheet: 0, village: 1, column: 0, what: 'text', n: 0 }),
+      pane({ do: 'discard', sheet: 0, n: 0 }, meanwhile(1, 0, 0)),
+    ],
+  },
+  {
+    name: 'another’s number is chosen and a new one is typed at that moment',
+    acts: [
+      type(0, 2, 0, 127),
+      secondUser(2, 0, 500),
+      pane({ do: 'save', sheet: 0 }),
+      pane({ do: 'choose', sheet: 0, n: 0, side: 'THEIRS' }, meanwhile(2, 0, 408)),
+    ],
+  },
+  {
+    name: 'the number typed back is chosen and the cell is emptied at that moment',
+    acts: [
+      secondUser(2, 0, 391),
+      pane({ do: 'refresh', sheet: 0 }),
+      type(0, 2, 0, 127),
+      secondUser(2, 0, 500),
+      pane({ do: 'save', sheet: 0 }),
+      person({ do: 'type', sheet: 0, village: 2, column: 0, what: 'base', n: 0 }),
+      pane({ do: 'choose', sheet: 0, n: 0, side: 'MINE' }, meanwhile(2, 0, 0, 'blank')),
     ],
   },
 ];

@@ -28,6 +28,8 @@ export interface KnownSheet {
   readonly notes: Map<string, string>;
   /** Edits that came over from another sheet and are to be chosen: the pane must list them. By cell. */
   readonly owed: Map<string, Said>;
+  /** Numbers that went to a newer sheet while others stayed: what becomes of them is held against that sheet. By cell. */
+  readonly moved: Map<string, Said>;
   /** Numbers sent whose answer never came: they may reach the service later. By cell. */
   readonly sent: Map<string, Set<Said>>;
   /** What the pane has seen of what was typed: that much survives the sheet. */
@@ -48,6 +50,12 @@ export interface Leave {
   readonly sends: boolean;
   /** Numbers that may come to stand in a cell; null: any. */
   readonly cells: Map<string, ReadonlySet<Said> | null>;
+  /**
+   * The number that is given up, by cell. Whoever types the very same one into that cell while the pane takes it away
+   * leaves two sheets that are alike: one where it was typed before the pane looked, and one where nobody typed. So the
+   * cell may show either; any other number typed meanwhile must stay.
+   */
+  readonly givenUp?: ReadonlyMap<string, Said>;
   /** Whether what is typed before the pane reads the sheet is meant too: an act on a whole column. */
   readonly isWide?: boolean;
   /** A sheet whose edits it moves: what is typed there meanwhile may come along. */

@@ -56,6 +56,7 @@ function isElsewhere(world: World, known: KnownSheet, key: string): boolean {
 /** Typed, and neither on the service nor given up. */
 export function isOpen(world: World, known: KnownSheet, key: string): boolean {
   const has = world.serverCell(known.township, key);
+  if (known.moved.has(key) && known.moved.get(key) === said(known.content.get(key))) return false;
   // Of a deleted sheet something later may have got through than what was seen.
   if (known.unseen.has(key) && known.unseen.get(key) === has) return false;
   return world.isEdited(known, key) && said(known.content.get(key)) !== has;

@@ -94,12 +94,16 @@ export class PaneHand {
     // From here on the reader has seen what the other one has.
     const seen = known.replaced.get(key) ?? new Set();
     known.replaced.set(key, seen.add(conflict.theirs));
-    const mine = form.journal?.edits[key]?.mine ?? conflict.mine;
+    const edit = form.journal?.edits[key];
+    const mine = edit ? edit.mine : conflict.mine;
     const may = new Set(side === 'MINE' ? [mine] : [conflict.theirs, mine]);
     await this.desk.runOn(
       form,
       (each) => this.desk.pane.choose(each, conflict, side),
-      { cells: new Map([[key, may]]) },
+      {
+        cells: new Map([[key, may]]),
+        ...(side === 'THEIRS' && { givenUp: new Map([[key, said(mine ?? '')]]) }),
+      },
       injection,
     );
     if (said(known.content.get(key)) === known.owed.get(key) || side === 'THEIRS') known.owed.delete(key);
@@ -130,15 +134,16 @@ export class PaneHand {
     // The sheet goes back to what was on it, though another has sent the same number meanwhile.
     const before = known.shownBefore.get(key);
     if (before !== undefined) may.add(before);
+    const mine = form.journal?.edits[key]?.mine;
     await this.desk.runOn(
       form,
       (each) => this.desk.pane.discard(each, { villageCode, columnCode }),
-      { cells: new Map([[key, may]]) },
+      { cells: new Map([[key, may]]), givenUp: new Map([[key, said(mine ?? '')]]) },
       injection,
     );
     if (before !== undefined && said(known.content.get(key)) === before) known.shown.set(key, before);
     known.owed.delete(key);
-    this.givenUp(known, key, form.journal?.edits[key]?.mine);
+    this.givenUp(known, key, mine);
   }
 
   /** An edit that need not come back with its sheet; also one of a deleted sheet whose journal a copy has now. */
@@ -199,26 +204,35 @@ export class PaneHand {
     const made = this.desk.world.sheets.find((sheet) => !before.has(sheet)) ?? target;
     if (!done || !from || !made) return;
     // What could not be moved stays listed where it was, and so does what was typed meanwhile.
-    if (await this.isStillListed(from)) return;
-    if (done.left > 0) return;
+    const later = await this.typedLater(from);
+    if (later.length > 0 || done.left > 0) return this.movedTo(made, from, later);
     if (made === target) this.oweTo(target, from);
     if (from.isGone) this.desk.world.forget(from);
     else from.isRetired = true;
   }
 
-  /** Whether the sheet has numbers that were typed while those before them were moved. */
-  private async isStillListed(from: KnownSheet): Promise<boolean> {
+  /** Cells that were typed into while the numbers before were moved: these must be listed on the old sheet. */
+  private async typedLater(from: KnownSheet): Promise<readonly string[]> {
     const keys = this.desk.world.overtaken
       .splice(0)
       .flatMap(({ sheet, key }) => (sheet === from ? [key] : []));
-    if (keys.length === 0) return false;
+    if (keys.length === 0) return [];
     const form = (await this.desk.scan()).find((each) => this.desk.knownOf(each) === from);
     for (const key of keys) {
       const mine = form?.journal?.edits[key]?.mine;
       if (mine === undefined || said(mine ?? '') !== said(from.content.get(key)))
         throw new Fault('lost', `${key} was typed while another number was moved, and is nowhere listed`);
     }
-    return true;
+    return keys;
+  }
+
+  /** What stands on the new sheet now, or is to be chosen there, need not be listed on the old one as well. */
+  private movedTo(made: KnownSheet, from: KnownSheet, later: readonly string[]): void {
+    for (const key of from.content.keys()) {
+      const mine = said(from.content.get(key));
+      const isThere = said(made.content.get(key)) === mine || made.owed.get(key) === mine;
+      if (isThere && !later.includes(key) && isOpen(this.desk.world, from, key)) from.moved.set(key, mine);
+    }
   }
 
   /** Edits that were to go to a sheet that was there: what does not stand there must be listed. */

@@ -91,7 +91,15 @@ export class Person {
         }
         sum += content as number;
       }
-      const rest = (quotas.get(column) ?? 0) - sum;
+      const quota = quotas.get(column) ?? 0;
+      const task = said(sheet.content.get(`${last}/TASK`));
+      if (column !== 'TASK' && typeof task === 'number' && quota - sum > task) {
+        // More than the last village may take: all take the same.
+        const each = Math.floor(quota / villages.length);
+        for (const village of villages.slice(0, -1)) this.enter(sheet, village, column, each);
+        sum = each * (villages.length - 1);
+      }
+      const rest = quota - sum;
       if (said(sheet.content.get(`${last}/${column}`)) !== rest) this.enter(sheet, last, column, rest);
     }
   }

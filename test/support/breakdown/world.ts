@@ -73,6 +73,9 @@ export class World {
     // The pane may have brought it in a moment ago.
     if (before === this.serverCell(sheet.township, key)) sheet.shown.set(key, before);
     const value = this.view(sheet).at(village, this.header(column)) ?? '';
+    // Another has sent the same number meanwhile, of which this sheet knows nothing: what was typed is taken back.
+    const earlier = sheet.shownBefore.get(key);
+    if (earlier !== undefined && said(value) === earlier) sheet.shown.set(key, earlier);
     sheet.content.set(key, value);
     sheet.owed.delete(key);
     sheet.shownBefore.delete(key);
@@ -116,6 +119,7 @@ export class World {
       replaced: new Map(),
       notes: new Map(),
       owed: new Map(),
+      moved: new Map(),
       sent: new Map(),
       seen: new Map(),
       unseen: new Map(),
@@ -181,6 +185,7 @@ export class World {
       replaced: new Map([...sheet.replaced].map(([key, said]) => [key, new Set(said)])),
       notes: new Map(sheet.notes),
       owed: new Map(),
+      moved: new Map(),
       sent: new Map(),
       seen: new Map(),
       unseen: new Map(),
@@ -193,7 +198,8 @@ export class World {
     for (const key of [...sheet.content.keys()]) {
       const [village = '', column = ''] = key.split('/');
       const stands = said(view.at(village, this.header(column)));
-      if (stands !== (sheet.shown.get(key) ?? null)) sheet.unseen.set(key, stands);
+      if (stands !== (sheet.shown.get(key) ?? null) || this.isSentOtherwise(sheet, key, stands))
+        sheet.unseen.set(key, stands);
       const seen = sheet.seen.get(key);
       if (seen === undefined) sheet.content.delete(key);
       else sheet.content.set(key, seen ?? '');
@@ -209,7 +215,13 @@ export class World {
   saw(sheet: KnownSheet): void {
     sheet.seen.clear();
     for (const [key, content] of sheet.content)
-      if (this.isEdited(sheet, key)) sheet.seen.set(key, said(content));
+      if (this.isEdited(sheet, key) || this.isSentOtherwise(sheet, key, said(content)))
+        sheet.seen.set(key, said(content));
+  }
+
+  /** Whether another number of this cell may still reach the service: then the old one, typed back, is an edit too. */
+  private isSentOtherwise(sheet: KnownSheet, key: string, content: Said): boolean {
+    return [...(sheet.sent.get(key) ?? [])].some((each) => each !== content);
   }
 
   /** Nobody knows what became of what was sent. */
@@ -293,7 +305,8 @@ export class World {
         const isGiven =
           (given !== undefined && (given === null || given.has(said(stands)))) ||
           (leave.sheet === sheet.id && this.cameAlong(key, said(stands), leave.from));
-        if (isGiven && !this.wasTypedNow(sheet, key)) sheet.content.set(key, stands);
+        const isUntold = leave.givenUp?.has(key) && leave.givenUp.get(key) === said(content);
+        if (isGiven && (isUntold || !this.wasTypedNow(sheet, key))) sheet.content.set(key, stands);
         else if (!this.isEdited(sheet, key) && said(stands) === has) sheet.content.set(key, stands);
         else if (said(stands) === said(content)) sheet.content.set(key, stands);
         else throw new Fault(this.kindOf(sheet, stands), where);
