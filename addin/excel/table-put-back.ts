@@ -185,10 +185,14 @@ function sameKey(row: number, from: Frame['keys'], to: Frame['keys']): number {
   return to.flatMap((key, index) => (key === from[row] ? [index] : []))[nth] ?? -1;
 }
 
+/** A cell that was written a second time holds what came last, and goes back to what was in it first. */
 function merged(undo: readonly Debt[], debts: readonly Debt[]): Debt[] {
-  const byPlace = new Map<string, Debt>();
-  for (const debt of [...undo, ...debts])
-    byPlace.set(`${debt.what} ${cellAddress(debt.row, debt.column)}`, debt);
+  const nameOf = ({ what, row, column }: Debt) => `${what} ${cellAddress(row, column)}`;
+  const byPlace = new Map(undo.map((debt) => [nameOf(debt), debt]));
+  for (const debt of debts) {
+    const name = nameOf(debt);
+    byPlace.set(name, { ...debt, wrote: byPlace.get(name)?.wrote ?? debt.wrote });
+  }
   return [...byPlace.values()];
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { type ExcelSession, startExcel } from '../../addin/preview/node.ts';
 import { type Step, steps } from '../support/live/acts.ts';
+import { found } from '../support/live/found.ts';
 import { Player } from '../support/live/player.ts';
 
 const seed = Number(process.env.FUZZ_SEED ?? 20251122);
@@ -65,6 +66,8 @@ describe('a live table', () => {
     if (runs >= 500) expect(reached.filter((what) => !happened.has(what))).toEqual([]);
     if (process.env.FUZZ_SHOW) process.stderr.write(`${JSON.stringify([...happened])}\n`);
   }, 600_000);
+
+  it.each(found)("changes 0 cells of the reader's when %s", async (_, acts) => played(acts));
 
   async function played(acts: readonly Step[]): Promise<void> {
     const player = await Player.start(excel, happened);
