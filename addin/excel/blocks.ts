@@ -1,6 +1,7 @@
 /// <reference types="office-js" />
 import { areaAddress } from '../../schema/sheets/address.ts';
 import type { Area } from '../../schema/sheets/model.ts';
+import type { SheetValue } from '../../schema/sheets/verdict.ts';
 
 /** Excel on the web takes at most 5 MB a request; half of that leaves room for everything around the values. */
 export const blockBytes = 2_000_000;
@@ -73,24 +74,39 @@ function textBytes(text: string): number {
 const cellsAtOnce = 20_000;
 
 /**
- * Reads a large area in stretches of rows, one round trip each; Excel answers 5 MB at most.
+ * Reads a large area in stretches of rows, one round trip each; Excel on the web answers 5 MB at most. A stretch that
+ * it finds too large goes in two halves, and so do those after it.
  *
- * @param load e.g. `values,formulas`
+ * @param load e.g. `values`, `formulas`
  */
-export async function readBlocks<Key extends 'values' | 'formulas' | 'text'>(
+export async function readBlocks<Key extends 'values' | 'formulas'>(
   context: Excel.RequestContext,
   sheetName: string,
   area: Area,
   load: readonly Key[],
-): Promise<Record<Key, unknown[][]>> {
-  const read = Object.fromEntries(load.map((key) => [key, []])) as unknown as Record<Key, unknown[][]>;
-  const rowsAtOnce = Math.max(1, Math.floor(cellsAtOnce / area.columns));
-  for (let from = 0; from < area.rows; from += rowsAtOnce) {
+): Promise<Record<Key, SheetValue[][]>> {
+  const read = Object.fromEntries(load.map((key) => [key, []])) as unknown as Record<Key, SheetValue[][]>;
+  let rowsAtOnce = Math.max(1, Math.floor(cellsAtOnce / Math.max(1, area.columns)));
+  for (let from = 0; from < area.rows; ) {
     const rows = Math.min(rowsAtOnce, area.rows - from);
+    // Anew each time: nothing made in a batch that failed can be used again.
     const sheet = context.workbook.worksheets.getItem(sheetName);
     const range = sheet.getRange(areaAddress({ ...area, row: area.row + from, rows })).load(load.join());
-    await context.sync();
+    try {
+      await context.sync();
+    } catch (error) {
+      if (!isAnswerTooLarge(error) || rows === 1) throw error;
+      rowsAtOnce = Math.floor(rows / 2);
+      continue;
+    }
     for (const key of load) for (const row of range[key]) read[key].push(row);
+    from += rows;
   }
   return read;
+}
+
+/** Whether what was asked for is more than Excel answers at once; nothing was done then. */
+export function isAnswerTooLarge(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return false;
+  return error.code === 'ResponsePayloadSizeLimitExceeded';
 }

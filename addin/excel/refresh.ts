@@ -71,14 +71,15 @@ async function redraw(
   model: SheetModel,
   options: RedrawOptions,
 ): Promise<RefreshedTable> {
-  let read = await readTable(context, name);
+  const keyHeader = model.columns[model.table?.keyColumn ?? -1]?.header ?? '';
+  let read = await readTable(context, name, keyHeader);
   const base = baseOf(read.written, options.base ?? null);
   let outcome = planRefresh(read.snapshot, model, base);
   if (outcome.kind !== 'planned') return resultOf(outcome, read, { outcome: 'same' });
   if (options.needsBase && !(base && hasRows(base))) return resultOf(outcome, read, { outcome: 'noBase' });
   if (outcome.appended.length > 0) {
     await addEmptyRows(context, name, outcome);
-    read = await readTable(context, name);
+    read = await readTable(context, name, keyHeader);
     outcome = planRefresh(read.snapshot, model, base);
     // Somebody took the empty rows, or put the keys in: the next time will do.
     if (outcome.kind !== 'planned' || outcome.appended.length > 0) {
