@@ -65,8 +65,7 @@ export interface FileConflict {
 }
 
 /** A cell that was chosen. */
-export interface FileChoice
-  extends Pick<FileConflict, 'key' | 'divisionCode' | 'villageCode' | 'columnCode' | 'theirs'> {
+export interface FileChoice extends FileConflict {
   readonly side: 'MINE' | 'THEIRS';
 }
 
@@ -96,10 +95,20 @@ export function withChosen(
   side: FileChoice['side'],
 ): readonly FileChoice[] {
   const anew = new Set(cells.map(({ key }) => key));
-  const made = cells.map(({ key, divisionCode, villageCode, columnCode, theirs }) => {
-    return { key, divisionCode, villageCode, columnCode, theirs, side };
-  });
-  return [...choices.filter(({ key }) => !anew.has(key)), ...made];
+  return [...choices.filter(({ key }) => !anew.has(key)), ...cells.map((cell) => ({ ...cell, side }))];
+}
+
+/** The cells of a file that are to be chosen, after those of its township that were and can still be chosen otherwise. */
+export function openConflicts(
+  conflicts: readonly FileConflict[],
+  choices: readonly FileChoice[],
+): readonly FileConflict[] {
+  const asked = new Set(conflicts.map(({ key }) => key));
+  const township = conflicts[0]?.divisionCode;
+  return [
+    ...choices.filter(({ key, divisionCode }) => divisionCode === township && !asked.has(key)),
+    ...conflicts,
+  ];
 }
 
 /** What became of each form of the files. */

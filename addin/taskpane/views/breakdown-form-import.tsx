@@ -6,6 +6,7 @@ import {
   type FileChoice,
   type FileConflict,
   type ImportedForms,
+  openConflicts,
   withChosen,
 } from '../acts/breakdown-file-words.ts';
 import { importForms } from '../acts/breakdown-files.ts';
@@ -144,7 +145,10 @@ function FormResults({ done, choices, onChoose }: ResultProps) {
             {problems.length > 0 && <ProblemList problems={problems} />}
             {conflicts.length > 0 && (
               <ConflictList
-                items={conflicts.map((conflict) => ({ ...conflict, side: chosenSide(choices, conflict) }))}
+                items={openConflicts(conflicts, choices).map((conflict) => ({
+                  ...conflict,
+                  side: chosenSide(choices, conflict),
+                }))}
                 words={{ MINE: '文件的', THEIRS: '系统的' }}
                 label="系统里也改过的格"
                 isBusy={false}

@@ -3,6 +3,7 @@ import {
   chosenSide,
   formsPath,
   importedForms,
+  openConflicts,
   withChosen,
 } from '../../../addin/taskpane/acts/breakdown-file-words.ts';
 
@@ -165,6 +166,19 @@ describe('importedForms', () => {
         { ...cell, columnCode: '', side: 'THEIRS', theirsText: '乙' },
         { ...cell, columnCode: 'TASK', side: 'MINE', theirs: 11 },
       ]);
+    });
+
+    it('keeps a chosen cell in the list while the other of its township is still asked for', () => {
+      const [task, remarks] = listed;
+      if (!task || !remarks) throw new Error('no conflicts');
+      const choices = withChosen(
+        [],
+        [task, { ...task, key: 'elsewhere', divisionCode: '411521-05' }],
+        'MINE',
+      );
+      expect(openConflicts([remarks], choices).map(({ key }) => key)).toEqual([task.key, remarks.key]);
+      expect(openConflicts([task, remarks], choices).map(({ key }) => key)).toEqual([task.key, remarks.key]);
+      expect(openConflicts([], choices)).toEqual([]);
     });
 
     it('asks again once the service has 13 where 11 was seen', () => {
