@@ -59,7 +59,10 @@ export function BreakdownOutdated({ form, journal, listed, current, onChanged }:
       </Result>
       {state.kind === 'busy' && <Loading label={isDone ? '正在转到…' : '正在换表…'} />}
       {state.kind === 'failed' && <FaultBar fault={state.fault} />}
-      {state.kind === 'done' && state.result && <BreakdownInserted inserted={state.result} />}
+      {/* While that sheet is there and still the one of now. */}
+      {state.kind === 'done' && state.result?.sheetName === current?.found?.sheetName && state.result && (
+        <BreakdownInserted inserted={state.result} />
+      )}
     </>
   );
 }
