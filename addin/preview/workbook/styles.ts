@@ -1,5 +1,5 @@
 import { maxColumns, maxRows, type Rect } from './address.ts';
-import type { Cells } from './cells.ts';
+import type { Cell, Cells } from './cells.ts';
 
 type Style = Record<string, unknown>;
 
@@ -45,13 +45,13 @@ export class Styles {
 
   set(rect: Rect, key: string, value: unknown): void {
     if (rect.rows === maxRows || rect.columns === maxColumns) this.setLayer(rect, key, value);
-    else
+    else {
+      const cells = this.cells();
+      const put = putter(key, value);
       for (let row = rect.row; row < rect.row + rect.rows; row++)
-        for (let column = rect.column; column < rect.column + rect.columns; column++) {
-          const cell = this.cells().open(row, column);
-          if (key === 'NumberFormat') cell.numberFormat = String(value);
-          else cell.style = { ...cell.style, [key]: value };
-        }
+        for (let column = rect.column; column < rect.column + rect.columns; column++)
+          put(cells.open(row, column));
+    }
   }
 
   /** The value all cells share, or null when they differ, as Excel answers. */
@@ -99,11 +99,28 @@ export class Styles {
     else
       for (let i = rect.row; i < rect.row + rect.rows; i++)
         this.rows.set(i, { ...this.rows.get(i), [key]: value });
-    for (const [, , cell] of this.cells().within(rect)) {
-      if (key === 'NumberFormat') cell.numberFormat = String(value);
-      else cell.style = { ...cell.style, [key]: value };
-    }
+    const put = putter(key, value);
+    for (const [, , cell] of this.cells().within(rect)) put(cell);
   }
+}
+
+/** Sets one property of a cell. Cells that look alike share one style, because a column has thousands of them. */
+function putter(key: string, value: unknown): (cell: Cell) => void {
+  if (key === 'NumberFormat') {
+    const format = String(value);
+    return (cell) => {
+      cell.numberFormat = format;
+    };
+  }
+  const made = new Map<Cell['style'], Style>();
+  return (cell) => {
+    let style = made.get(cell.style);
+    if (!style) {
+      style = { ...cell.style, [key]: value };
+      made.set(cell.style, style);
+    }
+    cell.style = style;
+  };
 }
 
 /** Shifts the keys of a per-row or per-column map: `by` positive inserts, negative deletes. */

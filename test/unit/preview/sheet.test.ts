@@ -52,6 +52,28 @@ describe('sheets of the simulated workbook', () => {
     });
   });
 
+  it('makes 4,000 cells of two colours bold and leaves each its colour; one made red reddens no other', async () => {
+    const session = await startExcel({ year: 2025 });
+    await session.Excel.run(async (context) => {
+      const s = context.workbook.worksheets.getItem('Sheet1');
+      s.getRange('A1:A2000').format.font.color = '#0000FF';
+      s.getRange('B1:B2000').format.font.color = '#008000';
+      s.getRange('A1:B2000').format.font.bold = true;
+      s.getRange('A7').format.font.color = '#FF0000';
+      const fonts = ['A1:A6', 'A7', 'A8:A2000', 'B1:B2000'].map((address) =>
+        s.getRange(address).load('format/font/color,format/font/bold'),
+      );
+      await context.sync();
+      expect(fonts.map(({ format }) => [format.font.color, format.font.bold])).toEqual([
+        ['#0000FF', true],
+        ['#FF0000', true],
+        ['#0000FF', true],
+        ['#008000', true],
+      ]);
+    });
+    session.close();
+  });
+
   it('fits rows to the lines of wrapped text, and empty ones to 14.25 points', async () => {
     await inExcel((s) => {
       s.getRange('1:3').format.rowHeight = 60;
