@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { cellContents, writeBlocks } from '../../addin/excel/block-writer.ts';
 import { insertStaged } from '../../addin/excel/staged.ts';
 import { type ExcelSession, startExcel } from '../../addin/preview/node.ts';
@@ -12,7 +13,7 @@ const longRows = 50_000;
 
 /** How fast a roster comes into the simulated workbook, guarded, against a bare `range.values`; and 50,000 rows of it. */
 export async function rosterSheet(report: (line: string) => void): Promise<BenchFigure[]> {
-  return [await cellsAgainstBare(report), ...(await longRoster(report))];
+  return [await cellsAgainstBare(report), ...(await longRoster(report)), await cancelled(report)];
 }
 
 async function cellsAgainstBare(report: (line: string) => void): Promise<BenchFigure> {
@@ -54,7 +55,7 @@ async function longRoster(report: (line: string) => void): Promise<BenchFigure[]
   try {
     Object.assign(globalThis, { Excel: session.Excel });
     const start = performance.now();
-    const inserted = await insertStaged(frameOf(longRows), pages(), {
+    const inserted = await insertStaged(frameOf(longRows), pages(longRows), {
       signal: new AbortController().signal,
       onProgress: () => undefined,
     });
@@ -72,8 +73,48 @@ async function longRoster(report: (line: string) => void): Promise<BenchFigure[]
   }
 }
 
-async function* pages(): AsyncGenerator<readonly FrameRow[]> {
-  for (let from = 0; from < longRows; from += rows) yield rowsFrom(from, rows);
+/** A roster of 50,000 rows is cancelled after a third, and again when all rows are there, beside an older one. */
+async function cancelled(report: (line: string) => void): Promise<BenchFigure> {
+  const session = await startExcel({ year: 2024 });
+  try {
+    Object.assign(globalThis, { Excel: session.Excel });
+    const quiet = { signal: new AbortController().signal, onProgress: () => undefined };
+    await insertStaged(frameOf(rows), pages(rows), quiet);
+    const before = session.snapshot();
+    let changed = 0;
+    for (const share of [1 / 3, 1]) {
+      const control = new AbortController();
+      let written = 0;
+      session.host.faults.beforeBatch = () => {
+        // During the round trip after the rows: at the end that is the one before the sheet shows.
+        if (written >= longRows * share) control.abort();
+      };
+      const outcome = await insertStaged(frameOf(longRows), pages(longRows), {
+        signal: control.signal,
+        onProgress: (progress) => {
+          written = progress.rows;
+        },
+      }).then(
+        () => 'inserted',
+        (error: { code?: string }) => error.code,
+      );
+      session.host.faults.clear();
+      if (outcome !== 'TABLE_STAGING_CANCELLED') throw new Error(`cancelled at ${share}: ${outcome}`);
+      const isSame = isDeepStrictEqual(session.snapshot(), before);
+      report(
+        `cancelled with ${written} rows written: ${isSame ? 'nothing changed' : 'the workbook changed'}`,
+      );
+      if (!isSame) changed += 1;
+    }
+    const note = `cancelling ${longRows} rows after a third and right before they show, beside an older roster of ${rows}: workbooks that are not cell for cell what they were`;
+    return atMost('sheet.roster.cancelled', changed, 0, 'changed', note);
+  } finally {
+    session.close();
+  }
+}
+
+async function* pages(all: number): AsyncGenerator<readonly FrameRow[]> {
+  for (let from = 0; from < all; from += rows) yield rowsFrom(from, rows);
 }
 
 function frameOf(totalCount: number) {
