@@ -1,5 +1,5 @@
 /// <reference types="office-js" />
-import { areaAddress, cellAddress } from '../../schema/sheets/address.ts';
+import { areaAddress } from '../../schema/sheets/address.ts';
 import { asText } from '../../schema/sheets/guard.ts';
 import type { Area } from '../../schema/sheets/model.ts';
 import { isFormula, type SheetValue } from '../../schema/sheets/verdict.ts';
@@ -56,18 +56,32 @@ export function writeCells(
   };
 }
 
+/** Asking for more colours one by one makes a batch too large; then those of an area that has several stay changed. */
+const mostColors = 1000;
+
 /** Reads the colour of each cell, because of several together Excel tells none, and colours them, with the next sync. */
-export function colorCells(sheet: Excel.Worksheet, { area, color }: ToneArea): () => readonly Debt[] {
-  const { row, column } = area;
-  const fonts = Array.from({ length: area.rows }, (_, index) =>
-    sheet.getRange(cellAddress(row + index, column)).format.font.load('color'),
-  );
-  sheet.getRange(areaAddress(area)).format.font.color = color;
+export function colorCells(sheet: Excel.Worksheet, areas: readonly ToneArea[]): () => readonly Debt[] {
+  const isFew = areas.reduce((sum, { area }) => sum + area.rows, 0) <= mostColors;
+  const read = areas.map(({ area, color }) => {
+    const { font } = sheet.getRange(areaAddress(area)).format;
+    const cells = Array.from({ length: area.rows }, (_, index) => ({
+      ...area,
+      row: area.row + index,
+      rows: 1,
+    }));
+    const fonts = isFew ? cells.map((one) => sheet.getRange(areaAddress(one)).format.font) : [font];
+    for (const one of fonts) one.load('color');
+    font.color = color;
+    return { cells, color, fonts };
+  });
   return () =>
-    fonts.flatMap((font, index): Debt[] => {
-      const was = colorOf(font);
-      return was === null ? [] : [{ what: 'color', row: row + index, column, was, wrote: color }];
-    });
+    read.flatMap(({ cells, color, fonts }) =>
+      cells.flatMap(({ row, column }, index): Debt[] => {
+        const font = fonts[isFew ? index : 0];
+        const was = font ? colorOf(font) : null;
+        return was === null ? [] : [{ what: 'color', row, column, was, wrote: color }];
+      }),
+    );
 }
 
 /** Null when it was not read, or the letters of a cell have several. */

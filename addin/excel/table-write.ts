@@ -55,7 +55,7 @@ export async function writeGuarded(
   note('zjWritten', writtenText(write.written));
   const cells = cellsOf(write).map((one) => writeCells(sheet, one));
   // Colours before figures: a figure that was not reached is written another time, and its colour with it.
-  const tones = toneAreas(read.snapshot, plan, write.model).map((one) => colorCells(sheet, one));
+  const colors = colorCells(sheet, toneAreas(read.snapshot, plan, write.model));
   for (const cell of cells) cell.write();
   const marks = write.isMarked ? addMarks(sheet, markAreas(read.snapshot, plan)) : [];
   note('zjWriting', nothingWritten);
@@ -77,7 +77,7 @@ export async function writeGuarded(
     note('zjWriting', read.writingText);
     note('zjWritten', read.writtenText);
   };
-  const debts = [...hit, ...tones.map((owed) => ({ debts: owed }))].flatMap((one) => one.debts());
+  const debts = [...hit.flatMap((cell) => cell.debts()), ...colors()];
   await putBack(context, table, debts, frame.now(), frame.keyHeader, also);
   if (!failure && marks.length > 0) {
     for (const mark of marks) mark.delete();
