@@ -1632,10 +1632,11 @@ export type ProgressTableQueryVariables = Exact<{
   under?: string | null | undefined;
   asOf?: string | null | undefined;
   since?: string | null | undefined;
+  withNames?: boolean | null | undefined;
 }>;
 
 
-export type ProgressTableQuery = { campaign: { id: string, name: string, countyName: string, benefitYear: number, division: { code: string, name: string }, notice: { documentNumber: string }, progressTable: { columns: Array<string>, rows: ReadonlyArray<ReadonlyArray<string | number | null>>, total: ReadonlyArray<ReadonlyArray<string | number | null>>, state: string, figuresVersion: number, asOfOn: string, calculatedAt: string, hasQuotas: boolean, rowSumQuota: number | null, quotaDifference: number | null, totalCount: number, isDifference: boolean, isTruncated: boolean } } | null };
+export type ProgressTableQuery = { divisions?: Array<{ code: string, name: string }>, campaign: { id: string, name: string, countyName: string, benefitYear: number, division: { code: string, name: string }, notice: { documentNumber: string }, progressTable: { columns: Array<string>, rows: ReadonlyArray<ReadonlyArray<string | number | null>>, total: ReadonlyArray<ReadonlyArray<string | number | null>>, state: string, figuresVersion: number, asOfOn: string, calculatedAt: string, hasQuotas: boolean, rowSumQuota: number | null, quotaDifference: number | null, totalCount: number, isDifference: boolean, isTruncated: boolean } } | null };
 
 export type FigurePlaceQueryVariables = Exact<{
   id: string;
@@ -7117,7 +7118,11 @@ fragment ProblemParts on Problem {
   expected
 }`) as unknown as TypedDocumentString<PublishPolicyMutation, PublishPolicyMutationVariables>;
 export const ProgressTableDocument = new TypedDocumentString(`
-    query ProgressTable($campaignId: ID!, $by: ProgressBy!, $under: String, $asOf: Date, $since: String) {
+    query ProgressTable($campaignId: ID!, $by: ProgressBy!, $under: String, $asOf: Date, $since: String, $withNames: Boolean = false) {
+  divisions(campaignId: $campaignId, level: TOWNSHIP) @include(if: $withNames) {
+    code
+    name
+  }
   campaign(id: $campaignId) {
     id
     name

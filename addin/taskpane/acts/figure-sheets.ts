@@ -85,6 +85,12 @@ export async function figureModelFor(
   if (!isFigureKind(kind)) throw new Error(`not a sheet of figures: ${kind}`);
   const own = townshipOf(viewer);
   if (own && own.code !== divisionCode) throw new ApiError('TABLE_OF_WIDER_SCOPE');
+  if (kind === 'progress' && kept) {
+    // What has been asked before is asked at once: a change reaches the cells with one question.
+    const township = divisionCode === kept.county ? null : { code: divisionCode, name: null };
+    const choice = { campaignId, by, level: divisionLevel({ level }), township, asOf: fixedDay(asOf) };
+    return progressModel(client, choice, kept);
+  }
   const { campaign, divisions } = await client.send(FigurePlaceDocument, { id: campaignId });
   if (!campaign) throw new ApiError('CAMPAIGN_NOT_FOUND');
   // Of the line 数据来源; the title, which has the name too, is left alone by a refresh.
@@ -95,9 +101,13 @@ export async function figureModelFor(
     level,
     by,
     township: divisionCode === campaign.division.code ? null : { code: divisionCode, name },
-    asOf: asOf === 'latest' ? null : asOf,
+    asOf: fixedDay(asOf),
   };
   return figureModel(client, choice, kept);
+}
+
+function fixedDay(asOf: string): string | null {
+  return asOf === 'latest' ? null : asOf;
 }
 
 /** The level of the rows of a sheet whose rows are divisions. */

@@ -12,6 +12,14 @@ export interface FigureKept {
   readonly state: string;
   readonly columns: readonly string[];
   readonly rows: readonly FigureRow[];
+  /** Code of the campaign's county, which never changes. */
+  readonly county: string;
+}
+
+/** What a 进度表 shows; a township whose name is not known is asked for it. */
+export interface ProgressChoice extends Pick<FigureChoice, 'campaignId' | 'by' | 'asOf'> {
+  readonly level: 'TOWNSHIP' | 'VILLAGE';
+  readonly township: { readonly code: string; readonly name: string | null } | null;
 }
 
 type Answered = NonNullable<ProgressTableQuery['campaign']>;
@@ -23,19 +31,24 @@ type Answered = NonNullable<ProgressTableQuery['campaign']>;
  */
 export async function progressModel(
   client: Client,
-  choice: FigureChoice,
+  choice: ProgressChoice,
   kept: FigureKept | null = null,
 ): Promise<FigureAnswer> {
   const by = choice.by === 'CATEGORY' || choice.by === 'DAY' ? choice.by : null;
+  const { township } = choice;
+  let name = township?.name ?? null;
   const ask = async (since: string | null): Promise<Answered> => {
-    const { campaign } = await client.send(ProgressTableDocument, {
+    const { campaign, divisions } = await client.send(ProgressTableDocument, {
       campaignId: choice.campaignId,
       by: by ?? choice.level,
-      under: choice.township?.code ?? null,
+      under: township?.code ?? null,
       asOf: choice.asOf,
       since,
+      withNames: township !== null && township.name === null,
     });
     if (!campaign) throw new ApiError('CAMPAIGN_NOT_FOUND');
+    // A village has no name in the line 数据来源.
+    if (township && divisions) name = divisions.find(({ code }) => code === township.code)?.name ?? '';
     return campaign;
   };
   let campaign = await ask(kept?.state ?? null);
@@ -53,15 +66,15 @@ export async function progressModel(
     identity: {
       kind: 'progress',
       campaignId: campaign.id,
-      divisionCode: choice.township?.code ?? campaign.division.code,
+      divisionCode: township?.code ?? campaign.division.code,
       level: by ? 'TOWNSHIP' : choice.level,
       ...(by ? { by } : {}),
       asOf: choice.asOf ?? 'latest',
     },
-    divisionName: choice.township?.name ?? null,
+    divisionName: name,
   });
   const { state, columns, figuresVersion } = table;
-  return { model, figuresVersion, kept: { state, columns, rows } };
+  return { model, figuresVersion, kept: { state, columns, rows, county: campaign.division.code } };
 }
 
 /**

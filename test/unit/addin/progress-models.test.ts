@@ -1,12 +1,15 @@
 import fc from 'fast-check';
 import { createClient } from '../../../addin/client/requests.ts';
 import { tokenStore } from '../../../addin/client/token.ts';
+import { figureModelFor } from '../../../addin/taskpane/acts/figure-sheets.ts';
 import { type FigureKept, progressModel, wholeRows } from '../../../addin/taskpane/acts/progress-models.ts';
+import type { Viewer } from '../../../addin/taskpane/pane-session.ts';
 import { createRemembered } from '../../../server/services/progress/remembered.ts';
 import type { FigureTableRecord } from '../../../server/services/progress/table.ts';
 import { sampleAnswer } from './progress-samples.ts';
 
 const columns = ['key', 'paidPersons'];
+const county = { division: null } as Partial<Viewer> as Viewer; // the rest is not looked at
 
 function tableOf(rows: readonly (readonly [string, number])[]): FigureTableRecord {
   const table: Partial<FigureTableRecord> = {
@@ -53,7 +56,7 @@ describe('wholeRows', () => {
             const answer = before ? remembered.since('table', before.state, now) : now;
             const whole = wholeRows({ ...answer, columns: [...answer.columns] }, before);
             expect(whole).toEqual(rows);
-            kept.set(each.pane, { state: answer.state, columns, rows: whole ?? [] });
+            kept.set(each.pane, { state: answer.state, columns, rows: whole ?? [], county: '411521' });
           }
         }
       }),
@@ -62,7 +65,7 @@ describe('wholeRows', () => {
   });
 
   it('is nothing when a row is told that was not there, or when too few are: the whole is asked for', () => {
-    const kept = { state: 's', columns, rows: [['a', 1] as const] };
+    const kept = { state: 's', columns, rows: [['a', 1] as const], county: '411521' };
     const answer = { isDifference: true, columns, rows: [['b', 2]], totalCount: 1, isTruncated: false };
     expect(wholeRows(answer, kept)).toBeNull();
     expect(wholeRows({ ...answer, rows: [], totalCount: 2 }, kept)).toBeNull();
@@ -90,11 +93,38 @@ describe('progressModel', () => {
     const { model, figuresVersion, kept } = await progressModel(
       client,
       { kind: 'progress', campaignId: '411521-2025', level: 'TOWNSHIP', township: null, asOf: null },
-      { state: 'old', columns, rows: [] },
+      { state: 'old', columns, rows: [], county: '411521' },
     );
     expect(asked).toEqual(['old', null]);
     expect(model.rows[3]?.cells[3]?.value).toBe(700);
     expect(figuresVersion).toBe(1);
     expect(kept?.rows).toHaveLength(20);
+  });
+
+  it('asks one question for a table it knows, with the names when it is one of a township', async () => {
+    const asked: { query: string; variables: Record<string, unknown> }[] = [];
+    const client = createClient({
+      token: tokenStore(null),
+      fetch: async (_, init) => {
+        asked.push(JSON.parse(String(init?.body)) as { query: string; variables: Record<string, unknown> });
+        const divisions = [{ code: '411521-04', name: '示例镇4' }];
+        return Response.json({ data: { ...sampleAnswer(), divisions } });
+      },
+    });
+    const identity = {
+      kind: 'progress',
+      campaignId: '411521-2025',
+      level: 'TOWNSHIP',
+      asOf: 'latest',
+    } as const;
+    const { state, columns, rows } = sampleAnswer().campaign.progressTable;
+    const kept = { state, columns, rows, county: '411521' };
+    await figureModelFor(client, county, { ...identity, divisionCode: '411521' }, kept);
+    expect(asked.map(({ variables }) => [variables.under, variables.withNames])).toEqual([[null, false]]);
+    const { model } = await figureModelFor(client, county, { ...identity, divisionCode: '411521-04' }, kept);
+    expect(asked.slice(1).map(({ variables }) => [variables.under, variables.withNames])).toEqual([
+      ['411521-04', true],
+    ]);
+    expect(JSON.stringify(model)).toContain('示例镇4');
   });
 });
