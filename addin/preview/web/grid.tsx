@@ -152,7 +152,7 @@ function useKeptFocus(surface: RefObject<HTMLElement>, shape: string): void {
 
 interface Drawn {
   readonly sheets: GridSheet[];
-  /** The same in the form the grid wants when it starts. */
+  /** What the grid last started with, in the form it wants then. */
   readonly start: GridSheet[];
   /** Everything the grid takes in only when it starts: sheets, sizes, merges, frozen panes. */
   readonly shape: string;
@@ -194,7 +194,8 @@ function draw(book: Workbook, before: Drawn | null): Drawn {
       frozen,
     ]),
   );
-  return { sheets, start: sheets.map(withCellList), shape, isFresh: before?.shape !== shape };
+  const isFresh = before?.shape !== shape;
+  return { sheets, start: isFresh ? sheets.map(withCellList) : before.start, shape, isFresh };
 }
 
 function withCellList({ data, ...sheet }: GridSheet): GridSheet {

@@ -10,6 +10,7 @@ import { Workbook } from '../workbook/workbook.ts';
 import { declareFunctions } from './declared-functions.ts';
 import { Page } from './page.tsx';
 import type { PaneHost } from './pane-host.ts';
+import { rememberTextSizes } from './text-sizes.ts';
 
 /** What tests and the curious reach in the browser's console. */
 export interface PreviewExcel {
@@ -42,6 +43,7 @@ async function start(): Promise<void> {
   await initCalculation({ module_or_path: calculationUrl });
   const root = document.getElementById('preview');
   if (!root) throw new Error('The page has no place for the preview.');
+  rememberTextSizes(CanvasRenderingContext2D.prototype);
   const book = new Workbook();
   await declareFunctions(book.customFunctions);
   const host = new Host(book);

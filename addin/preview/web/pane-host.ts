@@ -47,6 +47,8 @@ export class PaneHost {
   private readonly conversation = `preview-${Date.now()}`;
   private readonly listening = new Map<string, number>();
   private lastEvent = 0;
+  /** Events of one moment go to the pane together, as Excel sends them. */
+  private waiting: (readonly [...Message, number, boolean])[] = [];
   private markReady: () => void = () => undefined;
 
   constructor(options: PaneOptions) {
@@ -120,11 +122,19 @@ export class PaneHost {
   /** Hands one of Excel's events to the pane, if it listens at all. */
   push(message: Message): void {
     if (this.options.host.faults.losesEvent()) return;
-    this.fire('richApiMessage', { ArrayData: [[...message, this.nextEvent(), false]] });
+    if (this.waiting.length === 0) queueMicrotask(() => this.flush());
+    this.waiting.push([...message, this.nextEvent(), false]);
     const [, type, target] = message;
     // The older event of the whole document, which `workbook.onSelectionChanged` listens to.
     if (type === eventType.sheetSelectionChanged && target === wholeWorkbook)
       this.fire('documentSelectionChanged', {});
+  }
+
+  private flush(): void {
+    if (this.waiting.length === 0) return;
+    const entries = this.waiting;
+    this.waiting = [];
+    this.fire('richApiMessage', { ArrayData: entries });
   }
 
   /** Presses a ribbon button of the manifest. */
@@ -232,6 +242,8 @@ export class PaneHost {
   }
 
   private send(message: Readonly<Record<string, unknown>>): void {
+    // What happened before is told before.
+    this.flush();
     const envelope = {
       _messageType: 1,
       _errorCode: 0,
