@@ -16,7 +16,7 @@ interface Kept {
   lasts: readonly Content[];
   /** A reader's cell that said the same as the server at a redraw: either is right from then on. */
   isShared: boolean;
-  /** Of a row whose code was typed over: nobody can tell whose it is. */
+  /** Of a row whose code was typed over, or copied while it was written wrongly: nobody can tell whose it is. */
   isLost: boolean;
   /** Nobody ever put anything there; it may be filled when its row and column have become the server's. */
   isUntouched: boolean;
@@ -84,6 +84,8 @@ export class Model {
         this.keep(place, twin?.owner ?? 'reader', twin?.lasts ?? []);
         const own = this.of(place);
         if (own && twin) Object.assign(own, { ...twin, content: own.content, look: own.look });
+        // A sheet copied while a redraw is half done has what stood there then; put back is the sheet it was copied from.
+        if (own && twin && tag !== undefined && damaged.has(tag)) own.isLost = true;
         if (own && isTyped) own.isUntouched = false;
         continue;
       }
