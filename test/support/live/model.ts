@@ -72,12 +72,17 @@ export class Model {
     const damaged = new Set<number>();
     for (const { tag, isRight } of this.judged()) if (!isRight) damaged.add(tag);
     const known = new Set(this.kept.keys());
+    const strays = this.strays();
     act();
     const seen = new Set<number>();
     for (const place of this.places()) {
       const { tag } = place.cell as Tagged;
       const isTyped = typed({ sheet: place.sheet.Name, row: place.row, column: place.column });
       const kept = tag === undefined ? undefined : this.kept.get(tag);
+      if (tag !== undefined && strays.has(tag) && !seen.has(tag) && !isTyped) {
+        seen.add(tag);
+        continue;
+      }
       if (tag === undefined || !kept || seen.has(tag)) {
         // New, or the copy of a cell on a copied sheet.
         const twin = kept && tag !== undefined && seen.has(tag) ? kept : null;
@@ -85,7 +90,8 @@ export class Model {
         const own = this.of(place);
         if (own && twin) Object.assign(own, { ...twin, content: own.content, look: own.look });
         // A sheet copied while a redraw is half done has what stood there then; put back is the sheet it was copied from.
-        if (own && twin && tag !== undefined && damaged.has(tag)) own.isLost = true;
+        if (own && tag !== undefined && seen.has(tag) && (damaged.has(tag) || strays.has(tag)))
+          own.isLost = true;
         if (own && isTyped) own.isUntouched = false;
         continue;
       }
@@ -96,6 +102,18 @@ export class Model {
     }
     // What the person removed is no longer anybody's.
     for (const tag of known) if (!seen.has(tag)) this.kept.delete(tag);
+  }
+
+  /** Cells that a half done redraw has written where nobody had anything: not the person's who acts in that moment. */
+  private strays(): ReadonlySet<number> {
+    const found = new Set<number>();
+    for (const place of this.places()) {
+      if (this.of(place) || contentOf(place) === '') continue;
+      this.lastTag += 1;
+      (place.cell as Tagged).tag = this.lastTag;
+      found.add(this.lastTag);
+    }
+    return found;
   }
 
   /** Rows whose code somebody typed over: which figures are theirs, nobody can tell. */
