@@ -3,14 +3,15 @@ import type { ChangeParts } from '../client/live-marks.ts';
 import { usePane } from './pane-context.ts';
 
 /**
- * Runs `act` when the server says that something of these kinds has changed: at once, then at most once in `gapMs`,
- * the last time after the last change.
+ * Runs `act` when the server says that something of these kinds has changed: after `restMs`, then at most once in
+ * `gapMs`, the last time after the last change.
  */
 export function useChanges(
   campaignId: string,
   kinds: readonly ChangeParts['kinds'][number][],
   act: () => void,
   gapMs: number,
+  restMs = 0,
 ): void {
   const { live } = usePane();
   const latest = useRef(act);
@@ -30,11 +31,11 @@ export function useChanges(
           change.campaignId === campaignId &&
           (change.isEverything || change.kinds.some((kind) => wanted.split(',').includes(kind))),
       );
-      if (concerns) timer ??= setTimeout(run, Math.max(0, ranAt + gapMs - Date.now()));
+      if (concerns) timer ??= setTimeout(run, Math.max(restMs, ranAt + gapMs - Date.now()));
     });
     return () => {
       clearTimeout(timer);
       stop();
     };
-  }, [live, campaignId, wanted, gapMs]);
+  }, [live, campaignId, wanted, gapMs, restMs]);
 }

@@ -23,7 +23,8 @@ export function MainPage({ campaignId }: { readonly campaignId: string }) {
     return campaign;
   }, campaignId);
   // When figures last came in, what may be done: every pane of the county asks, so not for every change.
-  useChanges(campaignId, ['FIGURES', 'DAY'], reload, 5_000);
+  // The tables in the workbook go first: the head says little that is new.
+  useChanges(campaignId, ['FIGURES', 'DAY'], reload, 5_000, 1_500);
   if (state.kind === 'failed') {
     const isGone = state.fault.code === 'CAMPAIGN_NOT_FOUND';
     return <FaultBar fault={state.fault} onRetry={isGone ? () => session.chooseCampaign(null) : reload} />;
