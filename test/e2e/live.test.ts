@@ -116,6 +116,11 @@ async function tabTo(page: Page, wanted: Locator): Promise<void> {
 const untilChanged = (preview: PreviewPage, { tab, address }: PaidCell) => preview.watchCell(tab, address);
 
 describe('two clerks with a 进度表 open', () => {
+  it('find a page to sign in on', async () => {
+    await county.pane.getByLabel('账号').waitFor();
+    faults.push(...(await paneViolations(county.page, 'sign-in')));
+  });
+
   it('sign in, choose and insert by keyboard alone, and are told that figures come by themselves', async () => {
     await Promise.all([
       beginByKeyboard(county),
@@ -205,6 +210,27 @@ describe('two clerks with a 进度表 open', () => {
     expect((await paidCell(county, '周党镇')).value).toBe(second.value + 4);
     expect(await question.count()).toBe(0);
     expect(await pane.getByRole('checkbox', { name: '打开这个工作簿时自动更新' }).isChecked()).toBe(true);
+  });
+});
+
+describe('a roster that waits for a cell', () => {
+  it('says so, is cancelled without a trace, and is inserted at the next press', async () => {
+    const { page, pane } = township;
+    const roster = pane.getByRole('region', { name: '插入名册' });
+    const before = (await township.snapshot()).sheets.map(({ name }) => name);
+    await page.evaluate(() => window.previewExcel?.workbook.user.beginEdit('Sheet1', 'A1'));
+    await roster.getByRole('button', { name: '插入名册' }).click();
+    await roster.getByText('有单元格正在编辑').waitFor();
+    faults.push(...(await paneViolations(page, 'roster')));
+    await township.screenshot('roster-waiting');
+    await roster.getByRole('button', { name: '取消' }).click();
+    await roster.getByText('已取消，没有插入').waitFor();
+    await page.evaluate(() => window.previewExcel?.workbook.user.cancelEdit());
+    expect((await township.snapshot()).sheets.map(({ name }) => name)).toEqual(before);
+    await roster.getByRole('button', { name: '插入名册' }).click();
+    await roster.getByText(/已插入工作表“.*名册”/).waitFor();
+    await township.screenshot('roster-inserted');
+    expect((await township.snapshot()).sheets).toHaveLength(before.length + 1);
   });
 });
 

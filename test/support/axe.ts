@@ -51,7 +51,11 @@ async function runAxe(frame: Frame): Promise<axe.AxeResults> {
   // Not as a script tag: the pane's content security policy takes none but its own.
   if (!(await frame.evaluate('"axe" in window'))) await frame.evaluate(source);
   const options: axe.RunOptions = { runOnly: tags, resultTypes: ['violations'] };
-  // The colours of the look before fade out.
-  await frame.evaluate('Promise.allSettled(document.getAnimations().map(({ finished }) => finished))');
+  // The colours of the look before fade out. What turns for as long as it is shown never ends.
+  await frame.evaluate(
+    `Promise.allSettled(document.getAnimations()
+      .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime))
+      .map(({ finished }) => finished))`,
+  );
   return frame.evaluate(`axe.run(${JSON.stringify(context)}, ${JSON.stringify(options)})`);
 }

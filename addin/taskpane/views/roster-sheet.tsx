@@ -73,7 +73,7 @@ function RosterInsert({
               ))}
             </Select>
           </Field>
-          <Field label="范围">
+          <Field label="名册范围">
             <Select value={code} onChange={(_, { value }) => setCode(value)}>
               <option value="">全县</option>
               {townships.map((each) => (
@@ -86,17 +86,19 @@ function RosterInsert({
         </>
       )}
       {choices.kind === 'failed' && <FaultBar fault={choices.fault} onRetry={reload} />}
-      <div className={styles.row}>
-        <Button disabledFocusable={run.isBusy} onClick={press}>
-          插入名册
-        </Button>
-        {run.isBusy && (
-          <Button disabledFocusable={run.isCancelled} onClick={run.cancel}>
-            {run.isCancelled ? '正在取消…' : '取消'}
-          </Button>
-        )}
-      </div>
-      {run.isBusy && <Progress progress={run.progress} />}
+      <Button disabledFocusable={run.isBusy} onClick={press}>
+        插入名册
+      </Button>
+      {run.isBusy && (
+        <>
+          <Progress progress={run.progress} />
+          <div className={styles.row}>
+            <Button disabledFocusable={run.isCancelled} onClick={run.cancel}>
+              {run.isCancelled ? '正在取消…' : '取消'}
+            </Button>
+          </div>
+        </>
+      )}
       {run.state.kind === 'failed' &&
         (run.state.fault.code === 'TABLE_STAGING_CANCELLED' ? (
           <Result intent="info">{run.state.fault.text}</Result>
