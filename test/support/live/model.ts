@@ -174,7 +174,12 @@ export class Model {
         const place = this.placeOf(sheet, row, body.column + index);
         const value = wanted?.get(header);
         const kept = place && this.of(place);
-        if (!place || value === undefined || !isSame(contentOf(place), value)) continue;
+        if (!place || value === undefined) continue;
+        if (!isSame(contentOf(place), value)) {
+          // It may have been noted as written without being so: typed then, it may count as the server's.
+          if (isBrokenOff && kept?.owner === 'server') kept.lasts = [value, ...kept.lasts];
+          continue;
+        }
         if (kept && kept.owner === 'reader' && !kept.isUntouched) {
           // It says the same as the server, and who broke off may have noted so.
           if (isBrokenOff) Object.assign(kept, { isShared: true, lasts: [...kept.lasts.slice(-1), value] });
