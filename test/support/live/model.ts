@@ -70,7 +70,12 @@ export class Model {
     typed: (place: { sheet: string; row: number; column: number }) => boolean = () => false,
   ): void {
     const damaged = new Set<number>();
-    for (const { tag, isRight } of this.judged()) if (!isRight) damaged.add(tag);
+    const discoloured = new Set<number>();
+    for (const { tag, kept, place, isRight } of this.judged()) {
+      if (isRight) continue;
+      damaged.add(tag);
+      if (!place || lookOf(place) !== kept.look) discoloured.add(tag);
+    }
     const known = new Set(this.kept.keys());
     const strays = this.strays();
     act();
@@ -98,7 +103,8 @@ export class Model {
       seen.add(tag);
       if (isTyped) this.typed(kept, contentOf(place), damaged.has(tag));
       else if (!damaged.has(tag)) kept.content = contentOf(place);
-      if (!damaged.has(tag)) kept.look = lookOf(place);
+      // A colour given to a cell of which only the content is damaged stays.
+      if (!discoloured.has(tag)) kept.look = lookOf(place);
     }
     // What the person removed is no longer anybody's.
     for (const tag of known) if (!seen.has(tag)) this.kept.delete(tag);
