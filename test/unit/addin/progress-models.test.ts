@@ -92,7 +92,7 @@ describe('progressModel', () => {
     const { columns } = sampleAnswer().campaign.progressTable;
     const { model, figuresVersion, kept } = await progressModel(
       client,
-      { kind: 'progress', campaignId: '411521-2025', level: 'TOWNSHIP', township: null, asOf: null },
+      { campaignId: '411521-2025', level: 'TOWNSHIP', township: null, asOf: null },
       { state: 'old', columns, rows: [], county: '411521' },
     );
     expect(asked).toEqual(['old', null]);
@@ -118,7 +118,7 @@ describe('progressModel', () => {
       asOf: 'latest',
     } as const;
     const { state, columns, rows } = sampleAnswer().campaign.progressTable;
-    const kept = { state, columns, rows, county: '411521' };
+    const kept: FigureKept = { state, columns, rows: rows as FigureKept['rows'], county: '411521' };
     await figureModelFor(client, county, { ...identity, divisionCode: '411521' }, kept);
     expect(asked.map(({ variables }) => [variables.under, variables.withNames])).toEqual([[null, false]]);
     const { model } = await figureModelFor(client, county, { ...identity, divisionCode: '411521-04' }, kept);
