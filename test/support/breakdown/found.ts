@@ -188,6 +188,35 @@ export const found: readonly { readonly name: string; readonly acts: readonly St
     ],
   },
   {
+    name: 'a number that another has sent as well is typed twice and taken back',
+    acts: [
+      secondUser(0, 0, 0),
+      type(0, 0, 0, 0),
+      type(0, 0, 0, 0),
+      person({ do: 'type', sheet: 0, village: 0, column: 0, what: 'blank', n: 0 }),
+    ],
+  },
+  {
+    name: 'a number that another has sent as well is typed over, then taken back',
+    acts: [
+      secondUser(0, 0, 0),
+      type(0, 0, 0, 0),
+      type(0, 0, 0, 100),
+      person({ do: 'type', sheet: 0, village: 0, column: 0, what: 'blank', n: 0 }),
+    ],
+  },
+  {
+    name: 'a number that another has sent as well is given up, brought in and blanked',
+    acts: [
+      secondUser(0, 0, 0),
+      type(0, 0, 0, 0),
+      pane({ do: 'discard', sheet: 0, n: 0 }),
+      pane({ do: 'refresh', sheet: 0 }),
+      person({ do: 'type', sheet: 0, village: 0, column: 0, what: 'blank', n: 0 }),
+      pane({ do: 'save', sheet: 0 }),
+    ],
+  },
+  {
     name: 'a number is taken back that is still under way, and the sheet is deleted',
     acts: [
       type(0, 0, 0, 127),
