@@ -217,6 +217,18 @@ export const found: readonly { readonly name: string; readonly acts: readonly St
     ],
   },
   {
+    name: 'another’s number that is to be chosen is typed, and then blanked',
+    acts: [
+      secondUser(0, 0, 0),
+      type(0, 0, 0, 600),
+      pane({ do: 'save', sheet: 0 }),
+      type(0, 0, 0, 0),
+      type(0, 0, 0, 0),
+      person({ do: 'type', sheet: 0, village: 0, column: 0, what: 'blank', n: 0 }),
+      pane({ do: 'save', sheet: 0 }),
+    ],
+  },
+  {
     name: 'a number is taken back that is still under way, and the sheet is deleted',
     acts: [
       type(0, 0, 0, 127),

@@ -95,6 +95,7 @@ export class PaneHand {
     const seen = known.replaced.get(key) ?? new Set();
     known.replaced.set(key, seen.add(conflict.theirs));
     known.shownBefore.delete(key);
+    known.told.delete(key);
     const edit = form.journal?.edits[key];
     const mine = edit ? edit.mine : conflict.mine;
     const may = new Set(side === 'MINE' ? [mine] : [conflict.theirs, mine]);

@@ -80,6 +80,11 @@ export class World {
       sheet.shown.set(key, earlier);
       sheet.shownBefore.delete(key);
     }
+    // Listed as another's and typed: from now on that is what the sheet is in step with.
+    if (sheet.told.has(key) && sheet.told.get(key) === said(value)) {
+      sheet.shown.set(key, said(value));
+      sheet.shownBefore.delete(key);
+    }
     sheet.content.set(key, value);
     sheet.owed.delete(key);
     this.typedSince.add(`${sheet.id} ${key}`);
@@ -119,6 +124,7 @@ export class World {
       content: new Map(),
       shown: new Map(),
       shownBefore: new Map(),
+      told: new Map(),
       replaced: new Map(),
       notes: new Map(),
       owed: new Map(),
@@ -185,6 +191,7 @@ export class World {
       content: new Map(sheet.content),
       shown: new Map(sheet.shown),
       shownBefore: new Map(sheet.shownBefore),
+      told: new Map(),
       replaced: new Map([...sheet.replaced].map(([key, said]) => [key, new Set(said)])),
       notes: new Map(sheet.notes),
       owed: new Map(),
