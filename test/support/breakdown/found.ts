@@ -229,6 +229,14 @@ export const found: readonly { readonly name: string; readonly acts: readonly St
     ],
   },
   {
+    name: 'a completed form is typed over while it is submitted, and the sheet is deleted',
+    acts: [
+      secondUser(0, 0, 0),
+      pane({ do: 'submit', sheet: 0, isCompleted: true }, meanwhile(0, 1, 0)),
+      remove,
+    ],
+  },
+  {
     name: 'a number is taken back that is still under way, and the sheet is deleted',
     acts: [
       type(0, 0, 0, 127),

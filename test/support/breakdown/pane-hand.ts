@@ -52,6 +52,8 @@ export class PaneHand {
           this.desk.world.begin();
           this.desk.person.complete(known, await this.desk.county.quotas(known.township));
           await this.desk.world.judge(null);
+          // Seen by the pane, so that it must come back if the sheet goes after this.
+          await this.desk.scan();
         }
         this.desk.tell('submitted');
         await this.desk.runOn(form, (each) => this.desk.pane.submit(each), { sends: true }, injection);
