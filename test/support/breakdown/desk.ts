@@ -5,6 +5,7 @@ import type { ExcelSession } from '../../../addin/preview/node.ts';
 import { actionType, type Batch } from '../../../addin/preview/wire/batch.ts';
 import type { PendingForm } from '../../../addin/taskpane/acts/breakdown-forms.ts';
 import { type BreakdownActs, createBreakdownActs } from '../../../addin/taskpane/acts/breakdowns.ts';
+import { cellKey } from '../../../schema/values/breakdown.ts';
 import type { Injection, OtherAct, PersonAct } from './acts.ts';
 import { type County, townshipA, townshipB } from './county.ts';
 import { said } from './form-sheet.ts';
@@ -49,6 +50,7 @@ export class Desk {
     for (const form of forms) {
       const known = this.knownOf(form);
       if (known && form.kind === 'original') this.world.saw(known);
+      if (known) tellConflicts(known, form);
     }
     return forms;
   }
@@ -106,7 +108,8 @@ export class Desk {
     const all = { ...nothing, ...leave, sheet: known?.id ?? 'none' };
     const answer = await this.run(all, () => act(form), injection);
     if (known && all.sends) {
-      const kind = (answer as { kind?: string } | null)?.kind;
+      const { kind, form: now } = (answer ?? {}) as { kind?: string; form?: PendingForm };
+      if (now) tellConflicts(known, now);
       // The sheet is in step with what was sent, whoever sent it first.
       if (kind === 'done') known.shownBefore.clear();
       if (kind === 'done' || kind === 'conflicts' || kind === 'refused') known.sent.clear();
@@ -234,6 +237,12 @@ export class Desk {
     if (key) this.person.typeInto(sheet, key, act);
     return key !== undefined;
   }
+}
+
+/** The reader has the numbers of others before him that the pane lists as to be chosen. */
+function tellConflicts(known: KnownSheet, { journal }: PendingForm): void {
+  known.told.clear();
+  for (const each of journal?.conflicts ?? []) known.told.set(cellKey(each), said(each.theirs ?? ''));
 }
 
 function isCellWrite({ Actions }: Batch): boolean {

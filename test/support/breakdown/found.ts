@@ -188,6 +188,55 @@ export const found: readonly { readonly name: string; readonly acts: readonly St
     ],
   },
   {
+    name: 'a number that another has sent as well is typed twice and taken back',
+    acts: [
+      secondUser(0, 0, 0),
+      type(0, 0, 0, 0),
+      type(0, 0, 0, 0),
+      person({ do: 'type', sheet: 0, village: 0, column: 0, what: 'blank', n: 0 }),
+    ],
+  },
+  {
+    name: 'a number that another has sent as well is typed over, then taken back',
+    acts: [
+      secondUser(0, 0, 0),
+      type(0, 0, 0, 0),
+      type(0, 0, 0, 100),
+      person({ do: 'type', sheet: 0, village: 0, column: 0, what: 'blank', n: 0 }),
+    ],
+  },
+  {
+    name: 'a number that another has sent as well is given up, brought in and blanked',
+    acts: [
+      secondUser(0, 0, 0),
+      type(0, 0, 0, 0),
+      pane({ do: 'discard', sheet: 0, n: 0 }),
+      pane({ do: 'refresh', sheet: 0 }),
+      person({ do: 'type', sheet: 0, village: 0, column: 0, what: 'blank', n: 0 }),
+      pane({ do: 'save', sheet: 0 }),
+    ],
+  },
+  {
+    name: 'another’s number that is to be chosen is typed, and then blanked',
+    acts: [
+      secondUser(0, 0, 0),
+      type(0, 0, 0, 600),
+      pane({ do: 'save', sheet: 0 }),
+      type(0, 0, 0, 0),
+      type(0, 0, 0, 0),
+      person({ do: 'type', sheet: 0, village: 0, column: 0, what: 'blank', n: 0 }),
+      pane({ do: 'save', sheet: 0 }),
+    ],
+  },
+  {
+    name: 'a completed form is typed over while it is submitted, and the sheet is deleted',
+    acts: [
+      secondUser(0, 0, 0),
+      pane({ do: 'submit', sheet: 0, isCompleted: true }, meanwhile(0, 1, 0)),
+      remove,
+    ],
+  },
+  {
     name: 'a number is taken back that is still under way, and the sheet is deleted',
     acts: [
       type(0, 0, 0, 127),

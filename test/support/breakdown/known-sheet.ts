@@ -22,6 +22,8 @@ export interface KnownSheet {
   readonly shown: Map<string, Said>;
   /** The one before that, where another has sent the very number that was typed here: nobody has looked since. */
   readonly shownBefore: Map<string, Said>;
+  /** Numbers of others that the pane lists as to be chosen: whoever types that number takes it over. By cell. */
+  readonly told: Map<string, Said>;
   /** Numbers of others that somebody has seen and chosen to replace. */
   readonly replaced: Map<string, Set<Said>>;
   /** The reader's own words at the right of a village. */

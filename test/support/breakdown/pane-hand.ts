@@ -52,6 +52,8 @@ export class PaneHand {
           this.desk.world.begin();
           this.desk.person.complete(known, await this.desk.county.quotas(known.township));
           await this.desk.world.judge(null);
+          // Seen by the pane, so that it must come back if the sheet goes after this.
+          await this.desk.scan();
         }
         this.desk.tell('submitted');
         await this.desk.runOn(form, (each) => this.desk.pane.submit(each), { sends: true }, injection);
@@ -94,6 +96,8 @@ export class PaneHand {
     // From here on the reader has seen what the other one has.
     const seen = known.replaced.get(key) ?? new Set();
     known.replaced.set(key, seen.add(conflict.theirs));
+    known.shownBefore.delete(key);
+    known.told.delete(key);
     const edit = form.journal?.edits[key];
     const mine = edit ? edit.mine : conflict.mine;
     const may = new Set(side === 'MINE' ? [mine] : [conflict.theirs, mine]);

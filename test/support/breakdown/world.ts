@@ -74,11 +74,19 @@ export class World {
     if (before === this.serverCell(sheet.township, key)) sheet.shown.set(key, before);
     const value = this.view(sheet).at(village, this.header(column)) ?? '';
     // Another has sent the same number meanwhile, of which this sheet knows nothing: what was typed is taken back.
+    // Whatever else was typed in between, the same number once more included, brings nothing into the sheet.
     const earlier = sheet.shownBefore.get(key);
-    if (earlier !== undefined && said(value) === earlier) sheet.shown.set(key, earlier);
+    if (earlier !== undefined && said(value) === earlier) {
+      sheet.shown.set(key, earlier);
+      sheet.shownBefore.delete(key);
+    }
+    // Listed as another's and typed: from now on that is what the sheet is in step with.
+    if (sheet.told.has(key) && sheet.told.get(key) === said(value)) {
+      sheet.shown.set(key, said(value));
+      sheet.shownBefore.delete(key);
+    }
     sheet.content.set(key, value);
     sheet.owed.delete(key);
-    sheet.shownBefore.delete(key);
     this.typedSince.add(`${sheet.id} ${key}`);
     this.remember(sheet, key);
   }
@@ -116,6 +124,7 @@ export class World {
       content: new Map(),
       shown: new Map(),
       shownBefore: new Map(),
+      told: new Map(),
       replaced: new Map(),
       notes: new Map(),
       owed: new Map(),
@@ -182,6 +191,7 @@ export class World {
       content: new Map(sheet.content),
       shown: new Map(sheet.shown),
       shownBefore: new Map(sheet.shownBefore),
+      told: new Map(),
       replaced: new Map([...sheet.replaced].map(([key, said]) => [key, new Set(said)])),
       notes: new Map(sheet.notes),
       owed: new Map(),
@@ -310,11 +320,14 @@ export class World {
         else if (!this.isEdited(sheet, key) && said(stands) === has) sheet.content.set(key, stands);
         else if (said(stands) === said(content)) sheet.content.set(key, stands);
         else throw new Fault(this.kindOf(sheet, stands), where);
+        // The pane has put something else there: from now on that is what the sheet was in step with.
+        if (said(stands) !== said(content)) sheet.shownBefore.delete(key);
       }
       if (said(sheet.content.get(key)) !== has) continue;
       // Somebody else has sent the very number that was typed here.
       const before = sheet.shown.get(key) ?? null;
-      if (said(content) === has && before !== has) sheet.shownBefore.set(key, before);
+      if (said(content) === has && before !== has && !sheet.shownBefore.has(key))
+        sheet.shownBefore.set(key, before);
       sheet.shown.set(key, has);
     }
     for (const [village, note] of sheet.notes) {
