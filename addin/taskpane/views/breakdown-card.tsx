@@ -32,7 +32,7 @@ export function BreakdownCard({ campaignId, breakdown, hasDetails, hasForm, form
   const styles = usePaneStyles();
   const { breakdowns, host } = usePane();
   const [isTelling, setTelling] = useState(false);
-  const moment = `${acted} ${breakdown.state} ${breakdown.edition} ${hasForm}`;
+  const moment = `${acted} ${breakdown.state} ${breakdown.edition}`;
   const latest = useRef(moment);
   latest.current = moment;
   const [state, act] = useAct(async (what: 'insert' | 'withdraw') => {
@@ -76,9 +76,10 @@ export function BreakdownCard({ campaignId, breakdown, hasDetails, hasForm, form
       )}
       {isBusy && <Loading label="正在办理…" />}
       {state.kind === 'failed' && <FaultBar fault={state.fault} />}
-      {state.kind === 'done' && state.result.inserted && state.result.moment === moment && (
-        <BreakdownInserted inserted={state.result.inserted} />
-      )}
+      {state.kind === 'done' &&
+        state.result.moment === moment &&
+        state.result.inserted?.sheetName === form?.found?.sheetName &&
+        state.result.inserted && <BreakdownInserted inserted={state.result.inserted} />}
       {hasDetails && <BreakdownDecide campaignId={campaignId} breakdown={breakdown} onDecided={onChanged} />}
       {isTelling && <BreakdownHistory campaignId={campaignId} breakdown={breakdown} form={form} />}
     </section>

@@ -73,7 +73,7 @@ function RosterInsert({
               ))}
             </Select>
           </Field>
-          <Field label="名册范围">
+          <Field label="哪些乡镇">
             <Select value={code} onChange={(_, { value }) => setCode(value)}>
               <option value="">全县</option>
               {townships.map((each) => (
