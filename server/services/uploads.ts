@@ -50,6 +50,7 @@ export function createUploads(root: string, limitBytes: number): Uploads {
       mkdirSync(folder, { recursive: true, mode: 0o700 });
       const id = randomBytes(16).toString('hex');
       const path = join(folder, id);
+      const file = createWriteStream(path, { mode: 0o600 });
       let bytes = 0;
       try {
         // The body is left open when it is too long: the refusal goes out over the same line.
@@ -60,9 +61,11 @@ export function createUploads(root: string, limitBytes: number): Uploads {
             yield chunk;
           }
         };
-        await pipeline(chunks, createWriteStream(path, { mode: 0o600 }));
+        await pipeline(chunks, file);
         if (bytes === 0) throw new Refusal('UPLOAD_EMPTY');
       } catch (error) {
+        // A file that is just being made would come after its removal.
+        await new Promise<void>((done) => (file.closed ? done() : file.destroy().once('close', done)));
         await rm(path, { force: true });
         throw error;
       }

@@ -35,7 +35,7 @@ async function choose(pane: FrameLocator, ...categories: readonly string[]): Pro
 }
 
 async function calculate(pane: FrameLocator, paidOn = '2025-01-10'): Promise<void> {
-  await pane.getByRole('textbox', { name: '缴费日期' }).fill(paidOn);
+  await pane.getByLabel('缴费日期').fill(paidOn);
   await pane.getByRole('button', { name: '计算' }).click();
   await pane.getByRole('button', { name: '复制说明' }).waitFor();
 }
@@ -113,7 +113,7 @@ describe('a villager asks at the counter', () => {
     await preview.screenshot('due-320-form');
     await choose(pane, '城乡低保对象');
     await pane.getByLabel('出生日期').fill('2026-01-01');
-    await pane.getByRole('textbox', { name: '缴费日期' }).fill('2024-11-20');
+    await pane.getByLabel('缴费日期').fill('2024-11-20');
     await pane.getByRole('button', { name: '计算' }).click();
     await pane.getByText('出生日期晚于缴费日期').waitFor();
     await pane.getByLabel('出生日期').fill('1970-01-01');

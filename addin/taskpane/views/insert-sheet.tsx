@@ -44,7 +44,7 @@ const rowLabels = {
   TOWNSHIP: '乡镇（街道）',
   VILLAGE: '村（社区）',
   CATEGORY: '人员类别',
-  DAY: '缴费日期',
+  DAY: '日期',
 } as const;
 
 type Rows = keyof typeof rowLabels;
