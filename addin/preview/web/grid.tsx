@@ -52,10 +52,22 @@ export function Grid({ book, onRefused }: GridProps) {
   }, [drawn, book]);
 
   useEffect(() => {
-    if (drawn.sheets.length === 0) return;
-    // Once the grid has taken in the sheets and the selection.
-    const timer = setTimeout(() => showInBar(surface.current, book), 100);
-    return () => clearTimeout(timer);
+    const element = surface.current;
+    if (!element || drawn.sheets.length === 0) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    // The grid writes its bar when it has taken in sheets and selection, sooner or later and from what it knew before:
+    // whenever it has been at work and rests, the bar is put right.
+    const later = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => showInBar(element, book), 100);
+    };
+    const observer = new MutationObserver(later);
+    observer.observe(element, { childList: true, characterData: true, subtree: true });
+    later();
+    return () => {
+      observer.disconnect();
+      clearTimeout(timer);
+    };
   }, [drawn, book]);
 
   useEffect(() => {
