@@ -18,6 +18,10 @@ export interface ExcelOptions extends WorkbookOptions {
   readonly requirements?: Readonly<Record<string, string>>;
   /** Custom functions, as the manifest and its `functions.json` declare them; none unless given. */
   readonly functions?: { readonly namespace: string; readonly metadata: FunctionMetadata };
+  /** Goes on with this workbook, as when its file is opened again; an empty one unless given. */
+  readonly workbook?: Workbook;
+  /** The add-in that is open in it; the workbook's own unless given. */
+  readonly addinId?: string;
   /** How many times faster the timers of office.js run; it keeps results of functions back for half a second. */
   readonly timerRate?: number;
 }
@@ -64,12 +68,13 @@ export interface DocumentSettings {
 const require = createRequire(import.meta.url);
 
 /**
- * Opens an empty simulated workbook with `Sheet1` behind the real office.js, in this process.
+ * Opens a simulated workbook, empty with `Sheet1` unless one is given, behind the real office.js, in this process.
  * Members above the claimed requirement sets fail with `ApiNotFound`.
  */
 export async function startExcel(options: ExcelOptions = {}): Promise<ExcelSession> {
   prepareCalculation();
-  const workbook = new Workbook(options);
+  const workbook = options.workbook ?? new Workbook(options);
+  workbook.addinId = options.addinId ?? workbook.addinId;
   const host = new Host(workbook);
   host.faults.isEditing = () => workbook.editing !== null;
   const timers = new PageTimers(options.timerRate ?? 1);

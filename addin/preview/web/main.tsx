@@ -25,8 +25,8 @@ export interface PreviewExcel {
   snapshot(): WorkbookSnapshot;
   /** Presses a ribbon button: its id and the function's name, as in the manifest. */
   invokeCommand(controlId: string, functionName: string): void;
-  /** Closes the pane and opens it anew; the workbook stays. */
-  reopenPane(): Promise<void>;
+  /** Closes the pane and opens it anew; the workbook stays. With an id it is the pane of another add-in. */
+  reopenPane(addinId?: string): Promise<void>;
   /** Resolves once a cell holds another value than now, with the moment in milliseconds since 1970. */
   watchCell(sheet: string, address: string): Promise<number>;
 }
@@ -60,7 +60,10 @@ async function start(): Promise<void> {
       unhandled: host.unhandled,
       snapshot: () => snapshotOf(book),
       invokeCommand: (controlId, functionName) => pane.invokeCommand(controlId, functionName),
-      reopenPane: () => pane.reopen(),
+      reopenPane: (addinId) => {
+        book.addinId = addinId ?? book.addinId;
+        return pane.reopen();
+      },
       watchCell: (sheet, address) => watchCell(book, sheet, address),
     };
   };

@@ -69,6 +69,7 @@ function usePane(
       paneUrl,
       requirements,
       title: '任务窗格',
+      addinId: () => book.addinId,
     });
     const stopListening = book.events.listen((event) => pane.push(event));
     const stop = pane.start(place.current);

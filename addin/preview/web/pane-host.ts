@@ -10,6 +10,8 @@ export interface PaneOptions {
   /** Address of the pane on this same origin. */
   readonly paneUrl: string;
   readonly title: string;
+  /** The add-in that the next pane is of. */
+  readonly addinId: () => string;
   readonly requirements: Readonly<Record<string, string>>;
 }
 
@@ -31,20 +33,20 @@ interface MethodCall {
 }
 
 const dispatch = { loadSettings: 75, saveSettings: 76, batch: 93 } as const;
-const appId = 'preview';
 
 /**
  * The outer page's half of Excel on the web: starts the pane in its frame, answers its handshake and its calls,
  * and sends it the workbook's events.
  */
 export class PaneHost {
-  /** Document settings (`Office.context.document.settings`), as JSON text by name. */
-  readonly settings = new Map<string, string>();
   frame: HTMLIFrameElement;
   /** Resolves when the pane asked for its context: office.js is there and its checks are on. */
   ready: Promise<void>;
   private readonly options: PaneOptions;
   private readonly conversation = `preview-${Date.now()}`;
+  /** Document settings (`Office.context.document.settings`) of each add-in, as JSON text by name. */
+  private readonly settingsOf = new Map<string, Map<string, string>>();
+  private addinId = '';
   private readonly listening = new Map<string, number>();
   private lastEvent = 0;
   /** Events of one moment go to the pane together, as Excel sends them. */
@@ -89,6 +91,12 @@ export class PaneHost {
     return this.ready;
   }
 
+  private get settings(): Map<string, string> {
+    const known = this.settingsOf.get(this.addinId) ?? new Map<string, string>();
+    this.settingsOf.set(this.addinId, known);
+    return known;
+  }
+
   private expected(): Promise<void> {
     return new Promise((resolve) => {
       this.markReady = resolve;
@@ -103,6 +111,7 @@ export class PaneHost {
   private open(place: HTMLElement): void {
     this.options.functions.runtimeGone();
     const { title, paneUrl } = this.options;
+    this.addinId = this.options.addinId();
     this.frame.title = title;
     this.frame.dataset.testid = 'pane';
     // Before the frame enters the page: a name given later does not reach the window inside.
@@ -111,7 +120,7 @@ export class PaneHost {
       baseFrameName: `_xdm_${this.conversation}`,
       // The last part: a shared runtime (1) that runs the custom functions too (2).
       hostInfo: 'Excel$Web$16.01$zh-CN$$$$3',
-      xdmInfo: `${this.conversation}|${appId}|${location.origin}/`,
+      xdmInfo: `${this.conversation}|${this.addinId}|${location.origin}/`,
       serializerVersion: '1',
       flights: '[]',
     });
@@ -200,7 +209,7 @@ export class PaneHost {
 
   private context(): Record<string, unknown> {
     return {
-      _id: appId,
+      _id: this.addinId,
       _appName: 16,
       _appVersion: '16.00',
       _appMinorVersion: 1,
@@ -213,7 +222,7 @@ export class PaneHost {
       _osfControlType: 1,
       _eToken: '',
       _correlationId: this.conversation,
-      _appInstanceId: appId,
+      _appInstanceId: this.addinId,
       _requirementMatrix: JSON.stringify(this.options.requirements),
       _hostFullVersion: '16.0.14332.20011',
       _clientWindowHeight: this.frame.clientHeight,

@@ -57,7 +57,9 @@ export interface WorkbookSnapshot {
   readonly active: string;
   readonly selection: string;
   readonly names: Readonly<Record<string, string>>;
+  /** Of the add-in that is open. */
   readonly settings: Readonly<Record<string, unknown>>;
+  readonly customXmlParts: readonly { readonly namespaceUri: string; readonly xml: string }[];
   readonly sheets: readonly SheetSnapshot[];
 }
 
@@ -67,6 +69,9 @@ export function snapshotOf(book: Workbook): WorkbookSnapshot {
     selection: book.GetSelectedRange().Address,
     names: Object.fromEntries(book.names.items().map((name) => [name.Name, name.Formula])),
     settings: book.settings.plain(),
+    customXmlParts: book.customXmlParts
+      .items()
+      .map((part) => ({ namespaceUri: part.NamespaceUri, xml: part.GetXml() })),
     sheets: book.sheets.items().map(snapshotOfSheet),
   };
 }

@@ -1,13 +1,16 @@
 import { Bag } from '../wire/bag.ts';
 import { Entity } from '../wire/entity.ts';
 import { invalidArgument, itemNotFound } from '../wire/failure.ts';
+import { AddinState } from './addin-state.ts';
 import { addressOf, contains, type Rect, rectOf, splitSheet, tryParseAddress } from './address.ts';
+import { Application, RuntimeSwitches, StartUp } from './application.ts';
 import { Calculation, type CalculationSource, engineSheetName } from './calculation.ts';
 import type { Cell } from './cells.ts';
 import { Comments } from './comments.ts';
 import { CustomFunctions } from './custom-functions.ts';
+import { CustomXmlParts } from './custom-xml.ts';
 import { Events, eventType, wholeWorkbook } from './events.ts';
-import { KeyValues } from './key-values.ts';
+import type { KeyValues } from './key-values.ts';
 import { Names } from './names.ts';
 import { Range } from './range.ts';
 import { dropSheetFromFormula, mapReferences, renameSheetInFormula } from './references.ts';
@@ -33,20 +36,22 @@ export class Workbook extends Entity implements CalculationSource {
   readonly tables = new Tables(this, null);
   readonly names = new Names(this, null);
   readonly comments = new Comments(this, null);
-  readonly settings = new KeyValues('Setting');
+  readonly customXmlParts = new CustomXmlParts(() => this.newId());
   /** Acts of the person at the keyboard. */
   readonly user = new User(this);
   readonly year: number;
   readonly Name = '工作簿1.xlsx';
   readonly ReadOnly = false;
+  /** The add-in whose pane is open. Under another id it finds other settings in the same workbook. */
+  addinId = 'preview';
   active: Worksheet;
   /** The cell a person is typing into; Excel refuses every batch until they have done. */
   editing: { readonly sheet: Worksheet; readonly rect: Rect } | null = null;
   private selected: { sheet: Worksheet; rect: Rect };
   private lastId = 0;
+  private readonly addins = new Map<string, AddinState>();
   private readonly application = new Application(() => this.customFunctions.forgetSent());
   private readonly startUp = new StartUp();
-  private readonly startState = new StartState();
   private readonly runtime: RuntimeSwitches;
   private readonly properties = new Bag({ Author: '', Title: '', Subject: '', Comments: '', Company: '' });
 
@@ -65,15 +70,29 @@ export class Workbook extends Entity implements CalculationSource {
       Tables: this.tables,
       Names: this.names,
       Comments: this.comments,
+      CustomXmlParts: this.customXmlParts,
       Settings: this.settings,
       Application: this.application,
       Properties: this.properties,
       _Runtime: this.runtime,
       'Microsoft.InternalService.AddinInternalService': this.startUp,
-      'Microsoft.AppRuntime.AppRuntimePersistenceService': this.startState,
+      'Microsoft.AppRuntime.AppRuntimePersistenceService': this.addin.startState,
       'Microsoft.ExcelServices.CustomFunctions': this.customFunctions,
     };
     return children[name];
+  }
+
+  /** `workbook.settings` of the add-in that is open. */
+  get settings(): KeyValues {
+    return this.addin.settings;
+  }
+
+  private get addin(): AddinState {
+    const known = this.addins.get(this.addinId);
+    if (known) return known;
+    const state = new AddinState();
+    this.addins.set(this.addinId, state);
+    return state;
   }
 
   /** Ids look like Excel's, and are the same in every run. */
@@ -255,69 +274,6 @@ export class Workbook extends Entity implements CalculationSource {
     for (const sheet of this.sheets.items())
       for (const [, , cell] of sheet.cells.all())
         if (cell.formula !== undefined) cell.formula = change(cell.formula);
-  }
-}
-
-class Application extends Entity {
-  override typeName = 'Application';
-  CalculationMode = 'Automatic';
-  readonly CalculationState = 'Done';
-  readonly CalculationEngineVersion = 191029;
-  readonly DecimalSeparator = '.';
-  readonly ThousandsSeparator = ',';
-  UseSystemSeparators = true;
-  private readonly calculateFully: () => void;
-
-  constructor(calculateFully: () => void) {
-    super();
-    this.calculateFully = calculateFully;
-  }
-
-  /** The next read calculates in any case; `Full` makes calls of custom functions anew as well. */
-  Calculate(type: string): void {
-    if (type !== 'Recalculate') this.calculateFully();
-  }
-  SuspendApiCalculationUntilNextSync(): void {}
-  SuspendScreenUpdatingUntilNextSync(): void {}
-}
-
-/** Where office.js reports in a browser that its ribbon actions can be called. */
-class StartUp extends Entity {
-  override typeName = 'AddinInternalService';
-
-  NotifyActionHandlerReady(): void {}
-}
-
-/** Whether the add-in is started with the workbook: `Office.addin.setStartupBehavior`. */
-class StartState extends Entity {
-  override typeName = 'AppRuntimePersistenceService';
-  private state: unknown = 'Inactive';
-
-  SetAppRuntimeStartState(state: unknown): void {
-    this.state = state;
-  }
-
-  GetAppRuntimeStartState(): unknown {
-    return this.state;
-  }
-}
-
-/** `context.runtime`. */
-class RuntimeSwitches extends Entity {
-  override typeName = 'Runtime';
-  private readonly events: Events;
-
-  constructor(events: Events) {
-    super();
-    this.events = events;
-  }
-
-  get EnableEvents(): boolean {
-    return this.events.enabled;
-  }
-
-  set EnableEvents(enabled: boolean) {
-    this.events.enabled = enabled;
   }
 }
 
