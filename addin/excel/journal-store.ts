@@ -1,40 +1,34 @@
-/// <reference types="office-js" />
 import { type BreakdownJournal, journalText, readJournal } from '../../schema/sheets/breakdown-journal.ts';
-import { runInExcel } from './session.ts';
+import { keptValues } from './kept-values.ts';
 
 /**
- * Journals are kept in the settings of the workbook, one each: they are saved with the file, and they outlive their
- * sheet, which a reader may delete.
+ * Journals are kept in the workbook, by sheet key: they are saved with the file, they outlive their sheet, which a reader
+ * may delete, and an add-in that was installed anew under another id finds them.
  */
-const prefix = 'zj.breakdown.';
+const journals = keptValues({
+  namespace: 'urn:zhengjiao:breakdown-journal',
+  settingPrefix: 'zj.breakdown.',
+  fromSetting: (value) => (typeof value === 'string' && readJournal(value) ? value : null),
+});
 
 /**
- * All journals of the workbook, also of sheets that are gone. One round trip.
+ * All journals of the workbook, also of sheets that are gone. One round trip, two on the first look of a pane.
  *
  * @throws ExcelFault
  */
-export function loadJournals(): Promise<readonly BreakdownJournal[]> {
-  return runInExcel(async (context) => {
-    const { settings } = context.workbook;
-    settings.load('items/key,items/value');
-    await context.sync();
-    return settings.items.flatMap(({ key, value }) => {
-      const journal = key.startsWith(prefix) ? readJournal(value) : null;
-      return journal ? [journal] : [];
-    });
-  });
+export async function loadJournals(): Promise<readonly BreakdownJournal[]> {
+  const texts = await journals.load();
+  return [...texts.values()].flatMap((text) => readJournal(text) ?? []);
 }
 
 /**
- * Puts a journal into the workbook, in the place of an earlier one. One round trip.
+ * Puts a journal into the workbook, in the place of an earlier one. One round trip for a journal that this pane has
+ * loaded or saved before.
  *
  * @throws ExcelFault
  */
 export function saveJournal(journal: BreakdownJournal): Promise<void> {
-  return runInExcel(async (context) => {
-    context.workbook.settings.add(prefix + journal.sheetKey, journalText(journal));
-    await context.sync();
-  });
+  return journals.save(journal.sheetKey, journalText(journal));
 }
 
 /**
@@ -43,11 +37,5 @@ export function saveJournal(journal: BreakdownJournal): Promise<void> {
  * @throws ExcelFault
  */
 export function dropJournal(sheetKey: string): Promise<void> {
-  return runInExcel(async (context) => {
-    const setting = context.workbook.settings.getItemOrNullObject(prefix + sheetKey);
-    await context.sync();
-    if (setting.isNullObject) return;
-    setting.delete();
-    await context.sync();
-  });
+  return journals.drop(sheetKey);
 }

@@ -1,36 +1,34 @@
 /// <reference types="office-js" />
-import { runInExcel } from './session.ts';
+import { keptValues } from './kept-values.ts';
 
 /** Whether tables are brought up to date when this workbook opens; null: nobody was asked yet. */
 export type RefreshChoice = 'yes' | 'no' | null;
 
-const key = 'zj.refreshOnOpen';
+const key = 'refreshOnOpen';
+const choices = keptValues({
+  namespace: 'urn:zhengjiao:workbook-choice',
+  settingPrefix: 'zj.',
+  fromSetting: (value) => (isChoice(value) ? JSON.stringify(value) : null),
+});
 
 /**
- * The choice that is saved with the workbook. One round trip.
+ * The choice that is saved with the workbook. One round trip when nobody chose yet, else two.
  *
  * @throws ExcelFault
  */
-export function loadRefreshChoice(): Promise<RefreshChoice> {
-  return runInExcel(async (context) => {
-    const setting = context.workbook.settings.getItemOrNullObject(key).load('value');
-    await context.sync();
-    if (setting.isNullObject) return null;
-    const value: unknown = setting.value;
-    return value === 'yes' || value === 'no' ? value : null;
-  });
+export async function loadRefreshChoice(): Promise<RefreshChoice> {
+  const text = (await choices.load()).get(key);
+  const choice: unknown = text === undefined ? null : JSON.parse(text);
+  return isChoice(choice) ? choice : null;
 }
 
 /**
- * Keeps the choice in the workbook. One round trip.
+ * Keeps the choice in the workbook. One round trip when there is one already, else two.
  *
  * @throws ExcelFault
  */
 export function saveRefreshChoice(choice: 'yes' | 'no'): Promise<void> {
-  return runInExcel(async (context) => {
-    context.workbook.settings.add(key, choice);
-    await context.sync();
-  });
+  return choices.save(key, JSON.stringify(choice));
 }
 
 /**
@@ -44,4 +42,8 @@ export async function startWithWorkbook(isWanted: boolean): Promise<void> {
   } catch {
     // An older Excel.
   }
+}
+
+function isChoice(value: unknown): value is 'yes' | 'no' {
+  return value === 'yes' || value === 'no';
 }

@@ -69,5 +69,5 @@ async function emptied({ workbook, host }: ExcelSession): Promise<void> {
   host.requests.length = 0;
   if (!workbook.sheets.find('Sheet1')) workbook.sheets.Add('Sheet1');
   for (const sheet of [...workbook.sheets.items()]) if (sheet.Name !== 'Sheet1') sheet.Delete();
-  for (const setting of [...workbook.settings.items()]) setting.Delete();
+  for (const part of [...workbook.customXmlParts.items()]) part.Delete();
 }

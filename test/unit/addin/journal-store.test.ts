@@ -1,5 +1,5 @@
 import { dropJournal, loadJournals, saveJournal } from '../../../addin/excel/journal-store.ts';
-import { type BreakdownJournal, newJournal } from '../../../schema/sheets/breakdown-journal.ts';
+import { type BreakdownJournal, journalText, newJournal } from '../../../schema/sheets/breakdown-journal.ts';
 import { sampleColumns, sampleForm, sampleToken, villageCode } from '../sheets/breakdown-samples.ts';
 import { openExcel } from './excel-session.ts';
 
@@ -32,6 +32,7 @@ describe('journals in the workbook', () => {
       context.workbook.settings.add('zj.breakdown.broken', '{');
       await context.sync();
     });
+    const settings = session.snapshot().settings;
     await saveJournal(journal('one'));
     await saveJournal(journal('two'));
     await saveJournal({ ...journal('one'), baseVersion: 7 });
@@ -41,7 +42,19 @@ describe('journals in the workbook', () => {
       ['two', 1],
     ]);
     expect(found[1]).toEqual(journal('two'));
+    expect(session.snapshot().settings).toEqual(settings);
     expect(session.host.unhandled).toEqual([]);
+  });
+
+  it('of an earlier edition, kept in settings, come back and move to where another add-in id finds them', async () => {
+    const session = await openExcel();
+    const typed = { mine: 12, base: null, at: '2024-11-22T08:00:00.000Z' };
+    const old = { ...journal('old'), edits: { [`${villageCode(0)}/TASK`]: typed } };
+    session.workbook.settings.Add('zj.breakdown.old', journalText(old));
+    expect(await loadJournals()).toEqual([old]);
+    expect(session.snapshot().settings).toEqual({});
+    session.workbook.addinId = 'another';
+    expect(await loadJournals()).toEqual([old]);
   });
 
   it('is forgotten once, and a second time does no harm', async () => {
