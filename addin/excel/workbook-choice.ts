@@ -32,13 +32,15 @@ export function saveRefreshChoice(choice: 'yes' | 'no'): Promise<void> {
 }
 
 /**
- * Has Excel start the add-in with this workbook, pane closed or not, or leave it until somebody opens the pane.
- * Where Excel cannot, tables are brought up to date when the pane is opened.
+ * Has Excel start the add-in with this workbook, pane closed or not, or leave it until somebody opens the pane. Excel
+ * keeps this by add-in id. Where it cannot, tables are brought up to date when the pane is opened.
  */
 export async function startWithWorkbook(isWanted: boolean): Promise<void> {
   try {
     const { load, none } = Office.StartupBehavior;
-    await Office.addin.setStartupBehavior(isWanted ? load : none);
+    const wanted = isWanted ? load : none;
+    // To set it changes the file: whoever only looked is not to be asked whether to save.
+    if ((await Office.addin.getStartupBehavior()) !== wanted) await Office.addin.setStartupBehavior(wanted);
   } catch {
     // An older Excel.
   }

@@ -78,7 +78,10 @@ export function createRefreshOnOpen(parts: RefreshOnOpenParts): RefreshOnOpen {
         // Excel is busy: nothing is asked and nothing refreshed; 刷新 is at hand.
         return;
       }
-      if (state.choice === 'yes') await refreshOpened();
+      if (state.choice !== 'yes') return;
+      // Installed anew under another id, the add-in does not start with the workbook by itself any more.
+      void excel.startWithWorkbook(true);
+      await refreshOpened();
     },
     async choose(choice) {
       await excel.saveRefreshChoice(choice);

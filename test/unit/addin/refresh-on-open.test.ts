@@ -44,8 +44,14 @@ describe('createRefreshOnOpen', () => {
   });
 
   it('waits for somebody to sign in, then refreshes once', async () => {
-    const { onOpen, refresh, session } = workbook({ choice: 'yes', tables: [table], phase: 'signedOut' });
+    const { onOpen, refresh, session, kept } = workbook({
+      choice: 'yes',
+      tables: [table],
+      phase: 'signedOut',
+    });
     await onOpen.start();
+    // Excel forgets this when the add-in is installed anew under another id.
+    expect(kept).toEqual(['starts with the workbook']);
     expect(refresh).not.toHaveBeenCalled();
     session.be({ phase: 'signedIn', viewer });
     session.be({ campaignId: '411521-2025' });
