@@ -31,7 +31,8 @@ export interface KeptValues {
    */
   load(): Promise<ReadonlyMap<string, string>>;
   /**
-   * Puts a value in the place of an earlier one; who calls waits for one `save` of a key before the next. One round trip when this pane has seen the part, else two or three.
+   * Puts a value in the place of an earlier one. One round trip when this pane has seen the part, else two or three. Who
+   * calls waits for one `save` of a new key before the next: each would add a part.
    *
    * @throws ExcelFault
    */
@@ -196,16 +197,20 @@ function lookedAt(kind: KeptKind, asked: readonly string[]): Promise<Looked> {
   });
 }
 
-/** New parts, as they read back. One round trip, none for nothing. */
-async function added(kind: KeptKind, values: ReadonlyMap<string, string>): Promise<readonly Part[]> {
-  if (values.size === 0) return [];
+/** New parts, as they read back. */
+function added(kind: KeptKind, values: ReadonlyMap<string, string>): Promise<readonly Part[]> {
   return runInExcel(async (context) => {
-    const parts = [...values].map(([key, json]) => {
-      const part = context.workbook.customXmlParts.add(keptXml(kind.namespace, { key, json, writes: 1 }));
-      return { part: part.load('id'), text: part.getXml() };
-    });
-    await context.sync();
-    return parts.map(({ part, text }) => ({ id: part.id, kept: readKept(text.value) }));
+    const parts: Part[] = [];
+    const rest = [...values];
+    while (rest.length > 0) {
+      const asked = rest.splice(0, partsPerTrip).map(([key, json]) => {
+        const part = context.workbook.customXmlParts.add(keptXml(kind.namespace, { key, json, writes: 1 }));
+        return { part: part.load('id'), text: part.getXml() };
+      });
+      await context.sync();
+      parts.push(...asked.map(({ part, text }) => ({ id: part.id, kept: readKept(text.value) })));
+    }
+    return parts;
   });
 }
 
