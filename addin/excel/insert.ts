@@ -61,7 +61,11 @@ async function insertInBlocks(
     if (!isAlreadyThere(error)) await removeSheet(context, sheetName);
     throw error;
   }
-  return { sheetName, name, rows: model.rows.filter(({ role }) => role === 'data').length };
+  return {
+    sheetName,
+    name,
+    rows: model.rows.filter(({ role, key }) => role === 'data' && key !== null).length,
+  };
 }
 
 async function writeModel(

@@ -111,7 +111,7 @@ export function planRefresh(
     writes: [],
     heldBack: [],
   };
-  const dataRows = model.rows.filter((row) => row.role === 'data');
+  const dataRows = model.rows.filter((row) => row.role === 'data' && row.key !== null);
   const appended: { key: string; values: (string | number | null)[] }[] = [];
   const filled: { row: number; key: string }[] = [];
   const spare = spareRows(snapshot, columns);

@@ -43,11 +43,13 @@ export function progressFrameSheet(view: FigureSheetView, frame: ProgressFrame):
   const right = visible - columnsOfWidth(columns.slice(0, visible).reverse(), metaWidth);
   const isEmpty = view.rows.length === 0;
   const place = `${view.campaign.countyName}${view.divisionName ?? ''}`;
-  const body: RowModel[] = view.rows.map((row, index) => ({
+  const given: RowModel[] = view.rows.map((row, index) => ({
     role: 'data',
     key: frame.keyOf(row),
     cells: frame.cellsOf(row, index),
   }));
+  // A table is there from the first day on, so that it is found and kept up to date: its first row is taken by what comes.
+  const body = isEmpty ? [rowOf('data', width, {})] : given;
   const lines = [
     `核对：${[...(isEmpty ? ['没有可显示的行'] : [sumWords(frame, body)]), ...frame.checks].join('；')}。`,
     frame.explanation,
@@ -73,7 +75,7 @@ export function progressFrameSheet(view: FigureSheetView, frame: ProgressFrame):
     }),
     { role: 'header', key: null, cells: columns.map(({ header }) => ({ value: header, format: '@' })) },
     ...body,
-    ...(isEmpty ? [] : [totalRow(frame, body)]),
+    totalRow(frame, body),
     ...lines.map((value) => rowOf('note', width, { 0: { value } })),
   ];
   const firstNote = rows.length - lines.length;
@@ -94,15 +96,13 @@ export function progressFrameSheet(view: FigureSheetView, frame: ProgressFrame):
       across(1, right, visible - right),
       ...lines.map((_, index) => across(firstNote + index, 0, visible)),
     ],
-    table: isEmpty
-      ? null
-      : {
-          area: { row: firstBodyRow - 1, column: 0, rows: body.length + 2, columns: width },
-          name: tableNameFor(view.identity),
-          hasTotalRow: true,
-          style: 'TableStyleLight15',
-          keyColumn: width - 1,
-        },
+    table: {
+      area: { row: firstBodyRow - 1, column: 0, rows: body.length + 2, columns: width },
+      name: tableNameFor(view.identity),
+      hasTotalRow: true,
+      style: 'TableStyleLight15',
+      keyColumn: width - 1,
+    },
     dataBars: [],
     frozen: { rows: firstBodyRow, columns: 2 },
     print: {

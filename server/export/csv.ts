@@ -9,7 +9,7 @@ import type { CellModel, SheetModel } from '../../schema/sheets/model.ts';
 export function sheetToCsv(model: SheetModel): string {
   const header = model.columns.map((column) => field(column.header));
   const lines = model.rows
-    .filter((row) => row.role === 'data' || row.role === 'total')
+    .filter((row) => (row.role === 'data' && row.key !== null) || row.role === 'total')
     .map((row) => row.cells.map(({ value }) => field(value)));
   return `\ufeff${[header, ...lines].map((line) => `${line.join(',')}\r\n`).join('')}`;
 }

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { GraphqlContext } from '../graphql/context.ts';
 import type { Subscription } from '../graphql/live/operation.ts';
-import { type Change, unite } from '../services/live/changes.ts';
+import { type Change, compareMarks, unite } from '../services/live/changes.ts';
 import type { OpenScope } from '../services/live/live.ts';
 
 /** Others get their turn between so many writes. */
@@ -110,7 +110,10 @@ function postponed(subscriber: Subscriber, change: Change): boolean {
   if (subscriber.behindSince === null) return false;
   subscriber.pending ??= new Map();
   const before = subscriber.pending.get(change.campaignId);
-  subscriber.pending.set(change.campaignId, before ? unite(before, change) : change);
+  // A change whose bytes came too late may follow one that happened after it: the later state is the one reached.
+  const isLate = before !== undefined && compareMarks(before.mark, change.mark) === 'newer';
+  const united = before && (isLate ? unite(change, before) : unite(before, change));
+  subscriber.pending.set(change.campaignId, united ?? change);
   return true;
 }
 

@@ -260,6 +260,7 @@ describe('a service that is stopped and started again', () => {
   it('leaves panes 已断开 with the time of their figures; then they are 实时 and equal to it by themselves', async () => {
     expect(county.faults).toEqual([]);
     const before = await totalCell(township);
+    const countyBefore = await paidCell(county, '周党镇');
     await place.app.close();
     await Promise.all([badge(county, '已断开').waitFor(), badge(township, '已断开').waitFor()]);
     await township.pane.getByText(/最后更新 \d\d:\d\d:\d\d/).waitFor();
@@ -267,7 +268,7 @@ describe('a service that is stopped and started again', () => {
     await township.screenshot('live-lost');
     const port = Number(new URL(place.app.url).port);
     place.app = await startApp({ config: { ...place.config, port }, withPreview: true, log: () => {} });
-    const changed = untilChanged(township, before);
+    const changed = Promise.all([untilChanged(township, before), untilChanged(county, countyBefore)]);
     await pay(7, '周党镇');
     await changed;
     await Promise.all([badge(county, '实时').waitFor(), badge(township, '实时').waitFor()]);

@@ -59,7 +59,14 @@ function reasonOf(error: unknown): string {
 }
 
 /** The grid's hooks: what the person does goes into the model, and nothing stays in the grid alone. */
-export function hooksFor(book: Workbook, act: Act, shown: { current: Rect }, isOwnSelection: Flag) {
+export function hooksFor(
+  book: Workbook,
+  act: Act,
+  shown: { current: Rect },
+  isOwnSelection: Flag,
+  isTouched: Flag,
+  showSelection: () => void,
+) {
   return {
     beforeUpdateCell: (row: number, column: number, value: unknown) => {
       const sheet = book.active;
@@ -82,6 +89,11 @@ export function hooksFor(book: Workbook, act: Act, shown: { current: Rect }, isO
       if (sheetId !== book.active.id) return;
       shown.current = rect;
       if (sameRect(rect, book.selection.rect)) return;
+      // A grid that starts tells what it started with; nobody chose that.
+      if (!isTouched.current) {
+        showSelection();
+        return;
+      }
       isOwnSelection.current = true;
       book.events.asUser(() => book.select(book.active, rect));
       isOwnSelection.current = false;

@@ -33,7 +33,12 @@ export function Grid({ book, onRefused }: GridProps) {
   const surface = useRef<HTMLDivElement>(null);
   const shownSelection = useRef<Rect>(rectOf(0, 0));
   const act = useMemo(() => refusing(onRefused), [onRefused]);
-  const hooks = useMemo(() => hooksFor(book, act, shownSelection, isOwnSelection), [book, act]);
+  const isTouched = useTouched(surface, drawn.shape);
+  const showSelection = useShownSelection(instance, book, shownSelection);
+  const hooks = useMemo(
+    () => hooksFor(book, act, shownSelection, isOwnSelection, isTouched, showSelection),
+    [book, act, isTouched, showSelection],
+  );
 
   // The same function in every render: with a new one the grid forgets its selection.
   const keepSizes = useCallback(
@@ -70,21 +75,8 @@ export function Grid({ book, onRefused }: GridProps) {
     };
   }, [drawn, book]);
 
-  useEffect(() => {
-    const { rect } = book.selection;
-    if (sameRect(rect, shownSelection.current)) return;
-    shownSelection.current = rect;
-    // The pane selected something: show it, once the grid has taken in the sheets.
-    const timer = setTimeout(() => {
-      instance.current?.setSelection([gridSelection(rect)], { id: book.active.id });
-      // What lies near the top left is in sight without scrolling.
-      instance.current?.scroll({
-        targetRow: rect.row > 15 ? rect.row - 8 : 0,
-        targetColumn: rect.column > 8 ? rect.column - 4 : 0,
-      });
-    }, 50);
-    return () => clearTimeout(timer);
-  });
+  // The pane selected something: show it.
+  useEffect(showSelection);
 
   useEffect(() => {
     const element = surface.current;
@@ -130,6 +122,53 @@ export function Grid({ book, onRefused }: GridProps) {
       />
     </div>
   );
+}
+
+/** Brings the grid to the selection of the model, once it has taken in the sheets. The same function in every render. */
+function useShownSelection(
+  instance: RefObject<ComponentRef<typeof FortuneSheet> | null>,
+  book: Workbook,
+  shown: { current: Rect },
+): () => void {
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  return useCallback(() => {
+    const { rect } = book.selection;
+    if (sameRect(rect, shown.current)) return;
+    shown.current = rect;
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => {
+      instance.current?.setSelection([gridSelection(rect)], { id: book.active.id });
+      // What lies near the top left is in sight without scrolling.
+      instance.current?.scroll({
+        targetRow: rect.row > 15 ? rect.row - 8 : 0,
+        targetColumn: rect.column > 8 ? rect.column - 4 : 0,
+      });
+    }, 50);
+  }, [instance, book, shown]);
+}
+
+/** Whether somebody has put a hand to the grid since it last started. */
+function useTouched(surface: RefObject<HTMLElement | null>, shape: string): Flag {
+  const isTouched = useRef(false);
+  const lastShape = useRef(shape);
+  if (lastShape.current !== shape) {
+    lastShape.current = shape;
+    isTouched.current = false;
+  }
+  useEffect(() => {
+    const element = surface.current;
+    if (!element) return;
+    const touched = () => {
+      isTouched.current = true;
+    };
+    const kinds = ['pointerdown', 'keydown', 'input'] as const;
+    for (const kind of kinds) element.addEventListener(kind, touched, { capture: true });
+    return () => {
+      for (const kind of kinds) element.removeEventListener(kind, touched, { capture: true });
+    };
+  }, [surface]);
+  return isTouched;
 }
 
 /** When the grid starts anew under somebody's hands, the keyboard goes on where it was. */

@@ -81,6 +81,7 @@ export function createWatch(parts: WatchParts): LiveWatch {
 
   async function stop(): Promise<void> {
     clearTimeout(timer);
+    timer = undefined;
     clearInterval(sweeper);
     clearTimeout(resting);
     sweeper = undefined;
@@ -99,8 +100,10 @@ export function createWatch(parts: WatchParts): LiveWatch {
       } catch (error) {
         failed(error);
       }
-      if (sweeper && !isClosed) beat();
+      // Stopped meanwhile, perhaps started again: then another beat goes on already.
+      if (timer === mine && sweeper && !isClosed) beat();
     }, pauseMs);
+    const mine = timer;
     timer.unref();
   }
 

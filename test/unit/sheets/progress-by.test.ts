@@ -1,9 +1,11 @@
+import { planRefresh } from '../../../schema/sheets/diff.ts';
 import type { FigureSheetView } from '../../../schema/sheets/figure-table.ts';
 import { footLines } from '../../../schema/sheets/foot.ts';
 import { identityFromTableName } from '../../../schema/sheets/identity.ts';
 import type { RowModel, SheetModel } from '../../../schema/sheets/model.ts';
 import { progressTableSheet } from '../../../schema/sheets/progress-table.ts';
 import { luoshanProgress } from './luoshan.ts';
+import { applied, snapshot, type Table, tableOf } from './table.ts';
 
 const { campaign, identity } = luoshanProgress;
 const answer = {
@@ -68,6 +70,12 @@ const rowsOf = (sheet: SheetModel, role: RowModel['role']) => sheet.rows.filter(
 const valuesOf = (sheet: SheetModel, role: RowModel['role']) =>
   rowsOf(sheet, role).map(({ cells }) => cells.map(({ value }) => value));
 const notesOf = (sheet: SheetModel) => valuesOf(sheet, 'note').map(([text]) => text);
+
+const planOf = (table: Table, next: SheetModel, base: SheetModel) => {
+  const outcome = planRefresh(snapshot(table), next, base);
+  if (outcome.kind !== 'planned') throw new Error(outcome.kind);
+  return outcome;
+};
 
 describe('progressTableSheet by category', () => {
   const sheet = progressTableSheet(byCategory);
@@ -171,9 +179,12 @@ describe('progressTableSheet by day', () => {
     expect(identityFromTableName(sheet.table?.name ?? '')).toEqual(byDay.identity);
   });
 
-  it('says that there is no completion while no quotas are given out, and has no table without a day', () => {
+  it('says that there is no completion while no quotas are given out', () => {
     const open = progressTableSheet({ ...byDay, hasQuotas: false });
     expect(notesOf(open)[0]).toBe('核对：各行相加与合计一致；未下达任务数，累计完成率留空，不是零。');
+  });
+
+  it('has one empty row and a total of 0 before the first day, which the first two days then take', () => {
     const [total = []] = byDay.total;
     const empty = progressTableSheet({
       ...byDay,
@@ -181,9 +192,32 @@ describe('progressTableSheet by day', () => {
       total: [total.map((value) => value && 0)],
       totalCount: 0,
     });
-    expect(empty.table).toBeNull();
+    expect(empty.table?.area).toEqual({ row: 2, column: 0, rows: 3, columns: empty.columns.length });
     expect(empty.chart).toBeNull();
     expect(notesOf(empty)[0]).toBe('核对：没有可显示的行。');
+    const before = tableOf(empty);
+    const plan = planOf(before, sheet, empty);
+    expect(plan.filled).toEqual([{ row: 0, key: '2024-10-01' }]);
+    expect(plan.appended.map(({ key }) => key)).toEqual(['2024-10-03']);
+    expect(plan.keptRows).toEqual([]);
+    expect(plan.heldBack).toEqual([]);
+    const after = applied(before, plan);
+    const filled = tableOf(sheet);
+    expect(after.values).toEqual(filled.values);
+    expect(after.total?.values).toEqual(filled.total?.values);
+    expect(planOf(after, sheet, sheet).changes).toEqual([]);
+  });
+
+  it('leaves an empty table as it is while there is still no day', () => {
+    const [total = []] = byDay.total;
+    const empty = progressTableSheet({
+      ...byDay,
+      rows: [],
+      total: [total.map((value) => value && 0)],
+      totalCount: 0,
+    });
+    const plan = planOf(tableOf(empty), empty, empty);
+    expect([plan.blocks, plan.appended, plan.filled, plan.keptRows]).toEqual([[], [], [], []]);
   });
 
   it('keeps each meta text within columns wide enough for it', () => {
