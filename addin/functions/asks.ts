@@ -15,9 +15,9 @@ export function readAsk(name: AskedFigure, first: unknown, second: unknown): Ask
   if (text === null) {
     return { kind: 'bad', code: isDue ? 'FIGURE_BAD_CATEGORY' : 'FIGURE_BAD_DIVISION', found: '' };
   }
-  const on = readDay(second);
-  if (on === undefined) return { kind: 'bad', code: 'FIGURE_BAD_DAY', found: textOf(second) ?? '' };
-  const ask = { name, ...(isDue ? { category: text } : { division: text }), ...(on === null ? {} : { on }) };
+  const day = readDay(single(second));
+  if ('code' in day) return { kind: 'bad', code: day.code, found: writtenOf(single(second)) };
+  const ask = { name, ...(isDue ? { category: text } : { division: text }), ...day };
   return { kind: 'ask', ask, found: text };
 }
 
@@ -35,26 +35,42 @@ function textOf(value: unknown): string | null {
   return text === '' || text.length > 100 ? null : text;
 }
 
-/** @returns null when none is given, undefined when it cannot be read */
-function readDay(value: unknown): LocalDate | null | undefined {
-  const only = single(value);
-  // An empty cell that is referred to comes as nothing, as empty text or as 0.
-  if (only === null || only === undefined || only === '' || only === 0) return null;
-  if (typeof only === 'number') return dayOfSerial(only);
-  if (typeof only !== 'string') return undefined;
-  const match = /^\s*(\d{4})(?:[-/.](\d{1,2})[-/.](\d{1,2})|年(\d{1,2})月(\d{1,2})日)\s*$/.exec(
-    only.normalize('NFKC'),
-  );
-  if (!match) return only.trim() === '' ? null : undefined;
+type DayRead = { readonly on?: LocalDate } | { readonly code: string };
+
+/**
+ * Only an argument that was left out means the newest. One that is given but empty is a fault: an empty cell comes as 0
+ * or as empty text (Excel for the web hands it over as nothing, like one that was left out).
+ */
+function readDay(value: unknown): DayRead {
+  if (value === null || value === undefined) return {};
+  if (value === 0 || (typeof value === 'string' && value.trim() === '')) return { code: 'FIGURE_EMPTY_DAY' };
+  const on =
+    typeof value === 'number'
+      ? dayOfSerial(value)
+      : typeof value === 'string'
+        ? dayOfText(value.normalize('NFKC').trim())
+        : null;
+  return on === null ? { code: 'FIGURE_BAD_DAY' } : { on };
+}
+
+function dayOfText(text: string): LocalDate | null {
+  const match = /^(\d{4})(?:[-/.](\d{1,2})[-/.](\d{1,2})|年(\d{1,2})月(\d{1,2})日)$/.exec(text);
+  if (!match) return null;
   const [, year = '', month = match[4] ?? '', day = match[5] ?? ''] = match;
   const written = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  return isLocalDate(written) ? written : undefined;
+  return isLocalDate(written) ? written : null;
+}
+
+/** What stands in the place of a day, for the sentence. */
+function writtenOf(value: unknown): string {
+  if (Array.isArray(value)) return '多个单元格';
+  return typeof value === 'boolean' ? String(value).toUpperCase() : String(value ?? '').trim();
 }
 
 /** Days since 1899-12-30, as Excel counts from March 1900 on; a time of day is dropped. */
-function dayOfSerial(serial: number): LocalDate | undefined {
+function dayOfSerial(serial: number): LocalDate | null {
   const days = Math.floor(serial);
-  if (!(days >= 61 && days <= 109_574)) return undefined;
+  if (!(days >= 61 && days <= 109_574)) return null;
   return new Date((days - 25_569) * 86_400_000).toISOString().slice(0, 10);
 }
 

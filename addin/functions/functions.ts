@@ -140,10 +140,10 @@ export function registerFunctions(parts: FunctionParts): Functions {
   ): Promise<number | Error> {
     if (!runtime) throw new Error('a function was called without the runtime of functions');
     const read = readAsk(name, first, second);
-    if (read.kind === 'bad') return cellOf(runtime, name, { kind: 'none', code: read.code }, read.found);
+    if (read.kind === 'bad') return cellOf(runtime, name, { kind: 'none', code: read.code }, read);
     const result = await answer(read.ask);
     note(isStreaming ? null : keyOf(read.ask), result);
-    return cellOf(runtime, name, result, read.found);
+    return cellOf(runtime, name, result, read);
   }
 
   function figuresAt(): string {

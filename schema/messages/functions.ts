@@ -78,6 +78,18 @@ export const functionsMessages: Readonly<Record<string, Message>> = {
     zh: '征缴公式已全部重新计算。这个工作簿里没有本系统的表格。',
     en: 'All formulas of the add-in are calculated anew. This workbook has none of its tables.',
   },
+  FIGURE_EMPTY_DAY: {
+    zh: '日期是空的：写一天，如 2024-11-30，或去掉这个参数（取最新的数）。',
+    en: 'The day is empty: write one, such as 2024-11-30, or leave the argument out for the newest figure.',
+  },
+  FIGURE_DAY_AHEAD: {
+    zh: '“{found}”这一天还没有到。写今天或以前的一天，或去掉日期（取最新的数）。',
+    en: 'The day {found} is yet to come. Use today or an earlier day, or leave the day out.',
+  },
+  FIGURE_DAY_BEFORE: {
+    zh: '“{found}”在这项征缴工作开始以前，还没有人缴费。请核对年份。',
+    en: 'The day {found} is before the campaign began, and nobody had paid. Check the year.',
+  },
   FIGURE_BAD_DAY: {
     zh: '读不出日期“{found}”。请写成 2024-11-30，或引用有日期的单元格。',
     en: '“{found}” is no date. Write 2024-11-30, or refer to a cell with a date.',

@@ -349,7 +349,7 @@ export type FigureAsk = {
   /** 区划的代码、名称或别名；同名的村前面加乡镇名。 */
   division?: string | null | undefined;
   name: FigureName;
-  /** 截至日期（含当日），应缴金额为缴费日；空为最新。现在的奖励不看。 */
+  /** 截至日期（含当日），不能晚于今天；应缴金额为缴费日，可以晚于今天。空为最新。现在的奖励不看。 */
   on?: string | null | undefined;
 };
 

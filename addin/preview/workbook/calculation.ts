@@ -2,7 +2,7 @@ import { Model } from '@ironcalc/wasm';
 import { addressOf } from './address.ts';
 import type { Cell, Scalar } from './cells.ts';
 import type { CustomFunctions } from './custom-functions.ts';
-import { FunctionSheet } from './function-sheet.ts';
+import { exactFormat, FunctionSheet } from './function-sheet.ts';
 
 /** What the calculation asks of the workbook. */
 export interface CalculationSource {
@@ -21,8 +21,6 @@ export function engineSheetName(sheet: number): string {
 }
 
 const cellKinds = { number: 1, text: 2, logical: 4, error: 16 } as const;
-// Enough digits to read a number back whole; what the user sees is formatted elsewhere.
-const exactFormat = '0.00000000000000E+00';
 /** While the runtime works on a call. */
 const busy = '#BUSY!';
 

@@ -17,6 +17,9 @@ interface Place {
   written: string | null;
 }
 
+/** Enough digits to read a number back whole. */
+export const exactFormat = '0.00000000000000E+00';
+
 const errorSign = /^#(?:N\/A|DIV\/0!|NUM!|VALUE!|NULL!|NAME\?|REF!)$/;
 
 /** A sheet of the engine that nobody sees, with the results of custom functions and their arguments. */
@@ -142,6 +145,9 @@ export class FunctionSheet {
       } catch {
         this.model.setUserInput(this.sheet, row, column, '#VALUE!');
       }
+      // The engine formats what DATE() makes as a day; the function gets the number, as in Excel.
+      const area = { sheet: this.sheet, row, column, width: 1, height: 1 };
+      this.model.updateRangeStyle(area, 'num_fmt', exactFormat);
       return { column };
     });
     this.places.set(call, { call, row, args: places, written: old?.written ?? null });

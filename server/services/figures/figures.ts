@@ -1,5 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import type { LocalDate } from '../../../schema/values/local-date.ts';
+import { type LocalDate, localDateAt } from '../../../schema/values/local-date.ts';
 import type { Actor } from '../access.ts';
 import type { AmountsDue } from '../amounts/amounts-due.ts';
 import { personOfCategory } from '../amounts/amounts-due-person.ts';
@@ -97,7 +97,11 @@ export function createFigures(parts: FigureParts): Figures {
     const place = places(ask.division);
     if (place.kind === 'none') return none(place.code);
     if (ask.name === 'REWARD_NOW') return rewardOf(place.division, await tables.rewards());
-    return figureOf(ask.name, place.division, await tables.progress(place.division, ask.on));
+    if (ask.on !== null && ask.on > tables.today) return none('FIGURE_DAY_AHEAD');
+    const table = await tables.progress(place.division, ask.on);
+    return isBefore(ask, table.record, tables.opensOn)
+      ? none('FIGURE_DAY_BEFORE')
+      : figureOf(ask.name, place.division, table);
   }
 
   /** What one request needs, worked out once however many cells ask. */
@@ -105,7 +109,10 @@ export function createFigures(parts: FigureParts): Figures {
     const byKey = new Map<string, Promise<ProgressRows>>();
     const dues = new Map<string, Promise<Answer>>();
     let rewardTable: Promise<RewardTable> | null = null;
+    const opens = campaign.notice.windows.map(({ opensOn }) => opensOn).sort();
     return {
+      today: localDateAt(clock()),
+      opensOn: opens[0] ?? null,
       progress(division, asOf) {
         const level: DivisionLevel = division.level === 'VILLAGE' ? 'VILLAGE' : 'TOWNSHIP';
         return once(byKey, `${level}/${asOf ?? ''}`, async () => {
@@ -138,6 +145,9 @@ interface ProgressRows {
 }
 
 interface Tables {
+  readonly today: LocalDate;
+  /** First day of collection; null when the notice names none. */
+  readonly opensOn: LocalDate | null;
   progress(division: DivisionRecord, on: LocalDate | null): Promise<ProgressRows>;
   rewards(): Promise<RewardTable>;
   due(category: string, on: LocalDate | null): Promise<Answer>;
@@ -156,6 +166,14 @@ function ranksInTownships({ rows }: ProgressRecord, tree: DivisionTree): Readonl
       return villages.map(({ divisionCode, rank }) => [divisionCode, places.indexOf(rank) + 1] as const);
     }),
   );
+}
+
+/**
+ * A day before the first window on which nobody had paid: most likely a year mistyped, and 0 persons would pass for a
+ * figure. Payments that are dated before the windows are counted as ever.
+ */
+function isBefore({ name, on }: FigureAsk, { total }: ProgressRecord, opensOn: LocalDate | null): boolean {
+  return name !== 'QUOTA' && on !== null && opensOn !== null && on < opensOn && total.paidPersons === 0;
 }
 
 function figureOf(name: FigureName, division: DivisionRecord, table: ProgressRows): Answer {

@@ -176,6 +176,20 @@ describe.each(databases)('figures on $kind', ({ fresh }) => {
     await expect(ask([one], '')).rejects.toThrow('NOT_SIGNED_IN');
   });
 
+  it('refuses a day that is yet to come, and one before the campaign on which nobody had paid', async () => {
+    const days = ['2025-01-10', '2025-01-11', '2024-10-01', '2024-09-30', '2014-11-30'];
+    const of = (name: string) => days.map((on) => ({ name, division: '周党镇', on }));
+    const { values, codes } = await ask([...of('PAID_PERSONS'), ...of('COMPLETION')]);
+    const expected = [null, 'FIGURE_DAY_AHEAD', null, 'FIGURE_DAY_BEFORE', 'FIGURE_DAY_BEFORE'];
+    expect(codes).toEqual([...expected, ...expected]);
+    expect(values.slice(0, 5).map((value) => value === null)).toEqual([false, true, false, true, true]);
+    // What is due may be asked for a later day of payment.
+    const due = await ask([{ name: 'AMOUNT_DUE', category: '普通居民', on: '2024-12-31' }]);
+    expect(due.values).toEqual([40_000]);
+    const quota = await ask([{ name: 'QUOTA', division: '周党镇', on: '2025-01-11' }]);
+    expect(quota.codes).toEqual(['FIGURE_DAY_AHEAD']);
+  });
+
   it('names a version that is not later than its figures', async () => {
     const before = await ask([{ name: 'PAID_PERSONS', division: '周党镇' }]);
     const { data } = await app.graphql<{ campaign: { figuresVersion: number } }>(

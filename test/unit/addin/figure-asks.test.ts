@@ -4,8 +4,8 @@ describe('readAsk', () => {
   it.each([
     ['周党镇', null, { name: 'QUOTA', division: '周党镇' }],
     [' 周党镇 ', undefined, { name: 'QUOTA', division: '周党镇' }],
-    [411521, '', { name: 'QUOTA', division: '411521' }],
-    [[['周党镇']], 0, { name: 'QUOTA', division: '周党镇' }],
+    [411521, null, { name: 'QUOTA', division: '411521' }],
+    [[['周党镇']], [[45_626]], { name: 'QUOTA', division: '周党镇', on: '2024-11-30' }],
     ['周党镇', '2024-11-30', { name: 'QUOTA', division: '周党镇', on: '2024-11-30' }],
     ['周党镇', '2024/3/1', { name: 'QUOTA', division: '周党镇', on: '2024-03-01' }],
     ['周党镇', '2024年11月30日', { name: 'QUOTA', division: '周党镇', on: '2024-11-30' }],
@@ -23,11 +23,38 @@ describe('readAsk', () => {
     [true, null, 'FIGURE_BAD_DIVISION'],
     ['长'.repeat(101), null, 'FIGURE_BAD_DIVISION'],
     ['周党镇', '2025-02-29', 'FIGURE_BAD_DAY'],
-    ['周党镇', '去年', 'FIGURE_BAD_DAY'],
-    ['周党镇', 1, 'FIGURE_BAD_DAY'],
-    ['周党镇', true, 'FIGURE_BAD_DAY'],
   ])('refuses %j and %j', (first, second, code) => {
     expect(readAsk('QUOTA', first, second)).toMatchObject({ kind: 'bad', code });
+  });
+
+  it.each([null, undefined])('takes the newest figure where the day is %j, which is one left out', (day) => {
+    expect(readAsk('QUOTA', '周党镇', day)).toEqual({
+      kind: 'ask',
+      ask: { name: 'QUOTA', division: '周党镇' },
+      found: '周党镇',
+    });
+  });
+
+  it.each(['', '  ', 0, [['']], [[0]]])('refuses the empty day %j rather than give the newest', (day) => {
+    expect(readAsk('QUOTA', '周党镇', day)).toMatchObject({ kind: 'bad', code: 'FIGURE_EMPTY_DAY' });
+  });
+
+  it.each([
+    ['去年', '去年'],
+    ['2025-02-29', '2025-02-29'],
+    ['11月30日', '11月30日'],
+    ['45626', '45626'],
+    // The number of a day as people write it is none of Excel's.
+    [20_241_130, '20241130'],
+    [1, '1'],
+    [0.5, '0.5'],
+    [60, '60'],
+    [-45_626, '-45626'],
+    [Number.NaN, 'NaN'],
+    [true, 'TRUE'],
+    [[['2024-11-30', '2024-12-01']], '多个单元格'],
+  ])('refuses %j, which is no day, and says so of %s', (day, found) => {
+    expect(readAsk('QUOTA', '周党镇', day)).toEqual({ kind: 'bad', code: 'FIGURE_BAD_DAY', found });
   });
 
   it('asks for an amount due by category', () => {

@@ -27,7 +27,15 @@ async function startWorld() {
     timerRate: 10,
   });
   const requests: (readonly FigureAsk[])[] = [];
-  const server = { version: 7, extra: 0, fault: null as unknown };
+  const server = {
+    version: 7,
+    extra: 0,
+    fault: null as unknown,
+    /** Day or division → code. */
+    refuses: new Map<string, string>([['没有的镇', 'FIGURE_UNKNOWN_DIVISION']]),
+  };
+  const refusalOf = ({ division, on }: FigureAsk) =>
+    server.refuses.get(on ?? '') ?? server.refuses.get(division ?? '') ?? null;
   const listeners = new Set<() => void>();
   const placeListeners = new Set<() => void>();
   let place: FunctionPlace = { phase: 'signedIn', account: 'zhoudang', campaignId };
@@ -46,12 +54,10 @@ async function startWorld() {
           figures: {
             figuresVersion: server.version,
             calculatedAt: '2025-01-10T02:32:00.000Z',
-            values: variables.asks.map(({ name, division }) =>
-              division === '没有的镇' ? null : (figures[name] ?? 0) + server.extra,
+            values: variables.asks.map((ask) =>
+              refusalOf(ask) ? null : (figures[ask.name] ?? 0) + server.extra,
             ),
-            codes: variables.asks.map(({ division }) =>
-              division === '没有的镇' ? 'FIGURE_UNKNOWN_DIVISION' : null,
-            ),
+            codes: variables.asks.map(refusalOf),
           },
         },
       };
@@ -152,6 +158,34 @@ describe('registerFunctions', () => {
       '读不出日期“昨天”。请写成 2024-11-30，或引用有日期的单元格。',
       '区划没有填，或不是一个名称或代码。',
     ]);
+  });
+
+  it('reads a day made by DATE() as that day, and gives no newest figure for an empty one', async () => {
+    world.enter('A1:A6', [
+      ['=ZJ.任务数("周党镇",DATE(2024,11,30))'],
+      ['=ZJ.任务数("周党镇",DATE(2024,11,30)+1)'],
+      ['=ZJ.任务数("周党镇",Z99)'],
+      ['=ZJ.任务数("周党镇","")'],
+      ['=ZJ.任务数("周党镇",20241130)'],
+      ['=ZJ.任务数("周党镇",)'],
+    ]);
+    await until(() => !world.values('A1:A6').some(isBusy));
+    expect(world.values('A1:A6')).toEqual([42_643, 42_643, '#VALUE!', '#VALUE!', '#VALUE!', 42_643]);
+    expect(world.requests.flat().map(({ on }) => on ?? null)).toEqual(['2024-11-30', '2024-12-01', null]);
+    expect([2, 3, 4].map(world.sentence)).toEqual([
+      '日期是空的：写一天，如 2024-11-30，或去掉这个参数（取最新的数）。',
+      '日期是空的：写一天，如 2024-11-30，或去掉这个参数（取最新的数）。',
+      '读不出日期“20241130”。请写成 2024-11-30，或引用有日期的单元格。',
+    ]);
+  });
+
+  it('names the day in the sentence where the service refuses it', async () => {
+    world.server.refuses = new Map([['2030-01-01', 'FIGURE_DAY_AHEAD']]);
+    world.enter('A1', [['=ZJ.任务数("周党镇",DATE(2030,1,1))']]);
+    await until(() => world.values('A1')[0] === '#VALUE!');
+    expect(world.sentence(0)).toBe(
+      '“2030-01-01”这一天还没有到。写今天或以前的一天，或去掉日期（取最新的数）。',
+    );
   });
 
   it('asks nothing when everything is calculated again in the same state, and once after a change', async () => {

@@ -117,6 +117,28 @@ describe('custom functions in the simulated Excel', () => {
     expect(calls).toEqual([['BOTH', '周党镇', null]]);
   });
 
+  it.each([
+    'DATE(2024,11,30)',
+    'DATE(2024,11,30)+0',
+    'EDATE(DATE(2024,10,30),1)',
+    'EOMONTH(DATE(2024,11,1),0)',
+    'IF(1=1,DATE(2024,11,30),0)',
+    'DATE(2024,12,1)-1',
+    'B1',
+    'B2',
+  ])('gives the day number 45626 for %s', async (argument) => {
+    enter('B1', '=DATE(2024,11,30)');
+    enter('B2', '2024-11-30');
+    enter('A1', `=ZJ.两个参数("周党镇",${argument})`);
+    await until(() => value('A1') === '周党镇+45626');
+  });
+
+  it('gives 0 for a reference to an empty cell and text for empty text, unlike one left out', async () => {
+    enter('A1', '=ZJ.两个参数(Z99,"")');
+    await until(() => value('A1') === '0+');
+    expect(calls).toEqual([['BOTH', 0, '']]);
+  });
+
   it('shows the error of a function with its sentence, and #NAME? for a name nobody declared', async () => {
     enter('A1', '=ZJ.总是失败()');
     enter('A2', '=ZJ.没有声明()');

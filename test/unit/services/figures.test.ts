@@ -124,7 +124,11 @@ describe('createFigures', () => {
       },
       clock: () => new Date('2025-01-10T02:00:00Z'),
     } as unknown as FigureParts;
-    const campaign = { countyCode: county, figuresVersion: 3 } as CampaignRecord;
+    const campaign = {
+      countyCode: county,
+      figuresVersion: 3,
+      notice: { windows: [{ opensOn: '2024-10-01' }] },
+    } as unknown as CampaignRecord;
     const ask = (asks: readonly Partial<FigureAsk>[]) =>
       createFigures(parts).of(
         bureau,
