@@ -51,13 +51,17 @@ function wordsOf(change: CellChange, model: SheetModel): string {
   return `${rowName(model, change.key)} ${header} ${shown(change.from, column)}→${shown(change.to, column)}`;
 }
 
-/** The first words of a row that are not its key; the key where there are none. */
+/** The first words of a row that are not its key, with what they belong to before them; the key where there are none. */
 function rowName(model: SheetModel, key: string): string {
   const row = model.rows.find((one) => one.role === 'data' && one.key === key);
-  const name = row?.cells.find(
-    ({ value }, index) => typeof value === 'string' && index !== model.table?.keyColumn,
+  const words = (row?.cells ?? []).flatMap(({ value }, index) =>
+    typeof value === 'string' && index !== model.table?.keyColumn
+      ? [{ value, qualifies: model.columns[index]?.qualifies === true }]
+      : [],
   );
-  return String(name?.value ?? key);
+  const name = words.findIndex(({ qualifies }) => !qualifies);
+  const told = words.slice(0, name + 1).map(({ value }) => value);
+  return told.length > 0 ? told.join(' ') : key;
 }
 
 function columnOf(model: SheetModel, { columnKey }: CellChange): ColumnModel | undefined {

@@ -1,5 +1,6 @@
 import { sumFormula } from './address.ts';
 import { type CellWrite, rectangles, type WriteBlock } from './blocks.ts';
+import { findColumns, wasWritten } from './diff-columns.ts';
 import { asCellValue } from './guard.ts';
 import type { CellModel, RowModel, SheetModel } from './model.ts';
 import { type CellNow, isFormula, judge, type Mine, type SheetValue } from './verdict.ts';
@@ -95,7 +96,8 @@ export function planRefresh(
   base?: WrittenTable | SheetModel | null,
 ): RefreshOutcome {
   if (!model.table) throw new Error('a sheet without a table cannot be refreshed row by row');
-  const columns = findColumns(snapshot, model);
+  const last = base && 'tabName' in base ? writtenOf(base, { figuresVersion: null, at: '' }) : (base ?? null);
+  const columns = findColumns(snapshot, model, last);
   const keyModel = model.columns[model.table.keyColumn];
   const keyColumn = keyModel && columns[keyModel.key];
   if (keyModel === undefined || keyColumn === undefined) {
@@ -106,7 +108,7 @@ export function planRefresh(
     snapshot,
     model,
     columns,
-    base: base && 'tabName' in base ? writtenOf(base, { figuresVersion: null, at: '' }) : base,
+    base: last,
     changes: [],
     writes: [],
     heldBack: [],
@@ -147,6 +149,7 @@ export function planRefresh(
     repeatedRows,
     missingColumns: model.columns
       .filter((column) => columns[column.key] === undefined)
+      .filter((column) => !column.qualifies || wasWritten(last, column.key) === true)
       .map(({ key, header }) => ({ key, header })),
     isTotalRowMissing: model.table.hasTotalRow && snapshot.total === null,
     heldBack: draft.heldBack,
@@ -163,7 +166,7 @@ interface Draft {
   readonly snapshot: TableSnapshot;
   readonly model: SheetModel;
   readonly columns: Readonly<Record<string, number>>;
-  readonly base: WrittenTable | null | undefined;
+  readonly base: WrittenTable | null;
   readonly changes: CellChange[];
   readonly writes: CellWrite[];
   readonly heldBack: HeldBack[];
@@ -175,24 +178,6 @@ interface Place {
   readonly column: number;
   readonly key: string;
   readonly columnKey: string;
-}
-
-/** Readers wrap headers and WPS turns brackets and blanks about; the words are what counts. */
-function headerText(text: string): string {
-  return text.normalize('NFKC').replace(/\s/g, '');
-}
-
-function findColumns(snapshot: TableSnapshot, model: SheetModel): Record<string, number> {
-  const positions = new Map<string, number>();
-  snapshot.headers.forEach((header, index) => {
-    const text = headerText(String(header));
-    if (!positions.has(text)) positions.set(text, index);
-  });
-  const found = model.columns.flatMap((column): [string, number][] => {
-    const position = positions.get(headerText(column.header));
-    return position === undefined ? [] : [[column.key, position]];
-  });
-  return Object.fromEntries(found);
 }
 
 /** Row numbers by key; rows without any content are nobody's. */
@@ -295,8 +280,10 @@ function planCell(draft: Draft, place: Place, now: CellNow, wanted: CellModel): 
  * What we last wrote there, and what stood there before. Where it is known for the table but not for a cell of the body,
  * the cell is none of ours: somebody put a row or column of that name in.
  */
-function basesOf({ base }: Draft, { part, key, columnKey }: Place): (string | number | null)[] | null {
-  if (!base || base.rows.size === 0) return null;
+function basesOf({ base, model }: Draft, { part, key, columnKey }: Place): (string | number | null)[] | null {
+  // Where nothing is known, other words in a column that older sheets lack are the reader's.
+  const qualifier = part === 'body' && model.columns.some((each) => each.key === columnKey && each.qualifies);
+  if (!base || base.rows.size === 0) return qualifier ? [null] : null;
   const column = base.columns.indexOf(columnKey);
   const value = column < 0 ? undefined : base.rows.get(key)?.[column];
   const before = base.before.get(cellName(key, columnKey));

@@ -68,6 +68,11 @@ export interface ColumnModel {
   readonly total?: 'sum';
   /** Long texts run over several lines, and their rows grow. */
   readonly wrap?: boolean;
+  /**
+   * Tells to what the name in the next column belongs: the township of a village. Sheets made before there was this
+   * column are refreshed without it, and nothing is said of it.
+   */
+  readonly qualifies?: true;
   /** For a text column: regular expression of what we write there. A refresh leaves other text alone. */
   readonly ours?: string;
 }

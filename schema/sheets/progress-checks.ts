@@ -4,6 +4,9 @@ import { groupDigits, levelWords } from './words.ts';
 /** Columns of a 进度表 whose rows ought to add up to the total. */
 export type SummedKey = 'paidPersons' | 'newToday' | 'newIn7Days' | 'amountFen';
 
+/** The code of the row that holds what belongs to no village, as GraphQL answers it. */
+export const noVillage = 'NO_VILLAGE';
+
 export interface ProgressCheck {
   readonly key: SummedKey | 'quota';
   readonly isFine: boolean;
@@ -29,10 +32,24 @@ export function checksOf(view: ProgressView): ProgressCheck[] {
   return [quotaCheck(view, each), ...sums];
 }
 
-function quotaCheck({ hasQuotas, total }: ProgressView, each: string): ProgressCheck {
-  const { quota, rowSumQuota, quotaDifference } = total;
-  if (!hasQuotas) {
-    return { key: 'quota', isFine: true, text: '未下达任务数，任务数、完成率、差额、排名留空，不是零' };
+function quotaCheck(view: ProgressView, each: string): ProgressCheck {
+  const { quota, rowSumQuota, quotaDifference } = view.total;
+  const isByVillage = view.level === 'VILLAGE';
+  if (!view.hasQuotas) {
+    const why = isByVillage ? noVillageQuotas(view) : '未下达任务数';
+    const left = `任务数、完成率、差额、排名留空，不是零`;
+    const total =
+      isByVillage && quota !== null
+        ? `；合计行的任务数 ${groupDigits(quota)} 人是下达给${placeOf(view)}的`
+        : '';
+    return { key: 'quota', isFine: true, text: `${why}，${total ? each : ''}${left}${total}` };
+  }
+  const missing = view.rows.filter((row) => row.quota === null && row.divisionCode !== noVillage).length;
+  if (isByVillage && missing > 0 && quota !== null && rowSumQuota !== null) {
+    const text =
+      `还有 ${groupDigits(missing)} 个村（社区）没有分解任务数（目标分解没有通过），留空，不是零；` +
+      `已分解 ${groupDigits(rowSumQuota)} 人，合计行的任务数 ${groupDigits(quota)} 人是下达给${placeOf(view)}的`;
+    return { key: 'quota', isFine: true, text };
   }
   if (quota === null || rowSumQuota === null || quotaDifference === null) {
     return { key: 'quota', isFine: true, text: '任务数没有可核对的合计' };
@@ -43,4 +60,17 @@ function quotaCheck({ hasQuotas, total }: ProgressView, each: string): ProgressC
   }
   const difference = `${quotaDifference < 0 ? '少' : '多'} ${groupDigits(Math.abs(quotaDifference))}`;
   return { key: 'quota', isFine: false, text: `${sum}，比下达合计 ${groupDigits(quota)} ${difference}` };
+}
+
+function placeOf({ campaign, divisionName }: ProgressView): string {
+  return divisionName || campaign.countyName;
+}
+
+/** Why no village has a quota. */
+function noVillageQuotas({ total, rows, identity }: ProgressView): string {
+  if (total.quota !== null) return '任务数还没有分解到村（目标分解没有通过）';
+  // Of a single village nobody here knows whether its township was given a quota.
+  return rows.some(({ divisionCode }) => divisionCode === identity.divisionCode)
+    ? '没有分解到本村的任务数'
+    : '未下达任务数';
 }

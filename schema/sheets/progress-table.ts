@@ -23,12 +23,14 @@ function progressByDivisionSheet(view: FigureSheetView): SheetModel {
     newIn7Days: whole(row, 'newIn7Days'),
   });
   const [total = []] = view.total;
+  const hasTownships = view.columns.includes('townshipName');
   return progressSheet({
     ...view,
     level: view.identity.level,
     rows: view.rows.map((row) => ({
       divisionCode: text(row, 'key'),
       divisionName: text(row, 'name'),
+      townshipName: hasTownships ? text(row, 'townshipName') || null : null,
       rank: wholeOrNull(row, 'rank'),
       ...figures(row),
     })),

@@ -1,13 +1,13 @@
 import { type Fen, formatYuan } from '../values/fen.ts';
 import { formatChineseDate, type LocalDate } from '../values/local-date.ts';
-import { sumFormula } from './address.ts';
 import { footLines } from './foot.ts';
 import { tableNameFor, tabNameFor } from './identity.ts';
 import { across, type CampaignView, rowOf } from './layout.ts';
-import type { Area, CellModel, ColumnModel, RowModel, SheetIdentity, SheetModel } from './model.ts';
-import { checksOf, type ProgressCheck, type SummedKey } from './progress-checks.ts';
+import type { Area, RowModel, SheetIdentity, SheetModel } from './model.ts';
+import { checksOf } from './progress-checks.ts';
+import { dataRow, firstBodyRow, progressColumns, totalRow } from './progress-rows.ts';
 import { palette } from './style.ts';
-import { beijingMinute, fittingWidth, groupDigits, levelWords } from './words.ts';
+import { beijingMinute, groupDigits, levelWords } from './words.ts';
 
 /** What GraphQL's `Progress` answers, with the campaign it belongs to. */
 export interface ProgressView {
@@ -29,6 +29,8 @@ export interface ProgressView {
 export interface ProgressRowView {
   readonly divisionCode: string;
   readonly divisionName: string;
+  /** Of a village; null: of none, or not known. */
+  readonly townshipName?: string | null;
   readonly quota: number | null;
   readonly paidPersons: number;
   readonly amountFen: Fen;
@@ -59,8 +61,6 @@ export interface ProgressTotalView {
   readonly elsewherePersons?: number;
 }
 
-/** Title, meta and header rows come first. */
-const firstBodyRow = 3;
 /** A column chart of more divisions than this cannot be read. */
 const mostColumnsInChart = 60;
 const chartRows = 12;
@@ -71,12 +71,16 @@ const chartRows = 12;
  * The total row divides by the declared total and has its own gap (domain.md 3.3). Counts and money in it are
  * `=SUM` over the rows wherever that gives the answer's own total; where it does not, the total is written as a
  * value and the line 核对 says by how much they differ. A campaign without quotas leaves quota, completion, gap and
- * rank empty, never zero. With no rows at all there is no table and the sheet says so.
+ * rank empty, never zero. Villages of more than one township say to which each belongs. With no rows at all there is no table and the sheet says so.
  */
 export function progressSheet(view: ProgressView): SheetModel {
-  const columns = columnsFor(view);
+  const columns = progressColumns(view);
+  const at = (key: string) => columns.findIndex((column) => column.key === key);
   const width = columns.length;
   const visible = width - 1;
+  const name = at('divisionName');
+  const middle = at('completion');
+  const right = at('rank');
   const place = `${view.campaign.countyName}${view.divisionName ?? ''}`;
   const isEmpty = view.rows.length === 0;
   const checks = checksOf(view);
@@ -98,16 +102,19 @@ export function progressSheet(view: ProgressView): SheetModel {
     }),
     rowOf('meta', width, {
       0: { value: `截至日期：${formatChineseDate(view.asOfOn)}（含当日）`, align: 'left' },
-      4: { value: view.campaign.documentNumber && `依据：${view.campaign.documentNumber}`, align: 'center' },
-      7: { value: `制表时间：${beijingMinute(view.calculatedAt)}`, align: 'right' },
+      [middle]: {
+        value: view.campaign.documentNumber && `依据：${view.campaign.documentNumber}`,
+        align: 'center',
+      },
+      [right]: { value: `制表时间：${beijingMinute(view.calculatedAt)}`, align: 'right' },
     }),
     {
       role: 'header',
       key: null,
       cells: columns.map((column) => ({ value: column.header, format: '@' })),
     },
-    ...view.rows.map((row, index) => dataRow(row, index, width)),
-    ...(isEmpty ? [] : [totalRow(view, checks, width)]),
+    ...view.rows.map((row, index) => dataRow(view, columns, row, index)),
+    ...(isEmpty ? [] : [totalRow(view, columns, checks)]),
     ...lines.map((value) => rowOf('note', width, { 0: { value } })),
   ];
   const body = (column: number): Area => ({
@@ -119,7 +126,7 @@ export function progressSheet(view: ProgressView): SheetModel {
   const firstNote = rows.length - lines.length;
   // A county without quotas, or villages before their township has broken its quota down.
   const hasRates = view.rows.some((row) => row.completionBasisPoints !== null);
-  const charted = hasRates ? 4 : 3;
+  const charted = at(hasRates ? 'completion' : 'paidPersons');
   return {
     identity: view.identity,
     tabName: tabNameFor(
@@ -131,9 +138,9 @@ export function progressSheet(view: ProgressView): SheetModel {
     rows,
     merges: [
       across(0, 0, visible),
-      across(1, 0, 4),
-      across(1, 4, 3),
-      across(1, 7, visible - 7),
+      across(1, 0, middle),
+      across(1, middle, 3),
+      across(1, right, visible - right),
       ...lines.map((_, index) => across(firstNote + index, 0, visible)),
     ],
     table: isEmpty
@@ -145,8 +152,8 @@ export function progressSheet(view: ProgressView): SheetModel {
           style: 'TableStyleLight15',
           keyColumn: width - 1,
         },
-    dataBars: hasRates ? [{ area: body(4), minimum: 0, maximum: 1, color: palette.bar }] : [],
-    frozen: { rows: firstBodyRow, columns: 2 },
+    dataBars: hasRates ? [{ area: body(at('completion')), minimum: 0, maximum: 1, color: palette.bar }] : [],
+    frozen: { rows: firstBodyRow, columns: name + 1 },
     print: {
       orientation: 'landscape',
       paper: 'A4',
@@ -159,7 +166,7 @@ export function progressSheet(view: ProgressView): SheetModel {
         : {
             kind: 'column',
             title: `${levelWords(view.level).each}${columns[charted]?.header ?? ''}`,
-            labels: body(1),
+            labels: body(name),
             series: [{ name: columns[charted]?.header ?? '', values: body(charted) }],
             position: { row: rows.length + 1, column: 0, rows: chartRows, columns: visible },
           },
@@ -186,99 +193,3 @@ function takenOff(total: ProgressTotalView): string {
 const explanation =
   '说明：完成率＝已缴费人数÷任务数，合计按下达合计计算；差额为负表示超额；同一人多次缴费只计一次；' +
   '近7日含截至日期当日。缴费金额单位为元，其余单位为人。';
-
-function columnsFor(view: ProgressView): ColumnModel[] {
-  const names = view.rows.map((row) => row.divisionName);
-  const persons = { format: '#,##0', align: 'right' } as const;
-  return [
-    { key: 'index', header: '序号', width: 7, format: '0', align: 'center' },
-    {
-      key: 'divisionName',
-      header: levelWords(view.level).header,
-      width: fittingWidth(names, 20, 40),
-      format: '@',
-      align: 'left',
-    },
-    { key: 'quota', header: '任务数（人）', width: 13, ...persons },
-    { key: 'paidPersons', header: '已缴费人数（人）', width: 15, ...persons, total: 'sum' },
-    { key: 'completion', header: '完成率', width: 14, format: '0.00%', align: 'right' },
-    { key: 'status', header: '完成情况', width: 18, format: '@', align: 'center', ours: ownStatus },
-    { key: 'gap', header: '差额（人）', width: 13, ...persons },
-    { key: 'rank', header: '排名', width: 8, format: '0', align: 'center' },
-    { key: 'newToday', header: '当日新增（人）', width: 13, ...persons, total: 'sum' },
-    { key: 'newIn7Days', header: '近7日新增（人）', width: 14, ...persons, total: 'sum' },
-    { key: 'amount', header: '缴费金额（元）', width: 18, format: '#,##0.00', align: 'right', total: 'sum' },
-    { key: 'divisionCode', header: '区划代码', width: 14, format: '@', align: 'left', hidden: true },
-  ];
-}
-
-function dataRow(row: ProgressRowView, index: number, width: number): RowModel {
-  return rowOf(
-    'data',
-    width,
-    {
-      0: { value: index + 1 },
-      1: { value: row.divisionName },
-      2: { value: row.quota },
-      3: { value: row.paidPersons },
-      4: { value: fraction(row.completionBasisPoints) },
-      5: statusCell(row.quota, row.gap),
-      6: { value: row.gap },
-      7: { value: row.rank },
-      8: { value: row.newToday },
-      9: { value: row.newIn7Days },
-      10: { value: yuan(row.amountFen) },
-      11: { value: row.divisionCode },
-    },
-    row.divisionCode,
-  );
-}
-
-function totalRow(view: ProgressView, checks: readonly ProgressCheck[], width: number): RowModel {
-  const { total } = view;
-  const noteOn = (key: ProgressCheck['key']): Partial<CellModel> => {
-    const check = checks.find((one) => one.key === key && !one.isFine);
-    return check ? { tone: 'warning', note: check.text } : {};
-  };
-  const summed = (key: SummedKey, column: number, value: number): CellModel => {
-    const area = { row: firstBodyRow, column, rows: view.rows.length, columns: 1 };
-    const isSum = checks.every((check) => check.key !== key);
-    return isSum ? { value, formula: sumFormula(area) } : { value, ...noteOn(key) };
-  };
-  return rowOf(
-    'total',
-    width,
-    {
-      1: { value: '合计' },
-      2: { value: total.quota, ...noteOn('quota') },
-      3: summed('paidPersons', 3, total.paidPersons),
-      4: { value: fraction(total.completionBasisPoints) },
-      5: statusCell(total.quota, total.gap),
-      6: { value: total.gap },
-      8: summed('newToday', 8, total.newToday),
-      9: summed('newIn7Days', 9, total.newIn7Days),
-      10: summed('amountFen', 10, yuan(total.amountFen)),
-    },
-    'total',
-  );
-}
-
-const ownStatus = '^(已完成|未下达任务数|(差|超额) [\\d,]+ 人)$';
-
-function statusCell(quota: number | null, gap: number | null): CellModel {
-  if (quota === null || gap === null) return { value: '未下达任务数', tone: 'muted' };
-  if (gap > 0) return { value: `差 ${groupDigits(gap)} 人` };
-  return { value: gap === 0 ? '已完成' : `超额 ${groupDigits(-gap)} 人`, tone: 'good' };
-}
-
-function fraction(basisPoints: number | null): number | null {
-  return basisPoints === null ? null : basisPoints / 10_000;
-}
-
-/**
- * Yuan for a cell. A cell holds a double, and the double nearest to fen/100 prints back to the same two places
- * for every amount below 2^53 fen (90 million million yuan); sums of such cells stay within a millionth of a yuan.
- */
-function yuan(fen: Fen): number {
-  return fen / 100;
-}

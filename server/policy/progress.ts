@@ -17,9 +17,12 @@ export interface ProgressFigures {
 export interface ProgressInput {
   /** The rows, in table order. */
   readonly divisions: readonly { readonly code: string; readonly name: string }[];
-  /** Division code → persons; null when no quotas were given out. A code that is absent has no quota. */
+  /** Division code → persons; null when none of the rows has a quota. A code that is absent has no quota. */
   readonly quotas: ReadonlyMap<string, number> | null;
-  /** The printed total (下达合计) of exactly these rows; null when none is printed or the rows are only a part. */
+  /**
+   * The printed total (下达合计) of exactly these rows; null when none is printed or the rows are only a part. It stands
+   * also where no row has a quota: what a township was given before it is broken down to its villages.
+   */
   readonly declaredTotal: number | null;
   /** A division that is absent has no payments: zeros. */
   readonly figures: ReadonlyMap<string, ProgressFigures>;
@@ -85,7 +88,7 @@ function totalRow(
   entries: readonly (ProgressFigures & { readonly quota: number | null })[],
 ): ProgressTableTotal {
   const figures = input.totalFigures ?? entries.reduce(added, noFigures);
-  const declared = input.quotas === null ? null : input.declaredTotal;
+  const declared = input.declaredTotal;
   const rowSumQuota = sumOfKnown(entries.map(({ quota }) => quota));
   return {
     ...figuresOf(figures),

@@ -1251,7 +1251,7 @@ export type FigureAsk = {
   /** 区划的代码、名称或别名；同名的村前面加乡镇名。 */
   division?: InputMaybe<Scalars['String']['input']>;
   name: FigureName;
-  /** 截至日期（含当日），应缴金额为缴费日；空为最新。现在的奖励不看。 */
+  /** 截至日期（含当日），不能晚于今天；应缴金额为缴费日，可以晚于今天。空为最新。现在的奖励不看。 */
   on?: InputMaybe<Scalars['Date']['input']>;
 };
 
@@ -1284,7 +1284,7 @@ export type FigureTable = {
   /**
    * 列的名称，第一列 key 是行的代码（区划代码、类别代码、日期）。
    * 乡镇、村：key、name、quota、paidPersons、amountFen、completionBasisPoints、gap、rank、newToday、newIn7Days、
-   * grossPersons、refundedPersons、refundedFen、elsewherePersons。
+   * grossPersons、refundedPersons、refundedFen、elsewherePersons；村最后还有 townshipName（所属乡镇）。
    * 类别：key、name、paidPersons、amountFen、grossPersons、refundedPersons、refundedFen、elsewherePersons、newToday、
    * newIn7Days、shareBasisPoints（占全部已缴费人数）。
    * 日期：key、newPersons、grossPersons、refundedPersons、elsewherePersons、amountFen、refundedFen、cumulativePersons、
@@ -1293,7 +1293,7 @@ export type FigureTable = {
   columns: Array<Scalars['String']['output']>;
   /** 这份数字是哪一版。 */
   figuresVersion: Scalars['Int']['output'];
-  /** 是否已下达任务数；否则任务数、完成率、差额、排名为空。 */
+  /** 各行是否有任务数，与 Progress 相同；按类别、按日时，是否已下达任务数。 */
   hasQuotas: Scalars['Boolean']['output'];
   /** true：rows 只含 since 以后变了的行，其余不变；行没有增减，次序没有变。 */
   isDifference: Scalars['Boolean']['output'];
@@ -2809,7 +2809,10 @@ export type Progress = {
   asOfOn: Scalars['Date']['output'];
   /** 计算时刻。 */
   calculatedAt: Scalars['DateTime']['output'];
-  /** 是否已下达任务数；否则任务数、完成率、差额、排名为空。 */
+  /**
+   * 各行是否有任务数；否则各行的任务数、完成率、差额、排名为空。村的任务数来自通过了的目标分解：都没有通过时为 false，
+   * total.quota 仍是下达给全县（本乡镇）的任务数。
+   */
   hasQuotas: Scalars['Boolean']['output'];
   level: DivisionLevel;
   rows: Array<ProgressRow>;
@@ -2854,6 +2857,8 @@ export type ProgressRow = {
   refundedFen: Scalars['Fen']['output'];
   /** 全部退费的人数，单位：人。 */
   refundedPersons: Scalars['Int']['output'];
+  /** 村（社区）所属的乡镇（街道）；不是村时为空，全县“未注明村（社区）”的那一行也为空。 */
+  townshipName: Maybe<Scalars['String']['output']>;
 };
 
 /** 合计行。完成率以下达合计为分母；差额是合计自己的，不是各行差额之和。 */
@@ -2871,7 +2876,7 @@ export type ProgressTotal = {
   newToday: Scalars['Int']['output'];
   /** 已缴费人数（净），单位：人。 */
   paidPersons: Scalars['Int']['output'];
-  /** 下达合计，单位：人；没有印出合计时为逐行合计；没有任务数为空。 */
+  /** 下达合计，单位：人；没有印出合计时为逐行合计；没有任务数为空。按村时，目标分解没有通过也有。 */
   quota: Maybe<Scalars['Int']['output']>;
   /** 逐行合计 - 下达合计，单位：人。 */
   quotaDifference: Maybe<Scalars['Int']['output']>;
@@ -6037,6 +6042,7 @@ export type ProgressRowResolvers<ContextType = GraphqlContext, ParentType extend
   rank?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   refundedFen?: Resolver<ResolversTypes['Fen'], ParentType, ContextType>;
   refundedPersons?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  townshipName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type ProgressTotalResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ProgressTotal'] = ResolversParentTypes['ProgressTotal']> = {

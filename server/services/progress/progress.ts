@@ -31,8 +31,13 @@ export interface ProgressQuery {
   readonly asOf: LocalDate | null;
 }
 
+/** Where a row of villages belongs; null for the other levels, and for what belongs to no village of the county. */
+export interface TownshipOfRow {
+  readonly townshipName: string | null;
+}
+
 export interface ProgressRecord extends Omit<ProgressTable, 'rows' | 'total'> {
-  readonly rows: readonly (ProgressTableRow & TakenOff)[];
+  readonly rows: readonly (ProgressTableRow & TakenOff & TownshipOfRow)[];
   readonly total: ProgressTableTotal & TakenOff;
   readonly asOfOn: LocalDate;
   readonly calculatedAt: string;
@@ -147,6 +152,7 @@ export function createProgress(
       rows: table.rows.map((row) => ({
         ...row,
         ...takenOff(shown.figures.get(row.divisionCode) ?? noFigures),
+        townshipName: townshipOf(row.divisionCode, query.level, scope),
       })),
       total: {
         ...table.total,
@@ -169,6 +175,14 @@ function differenceOf(level: DivisionLevel, { rows, total }: ProgressTable): num
   const named = rows.filter(({ divisionCode }) => divisionCode !== withoutVillage);
   if (level === 'VILLAGE' && named.some(({ quota }) => quota === null)) return null;
   return total.quotaDifference;
+}
+
+/** Villages of two townships may have one name, so each row says to which township it belongs. */
+function townshipOf(code: string, level: DivisionLevel, { parent, tree }: DivisionRows): string | null {
+  if (level !== 'VILLAGE') return null;
+  const township = code === withoutVillage ? parent.code : (tree.byCode.get(code)?.parentCode ?? '');
+  const found = tree.byCode.get(township);
+  return found?.level === 'TOWNSHIP' ? found.name : null;
 }
 
 /** While the campaign runs, today; afterwards its last day: the later of the last window day and the last payment. */

@@ -59,16 +59,23 @@ const divisionColumns = [
   'elsewherePersons',
 ];
 
-/** The rows of a progress record, by columns. */
-export function rowsByDivision({ rows, total }: ProgressRecord): FigureRows {
-  const cells = (row: Omit<ProgressRecord['rows'][number], 'divisionCode' | 'divisionName' | 'rank'>) => [
+type RowFigures = Omit<
+  ProgressRecord['rows'][number],
+  'divisionCode' | 'divisionName' | 'rank' | 'townshipName'
+>;
+
+/** The rows of a progress record, by columns; those of villages say their township. */
+export function rowsByDivision({ rows, total, level }: ProgressRecord): FigureRows {
+  const isByVillage = level === 'VILLAGE';
+  const township = (name: string | null) => (isByVillage ? [name] : []);
+  const cells = (row: RowFigures) => [
     row.quota,
     row.paidPersons,
     row.amountFen,
     row.completionBasisPoints,
     row.gap,
   ];
-  const rest = (row: Omit<ProgressRecord['rows'][number], 'divisionCode' | 'divisionName' | 'rank'>) => [
+  const rest = (row: RowFigures) => [
     row.newToday,
     row.newIn7Days,
     row.grossPersons,
@@ -77,8 +84,16 @@ export function rowsByDivision({ rows, total }: ProgressRecord): FigureRows {
     row.elsewherePersons,
   ];
   return {
-    columns: divisionColumns,
-    rows: rows.map((row) => [row.divisionCode, row.divisionName, ...cells(row), row.rank, ...rest(row)]),
-    total: [null, null, ...cells(total), null, ...rest(total)],
+    // At the end, so that whoever reads by place goes on reading right.
+    columns: [...divisionColumns, ...(isByVillage ? ['townshipName'] : [])],
+    rows: rows.map((row) => [
+      row.divisionCode,
+      row.divisionName,
+      ...cells(row),
+      row.rank,
+      ...rest(row),
+      ...township(row.townshipName),
+    ]),
+    total: [null, null, ...cells(total), null, ...rest(total), ...township(null)],
   };
 }

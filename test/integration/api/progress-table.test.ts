@@ -3,16 +3,16 @@ import type { FigureTable } from '../../../server/graphql/generated/resolver-typ
 import { csvOf, luoshanId, smallPlan, startTestApp, type TestApp } from '../../support/app.ts';
 import { databases } from '../../support/database.ts';
 
-const query = `query ($by: ProgressBy!, $under: String, $asOf: Date, $since: String) {
+const query = `query ($by: ProgressBy!, $under: String, $asOf: Date, $since: String, $level: DivisionLevel! = TOWNSHIP) {
   campaign(id: "${luoshanId}") {
     figuresVersion
     progressTable(by: $by, under: $under, asOf: $asOf, since: $since) {
       columns rows total state figuresVersion asOfOn hasQuotas rowSumQuota quotaDifference
       totalCount isDifference isTruncated
     }
-    progress(level: TOWNSHIP, under: $under, asOf: $asOf) {
+    progress(level: $level, under: $under, asOf: $asOf) {
       rows { divisionCode divisionName quota paidPersons amountFen completionBasisPoints gap rank newToday newIn7Days
-        grossPersons refundedPersons refundedFen elsewherePersons }
+        grossPersons refundedPersons refundedFen elsewherePersons townshipName }
       total { quota rowSumQuota quotaDifference paidPersons amountFen completionBasisPoints gap newToday newIn7Days
         grossPersons refundedPersons refundedFen elsewherePersons }
     }
@@ -111,6 +111,20 @@ describe.each(databases)('progressTable on $kind', ({ fresh }) => {
     expect(cell(days, days.rows.at(-1), 'cumulativeCompletionBasisPoints')).toBe(total.completionBasisPoints);
     expect(days.rows.map(([day]) => day)).toEqual(days.rows.map(([day]) => day).toSorted());
     if (limits.asOf !== null) expect(String(days.rows.at(-1)?.[0]) <= limits.asOf).toBe(true);
+  });
+
+  it('says of each of 270 villages its township, last of the columns, and of townships nothing', async () => {
+    const tree = await app.services.divisions.tree('411521');
+    const { progressTable: villages, progress } = await ask({ by: 'VILLAGE', level: 'VILLAGE' });
+    expect(villages.columns.at(-1)).toBe('townshipName');
+    expect(villages.rows).toHaveLength(270);
+    const named = new Map(tree.townships.map(({ code, name }) => [code, name]));
+    const townships = villages.rows.map(([key]) => named.get(tree.byCode.get(String(key))?.parentCode ?? ''));
+    expect(villages.rows.map((row) => cell(villages, row, 'townshipName'))).toEqual(townships);
+    expect(new Set(townships).size).toBe(20);
+    expect(progress.rows.map(({ townshipName }) => townshipName)).toEqual(townships);
+    expect(cell(villages, villages.total[0], 'townshipName')).toBeNull();
+    expect((await ask({ by: 'TOWNSHIP' })).progressTable.columns).not.toContain('townshipName');
   });
 
   it('shows a township account its own people by category and day, and refuses another township’s', async () => {

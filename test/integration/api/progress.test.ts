@@ -179,7 +179,13 @@ describe.each(databases)('progress on $kind', ({ fresh }) => {
       });
     }
     expect(rows.filter(({ divisionCode }) => divisionCode !== withoutVillage)).toHaveLength(19);
-    expect(total).toMatchObject({ quota: null, gap: null, ...figuresOf(own, asOf) });
+    // What was given to the township is there, though it is not broken down.
+    const paidPersons = Number(total.paidPersons);
+    expect(total).toMatchObject({ quota: 42_643, gap: 42_643 - paidPersons, ...figuresOf(own, asOf) });
+    expect([total.rowSumQuota, total.quotaDifference]).toEqual([null, null]);
+    const county = await ask({ level: 'VILLAGE', asOf });
+    const townships = await ask({ level: 'TOWNSHIP', asOf });
+    expect(county.total).toEqual({ ...townships.total, rowSumQuota: null, quotaDifference: null });
   });
 
   it('shows a township account its own row and total, with the rank it has in the county', async () => {
