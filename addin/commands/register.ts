@@ -24,16 +24,17 @@ export function registerCommands(parts: CommandParts): void {
   const acts: Record<(typeof commandIds)[number], RibbonAct> = {
     insertProgress: async (viewer, campaignId) => {
       const township = townshipOf(viewer);
-      await parts.sheets.insertFigures({
+      const inserted = await parts.sheets.insertFigures({
         kind: 'progress',
         campaignId,
         level: 'TOWNSHIP',
         township,
         asOf: null,
       });
+      sayWhenBehind(parts, inserted);
     },
     insertBreakdown: async (_, campaignId) => {
-      await parts.sheets.insertBreakdown(campaignId);
+      sayWhenBehind(parts, await parts.sheets.insertBreakdown(campaignId));
     },
     refreshSheets: (viewer) => refreshAll(parts, viewer),
   };
@@ -66,6 +67,16 @@ async function runCommand(
     // Excel shows the button as busy until it hears this.
     event.completed();
   }
+}
+
+/** Whoever has gone on is left where they are; the pane, when they look, says that the sheet is there. */
+function sayWhenBehind(
+  { session }: CommandParts,
+  { isBehind, sheetName, rows }: Awaited<ReturnType<SheetActs['insertFigures']>>,
+): void {
+  if (!isBehind) return;
+  const text = sentence('SHEET_INSERTED', { found: sheetName, rows }) + sentence('SHEET_BEHIND');
+  session.say({ intent: 'success', text });
 }
 
 /** Says in the pane what came of it; opens the pane only when there is something to decide. */

@@ -7,6 +7,7 @@ import type { RowModel, SheetModel } from '../../schema/sheets/model.ts';
 import { writtenName, writtenOf, writtenText } from '../../schema/sheets/written.ts';
 import { isTooLarge } from './block-writer.ts';
 import { blockBytes, rowBlocks } from './blocks.ts';
+import { type Front, isStillAt, loadFront, showSheet } from './front.ts';
 import { setFormats, setLooks } from './render/look.ts';
 import { addChart, addDataBar, addValidation, setPage } from './render/page.ts';
 import { protectSheet } from './render/protect.ts';
@@ -18,23 +19,27 @@ export interface InsertedSheet {
   /** Name of the table, or of the defined name over a form without one. */
   readonly name: string;
   readonly rows: number;
+  /** It is there but was not brought to the front: the reader had gone on meanwhile. */
+  readonly isBehind?: true;
 }
 
 /**
- * Puts a model into a new worksheet at the end of the workbook and shows it.
+ * Puts a model into a new worksheet at the end of the workbook and shows it, unless the reader has gone on.
  *
  * Round trips: one to read which names are taken, then one per 2 MB of values (one for 20 rows and for 300).
  * Objects are made per block, per column and per run of rows, never per cell.
  * When Excel refuses something halfway the unfinished sheet is removed again; when it was for the size of a request,
  * the sheet is made anew in blocks of half the size.
  *
+ * @param front what the reader had in front when they asked for it, null when that is not known: the sheet stays behind
+ *   then. Left out: what they have in front now
  * @throws ExcelFault
  */
-export function insertSheet(model: SheetModel): Promise<InsertedSheet> {
+export function insertSheet(model: SheetModel, front?: Front | null): Promise<InsertedSheet> {
   return runInExcel(async (context) => {
     for (let limit = blockBytes; ; limit = Math.floor(limit / 2)) {
       try {
-        return await insertInBlocks(context, model, limit);
+        return await insertInBlocks(context, model, limit, front);
       } catch (error) {
         if (!isTooLarge(error) || limit < leastBlockBytes) throw error;
       }
@@ -49,43 +54,53 @@ async function insertInBlocks(
   context: Excel.RequestContext,
   model: SheetModel,
   limit: number,
+  asked: Front | null | undefined,
 ): Promise<InsertedSheet> {
+  const front = asked === null ? null : loadFront(context);
   const taken = await takenNames(context);
+  const before = asked === undefined ? (front?.() ?? null) : asked;
+  let isShown = isStillAt(before, front?.() ?? null);
   const sheetName = freeTabName(model.tabName, taken.sheets);
   const name = freeName(model, taken.names);
   try {
     const sheet = context.workbook.worksheets.add(sheetName);
-    await writeModel(context, sheet, model, name, limit);
+    isShown = await writeModel(context, sheet, model, name, limit, isShown ? before : null);
   } catch (error) {
     // A name that was taken in the meantime belongs to somebody else's sheet.
     if (!isAlreadyThere(error)) await removeSheet(context, sheetName);
     throw error;
   }
-  return {
-    sheetName,
-    name,
-    rows: model.rows.filter(({ role, key }) => role === 'data' && key !== null).length,
-  };
+  const rows = model.rows.filter(({ role, key }) => role === 'data' && key !== null).length;
+  return { sheetName, name, rows, ...(isShown ? {} : { isBehind: true }) };
 }
 
+/**
+ * @param front what the reader has in front; null: the sheet stays behind
+ * @returns whether the sheet is shown
+ */
 async function writeModel(
   context: Excel.RequestContext,
   sheet: Excel.Worksheet,
   model: SheetModel,
   name: string,
   limit: number,
-): Promise<void> {
+  front: Front | null,
+): Promise<boolean> {
   setFormats(sheet, model);
   const tableEnd = model.table ? model.table.area.row + model.table.area.rows : 0;
   const isBelow = (index: number) => model.table?.hasTotalRow === true && index >= tableEnd - 1;
   const upper = model.rows.filter((_, index) => !isBelow(index));
   const lower = model.rows.slice(upper.length);
 
+  let isShown = front !== null;
   const blocks = rowBlocks(contentsOf(upper, model), limit);
   for (const [index, block] of blocks.entries()) {
     writeRows(sheet, model, block.from, block.rows);
     // Without a sync in between office.js would put the blocks back together into one request.
-    if (index < blocks.length - 1) await context.sync();
+    if (index === blocks.length - 1) break;
+    const now = isShown ? loadFront(context) : null;
+    await context.sync();
+    isShown = isStillAt(front, now?.() ?? null);
   }
   if (model.table) {
     const { area, hasTotalRow, style } = model.table;
@@ -113,9 +128,9 @@ async function writeModel(
   setPage(sheet, model);
   if (model.filter) sheet.autoFilter.apply(sheet.getRange(areaAddress(model.filter)));
   if (model.protection) protectSheet(sheet, model, model.protection);
-  sheet.activate();
-  sheet.getRange('A1').select();
+  if (isShown) showSheet(sheet);
   await context.sync();
+  return isShown;
 }
 
 /** What goes into `range.formulas`: one line per row, guarded, as its number format wants it. */

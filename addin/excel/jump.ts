@@ -1,8 +1,10 @@
 /// <reference types="office-js" />
+import { type Front, frontNow, isStillAt } from './front.ts';
 import { ExcelFault, runInExcel } from './session.ts';
 
 /**
- * Selects a cell or area and brings it into view: `C25` on the sheet in front, `Sheet1!C25`, `'一 表'!A1:B2`.
+ * Selects a cell or area and brings it into view: `C25` on the sheet in front, `Sheet1!C25`, `'一 表'!A1:B2`. One round
+ * trip: nothing lies between the look and the leap.
  *
  * @throws ExcelFault ADDRESS_GONE when the sheet has been renamed or deleted, or the address is none;
  * ADDRESS_HIDDEN when it is selected but its row is filtered out or hidden: the filter is the reader's and stays
@@ -10,22 +12,44 @@ import { ExcelFault, runInExcel } from './session.ts';
 export function jumpTo(address: string): Promise<void> {
   return runInExcel(async (context) => {
     const { sheetName, cells } = splitAddress(address);
+    const gone = () => new ExcelFault('ADDRESS_GONE', { found: address });
+    if (!/^\$?[A-Z]{1,3}\$?\d+(:\$?[A-Z]{1,3}\$?\d+)?$/i.test(cells)) throw gone();
     const { worksheets } = context.workbook;
-    const sheet =
-      sheetName === null ? worksheets.getActiveWorksheet() : worksheets.getItemOrNullObject(sheetName);
-    sheet.load('name');
-    await context.sync();
-    if (sheet.isNullObject || !/^\$?[A-Z]{1,3}\$?\d+(:\$?[A-Z]{1,3}\$?\d+)?$/i.test(cells)) {
-      throw new ExcelFault('ADDRESS_GONE', { found: address });
-    }
+    const sheet = sheetName === null ? worksheets.getActiveWorksheet() : worksheets.getItem(sheetName);
     sheet.activate();
     const range = sheet.getRange(cells);
     range.select();
     range.load('rowHidden');
-    await context.sync();
+    try {
+      await context.sync();
+    } catch (error) {
+      throw isNotFound(error) ? gone() : error;
+    }
     if (range.rowHidden === true)
       throw new ExcelFault('ADDRESS_HIDDEN', { found: cells.replaceAll('$', '') });
   });
+}
+
+/**
+ * As `jumpTo`, for a jump that took a while to prepare.
+ *
+ * @param before what the reader had in front when they asked for it
+ * @returns false when they have gone on since, or are typing: nothing is selected then
+ * @throws ExcelFault as `jumpTo` does
+ */
+export async function jumpIfStill(address: string, before: Front | null): Promise<boolean> {
+  if (!isStillAt(before, await frontNow())) return false;
+  await jumpTo(address);
+  return true;
+}
+
+/** A1 address of the first cell of a sheet. */
+export function topOf(sheetName: string): string {
+  return `'${sheetName.replaceAll("'", "''")}'!A1`;
+}
+
+function isNotFound(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === 'ItemNotFound';
 }
 
 /** `'a''b'!A1` → sheet `a'b`, cells `A1`. */

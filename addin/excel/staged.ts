@@ -3,6 +3,7 @@ import { areaAddress } from '../../schema/sheets/address.ts';
 import { type FrameRow, frameModel, type SheetFrame } from '../../schema/sheets/frame.ts';
 import type { SheetModel } from '../../schema/sheets/model.ts';
 import { cellContents, freshLimit, writeBlocks } from './block-writer.ts';
+import { type Front, frontNow, isStillAt, showSheet } from './front.ts';
 import { contentsOf, freeName, freeTabName, type InsertedSheet, takenNames } from './insert.ts';
 import { setFormats, setLooks } from './render/look.ts';
 import { setPage } from './render/page.ts';
@@ -15,6 +16,11 @@ export interface Staging {
   readonly onProgress: (progress: StagingProgress) => void;
   /** How long to wait before asking again while somebody types into a cell; a second unless given. */
   readonly pauseMs?: number;
+  /**
+   * What the reader had in front when they asked for the table; it comes to the front only when that is so all the
+   * time until it is there. Left out or null: it stays behind.
+   */
+  readonly front?: Front | null;
 }
 
 export interface StagingProgress {
@@ -55,6 +61,7 @@ export async function insertStaged(
   // Its id as soon as it is known: that stays when the sheet is renamed.
   let key = name;
   let written = 0;
+  let front = staging.front ?? null;
   const tell = (isWaiting = false) => onProgress({ rows: written, of: frame.rows, isWaiting });
   const goOn = () => {
     if (signal.aborted) throw new ExcelFault('TABLE_STAGING_CANCELLED');
@@ -67,6 +74,8 @@ export async function insertStaged(
         return await inTurn(work);
       } catch (error) {
         if (!isEditing(error)) throw error;
+        // Somebody is at work: the table must not come between.
+        front = null;
         tell(true);
         await pause(pauseMs, signal);
       }
@@ -98,7 +107,9 @@ export async function insertStaged(
       });
     }
     const inserted = await patiently((context) => finishStage(context, key, frame, written, goOn));
-    return { ...inserted, halvings: limit.halvings };
+    // In a round trip of its own: what was typed while Excel was busy with the last one is in its cell by then.
+    const isShown = await takeTurn('stage', () => showIfStill(key, front));
+    return { ...inserted, halvings: limit.halvings, ...(isShown ? {} : { isBehind: true }) };
   } catch (error) {
     await removeStage(key);
     throw error;
@@ -178,10 +189,22 @@ async function finishStage(
   for (const [key, value] of Object.entries(frame.properties)) sheet.customProperties.add(key, value);
   sheet.customProperties.getItem(stagingProperty).delete();
   sheet.name = sheetName;
-  sheet.activate();
-  sheet.getRange('A1').select();
   await context.sync();
   return { sheetName, name, rows };
+}
+
+/** @returns false when the reader has gone on, or Excel does not take it: the table is there all the same */
+async function showIfStill(key: string, front: Front | null): Promise<boolean> {
+  if (!isStillAt(front, front && (await frontNow()))) return false;
+  try {
+    await runInExcel(async (context) => {
+      showSheet(context.workbook.worksheets.getItem(key));
+      await context.sync();
+    });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function writeAround(sheet: Excel.Worksheet, frame: SheetFrame, model: SheetModel, rows: number): void {

@@ -14,6 +14,14 @@ export const breakdownPaneMessages: Readonly<Record<string, Message>> = {
     zh: '已转到“{found}”，带去 {carried} 处修改。[[其中 {conflicts} 处对方也改过，请逐处选定。]][[有 {left} 处带不过去（村或列已不在表里，或那一格正有人填），仍列在旧表下。]]',
     en: '{carried} edits were carried to {found}.[[ {conflicts} of them are to be chosen.]][[ {left} could not be carried.]]',
   },
+  BREAKDOWN_FORM_THERE_BEHIND: {
+    zh: '这个工作簿里已有“{found}”，没有再插入。',
+    en: '{found} is in this workbook already.',
+  },
+  BREAKDOWN_CARRIED_BEHIND: {
+    zh: '“{found}”里带去了 {carried} 处修改。[[其中 {conflicts} 处对方也改过，请逐处选定。]][[有 {left} 处带不过去（村或列已不在表里，或那一格正有人填），仍列在旧表下。]]',
+    en: '{carried} edits were carried to {found}.[[ {conflicts} of them are to be chosen.]][[ {left} could not be carried.]]',
+  },
   BREAKDOWN_SHEET_GONE: {
     zh: '这张表已不在工作簿里。已看到的修改还留着，可以“恢复到新表”。',
     en: 'The sheet is no longer in the workbook. The edits that were seen are kept and can be restored.',

@@ -93,6 +93,10 @@ export const paneMessages: Readonly<Record<string, Message>> = {
     zh: '检查以后表动过，{found} 已找不到是哪一格。请再检查一次。',
     en: 'The sheet has moved since the check and {found} cannot be found. Check again.',
   },
+  JUMP_READER_WENT_ON: {
+    zh: '您这时在别处忙着，没有跳转。要去请再点一次“跳转”。',
+    en: 'You were busy elsewhere, so nothing was selected. Press again to go there.',
+  },
   ADDRESS_HIDDEN: {
     zh: '{found} 所在的行被筛选或隐藏了，现在看不到。请清除筛选或取消隐藏后再跳转。',
     en: 'The row of {found} is filtered out or hidden. Clear the filter or unhide it and jump again.',
@@ -105,6 +109,10 @@ export const paneMessages: Readonly<Record<string, Message>> = {
   SHEET_INSERTED: {
     zh: '已插入工作表“{found}”，共 {rows} 行。',
     en: 'Inserted sheet "{found}" with {rows} rows.',
+  },
+  SHEET_BEHIND: {
+    zh: '您正在别处忙着，没有转过去。',
+    en: ' You were busy elsewhere, so it was not brought to the front.',
   },
   SHEET_DOWNLOADED: {
     zh: '已交给浏览器保存：{found}，一般在“下载”文件夹。找不到时（有的桌面版 Excel 不让窗格存文件），请用浏览器打开 {place} 登录后下载，或插入后另存为。',

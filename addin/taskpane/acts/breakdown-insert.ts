@@ -17,27 +17,23 @@ import type { CellEdit } from '../../../schema/values/breakdown-merge.ts';
 import { ApiError } from '../../client/api-error.ts';
 import { BreakdownBaseDocument, OpenBreakdownDocument } from '../../client/generated/graphql.ts';
 import type { Client } from '../../client/requests.ts';
-import { insertSheet } from '../../excel/insert.ts';
+import type { Front } from '../../excel/front.ts';
 import { dropJournal } from '../../excel/journal-store.ts';
-import { jumpTo } from '../../excel/jump.ts';
-import { readBreakdownSheet, setSheetKey } from '../../excel/read-breakdown.ts';
-import { handOverTabName, type NameFor, type SeenTab } from '../../excel/rename.ts';
+import { jumpIfStill, topOf } from '../../excel/jump.ts';
+import { setSheetKey } from '../../excel/read-breakdown.ts';
 import { type BreakdownBook, forCell } from './breakdown-book.ts';
 import { columnKeyOf, isPending, type PendingForm, rawAt } from './breakdown-forms.ts';
-import {
-  answerParts,
-  type BreakdownOfCampaign,
-  type BreakdownRecord,
-  breakdownFormModel,
-  breakdownNow,
-} from './breakdown-model.ts';
+import { answerParts, type BreakdownRecord, breakdownNow } from './breakdown-model.ts';
+import { newForm } from './breakdown-new-form.ts';
 
 /** A form that is in the workbook now. */
 export interface InsertedBreakdown {
   readonly sheetName: string;
   readonly townshipName: string;
-  /** It was there already and was brought to the front. */
+  /** It was there already, and was brought to the front unless its reader had gone on. */
   readonly wasThere: boolean;
+  /** As of `InsertedSheet`. */
+  readonly isBehind?: true;
   /** Edits that came along from an older or lost sheet. */
   readonly carried: number;
   /** Of these, cells where somebody else was first: to be chosen. */
@@ -53,28 +49,44 @@ export interface InsertParts {
   readonly newKey: () => string;
 }
 
-/** Inserts the form of a township, or brings the one of this edition to the front. */
+/**
+ * Inserts the form of a township, or brings the one of this edition to the front.
+ *
+ * @param front what the reader had in front when they asked for it
+ */
 export async function insertBreakdown(
   parts: InsertParts,
   campaignId: string,
   divisionCode: string,
+  front: Front | null,
 ): Promise<InsertedBreakdown> {
   const now = await breakdownNow(parts.client, campaignId, divisionCode);
   const { breakdown } = now;
   const form = current(await parts.book.scan(), campaignId, breakdown);
   if (form?.found) {
-    await jumpTo(`'${form.found.sheetName.replaceAll("'", "''")}'!A1`);
+    const isShown = await jumpIfStill(topOf(form.found.sheetName), front);
     return {
       ...nothingCarried,
       sheetName: form.found.sheetName,
       townshipName: breakdown.division.name,
       wasThere: true,
+      ...behind(!isShown),
     };
   }
-  const inserted = await newForm(parts, now);
+  const { form: inserted, isBehind } = await newForm(parts, now, front);
   const sheetName = inserted.found?.sheetName ?? '';
   await tellOpened(parts.client, campaignId, breakdown);
-  return { ...nothingCarried, sheetName, townshipName: breakdown.division.name, wasThere: false };
+  return {
+    ...nothingCarried,
+    sheetName,
+    townshipName: breakdown.division.name,
+    wasThere: false,
+    ...behind(isBehind),
+  };
+}
+
+function behind(isBehind: boolean): Pick<InsertedBreakdown, 'isBehind'> {
+  return isBehind ? { isBehind } : {};
 }
 
 const nothingCarried = { carried: 0, conflicts: 0, left: 0 };
@@ -84,7 +96,11 @@ const nothingCarried = { carried: 0, conflicts: 0, left: 0 };
  * column. Where somebody else has changed the number meanwhile the sheet shows theirs, and it is to be chosen. The old
  * journal forgets an edit only once the new sheet has it.
  */
-export async function carryBreakdown(parts: InsertParts, wanted: PendingForm): Promise<InsertedBreakdown> {
+export async function carryBreakdown(
+  parts: InsertParts,
+  wanted: PendingForm,
+  front: Front | null,
+): Promise<InsertedBreakdown> {
   // What was typed since the last look comes along.
   const form = (await parts.book.scanOne(wanted)) ?? wanted;
   const old = form.journal ?? (await journalOf(parts, form));
@@ -92,8 +108,10 @@ export async function carryBreakdown(parts: InsertParts, wanted: PendingForm): P
   const now = await breakdownNow(parts.client, old.campaignId, old.divisionCode);
   const { breakdown } = now;
   const there = current(await parts.book.scan(), old.campaignId, breakdown);
-  const target =
-    there?.journal && there.journal.sheetKey !== old.sheetKey ? there : await newForm(parts, now);
+  const isThere = there?.journal && there.journal.sheetKey !== old.sheetKey;
+  const { form: target, isBehind } = isThere
+    ? { form: there, isBehind: true }
+    : await newForm(parts, now, front);
   const plan = carried(old, answerParts(breakdown));
   const held = await write(parts, target, plan);
   const moved = plan.edits.filter((edit) => !held.has(cellKey(edit)));
@@ -107,65 +125,7 @@ export async function carryBreakdown(parts: InsertParts, wanted: PendingForm): P
     carried: moved.length + conflicts.length,
     conflicts: conflicts.length,
     left: plan.left.length + held.size,
-  };
-}
-
-/** A new sheet with its journal. A crash between the two leaves a sheet that the next scan takes in. */
-async function newForm(
-  { book, now, newKey }: InsertParts,
-  answer: BreakdownOfCampaign,
-): Promise<PendingForm> {
-  const model = breakdownFormModel(answer, now());
-  const { sheetName } = await insertSheet(model);
-  const sheetKey = newKey();
-  await setSheetKey(sheetName, sheetKey);
-  const { sheetId } = await readBreakdownSheet(sheetName);
-  const { breakdown, campaign } = answer;
-  await book.keep(
-    newJournal({
-      ...answerParts(breakdown),
-      sheetKey,
-      sheetId,
-      campaignId: campaign.id,
-      divisionCode: breakdown.division.code,
-      divisionName: breakdown.division.name,
-    }),
-  );
-  let forms = await book.scan();
-  const older = sheetName === model.tabName ? null : outdated(forms, campaign.id, breakdown, model.tabName);
-  if (older) {
-    await handOverTabName(older, { sheetId, sheetName }, oldTabName(model.tabName, older.edition));
-    forms = await book.scan();
-  }
-  const form = forms.find(({ journal }) => journal?.sheetKey === sheetKey);
-  if (!form) throw new ApiError('BREAKDOWN_SHEET_GONE');
-  return form;
-}
-
-/** The sheet of an older edition under the name that the form of now would have. */
-function outdated(
-  forms: readonly PendingForm[],
-  campaignId: string,
-  breakdown: BreakdownRecord,
-  tabName: string,
-): (SeenTab & { readonly edition: number }) | null {
-  for (const { kind, journal, sheet, found } of forms) {
-    const isOlder =
-      kind === 'original' &&
-      found?.sheetName === tabName &&
-      journal?.campaignId === campaignId &&
-      journal.divisionCode === breakdown.division.code &&
-      journal.edition < breakdown.edition;
-    if (isOlder && sheet) return { sheetId: sheet.sheetId, sheetName: tabName, edition: journal.edition };
-  }
-  return null;
-}
-
-/** 「…（第1版次，旧）」. */
-function oldTabName(tabName: string, edition: number): NameFor {
-  return (copy) => {
-    const ending = `（第${edition}版次，旧）${copy > 1 ? ` (${copy})` : ''}`;
-    return tabName.slice(0, 31 - ending.length) + ending;
+    ...behind(isBehind),
   };
 }
 

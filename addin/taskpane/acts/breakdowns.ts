@@ -1,8 +1,9 @@
 import type { BreakdownCellKey } from '../../../schema/values/breakdown.ts';
 import { ApiError } from '../../client/api-error.ts';
 import type { Client } from '../../client/requests.ts';
+import { frontNow } from '../../excel/front.ts';
 import { loadJournals } from '../../excel/journal-store.ts';
-import { jumpTo } from '../../excel/jump.ts';
+import { jumpIfStill } from '../../excel/jump.ts';
 import { ExcelFault } from '../../excel/session.ts';
 import { createBreakdownBook } from './breakdown-book.ts';
 import { adoptCopy, chooseCell, discardEdit, forgetGone } from './breakdown-choices.ts';
@@ -34,7 +35,8 @@ export interface BreakdownActs extends BreakdownCycle {
   /**
    * Brings a cell to the front that stood at an address when the form was read, wherever it stands now.
    *
-   * @throws ExcelFault ADDRESS_MOVED when nobody can tell where that is
+   * @throws ExcelFault ADDRESS_MOVED when nobody can tell where that is; JUMP_READER_WENT_ON when its reader has gone
+   * elsewhere since
    */
   jump(form: PendingForm, address: string): Promise<void>;
   save(form: PendingForm, reason?: string): Promise<FormOutcome>;
@@ -81,7 +83,10 @@ export function createBreakdownActs(client: Client, settings: BreakdownActsSetti
 
   return {
     ...createBreakdownCycle(client, newKey),
-    insert: (campaignId, divisionCode) => inTurn(() => insertBreakdown(parts, campaignId, divisionCode)),
+    async insert(campaignId, divisionCode) {
+      const front = await frontNow();
+      return inTurn(() => insertBreakdown(parts, campaignId, divisionCode, front));
+    },
     scan: () =>
       inTurn(async () => {
         const forms = await book.scan();
@@ -91,12 +96,14 @@ export function createBreakdownActs(client: Client, settings: BreakdownActsSetti
       }),
     hasJournals: () => inTurn(async () => (await loadJournals()).length > 0),
     check: (form) => inTurn(() => checkForm(book, form)),
-    jump: (form, address) =>
-      inTurn(async () => {
+    async jump(form, address) {
+      const front = await frontNow();
+      return inTurn(async () => {
         const place = addressNow(form, await book.scanOne(form), address);
         if (place === null) throw new ExcelFault('ADDRESS_MOVED', { found: address });
-        await jumpTo(place);
-      }),
+        if (!(await jumpIfStill(place, front))) throw new ExcelFault('JUMP_READER_WENT_ON');
+      });
+    },
     save: (form, reason = '') => inTurn(() => sendForm(parts, form, 'SAVE', reason)),
     submit: (form, reason = '') => inTurn(() => sendForm(parts, form, 'SUBMIT', reason)),
     retry: (form) => inTurn(() => retryForm(parts, form)),
@@ -121,7 +128,10 @@ export function createBreakdownActs(client: Client, settings: BreakdownActsSetti
         }
         return { version, isOutdated: false, ...(await showAnswer(book, form, breakdown)) };
       }),
-    carry: (form) => inTurn(() => carryBreakdown(parts, form)),
+    async carry(form) {
+      const front = await frontNow();
+      return inTurn(() => carryBreakdown(parts, form, front));
+    },
     adopt: (form) => inTurn(() => adoptCopy(parts, form)),
     forget: (form) => inTurn(() => forgetGone(book, form)),
   };

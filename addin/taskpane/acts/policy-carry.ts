@@ -4,6 +4,7 @@ import { readPolicy } from '../../../schema/sheets/policy-read-back.ts';
 import { ApiError } from '../../client/api-error.ts';
 import type { Client } from '../../client/requests.ts';
 import type { FoundPolicy } from '../../excel/find-policy.ts';
+import { frontNow } from '../../excel/front.ts';
 import { insertSheet } from '../../excel/insert.ts';
 import { readPolicySheet } from '../../excel/read-policy.ts';
 import { policyBase, policyModel } from './policy-base.ts';
@@ -15,6 +16,8 @@ export interface CarriedSheet {
   readonly carried: number;
   readonly alreadyThere: number;
   readonly conflicts: readonly CarryConflict[];
+  /** As of `InsertedSheet`. */
+  readonly isBehind?: true;
 }
 
 /**
@@ -24,7 +27,8 @@ export interface CarriedSheet {
  * @throws ApiError POLICY_UNREADABLE when its rows cannot be told apart, or some edit is not clear
  */
 export async function carryToNewest(client: Client, found: FoundPolicy): Promise<CarriedSheet> {
-  const [base, next, snapshot] = await Promise.all([
+  const [front, base, next, snapshot] = await Promise.all([
+    frontNow(),
     policyBase(client, found.campaignId, found.version),
     policyBase(client, found.campaignId, null),
     readPolicySheet(found.sheetName),
@@ -44,7 +48,7 @@ export async function carryToNewest(client: Client, found: FoundPolicy): Promise
   );
   const withSpare = base.parameters.some(({ path, isSpare }) => isSpare && read.layout.rowOf.has(path));
   const model = policyModel(next, { withSpare, isReadOnly: false, now: new Date(), carried });
-  const { sheetName } = await insertSheet(model);
+  const { sheetName, isBehind } = await insertSheet(model, front);
   const isEdit = (edit: { readonly text?: string; readonly isRemoved?: boolean }) =>
     edit.text !== undefined || edit.isRemoved === true;
   return {
@@ -53,5 +57,6 @@ export async function carryToNewest(client: Client, found: FoundPolicy): Promise
     carried: [...carried.values()].filter(isEdit).length,
     alreadyThere,
     conflicts,
+    ...(isBehind ? { isBehind } : {}),
   };
 }

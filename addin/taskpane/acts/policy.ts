@@ -13,6 +13,7 @@ import {
 } from '../../client/generated/graphql.ts';
 import type { Client } from '../../client/requests.ts';
 import { type FoundPolicy, findPolicies } from '../../excel/find-policy.ts';
+import { type Front, frontNow } from '../../excel/front.ts';
 import { type InsertedSheet, insertSheet } from '../../excel/insert.ts';
 import { markPolicy, movePolicyOn } from '../../excel/mark-policy.ts';
 import { type Fault, faultOf } from '../fault.ts';
@@ -71,6 +72,8 @@ export type ShownVersion =
       readonly sheetName: string;
       /** Rows came or went, so the new version got a sheet of its own. */
       readonly isNew: boolean;
+      /** As of `InsertedSheet`. */
+      readonly isBehind?: true;
     }
   /** It is published all the same. */
   | { readonly kind: 'failed'; readonly fault: Fault };
@@ -116,8 +119,8 @@ export interface PolicyActs {
 export function createPolicyActs(client: Client): PolicyActs {
   return {
     async insert({ campaignId, withSpare, isReadOnly }) {
-      const base = await policyBase(client, campaignId, null);
-      return insertSheet(policyModel(base, { withSpare, isReadOnly, now: new Date() }));
+      const [front, base] = await Promise.all([frontNow(), policyBase(client, campaignId, null)]);
+      return insertSheet(policyModel(base, { withSpare, isReadOnly, now: new Date() }), front);
     },
     async find(campaignId) {
       return (await findPolicies()).filter((found) => found.campaignId === campaignId);
@@ -170,7 +173,7 @@ async function publishSheet(
   { note, isConfirmed }: PublishChoice,
 ): Promise<PolicyOutcome> {
   const { found } = checked;
-  const read = await readSheet(client, found);
+  const [front, read] = await Promise.all([frontNow(), readSheet(client, found)]);
   const hasError = read.problems.some(({ severity }) => severity === 'ERROR');
   if (hasError || JSON.stringify(read.edits) !== JSON.stringify(checked.edits)) {
     throw new ApiError('POLICY_CHANGED_SINCE_CHECK');
@@ -208,7 +211,7 @@ async function publishSheet(
         kind: 'published',
         version: version ?? found.version + 1,
         changes,
-        shown: await showPublished(client, found, read).catch((error: unknown) => ({
+        shown: await showPublished(client, found, read, front).catch((error: unknown) => ({
           kind: 'failed' as const,
           fault: faultOf(error),
         })),
@@ -221,6 +224,7 @@ async function showPublished(
   client: Client,
   found: FoundPolicy,
   published: ReadSheet,
+  front: Front | null,
 ): Promise<ShownVersion> {
   const next = await policyBase(client, found.campaignId, null);
   const { base, snapshot, layout } = await readAgain(found, published);
@@ -232,8 +236,8 @@ async function showPublished(
   if (!isSame || !layout) {
     const withSpare = base.parameters.some(({ path, isSpare }) => isSpare && layout?.rowOf.has(path));
     const model = policyModel(next, { withSpare, isReadOnly: false, now: new Date() });
-    const { sheetName } = await insertSheet(model);
-    return { kind: 'sheet', sheetName, isNew: true };
+    const { sheetName, isBehind } = await insertSheet(model, front);
+    return { kind: 'sheet', sheetName, isNew: true, ...(isBehind ? { isBehind } : {}) };
   }
   await markPolicy(layout, snapshot, [], fillsOf(base.parameters, layout));
   const stale = next.parameters.flatMap(({ path, text }) => {

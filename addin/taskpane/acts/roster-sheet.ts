@@ -6,6 +6,7 @@ import { ApiError } from '../../client/api-error.ts';
 import { RosterTableDocument, type RosterTableQuery } from '../../client/generated/graphql.ts';
 import type { Client } from '../../client/requests.ts';
 import type { FoundTable } from '../../excel/find.ts';
+import { frontNow } from '../../excel/front.ts';
 import { ExcelFault } from '../../excel/session.ts';
 import { insertStaged, type StagedSheet, type Staging } from '../../excel/staged.ts';
 import { findAlike } from '../../excel/staged-sheets.ts';
@@ -32,15 +33,17 @@ const pageTimeoutMs = 60_000;
 const mostAttempts = 3;
 
 /**
- * Puts a roster into a new sheet, page by page. Sheets that are there stay as they are.
+ * Puts a roster into a new sheet, page by page. Sheets that are there stay as they are, and so does what its reader has in
+ * front as soon as they have gone on.
  *
  * @throws ApiError ROSTER_EMPTY; ROSTER_MOVED when it kept changing. ExcelFault TABLE_STAGING_CANCELLED
  */
 export async function insertRoster(
   client: Client,
   choice: RosterChoice,
-  staging: Staging,
+  asked: Omit<Staging, 'front'>,
 ): Promise<InsertedRoster> {
+  const staging: Staging = { ...asked, front: await frontNow() };
   const ask = async (after: string | null): Promise<Answer> => {
     const { campaign } = await client.send(
       RosterTableDocument,

@@ -4,6 +4,7 @@ import { type WrittenTable, writtenOf } from '../../../schema/sheets/written.ts'
 import { ApiError } from '../../client/api-error.ts';
 import type { Client } from '../../client/requests.ts';
 import { type FoundTable, findTables } from '../../excel/find.ts';
+import { frontNow } from '../../excel/front.ts';
 import { type InsertedSheet, insertSheet } from '../../excel/insert.ts';
 import { type RefreshedTable, refreshTable } from '../../excel/refresh.ts';
 import { takeTurn } from '../../excel/turn.ts';
@@ -94,22 +95,25 @@ export function createSheetActs(client: Client): SheetActs {
 
   return {
     async insertFigures(choice) {
-      const answer = await figureModel(client, choice);
+      const [front, answer] = await Promise.all([frontNow(), figureModel(client, choice)]);
       // Within its turn: who looks for tables afterwards finds its version too.
       return takeTurn('insert', async () => {
-        const inserted = await insertSheet(answer.model);
+        const inserted = await insertSheet(answer.model, front);
         keep(inserted.name, answer);
         return inserted;
       });
     },
     async insertBreakdown(campaignId) {
-      const model = await breakdownModel(client, campaignId, new Date());
+      const [front, model] = await Promise.all([frontNow(), breakdownModel(client, campaignId, new Date())]);
       if (!model) throw new ApiError('NO_BREAKDOWN');
-      return takeTurn('insert', () => insertSheet(model));
+      return takeTurn('insert', () => insertSheet(model, front));
     },
     async insertChase(campaignId, township) {
-      const model = await chaseModel(client, campaignId, township, new Date());
-      return takeTurn('insert', () => insertSheet(model));
+      const [front, model] = await Promise.all([
+        frontNow(),
+        chaseModel(client, campaignId, township, new Date()),
+      ]);
+      return takeTurn('insert', () => insertSheet(model, front));
     },
     async find() {
       const found = await takeTurn('find', findTables);

@@ -6,6 +6,7 @@ import type { CheckedForm, FormOutcome } from '../acts/breakdown-send.ts';
 import type { RefreshedForm } from '../acts/breakdowns.ts';
 import { usePane } from '../pane-context.ts';
 import { ProblemList } from './problem-list.tsx';
+import { SheetResult } from './sheet-result.tsx';
 import { Result } from './states.tsx';
 
 /** What became of what was sent: done, refused at a cell, to be chosen, or not known. */
@@ -100,22 +101,27 @@ export function BreakdownChecked({
 }
 
 export function BreakdownInserted({ inserted }: { readonly inserted: InsertedBreakdown }) {
-  const { sheetName, wasThere, carried, conflicts, left } = inserted;
+  const { sheetName, wasThere, isBehind, carried, conflicts, left } = inserted;
   if (carried > 0 || left > 0) {
     return (
-      <Result intent={conflicts > 0 || left > 0 ? 'warning' : 'success'}>
-        {sentence('BREAKDOWN_CARRIED', {
+      <SheetResult
+        sheetName={sheetName}
+        isBehind={isBehind}
+        intent={conflicts > 0 || left > 0 ? 'warning' : 'success'}
+      >
+        {sentence(isBehind ? 'BREAKDOWN_CARRIED_BEHIND' : 'BREAKDOWN_CARRIED', {
           found: sheetName,
           carried,
           conflicts: conflicts > 0 ? conflicts : '',
           left: left > 0 ? left : '',
         })}
-      </Result>
+      </SheetResult>
     );
   }
+  const there = isBehind ? 'BREAKDOWN_FORM_THERE_BEHIND' : 'BREAKDOWN_FORM_THERE';
   return (
-    <Result intent={wasThere ? 'info' : 'success'}>
-      {sentence(wasThere ? 'BREAKDOWN_FORM_THERE' : 'BREAKDOWN_FORM_INSERTED', { found: sheetName })}
-    </Result>
+    <SheetResult sheetName={sheetName} isBehind={isBehind} intent={wasThere ? 'info' : 'success'}>
+      {sentence(wasThere ? there : 'BREAKDOWN_FORM_INSERTED', { found: sheetName })}
+    </SheetResult>
   );
 }

@@ -9,6 +9,7 @@ import { useAct } from '../use-act.ts';
 import { BreakdownCard, StateBadges } from './breakdown-card.tsx';
 import { BreakdownDeadline } from './breakdown-deadline.tsx';
 import { BreakdownRefusals } from './breakdown-refusals.tsx';
+import { SheetInserted } from './sheet-result.tsx';
 import { FaultBar, Loading, Result } from './states.tsx';
 import { usePaneStyles } from './styles.ts';
 
@@ -171,11 +172,7 @@ function Summary({ campaignId }: { readonly campaignId: string }) {
       </Button>
       {state.kind === 'busy' && <Loading label="正在插入…" />}
       {state.kind === 'failed' && <FaultBar fault={state.fault} />}
-      {state.kind === 'done' && (
-        <Result intent="success">
-          {sentence('SHEET_INSERTED', { found: state.result.sheetName, rows: state.result.rows })}
-        </Result>
-      )}
+      {state.kind === 'done' && <SheetInserted key={state.result.name} sheet={state.result} />}
     </>
   );
 }

@@ -8,7 +8,8 @@ import { needsPersonDetails } from '../acts/person-details.ts';
 import { usePane, usePaneState } from '../pane-context.ts';
 import { useAct, useLoad } from '../use-act.ts';
 import { DownloadSheet } from './download-sheet.tsx';
-import { FaultBar, Loading, Result } from './states.tsx';
+import { SheetInserted } from './sheet-result.tsx';
+import { FaultBar, Loading } from './states.tsx';
 import { usePaneStyles } from './styles.ts';
 
 /** The sheets there are, in groups; what each asks for before it is inserted. */
@@ -211,12 +212,7 @@ export function InsertSheet({ campaign }: { readonly campaign: CampaignPartsFrag
       {state.kind === 'busy' && <Loading label="正在插入…" />}
       {state.kind === 'failed' && <FaultBar fault={state.fault} />}
       {state.kind === 'done' && state.result.kind === kind && (
-        <Result intent="success">
-          {sentence('SHEET_INSERTED', {
-            found: state.result.inserted.sheetName,
-            rows: state.result.inserted.rows,
-          })}
-        </Result>
+        <SheetInserted key={state.result.inserted.name} sheet={state.result.inserted} />
       )}
       <DownloadSheet choice={file} disabled={why !== null} mayPress={isDayReady} />
     </section>

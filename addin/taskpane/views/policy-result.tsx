@@ -15,6 +15,7 @@ import { PolicyChanges } from './policy-changes.tsx';
 import { PolicyDifferences } from './policy-differences.tsx';
 import { PolicySimulation } from './policy-simulation.tsx';
 import { ProblemList } from './problem-list.tsx';
+import { SheetResult } from './sheet-result.tsx';
 import { Result } from './states.tsx';
 import { usePaneStyles } from './styles.ts';
 
@@ -66,18 +67,26 @@ export function PolicyResult({ outcome, onStep }: Props) {
     case 'published':
       return (
         <div className={styles.section}>
-          <Result intent={outcome.shown.kind === 'sheet' ? 'success' : 'warning'}>
+          <SheetResult
+            sheetName={outcome.shown.kind === 'sheet' ? outcome.shown.sheetName : ''}
+            isBehind={outcome.shown.kind === 'sheet' && outcome.shown.isBehind}
+            intent={outcome.shown.kind === 'sheet' ? 'success' : 'warning'}
+          >
             {sentence('POLICY_PUBLISHED', { version: outcome.version, changes: outcome.changes.length })}
             {'\n'}
             {shownWords(outcome.shown)}
-          </Result>
+          </SheetResult>
           <PolicyChanges changes={outcome.changes} />
         </div>
       );
     case 'carried':
       return (
         <div className={styles.section}>
-          <Result intent={outcome.conflicts.length > 0 ? 'warning' : 'success'}>
+          <SheetResult
+            sheetName={outcome.sheetName}
+            isBehind={outcome.isBehind}
+            intent={outcome.conflicts.length > 0 ? 'warning' : 'success'}
+          >
             {sentence('POLICY_CARRIED', {
               version: outcome.version,
               found: outcome.sheetName,
@@ -86,7 +95,7 @@ export function PolicyResult({ outcome, onStep }: Props) {
             {outcome.alreadyThere > 0 && sentence('POLICY_ALREADY_THERE', { found: outcome.alreadyThere })}
             {outcome.conflicts.length > 0 &&
               sentence('POLICY_CONFLICTS', { found: outcome.conflicts.length })}
-          </Result>
+          </SheetResult>
           {outcome.conflicts.length > 0 && (
             <PolicyChanges
               changes={outcome.conflicts.map(({ path, label, wanted, now }) => ({

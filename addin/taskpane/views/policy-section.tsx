@@ -11,6 +11,7 @@ import { DownloadSheet } from './download-sheet.tsx';
 import { DueSection } from './due-section.tsx';
 import { PolicyResult, type PolicyStep } from './policy-result.tsx';
 import { PolicyVersions } from './policy-versions.tsx';
+import { SheetInserted } from './sheet-result.tsx';
 import { FaultBar, Loading, Result } from './states.tsx';
 import { usePaneStyles } from './styles.ts';
 
@@ -94,11 +95,7 @@ function InsertPolicy({
       )}
       {state.kind === 'busy' && <Loading label="正在插入…" />}
       {state.kind === 'failed' && <FaultBar fault={state.fault} />}
-      {state.kind === 'done' && (
-        <Result intent="success">
-          {sentence('SHEET_INSERTED', { found: state.result.sheetName, rows: state.result.rows })}
-        </Result>
-      )}
+      {state.kind === 'done' && <SheetInserted key={state.result.name} sheet={state.result} />}
       <DownloadSheet
         choice={{
           noun: 'policy',

@@ -5,7 +5,7 @@ import { formatChineseDate } from '../../../schema/values/local-date.ts';
 import type { Problem } from '../../../schema/values/problem.ts';
 import { ApiError } from '../../client/api-error.ts';
 import type { FoundTable } from '../../excel/find.ts';
-import { jumpTo, splitAddress } from '../../excel/jump.ts';
+import { jumpTo, splitAddress, topOf } from '../../excel/jump.ts';
 import { needsCare, refreshWords, type TableOutcome } from '../acts/sheets.ts';
 import { useLiveTables, usePane, usePaneState } from '../pane-context.ts';
 import { useAct } from '../use-act.ts';
@@ -71,7 +71,7 @@ function FoundTables() {
     <ul className={styles.list} aria-label="本工作簿中的统计表">
       {tables.map((table) => (
         <li key={table.name}>
-          <Link as="button" onClick={() => void jump(`'${table.sheetName.replaceAll("'", "''")}'!A1`)}>
+          <Link as="button" onClick={() => void jump(topOf(table.sheetName))}>
             {table.sheetName}
           </Link>
           <Text size={200}>{detailsOf(table)}</Text>

@@ -12,6 +12,7 @@ import { type InsertedRoster, insertRoster } from '../acts/roster-sheet.ts';
 import { rosterSources } from '../acts/rosters.ts';
 import { usePane, usePaneState } from '../pane-context.ts';
 import { useAct, useLoad } from '../use-act.ts';
+import { SheetInserted } from './sheet-result.tsx';
 import { FaultBar, Loading, Result } from './states.tsx';
 import { usePaneStyles } from './styles.ts';
 
@@ -157,9 +158,7 @@ function Progress({ progress }: { readonly progress: StagingProgress | null }) {
 function Inserted({ inserted: { sheet, older } }: { readonly inserted: InsertedRoster }) {
   return (
     <>
-      <Result intent="success">
-        {sentence('SHEET_INSERTED', { found: sheet.sheetName, rows: groupDigits(sheet.rows) })}
-      </Result>
+      <SheetInserted sheet={sheet} />
       {older.map((table) => (
         <OlderSheet key={table.name} table={table} />
       ))}

@@ -57,7 +57,7 @@ describe('registerCommands', () => {
   it('frees the button and says why when Excel refuses', async () => {
     const { press, session, excel } = await ribbon(true);
     session.chooseCampaign('411521-2025');
-    excel.host.faults.failNext('InvalidOperationInCellEditMode');
+    excel.workbook.user.beginEdit('Sheet1', 'A1');
     const completed = await press('insertProgress');
     expect(completed).toHaveBeenCalledTimes(1);
     expect(session.state().notice).toMatchObject({

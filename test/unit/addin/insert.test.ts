@@ -1,3 +1,4 @@
+import { frontNow } from '../../../addin/excel/front.ts';
 import { insertSheet } from '../../../addin/excel/insert.ts';
 import { ExcelFault } from '../../../addin/excel/session.ts';
 import { breakdownSheet } from '../../../schema/sheets/breakdown.ts';
@@ -170,6 +171,41 @@ describe('insertSheet', () => {
     expect(sheet.valueAt(302, 1)).toBe('示例镇300');
     expect(sheet.valueAt(302, 5)).toHaveLength(3000);
     expect(sheet.textAt(303, 1)).toBe('合计');
+  });
+
+  it('stays behind when the reader chose another cell since the press', async () => {
+    const session = await openExcel();
+    const front = await frontNow();
+    session.workbook.user.select('Sheet1', 'B2');
+    expect(await insertSheet(sampleProgress(20), front)).toMatchObject({ sheetName: tab, isBehind: true });
+    expect(session.workbook.active.Name).toBe('Sheet1');
+    expect(textsOf(session, tab, 'B4')).toEqual([['示例镇1']]);
+  });
+
+  it('stays behind when a cell was open for typing at the press', async () => {
+    const session = await openExcel();
+    session.workbook.user.beginEdit('Sheet1', 'A1');
+    const front = await frontNow();
+    session.workbook.user.commitEdit('abc');
+    expect(front).toBeNull();
+    expect(await insertSheet(sampleProgress(20), front)).toMatchObject({ isBehind: true });
+    expect(session.workbook.active.Name).toBe('Sheet1');
+  });
+
+  it('stays behind when the reader goes on between 2 blocks', async () => {
+    const session = await openExcel();
+    session.host.faults.afterBatch = (_, trip) => trip === 1 && session.workbook.user.select('Sheet1', 'B2');
+    const model = sampleProgress(300);
+    const long = {
+      ...model,
+      rows: model.rows.map((row) =>
+        row.role === 'data'
+          ? { ...row, cells: row.cells.map((cell, at) => (at === 5 ? { value: '长'.repeat(3000) } : cell)) }
+          : row,
+      ),
+    };
+    expect(await insertSheet(long)).toMatchObject({ rows: 300, isBehind: true });
+    expect(session.workbook.active.Name).toBe('Sheet1');
   });
 
   it('makes a handful of objects for 300 rows, none per cell', async () => {

@@ -145,6 +145,29 @@ describe('insertRoster', () => {
     ]);
   });
 
+  it('leaves who types on Sheet1 meanwhile where they are, with what they typed', async () => {
+    const session = await openExcel();
+    const { client, asked } = serviceOf();
+    session.host.faults.beforeBatch = () => {
+      if (asked.length < 2 || session.workbook.active.cells.at(0, 0)) return;
+      session.workbook.user.edit('Sheet1', 'A1', [['abc']]);
+      session.workbook.user.select('Sheet1', 'A2');
+    };
+    const { sheet } = await insertRoster(client, choice, quiet);
+    expect(sheet).toMatchObject({ sheetName: tab, rows: 25, isBehind: true });
+    expect(session.workbook.active.Name).toBe('Sheet1');
+    expect(textsOf(session, 'Sheet1', 'A1:A2')).toEqual([['abc'], ['']]);
+    expect(textsOf(session, tab, 'A1')).toEqual([['示例县2025年度低保对象名册']]);
+    expect(session.workbook.table(sheet.name).GetRange().Address).toBe(`${tab}!A3:M28`);
+  });
+
+  it('brings the sheet to the front of who waits', async () => {
+    const session = await openExcel();
+    const { sheet } = await insertRoster(serviceOf().client, choice, quiet);
+    expect(sheet.isBehind).toBeUndefined();
+    expect(session.workbook.active.Name).toBe(tab);
+  });
+
   it('names the older sheet of the same roster, not that of another, and deletes it on demand', async () => {
     const session = await openExcel();
     const { client } = serviceOf();

@@ -1,4 +1,5 @@
-import { jumpTo, splitAddress } from '../../../addin/excel/jump.ts';
+import { frontNow } from '../../../addin/excel/front.ts';
+import { jumpIfStill, jumpTo, splitAddress } from '../../../addin/excel/jump.ts';
 import { readSelection } from '../../../addin/excel/selection.ts';
 import { openExcel } from './excel-session.ts';
 
@@ -92,6 +93,19 @@ describe('readSelection', () => {
       code: 'SELECTION_TOO_LARGE',
       message: '选区有 20001 行，一次最多 20000 行。请另存为文件后从文件导入。',
     });
+  });
+});
+
+describe('jumpIfStill', () => {
+  it('goes to C25 for a reader who is still at A1, and not for one who went to B2', async () => {
+    const session = await openExcel();
+    const front = await frontNow();
+    session.workbook.user.select('Sheet1', 'B2');
+    expect(await jumpIfStill('Sheet1!C25', front)).toBe(false);
+    expect(session.workbook.selection.rect).toMatchObject({ row: 1, column: 1 });
+    session.workbook.user.select('Sheet1', 'A1');
+    expect(await jumpIfStill('Sheet1!C25', front)).toBe(true);
+    expect(session.workbook.selection.rect).toMatchObject({ row: 24, column: 2 });
   });
 });
 

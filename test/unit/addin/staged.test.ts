@@ -1,3 +1,4 @@
+import { frontNow } from '../../../addin/excel/front.ts';
 import { insertSheet } from '../../../addin/excel/insert.ts';
 import { insertStaged, removeStaging, type Staging } from '../../../addin/excel/staged.ts';
 import { openExcel, readRange, textsOf } from './excel-session.ts';
@@ -36,6 +37,7 @@ describe('insertStaged', () => {
       name: tableName,
       rows: 300,
       halvings: 0,
+      isBehind: true,
     });
     expect(staging.seen).toEqual([
       [0, 300],
@@ -47,7 +49,7 @@ describe('insertStaged', () => {
     expect(session.syncs()).toBe(6);
     expect(session.host.unhandled).toEqual([]);
     expect(sheets(session)).toEqual(['Sheet1/Visible', `${tab}/Visible`]);
-    expect(session.workbook.active.Name).toBe(tab);
+    expect(session.workbook.active.Name).toBe('Sheet1');
     expect(textsOf(session, tab, 'A1:E3')).toEqual([
       ['示例县在册人员', '', '', '', ''],
       ['序号', '姓名', '村（社区）', '说明', '人员编号'],
@@ -75,6 +77,72 @@ describe('insertStaged', () => {
     expect(seen.map((names) => names.length)).toEqual([2, 2, 2, 2, 2]);
     expect(seen[0]?.[1]).toMatch(/^_zj_[0-9a-f]{8}\/VeryHidden$/);
     expect(seen.at(-1)).toEqual(['Sheet1/Visible', `${tab}/Visible`]);
+  });
+});
+
+describe('insertStaged for a reader who', () => {
+  /** What they had in front when they pressed the button; `act` is done when so many round trips have ended. */
+  async function during(trips: number, act: (session: Session) => void) {
+    const session = await openExcel();
+    const front = await frontNow();
+    const pressed = session.host.roundTrips;
+    session.host.faults.afterBatch = (_, trip) => trip === pressed + trips && act(session);
+    const { user } = session.workbook;
+    const done = () => {
+      if (session.workbook.editing === null) return;
+      user.commitEdit('abc');
+      user.select('Sheet1', 'A2');
+    };
+    const sheet = await insertStaged(sampleFrame(40), samplePages(40, 20), {
+      signal: new AbortController().signal,
+      onProgress: ({ isWaiting }) => isWaiting && done(),
+      pauseMs: 1,
+      front,
+    });
+    session.host.faults.calm();
+    done();
+    return { session, sheet };
+  }
+
+  function expectWhole(session: Session) {
+    expect(textsOf(session, tab, 'A1')).toEqual([['示例县在册人员']]);
+    expect(textsOf(session, tab, 'A42:A43')).toEqual([['40'], ['合计：40 人次']]);
+    expect(session.workbook.table(tableName).GetRange().Address).toBe(`${tab}!A2:E42`);
+  }
+
+  it('waits comes to the new sheet, in 2 more round trips', async () => {
+    const { session, sheet } = await during(0, () => undefined);
+    expect(sheet.isBehind).toBeUndefined();
+    expect(session.workbook.active.Name).toBe(tab);
+    expect(session.workbook.selection.rect).toMatchObject({ row: 0, column: 0 });
+    expect(session.syncs()).toBe(1 + 5 + 2);
+  });
+
+  it.each([1, 2, 3, 4, 5])(
+    'types abc into Sheet1!A1 after step %i of 5 has it there, stays there, and the new sheet is whole',
+    async (step) => {
+      const { session, sheet } = await during(step, ({ workbook }) =>
+        workbook.user.beginEdit('Sheet1', 'A1'),
+      );
+      expect(sheet.isBehind).toBe(true);
+      expect(session.workbook.active.Name).toBe('Sheet1');
+      expect(textsOf(session, 'Sheet1', 'A1:A2')).toEqual([['abc'], ['']]);
+      expectWhole(session);
+    },
+  );
+
+  it.each([
+    ['selects another cell', (session: Session) => session.workbook.user.select('Sheet1', 'C7')],
+    [
+      'opens another sheet',
+      ({ workbook }: Session) => workbook.events.asUser(() => workbook.activate(workbook.sheets.Add('草稿'))),
+    ],
+  ])('%s meanwhile is left there', async (_, act) => {
+    const { session, sheet } = await during(3, act);
+    const there = session.workbook.active.Name;
+    expect(sheet.isBehind).toBe(true);
+    expect(there).not.toBe(tab);
+    expectWhole(session);
   });
 });
 

@@ -1,0 +1,49 @@
+/// <reference types="office-js" />
+import { runInExcel } from './session.ts';
+
+/** What the reader has in front: the sheet by its id, and the cell that takes what is typed. */
+export interface Front {
+  readonly sheetId: string;
+  /** Without the sheet. */
+  readonly cell: string;
+}
+
+/**
+ * Asks for the front together with whatever else the batch asks for.
+ *
+ * @returns reads it, once the batch has gone through
+ */
+export function loadFront(context: Excel.RequestContext): () => Front {
+  const sheet = context.workbook.worksheets.getActiveWorksheet().load('id');
+  const cell = context.workbook.getActiveCell().load('address');
+  return () => ({ sheetId: sheet.id, cell: cell.address.slice(cell.address.lastIndexOf('!') + 1) });
+}
+
+/**
+ * To be asked when a button is pressed whose act takes a while: whoever has gone on since, or is typing, is not taken to
+ * another sheet, where the next keys would land.
+ *
+ * @returns null when Excel does not say, as while a cell is open for typing
+ */
+export async function frontNow(): Promise<Front | null> {
+  try {
+    return await runInExcel(async (context) => {
+      const front = loadFront(context);
+      await context.sync();
+      return front();
+    });
+  } catch {
+    return null;
+  }
+}
+
+/** Whether the reader is where they were when the button was pressed; never when that is not known. */
+export function isStillAt(before: Front | null, now: Front | null): boolean {
+  return before !== null && now !== null && before.sheetId === now.sheetId && before.cell === now.cell;
+}
+
+/** Brings a sheet to the front, its first cell selected. */
+export function showSheet(sheet: Excel.Worksheet): void {
+  sheet.activate();
+  sheet.getRange('A1').select();
+}
