@@ -26,7 +26,7 @@ export interface OpenScope {
 
 /** Changes of campaigns as they happen, in the scope of an account. */
 export interface Live {
-  /** @throws Refusal CAMPAIGN_NOT_FOUND, LIVE_TOO_MANY_CAMPAIGNS */
+  /** @throws Refusal CAMPAIGN_NOT_FOUND, LIVE_NO_CAMPAIGNS, LIVE_TOO_MANY_CAMPAIGNS */
   scopeOf(actor: Actor, campaignIds: readonly string[]): Promise<LiveScope>;
   /** The state of a campaign now, without watching it. */
   markNow(campaign: CampaignKey): Promise<Mark>;
@@ -49,7 +49,8 @@ export function createLive({ campaigns, ...parts }: LiveParts): Live {
   return {
     async scopeOf(actor, given) {
       const campaignIds = [...new Set(given)].sort();
-      if (campaignIds.length === 0 || campaignIds.length > mostCampaigns) {
+      if (campaignIds.length === 0) throw new Refusal('LIVE_NO_CAMPAIGNS', { limit: mostCampaigns });
+      if (campaignIds.length > mostCampaigns) {
         throw new Refusal('LIVE_TOO_MANY_CAMPAIGNS', { limit: mostCampaigns, found: campaignIds.length });
       }
       const found = await Promise.all(campaignIds.map((id) => campaigns.get(actor, id)));
