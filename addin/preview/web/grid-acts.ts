@@ -1,6 +1,7 @@
 import { Failure } from '../wire/failure.ts';
 import { addressOf, type Rect, rectOf, sameRect } from '../workbook/address.ts';
 import type { Workbook } from '../workbook/workbook.ts';
+import type { Worksheet } from '../workbook/worksheet.ts';
 import { dataBarAt, pointsOf } from './grid-data.ts';
 
 /** Whether somebody is in the middle of editing a cell. */
@@ -58,9 +59,15 @@ function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** The grid's hooks: what the person does goes into the model, and nothing stays in the grid alone. */
+/**
+ * The grid's hooks: what the person does goes into the model, and nothing stays in the grid alone.
+ *
+ * @param drawnSheet the sheet that the grid shows, which is the one somebody types into: the pane may have brought another
+ *   to the front a moment ago
+ */
 export function hooksFor(
   book: Workbook,
+  drawnSheet: () => Worksheet,
   act: Act,
   shown: { current: Rect },
   isOwnSelection: Flag,
@@ -69,7 +76,7 @@ export function hooksFor(
 ) {
   return {
     beforeUpdateCell: (row: number, column: number, value: unknown) => {
-      const sheet = book.active;
+      const sheet = drawnSheet();
       const cell = sheet.cells.at(row, column);
       const typed = textOf(value);
       const before = cell?.formula ?? sheet.textAt(row, column);
@@ -79,7 +86,7 @@ export function hooksFor(
       return false;
     },
     beforePaste: (_selection: unknown, content: string) => {
-      act(() => paste(book, content));
+      act(() => paste(book, placeIn(book, drawnSheet(), shown.current), content));
       return false;
     },
     afterSelectionChange: (sheetId: string, { row, column }: { row: number[]; column: number[] }) => {
@@ -147,14 +154,22 @@ function textOf(value: unknown): string {
   return String(value ?? '');
 }
 
-function paste(book: Workbook, content: string): void {
+interface Place {
+  readonly sheet: Worksheet;
+  readonly rect: Rect;
+}
+
+function placeIn(book: Workbook, sheet: Worksheet, shown: Rect): Place {
+  return sheet === book.active ? book.selection : { sheet, rect: shown };
+}
+
+function paste(book: Workbook, { sheet, rect }: Place, content: string): void {
   const text = /<table/i.test(content) ? tableText(content) : content;
   const rows = text
     .replace(/\r?\n$/, '')
     .split(/\r?\n/)
     .map((line) => line.split('\t'));
   const width = Math.max(...rows.map((row) => row.length));
-  const { sheet, rect } = book.selection;
   const target = addressOf(rectOf(rect.row, rect.column, rows.length, width));
   book.user.edit(
     sheet.Name,
@@ -171,7 +186,7 @@ function tableText(html: string): string {
 }
 
 /** Keys the grid would handle behind the model's back. */
-export function keyPressed(book: Workbook, event: KeyboardEvent): void {
+export function keyPressed(book: Workbook, drawnSheet: Worksheet, event: KeyboardEvent): void {
   if ((event.ctrlKey || event.metaKey) && ['z', 'y'].includes(event.key.toLowerCase()))
     event.stopPropagation();
   if ((event.key !== 'Delete' && event.key !== 'Backspace') || isTyping()) return;
@@ -182,7 +197,8 @@ export function keyPressed(book: Workbook, event: KeyboardEvent): void {
     return;
   event.stopPropagation();
   event.preventDefault();
-  book.events.asUser(() => book.GetSelectedRange().Clear('Contents'));
+  // Between the pane's jump to another sheet and its drawing, nobody can mean what they do not see.
+  if (drawnSheet === book.active) book.events.asUser(() => book.GetSelectedRange().Clear('Contents'));
 }
 
 /** A column or row somebody dragged to a new size. */

@@ -35,9 +35,13 @@ export function Grid({ book, onRefused }: GridProps) {
   const act = useMemo(() => refusing(onRefused), [onRefused]);
   const isTouched = useTouched(surface, drawn.shape);
   const showSelection = useShownSelection(instance, book, shownSelection);
+  const drawnSheet = useCallback(
+    () => book.sheets.find(instance.current?.getSheet().id ?? '') ?? book.active,
+    [book],
+  );
   const hooks = useMemo(
-    () => hooksFor(book, act, shownSelection, isOwnSelection, isTouched, showSelection),
-    [book, act, isTouched, showSelection],
+    () => hooksFor(book, drawnSheet, act, shownSelection, isOwnSelection, isTouched, showSelection),
+    [book, drawnSheet, act, isTouched, showSelection],
   );
 
   // The same function in every render: with a new one the grid forgets its selection.
@@ -90,7 +94,7 @@ export function Grid({ book, onRefused }: GridProps) {
   useEffect(() => {
     const element = surface.current;
     if (!element) return;
-    const onKey = (event: KeyboardEvent) => act(() => keyPressed(book, event));
+    const onKey = (event: KeyboardEvent) => act(() => keyPressed(book, drawnSheet(), event));
     // The grid says nothing of a click on a tab; its own state a moment later does.
     const onClick = (event: MouseEvent) => {
       const isTab =
@@ -103,7 +107,7 @@ export function Grid({ book, onRefused }: GridProps) {
       element.removeEventListener('keydown', onKey, { capture: true });
       element.removeEventListener('click', onClick, { capture: true });
     };
-  }, [book, act]);
+  }, [book, drawnSheet, act]);
 
   return (
     <div className="grid" ref={surface} data-testid="grid">

@@ -8,6 +8,7 @@ import { functionRequirements } from '../wire/requirements.ts';
 import { snapshotOf, type WorkbookSnapshot } from '../workbook/snapshot.ts';
 import { Workbook } from '../workbook/workbook.ts';
 import { declareFunctions } from './declared-functions.ts';
+import { isTyping } from './grid-acts.ts';
 import { Page } from './page.tsx';
 import type { PaneHost } from './pane-host.ts';
 import { rememberTextSizes } from './text-sizes.ts';
@@ -47,7 +48,8 @@ async function start(): Promise<void> {
   const book = new Workbook();
   await declareFunctions(book.customFunctions);
   const host = new Host(book);
-  host.faults.isEditing = () => book.editing !== null;
+  // As Excel: whoever has a cell open keeps the workbook to themselves, and the add-in is refused.
+  host.faults.isEditing = () => book.editing !== null || isTyping();
   const paneUrl = new URLSearchParams(location.search).get('pane') ?? '/taskpane.html';
   const onPane = (pane: PaneHost) => {
     window.previewExcel = {
