@@ -1,6 +1,8 @@
 /// <reference types="office-js" />
 import { sentence } from '../../schema/messages.ts';
 import type { Functions } from '../functions/functions.ts';
+import type { FormulasRefreshed } from '../functions/refresh.ts';
+import { formulasNeedCare, formulasWords } from '../taskpane/acts/formula-words.ts';
 import type { LiveTables } from '../taskpane/acts/live-tables.ts';
 import { townshipOf } from '../taskpane/acts/models.ts';
 import { needsCare, refreshWords, type SheetActs } from '../taskpane/acts/sheets.ts';
@@ -84,13 +86,10 @@ async function refreshAll(
   { session, sheets, functions, showPane }: CommandParts,
   viewer: Viewer,
 ): Promise<void> {
-  await functions?.recalculate();
+  const refreshed: FormulasRefreshed = (await functions?.refresh()) ?? { kind: 'none' };
+  const formulas = formulasWords(refreshed);
   const tables = await sheets.find();
-  if (tables.length === 0 && functions?.hasRun()) {
-    session.say({ intent: 'success', text: sentence('FORMULAS_RECALCULATED') });
-    return;
-  }
-  if (tables.length === 0) {
+  if (tables.length === 0 && formulas === null) {
     session.say({ intent: 'info', text: sentence('REFRESH_NOTHING_FOUND') });
     return showPane();
   }
@@ -99,7 +98,8 @@ async function refreshAll(
     const words = outcome.kind === 'failed' ? outcome.fault.text : refreshWords(outcome);
     return `${outcome.table.sheetName}：${words}`;
   });
-  const hasCare = outcomes.some(needsCare);
+  if (formulas !== null) texts.push(formulas);
+  const hasCare = outcomes.some(needsCare) || formulasNeedCare(refreshed);
   session.say({ intent: hasCare ? 'warning' : 'success', text: texts.join('\n') });
   if (hasCare) await showPane();
 }

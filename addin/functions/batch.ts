@@ -19,8 +19,9 @@ export type FigureResult =
       readonly value: number;
       /** When the server worked it out, in seconds since 1970. */
       readonly at: number;
-      /** Null: the last known one, the server could not be asked. */
-      readonly version: number | null;
+      readonly version: number;
+      /** The last known one: the server could not be asked. */
+      readonly isLast: boolean;
     }
   | { readonly kind: 'none'; readonly code: string; readonly message?: string };
 
@@ -30,6 +31,8 @@ export interface FigureBatchParts {
   readonly version: (campaignId: string) => number | null;
   /** False while the server is known not to answer: then what is kept is given at once. */
   readonly isReachable: () => boolean;
+  /** An answer was of a later state than any before it: what cells show may be older. */
+  readonly onNewer?: () => void;
   readonly store: FigureStore;
   readonly now: () => number;
   readonly timers: LiveTimers;
@@ -81,6 +84,8 @@ export function createFigureBatch(parts: FigureBatchParts): FigureBatch {
   const { timers, now, store } = parts;
   const known = new Map<string, Known>();
   const waiting = new Map<string, Waiting>();
+  /** Campaign → the latest state that an answer was of: whoever tells of changes may be later than the answer. */
+  const reached = new Map<string, number>();
   let queue: Waiting[] = [];
   let timer: unknown = null;
   let opensAt = 0;
@@ -112,10 +117,12 @@ export function createFigureBatch(parts: FigureBatchParts): FigureBatch {
     },
     forget() {
       known.clear();
+      reached.clear();
     },
     leave() {
       session += 1;
       known.clear();
+      reached.clear();
       waiting.clear();
       const left = queue;
       queue = [];
@@ -124,14 +131,16 @@ export function createFigureBatch(parts: FigureBatchParts): FigureBatch {
   };
 
   function isGood({ version, day, askedAt }: Known, campaignId: string): boolean {
-    if (!parts.isReachable() || day !== today()) return false;
+    if (!parts.isReachable() || day !== today() || version < (reached.get(campaignId) ?? 0)) return false;
     const present = parts.version(campaignId);
     return present === null ? now() - askedAt < unwatchedMs : version >= present;
   }
 
   function kept(account: string, campaignId: string, key: string): FigureResult | null {
     const figure = store.account() === account ? store.figure(campaignId, key) : null;
-    return figure && { kind: 'value', value: figure[0], at: figure[1], version: null };
+    if (!figure) return null;
+    const [value, at, version] = figure;
+    return { kind: 'value', value, at, version, isLast: true };
   }
 
   /** Later calls put the request off a little, but not for ever. */
@@ -176,14 +185,19 @@ export function createFigureBatch(parts: FigureBatchParts): FigureBatch {
         const result: FigureResult =
           value === null
             ? { kind: 'none', code: answers.codes[index] ?? 'SERVER_UNREADABLE' }
-            : { kind: 'value', value, at, version: answers.figuresVersion };
-        if (value !== null) figures.set(each.key, [value, at]);
+            : { kind: 'value', value, at, version: answers.figuresVersion, isLast: false };
+        if (value !== null) figures.set(each.key, [value, at, answers.figuresVersion]);
         if (known.size >= mostKnown) known.clear();
         if (asked === session)
           known.set(placeOf(each), { result, version: answers.figuresVersion, day, askedAt });
         done(each, result);
       }
-      if (asked === session) store.keep(account, campaignId, figures);
+      if (asked !== session) return;
+      store.keep(account, campaignId, figures);
+      const before = reached.get(campaignId);
+      if (before !== undefined && answers.figuresVersion <= before) return;
+      reached.set(campaignId, answers.figuresVersion);
+      if (before !== undefined) parts.onNewer?.();
     } catch (error) {
       for (const each of chunk) done(each, failed(each, error));
     }

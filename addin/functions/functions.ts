@@ -6,10 +6,13 @@ import type { Client } from '../client/requests.ts';
 import { cellOf } from './answers.ts';
 import { type AskedFigure, keyOf, readAsk } from './asks.ts';
 import { createFigureBatch, type FigureResult } from './batch.ts';
+import { createCalculation } from './calculation.ts';
 import { figuresAtText } from './figures-at.ts';
+import { createOnShow, type ShownFigure } from './on-show.ts';
+import { createRefresh, type FormulasRefreshed } from './refresh.ts';
 import { type FunctionRuntime, findRuntime, type Invocation } from './runtime.ts';
 import { createFigureStore, type TextStorage } from './store.ts';
-import { createStreams } from './streams.ts';
+import { createStreams, type StreamAnswer } from './streams.ts';
 
 /** Who is signed in and what is chosen, as formulas need it. */
 export interface FunctionPlace {
@@ -39,8 +42,15 @@ export interface Functions {
   hasRun(): boolean;
   /** Told when one of them has run for the first time. */
   subscribe(listener: () => void): () => void;
-  /** Part of 刷新全部: has Excel calculate anew, if there is a formula of ours at all. */
+  /** Has Excel calculate anew, if there is a formula of ours at all. */
   recalculate(): Promise<void>;
+  /**
+   * Part of 刷新: brings all formulas to one state of the server, or says why not; without the server they stay as they
+   * are.
+   *
+   * @throws while a cell is being edited
+   */
+  refresh(): Promise<FormulasRefreshed>;
 }
 
 const plain: Readonly<Record<string, AskedFigure>> = {
@@ -63,7 +73,11 @@ const answerTimeoutMs = 60_000;
 const firstPauseMs = 1000;
 const mostAttempts = 8;
 
-type ValueResult = Extract<FigureResult, { kind: 'value' }>;
+/** An answer, and whose campaign's; null: none was asked. */
+interface Answered {
+  readonly campaignId: string | null;
+  readonly result: FigureResult;
+}
 
 /** Ties the custom functions to their ids in `functions.json`. Without Excel's runtime it does nothing. */
 export function registerFunctions(parts: FunctionParts): Functions {
@@ -82,16 +96,18 @@ export function registerFunctions(parts: FunctionParts): Functions {
     },
     version: versionOf,
     isReachable: () => live.state().mode !== 'lost',
+    onNewer() {
+      streams.wake();
+      times.wake();
+    },
     store,
     now,
     timers,
   });
   const streams = createStreams(timers);
   const times = createStreams(timers);
-  /** What plain cells show, by what they ask: as they were when Excel last calculated them. */
-  const given = new Map<string, ValueResult>();
-  /** What a streaming cell was given last; these keep up by themselves. */
-  let streamed: ValueResult | null = null;
+  const onShow = createOnShow();
+  const calculation = createCalculation({ onShow, timers, recalculate: parts.recalculate });
   let hasRun = false;
   let place = parts.place();
   let seenVersions = live.state().figuresVersions;
@@ -110,40 +126,58 @@ export function registerFunctions(parts: FunctionParts): Functions {
     });
   }
 
-  async function answer(ask: FigureAsk): Promise<FigureResult> {
-    const key = keyOf(ask);
+  async function answer(ask: FigureAsk): Promise<Answered> {
     const { phase, account, campaignId } = await settled();
-    if (phase === 'signedOut') return { kind: 'none', code: 'FIGURE_NOT_SIGNED_IN' };
-    if (campaignId === null) return { kind: 'none', code: 'FIGURE_NO_CAMPAIGN' };
+    const none = (code: string): Answered => ({ campaignId, result: { kind: 'none', code } });
+    if (phase === 'signedOut') return none('FIGURE_NOT_SIGNED_IN');
+    if (campaignId === null) return none('FIGURE_NO_CAMPAIGN');
+    if (account !== null) return { campaignId, result: await batch.of(account, campaignId, ask) };
     // No server at the start: whoever was signed in on this computer last, until the pane says otherwise.
-    const owner = account ?? store.account();
-    if (account !== null) return batch.of(account, campaignId, ask);
-    const last = owner === null ? null : store.figure(campaignId, key);
-    return last
-      ? { kind: 'value', value: last[0], at: last[1], version: null }
-      : { kind: 'none', code: 'FIGURE_NEVER_KNOWN' };
+    const last = store.account() === null ? null : store.figure(campaignId, keyOf(ask));
+    if (!last) return none('FIGURE_NEVER_KNOWN');
+    const [value, at, version] = last;
+    return { campaignId, result: { kind: 'value', value, at, version, isLast: true } };
   }
 
-  function note(key: string | null, result: FigureResult): void {
-    const before = key === null ? streamed : given.get(key);
-    const next = result.kind === 'value' ? result : null;
-    if (key === null) streamed = next ?? streamed;
-    else if (next) given.set(key, next);
-    else given.delete(key);
-    if (before?.at !== next?.at || before?.version !== next?.version) times.wake();
-  }
-
-  async function cell(
-    name: AskedFigure,
-    [first, second]: readonly unknown[],
-    isStreaming: boolean,
-  ): Promise<number | Error> {
+  /** What a formula is to show, and the figure behind it. */
+  async function cell(name: AskedFigure, [first, second]: readonly unknown[]) {
     if (!runtime) throw new Error('a function was called without the runtime of functions');
     const read = readAsk(name, first, second);
-    if (read.kind === 'bad') return cellOf(runtime, name, { kind: 'none', code: read.code }, read);
-    const result = await answer(read.ask);
-    note(isStreaming ? null : keyOf(read.ask), result);
-    return cellOf(runtime, name, result, read);
+    if (read.kind === 'bad')
+      return {
+        key: null,
+        shown: cellOf(runtime, name, { kind: 'none', code: read.code }, read),
+        figure: null,
+      };
+    const { campaignId, result } = await answer(read.ask);
+    const figure: ShownFigure | null =
+      result.kind === 'value' && campaignId !== null ? { campaignId, result } : null;
+    return { key: keyOf(read.ask), shown: cellOf(runtime, name, result, read), figure };
+  }
+
+  async function plainCell(name: AskedFigure, args: readonly unknown[]): Promise<number> {
+    const { key, shown, figure } = await cell(name, args);
+    if (key !== null) {
+      onShow.give(key, shown instanceof Error ? shown.message : String(shown), figure);
+      times.wake();
+    }
+    if (shown instanceof Error) throw shown;
+    return shown;
+  }
+
+  async function streamingCell(
+    invocation: Invocation,
+    name: AskedFigure,
+    first: unknown,
+  ): Promise<StreamAnswer> {
+    const { shown, figure } = await cell(name, [first]);
+    return {
+      shown,
+      onShown() {
+        onShow.stream(invocation, figure);
+        times.wake();
+      },
+    };
   }
 
   function figuresAt(): string {
@@ -151,26 +185,15 @@ export function registerFunctions(parts: FunctionParts): Functions {
     if (phase === 'starting') return '（正在连接）';
     if (phase === 'signedOut') return '（没有登录）';
     if (campaignId === null) return '（没有选定征缴工作）';
-    const results = given.size > 0 || streamed === null ? [...given.values()] : [streamed];
-    const present = versionOf(campaignId);
-    return figuresAtText({
-      campaignId,
-      mode: phase === 'disconnected' ? 'lost' : live.state().mode,
-      at: results.reduce<number | null>((oldest, { at }) => Math.min(oldest ?? at, at), null),
-      isLast: results.some(({ version }) => version === null),
-      isOld:
-        given.size > 0 &&
-        present !== null &&
-        results.some(({ version }) => version !== null && version < present),
-    });
+    const mode = phase === 'disconnected' ? 'lost' : live.state().mode;
+    return figuresAtText({ campaignId, mode, version: versionOf(campaignId), span: onShow.span() });
   }
 
-  function recalculate(): Promise<void> {
-    if (!hasRun) return Promise.resolve();
+  async function recalculate(): Promise<void> {
+    if (!hasRun) return;
     // Formulas that are gone since do not come back; those that are there say so.
-    given.clear();
-    streamed = null;
-    return parts.recalculate();
+    const { settled } = await calculation.run();
+    void settled.then(() => times.wake());
   }
 
   /** Excel takes nothing while a cell is being edited; the figures of another campaign must not stay for that. */
@@ -228,6 +251,15 @@ export function registerFunctions(parts: FunctionParts): Functions {
       return () => listeners.delete(listener);
     },
     recalculate,
+    refresh: createRefresh({
+      hasRun: () => hasRun,
+      place: parts.place,
+      client,
+      live,
+      calculation,
+      onShow,
+      timers,
+    }),
   };
   if (!runtime) return functions;
   const calls = (act: (...args: unknown[]) => unknown) => {
@@ -242,23 +274,29 @@ export function registerFunctions(parts: FunctionParts): Functions {
   for (const [id, name] of Object.entries(plain)) {
     runtime.associate(
       id,
-      calls(async (...args) => {
-        // Excel adds what it knows of the call as the last argument.
-        const result = await cell(name, args.slice(0, -1), false);
-        if (result instanceof Error) throw result;
-        return result;
-      }),
+      // Excel adds what it knows of the call as the last argument.
+      calls((...args) => calculation.call(() => plainCell(name, args.slice(0, -1)))),
     );
   }
   for (const [id, name] of Object.entries(streaming)) {
     runtime.associate(
       id,
-      calls((...args) => streams.open(args.at(-1) as Invocation, () => cell(name, [args[0]], true))),
+      calls((...args) => {
+        const invocation = args.at(-1) as Invocation;
+        streams.open(
+          invocation,
+          () => streamingCell(invocation, name, args[0]),
+          () => {
+            onShow.stream(invocation, null);
+            times.wake();
+          },
+        );
+      }),
     );
   }
   runtime.associate(
     'FIGURES_AT',
-    calls((...args) => times.open(args.at(-1) as Invocation, async () => figuresAt())),
+    calls((...args) => times.open(args.at(-1) as Invocation, async () => ({ shown: figuresAt() }))),
   );
   return functions;
 }

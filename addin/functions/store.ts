@@ -4,8 +4,8 @@ export interface TextStorage {
   removeItem(key: string): void;
 }
 
-/** A figure and when the server worked it out, in seconds since 1970. */
-export type KeptFigure = readonly [value: number, at: number];
+/** A figure, when the server worked it out, in seconds since 1970, and in which state it was. */
+export type KeptFigure = readonly [value: number, at: number, version: number];
 
 /** The last figures a formula has shown, for the time without a server. Sums alone, of one account. */
 export interface FigureStore {
@@ -21,7 +21,7 @@ const storageKey = 'zhengjiao.figures';
 const mostCharacters = 128 * 1024;
 
 interface Kept {
-  readonly version: 1;
+  readonly version: 2;
   readonly account: string;
   readonly campaigns: Readonly<Record<string, Readonly<Record<string, KeptFigure>>>>;
 }
@@ -75,7 +75,7 @@ function textOf(account: string, campaigns: ReadonlyMap<string, ReadonlyMap<stri
     }
     if (own.length > 0) chosen[id] = Object.fromEntries(own.reverse());
   }
-  const kept: Kept = { version: 1, account, campaigns: chosen };
+  const kept: Kept = { version: 2, account, campaigns: chosen };
   return JSON.stringify(kept);
 }
 
@@ -91,13 +91,13 @@ function read(storage: TextStorage | null): Kept | null {
 function isKept(value: unknown): value is Kept {
   if (typeof value !== 'object' || value === null) return false;
   const { version, account, campaigns } = value as Partial<Kept>;
-  if (version !== 1 || typeof account !== 'string' || typeof campaigns !== 'object' || !campaigns)
+  if (version !== 2 || typeof account !== 'string' || typeof campaigns !== 'object' || !campaigns)
     return false;
   return Object.values(campaigns).every((figures) => Object.values(figures ?? {}).every(isKeptFigure));
 }
 
 function isKeptFigure(value: unknown): value is KeptFigure {
-  return Array.isArray(value) && value.length === 2 && value.every((each) => Number.isSafeInteger(each));
+  return Array.isArray(value) && value.length === 3 && value.every((each) => Number.isSafeInteger(each));
 }
 
 function write(storage: TextStorage | null, text: string | null): void {

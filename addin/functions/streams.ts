@@ -1,11 +1,16 @@
 import type { LiveTimers } from '../client/live-stream.ts';
 import type { Invocation } from './runtime.ts';
 
-type Shown = number | string | Error;
+/** What a cell is to show. */
+export interface StreamAnswer {
+  readonly shown: number | string | Error;
+  /** Told once it stands in the cell; an answer that was overtaken never does. */
+  readonly onShown?: () => void;
+}
 
 export interface Streams {
   /** Shows what `read` answers, now and after each `wake`, until the formula is gone. */
-  open(invocation: Invocation, read: () => Promise<Shown>): void;
+  open(invocation: Invocation, read: () => Promise<StreamAnswer>, onGone?: () => void): void;
   /** Something may have changed; read again within a second. */
   wake(): void;
 }
@@ -20,7 +25,7 @@ export function createStreams(timers: LiveTimers): Streams {
 
   interface Cell {
     readonly invocation: Invocation;
-    readonly read: () => Promise<Shown>;
+    readonly read: () => Promise<StreamAnswer>;
     shown: string | null;
     /** Reads so far; an answer that was overtaken by a later one is dropped. */
     reads: number;
@@ -29,8 +34,9 @@ export function createStreams(timers: LiveTimers): Streams {
   async function refresh(cell: Cell): Promise<void> {
     cell.reads += 1;
     const own = cell.reads;
-    const next = await cell.read();
+    const { shown: next, onShown } = await cell.read();
     if (own !== cell.reads || !cells.has(cell)) return;
+    onShown?.();
     const text = next instanceof Error ? `! ${next.message}` : `${typeof next} ${next}`;
     if (text === cell.shown) return;
     cell.shown = text;
@@ -38,11 +44,12 @@ export function createStreams(timers: LiveTimers): Streams {
   }
 
   return {
-    open(invocation, read) {
+    open(invocation, read, onGone) {
       const cell: Cell = { invocation, read, shown: null, reads: 0 };
       cells.add(cell);
       invocation.onCanceled = () => {
         cells.delete(cell);
+        onGone?.();
       };
       void refresh(cell);
     },

@@ -55,15 +55,15 @@ export const functionsMessages: Readonly<Record<string, Message>> = {
     en: 'Rewards are for townships. Use the name or code of a township.',
   },
   FIGURE_NEVER_KNOWN: {
-    zh: '现在连不上服务器，也没有存过这个数。连上后按刷新全部。',
+    zh: '现在连不上服务器，也没有存过这个数。连上后点窗格“刷新”或功能区“刷新全部”。',
     en: 'The server cannot be reached, and this figure was never stored.',
   },
   FIGURE_NOT_SIGNED_IN: {
-    zh: '请打开征缴助手窗格登录，再按刷新全部。',
+    zh: '请打开征缴助手窗格登录，再点“刷新”。',
     en: 'Open the pane, sign in, then refresh.',
   },
   FIGURE_NO_CAMPAIGN: {
-    zh: '请在征缴助手窗格选定征缴工作，再按刷新全部。',
+    zh: '请在征缴助手窗格选定征缴工作，再点“刷新”。',
     en: 'Choose a campaign in the pane, then refresh.',
   },
   FIGURE_BAD_DIVISION: {
@@ -74,9 +74,29 @@ export const functionsMessages: Readonly<Record<string, Message>> = {
     zh: '类别没有填，或不是文字。',
     en: 'The category is missing, or not a text.',
   },
-  FORMULAS_RECALCULATED: {
-    zh: '征缴公式已全部重新计算。这个工作簿里没有本系统的表格。',
-    en: 'All formulas of the add-in are calculated anew. This workbook has none of its tables.',
+  FORMULAS_UPDATED: {
+    zh: '{changed} 个公式已更新[[，其余 {same} 个没有变化]]。',
+    en: '{changed} formulas have new results[[, the other {same} have not changed]].',
+  },
+  FORMULAS_SAME: {
+    zh: '{formulas} 个公式没有变化。',
+    en: 'None of the {formulas} formulas has changed.',
+  },
+  FORMULAS_LIVE: {
+    zh: '“实时…”的公式自己更新，没有别的征缴公式要刷新。',
+    en: 'The live formulas keep up by themselves, and there are no others.',
+  },
+  FORMULAS_OVERTAKEN: {
+    zh: '其间服务器上又有变化，请再点一次“刷新”。',
+    en: 'Figures changed meanwhile; refresh once more.',
+  },
+  FORMULAS_UNREACHABLE: {
+    zh: '连不上服务器，公式没有更新。连上后再点“刷新”。',
+    en: 'The server cannot be reached; the formulas were left as they are.',
+  },
+  FORMULAS_UNREACHABLE_AT: {
+    zh: '连不上服务器，公式没有更新，显示的是 {at} 的数。连上后再点“刷新”。',
+    en: 'The server cannot be reached; the formulas show the figures of {at}.',
   },
   FIGURE_EMPTY_DAY: {
     zh: '日期是空的：写一天，如 2024-11-30，或去掉这个参数（取最新的数）。',

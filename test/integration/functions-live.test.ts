@@ -60,6 +60,6 @@ describe('custom functions on a live service', () => {
     await app.importFile(dailyTotalsOf({ '2024-10-11': { 周党镇: 5 } }), bureau, { kind: 'DAILY_TOTALS' });
     await until(() => values()[0] === 105);
     expect(values()[1]).toBe(100);
-    await until(() => String(values()[2]).includes('有更新，请按刷新全部'));
+    await until(() => String(values()[2]).includes('不是同一时刻的数，请点窗格“刷新”或功能区“刷新全部”'));
   });
 });

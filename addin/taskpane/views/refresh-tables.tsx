@@ -6,6 +6,8 @@ import type { Problem } from '../../../schema/values/problem.ts';
 import { ApiError } from '../../client/api-error.ts';
 import type { FoundTable } from '../../excel/find.ts';
 import { jumpTo, splitAddress, topOf } from '../../excel/jump.ts';
+import type { FormulasRefreshed } from '../../functions/refresh.ts';
+import { formulasNeedCare, formulasWords } from '../acts/formula-words.ts';
 import { needsCare, refreshWords, type TableOutcome } from '../acts/sheets.ts';
 import { useLiveTables, usePane, usePaneState } from '../pane-context.ts';
 import { useAct } from '../use-act.ts';
@@ -15,6 +17,11 @@ import { RenamedTables } from './renamed-tables.tsx';
 import { FaultBar, Loading, Result } from './states.tsx';
 import { usePaneStyles } from './styles.ts';
 import { TableLiveLine } from './table-live.tsx';
+
+interface RefreshResult {
+  readonly outcomes: readonly TableOutcome[];
+  readonly formulas: FormulasRefreshed;
+}
 
 /** Finds our tables wherever they are in the workbook, and says for each what has changed. */
 export function RefreshTables() {
@@ -27,8 +34,7 @@ export function RefreshTables() {
     live.wake();
     // A renamed tab raises no event in Excel 2021, so the list takes the names that a refresh has found.
     const outcomes = await sheets.refresh(await liveTables.look(), viewer);
-    await functions.recalculate();
-    return outcomes;
+    return { outcomes, formulas: await functions.refresh() };
   });
   return (
     <section className={styles.section} aria-labelledby="refresh-heading">
@@ -36,7 +42,7 @@ export function RefreshTables() {
         刷新
       </h2>
       <p className={styles.muted}>
-        本工作簿中的统计表（进度、参保、对账、测算）随服务器自动更新，也可以点“刷新”。只改变化的数字，您添加的列、公式、批注、列宽、排序和筛选都保留。
+        本工作簿中的统计表（进度、参保、对账、测算）随服务器自动更新，也可以点“刷新”。只改变化的数字，您添加的列、公式、批注、列宽、排序和筛选都保留。征缴公式（=ZJ.…）点“刷新”后取最新的数。
       </p>
       <FoundTables />
       <RefreshOnOpenBox />
@@ -52,13 +58,19 @@ export function RefreshTables() {
       </Button>
       {state.kind === 'busy' && <Loading label="正在刷新…" />}
       {state.kind === 'failed' && <FaultBar fault={state.fault} />}
-      {state.kind === 'done' && state.result.length === 0 && (
-        <Result intent="info">{sentence('REFRESH_NOTHING_FOUND')}</Result>
-      )}
       {state.kind === 'done' &&
-        state.result.map((outcome) => <Outcome key={outcome.table.name} outcome={outcome} />)}
+        state.result.outcomes.map((outcome) => <Outcome key={outcome.table.name} outcome={outcome} />)}
+      {state.kind === 'done' && <Formulas {...state.result} />}
     </section>
   );
+}
+
+/** What became of the formulas; with neither a formula nor a table there was nothing to do. */
+function Formulas({ outcomes, formulas }: RefreshResult) {
+  const words = formulasWords(formulas);
+  if (words !== null)
+    return <Result intent={formulasNeedCare(formulas) ? 'warning' : 'success'}>{words}</Result>;
+  return outcomes.length === 0 ? <Result intent="info">{sentence('REFRESH_NOTHING_FOUND')}</Result> : null;
 }
 
 /** The tables there are now, and how each stands to the server. */

@@ -107,7 +107,7 @@ describe('createFigureBatch', () => {
     await time.pass(1000);
     expect(requests.map((asks) => asks.length)).toEqual([5000, 5000]);
     expect(await Promise.all(first)).toEqual(
-      new Array(10_000).fill({ kind: 'value', value: 7000, at: at / 1000, version: 7 }),
+      new Array(10_000).fill({ kind: 'value', value: 7000, at: at / 1000, version: 7, isLast: false }),
     );
     const again = tenThousand.map((each) => batch.of('a', campaign, each));
     await time.pass(60_000);
@@ -219,7 +219,7 @@ describe('createFigureBatch', () => {
     server.known = 8;
     const failing = batch.of('a', campaign, ask('周党镇'));
     await time.pass(100);
-    const last = { kind: 'value', value: 7000, at: at / 1000, version: null };
+    const last = { kind: 'value', value: 7000, at: at / 1000, version: 7, isLast: true };
     expect(await failing).toEqual(last);
     expect(requests).toHaveLength(2);
     server.isReachable = false;
@@ -259,7 +259,7 @@ describe('createFigureBatch', () => {
     await time.pass(100);
     expect(await Promise.all(asked)).toEqual([
       { kind: 'none', code: 'FIGURE_UNKNOWN_DIVISION' },
-      { kind: 'value', value: 7000, at: at / 1000, version: 7 },
+      { kind: 'value', value: 7000, at: at / 1000, version: 7, isLast: false },
     ]);
   });
 });
@@ -267,10 +267,10 @@ describe('createFigureBatch', () => {
 describe('createFigureStore', () => {
   it('keeps figures over a restart, and none after it was cleared', () => {
     const storage = memory();
-    createFigureStore(storage).keep('a', campaign, new Map([['QUOTA|周党镇|', [42_643, 1_736_474_400]]]));
+    createFigureStore(storage).keep('a', campaign, new Map([['QUOTA|周党镇|', [42_643, 1_736_474_400, 7]]]));
     const again = createFigureStore(storage);
     expect(again.account()).toBe('a');
-    expect(again.figure(campaign, 'QUOTA|周党镇|')).toEqual([42_643, 1_736_474_400]);
+    expect(again.figure(campaign, 'QUOTA|周党镇|')).toEqual([42_643, 1_736_474_400, 7]);
     again.clear();
     expect(createFigureStore(storage).figure(campaign, 'QUOTA|周党镇|')).toBeNull();
     expect(storage.texts.size).toBe(0);
@@ -278,32 +278,39 @@ describe('createFigureStore', () => {
 
   it('drops the figures of the account before', () => {
     const store = createFigureStore(memory());
-    store.keep('a', campaign, new Map([['QUOTA|周党镇|', [1, 2]]]));
-    store.keep('b', campaign, new Map([['QUOTA|铁铺镇|', [3, 4]]]));
+    store.keep('a', campaign, new Map([['QUOTA|周党镇|', [1, 2, 7]]]));
+    store.keep('b', campaign, new Map([['QUOTA|铁铺镇|', [3, 4, 7]]]));
     expect(store.figure(campaign, 'QUOTA|周党镇|')).toBeNull();
-    expect(store.figure(campaign, 'QUOTA|铁铺镇|')).toEqual([3, 4]);
+    expect(store.figure(campaign, 'QUOTA|铁铺镇|')).toEqual([3, 4, 7]);
   });
 
   it('stays under 256 KB and drops the oldest of 20,000 figures', () => {
     const storage = memory();
     const store = createFigureStore(storage);
-    const figures = Array.from({ length: 20_000 }, (_, i) => [`QUOTA|村${i}|`, [i, 1_736_474_400]] as const);
+    const figures = Array.from(
+      { length: 20_000 },
+      (_, i) => [`QUOTA|村${i}|`, [i, 1_736_474_400, 7]] as const,
+    );
     store.keep('a', campaign, new Map(figures));
     const [text = ''] = storage.texts.values();
     expect(Buffer.byteLength(text, 'utf16le')).toBeLessThanOrEqual(256 * 1024);
     const again = createFigureStore(storage);
     expect(again.figure(campaign, 'QUOTA|村0|')).toBeNull();
-    expect(again.figure(campaign, 'QUOTA|村19999|')).toEqual([19_999, 1_736_474_400]);
+    expect(again.figure(campaign, 'QUOTA|村19999|')).toEqual([19_999, 1_736_474_400, 7]);
   });
 
-  it.each(['', '{', '[]', '{"version":2}', '{"version":1,"account":"a","campaigns":{"x":{"k":["1",2]}}}'])(
-    'starts empty when the storage holds %j',
-    (text) => {
-      const storage = memory();
-      storage.texts.set('zhengjiao.figures', text);
-      expect(createFigureStore(storage).account()).toBeNull();
-    },
-  );
+  it.each([
+    '',
+    '{',
+    '[]',
+    '{"version":3}',
+    '{"version":2,"account":"a","campaigns":{"x":{"k":["1",2,7]}}}',
+    '{"version":1,"account":"a","campaigns":{"x":{"k":[1,2]}}}',
+  ])('starts empty when the storage holds %j', (text) => {
+    const storage = memory();
+    storage.texts.set('zhengjiao.figures', text);
+    expect(createFigureStore(storage).account()).toBeNull();
+  });
 
   it('keeps nothing of an answer that comes after signing out, and does not ask with the next right', async () => {
     const { batch, time, requests, storage, server } = world();

@@ -218,7 +218,9 @@ describe('registerFunctions', () => {
     world.server.fault = new ApiError('CONNECTION_LOST');
     world.enter('A1', [['=ZJ.实时缴费人数("周党镇")']]);
     await until(() => world.values('A1')[0] === '#N/A');
-    expect(world.sentence(0)).toBe('现在连不上服务器，也没有存过这个数。连上后按刷新全部。');
+    expect(world.sentence(0)).toBe(
+      '现在连不上服务器，也没有存过这个数。连上后点窗格“刷新”或功能区“刷新全部”。',
+    );
     world.server.fault = null;
     world.hear({ mode: 'polling' });
     await until(() => world.values('A1')[0] === 40_000);
@@ -255,7 +257,9 @@ describe('registerFunctions', () => {
     Object.assign(world.server, { version: 8, extra: 5 });
     world.hear({ version: 8 });
     await until(() => world.values('A2')[0] === 40_005);
-    await until(() => String(world.values('A3')[0]).includes('有更新，请按刷新全部'));
+    await until(() =>
+      String(world.values('A3')[0]).includes('不是同一时刻的数，请点窗格“刷新”或功能区“刷新全部”'),
+    );
     expect(world.values('A1')).toEqual([40_000]);
   });
 
@@ -274,7 +278,9 @@ describe('registerFunctions', () => {
     await until(() => world.values('A2')[0] === '2025-01-10 10:32（实时，征缴系统 411521-2025）');
     world.hear({ version: 8 });
     await until(
-      () => world.values('A2')[0] === '2025-01-10 10:32（有更新，请按刷新全部，征缴系统 411521-2025）',
+      () =>
+        world.values('A2')[0] ===
+        '2025-01-10 10:32（有更新，请点窗格“刷新”或功能区“刷新全部”，征缴系统 411521-2025）',
     );
     world.server.version = 8;
     await world.functions.recalculate();
@@ -290,7 +296,9 @@ describe('registerFunctions', () => {
     world.enter('A2', [['=ZJ.任务数("铁铺镇")']]);
     await until(() => !world.values('A1:A2').some(isBusy));
     expect(world.values('A1:A2')).toEqual([42_643, '#N/A']);
-    expect(world.sentence(1)).toBe('现在连不上服务器，也没有存过这个数。连上后按刷新全部。');
+    expect(world.sentence(1)).toBe(
+      '现在连不上服务器，也没有存过这个数。连上后点窗格“刷新”或功能区“刷新全部”。',
+    );
   });
 
   it('calculates anew for another campaign, also when a cell is being edited at first', async () => {
@@ -312,7 +320,7 @@ describe('registerFunctions', () => {
     expect(world.values('A1')).toEqual(['#BUSY!']);
     world.goTo({ phase: 'signedOut', campaignId: null });
     await until(() => world.values('A1')[0] === '#N/A');
-    expect(world.sentence(0)).toBe('请打开征缴助手窗格登录，再按刷新全部。');
+    expect(world.sentence(0)).toBe('请打开征缴助手窗格登录，再点“刷新”。');
     expect(world.requests).toEqual([]);
     world.goTo({ phase: 'signedIn', account: 'zhoudang' });
     world.goTo({ campaignId });
