@@ -168,7 +168,7 @@ export function createServices(options: ServicesOptions): Services {
     live,
     progressTables: createProgressTables({ database, divisions, progress }),
     rosterTables: createRosterTables(parts),
-    figures: createFigures({ divisions, progress, amountsDue, rewards, clock }),
+    figures: createFigures({ campaigns, divisions, progress, amountsDue, rewards, clock }),
     async close() {
       await live.close();
       await imports.close();

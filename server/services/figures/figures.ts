@@ -3,7 +3,7 @@ import { type LocalDate, localDateAt } from '../../../schema/values/local-date.t
 import type { Actor } from '../access.ts';
 import type { AmountsDue } from '../amounts/amounts-due.ts';
 import { personOfCategory } from '../amounts/amounts-due-person.ts';
-import type { CampaignRecord } from '../campaigns/campaigns.ts';
+import { type CampaignRecord, type Campaigns, campaignId } from '../campaigns/campaigns.ts';
 import type { DivisionLevel, DivisionRecord, Divisions, DivisionTree } from '../divisions.ts';
 import type { ProgressRecord, ProgressService } from '../progress/progress.ts';
 import { Refusal } from '../refusal.ts';
@@ -12,6 +12,7 @@ import { placeFinder } from './places.ts';
 
 /** What single figures are answered from. */
 export interface FigureParts {
+  readonly campaigns: Pick<Campaigns, 'get'>;
   readonly divisions: Divisions;
   readonly progress: ProgressService;
   readonly amountsDue: AmountsDue;
@@ -40,7 +41,7 @@ export interface FigureAsk {
 
 /** `values` and `codes` stand in the order of the asks; where there is no value, the code of the sentence says why. */
 export interface FigureAnswers {
-  /** The figures are of this version or, should an import have come between, a later one. */
+  /** All figures are of this version; only where imports kept coming between is one of them of a later one. */
   readonly figuresVersion: number;
   readonly calculatedAt: string;
   /** Whole numbers: persons, fen, basis points, places. */
@@ -57,6 +58,8 @@ export interface Figures {
 const mostAsks = 5000;
 /** Each different day is a calculation of its own. */
 const mostDays = 62;
+/** Imports are seldom; nobody has to wait for ever for a moment between two of them. */
+const mostRounds = 4;
 
 type Answer = { readonly value: number } | { readonly code: string };
 
@@ -69,21 +72,36 @@ export function createFigures(parts: FigureParts): Figures {
       if (asks.length > mostAsks || days.size > mostDays) {
         throw new Refusal('FIGURES_TOO_MANY', { limit: mostAsks, days: mostDays });
       }
-      const calculatedAt = clock().toISOString();
-      const tree = await divisions.tree(campaign.countyCode);
-      const places = placeFinder(actor, tree);
-      const tables = tablesOf(actor, campaign, tree);
-      const answers: Answer[] = [];
-      for (const ask of asks) answers.push(await answerOf(ask, places, tables));
-      return {
-        // Of the campaign as it was read before anything else was: what follows is never older.
-        figuresVersion: campaign.figuresVersion,
-        calculatedAt,
-        values: answers.map((answer) => ('value' in answer ? answer.value : null)),
-        codes: answers.map((answer) => ('code' in answer ? answer.code : null)),
-      };
+      let before = campaign;
+      for (let round = 1; ; round++) {
+        const answers = await answersOf(actor, before, asks);
+        const after = await parts.campaigns.get(actor, campaignId(campaign));
+        // Figures of one answer stand side by side in one workbook: an import between two of them is no answer.
+        if (after.figuresVersion === before.figuresVersion || round === mostRounds) return answers;
+        before = after;
+      }
     },
   };
+
+  async function answersOf(
+    actor: Actor,
+    campaign: CampaignRecord,
+    asks: readonly FigureAsk[],
+  ): Promise<FigureAnswers> {
+    const calculatedAt = clock().toISOString();
+    const tree = await divisions.tree(campaign.countyCode);
+    const places = placeFinder(actor, tree);
+    const tables = tablesOf(actor, campaign, tree);
+    const answers: Answer[] = [];
+    for (const ask of asks) answers.push(await answerOf(ask, places, tables));
+    return {
+      // Of the campaign as it was read before anything else was: what follows is never older.
+      figuresVersion: campaign.figuresVersion,
+      calculatedAt,
+      values: answers.map((answer) => ('value' in answer ? answer.value : null)),
+      codes: answers.map((answer) => ('code' in answer ? answer.code : null)),
+    };
+  }
 
   async function answerOf(
     ask: FigureAsk,

@@ -102,7 +102,15 @@ describe('createFigures', () => {
 
   function world() {
     const asked: unknown[] = [];
+    /** What the campaign is at each reading after an answer; the last one stays. */
+    const versions: number[] = [3];
     const parts = {
+      campaigns: {
+        async get() {
+          const version = versions.length > 1 ? versions.shift() : versions[0];
+          return { ...campaign, figuresVersion: version };
+        },
+      },
       divisions: { tree: async () => tree },
       progress: {
         async of(_actor: Actor, _campaign: unknown, query: { level: string; asOf: string | null }) {
@@ -126,6 +134,7 @@ describe('createFigures', () => {
     } as unknown as FigureParts;
     const campaign = {
       countyCode: county,
+      benefitYear: 2025,
       figuresVersion: 3,
       notice: { windows: [{ opensOn: '2024-10-01' }] },
     } as unknown as CampaignRecord;
@@ -135,7 +144,7 @@ describe('createFigures', () => {
         campaign,
         asks.map((each) => ({ name: 'RANK', division: null, category: null, on: null, ...each })),
       );
-    return { ask, asked };
+    return { ask, asked, versions };
   }
 
   it('ranks villages within their township, equals alike, out of one table of all villages', async () => {
@@ -157,6 +166,14 @@ describe('createFigures', () => {
     expect(values).toEqual(new Array(3000).fill(7));
     expect(figuresVersion).toBe(3);
     expect(asked).toHaveLength(6);
+  });
+
+  it('works all out again when an import came between: figures of one answer are of one state', async () => {
+    const { ask, asked, versions } = world();
+    versions.splice(0, 1, 4, 5, 5);
+    const { figuresVersion } = await ask([{ division: '甲镇' }]);
+    expect(figuresVersion).toBe(5);
+    expect(asked).toHaveLength(3);
   });
 
   it('says that a quota of 0 has no rate, rather than 0 %', async () => {
