@@ -30,8 +30,15 @@ import { subsidyResolvers } from './subsidy/resolvers.ts';
 
 const folder = new URL('../../schema/', import.meta.url);
 
-/** The SDL files of `schema/` with their resolvers. */
+let made: GraphQLSchema | null = null;
+
+/** The SDL files of `schema/` with their resolvers: one schema for all services of a process, it holds nothing of theirs. */
 export function createSchema(): GraphQLSchema {
+  made ??= makeSchema();
+  return made;
+}
+
+function makeSchema(): GraphQLSchema {
   const typeDefs = readdirSync(folder)
     .filter((file) => file.endsWith('.graphql'))
     .sort()

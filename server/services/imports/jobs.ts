@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { Worker } from 'node:worker_threads';
-import type { SealingKeys } from '../people/sealing.ts';
 import type { ImportResult } from './imports.ts';
 import type {
   AnyImportRequest,
@@ -9,7 +7,7 @@ import type {
   StatementImportResult,
 } from './requests.ts';
 import { emptyResult } from './requests.ts';
-import type { WorkerMessage, WorkerTask } from './worker.ts';
+import { createImportThread, type ImportThreadOptions } from './thread.ts';
 
 export type JobStatus = 'QUEUED' | 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'CANCELLED';
 
@@ -50,17 +48,11 @@ export interface ImportJobs {
   close(): Promise<void>;
 }
 
-export interface ImportJobsOptions {
-  readonly databaseUrl: string;
-  readonly idHashKey: Uint8Array;
-  /** Only imports of rosters need them. */
-  readonly sealingKeys?: SealingKeys;
+export interface ImportJobsOptions extends ImportThreadOptions {
   readonly onPublished?: (campaign: {
     readonly countyCode: string;
     readonly benefitYear: number | null;
   }) => void;
-  /** A worker that says nothing for this long is ended: some file keeps a parser busy for ever. */
-  readonly silenceMilliseconds?: number;
 }
 
 interface RunningJob {
@@ -78,12 +70,13 @@ const keptJobs = 200;
 export function createImportJobs(options: ImportJobsOptions): ImportJobs {
   const jobs = new Map<string, RunningJob>();
   const lastOfCounty = new Map<string, Promise<void>>();
+  const thread = createImportThread(options);
   let isClosed = false;
 
   async function run(job: RunningJob): Promise<void> {
     if (isCancelled(job)) return settle(job, 'CANCELLED', null, null);
     job.snapshot = { ...job.snapshot, status: 'RUNNING' };
-    const ended = await runWorker(options, job.request, job.control, {
+    const ended = await thread.run(job.request, job.control, {
       onProgress(rowsRead, share) {
         const percent = Math.min(99, Math.floor(share * 100));
         const { rowsRead: before, percent: reached } = job.snapshot;
@@ -99,8 +92,9 @@ export function createImportJobs(options: ImportJobsOptions): ImportJobs {
       },
     });
     // What a worker that was ended by force had written is removed before the next import of the county starts.
-    if (ended.wasEnded)
-      await runWorker(options, null, new SharedArrayBuffer(4), { onProgress() {}, onPublished() {} });
+    if (ended.wasEnded) {
+      await thread.run(null, new SharedArrayBuffer(4), { onProgress() {}, onPublished() {} });
+    }
     const { result, failure } = ended;
     if (result === null && failure !== null) return settle(job, 'FAILED', null, failure);
     settle(job, result?.outcome === 'CANCELLED' ? 'CANCELLED' : 'SUCCEEDED', result, failure);
@@ -183,6 +177,7 @@ export function createImportJobs(options: ImportJobsOptions): ImportJobs {
       isClosed = true;
       for (const job of jobs.values()) if (!isFinished(job)) Atomics.store(new Int32Array(job.control), 0, 1);
       await Promise.all([...jobs.values()].map((job) => job.finished));
+      await thread.close();
     },
   };
 }
@@ -203,81 +198,4 @@ function resultsOf(
   if (result === null) return none;
   if (!('kind' in result)) return { ...none, result };
   return result.kind === 'ROSTER' ? { ...none, rosterResult: result } : { ...none, statementResult: result };
-}
-
-interface WorkerEnd {
-  readonly result: AnyImportResult | null;
-  readonly failure: string | null;
-  /** The worker did not come to its own end: something it wrote may be left. */
-  readonly wasEnded: boolean;
-}
-
-interface WorkerHooks {
-  onProgress(rowsRead: number, share: number): void;
-  /** The import is in and counted. */
-  onPublished(): void;
-}
-
-function runWorker(
-  options: ImportJobsOptions,
-  request: AnyImportRequest | null,
-  control: SharedArrayBuffer,
-  hooks: WorkerHooks,
-): Promise<WorkerEnd> {
-  const { databaseUrl, idHashKey, sealingKeys, silenceMilliseconds = 180_000 } = options;
-  const task: WorkerTask = { databaseUrl, idHashKey, sealingKeys: sealingKeys ?? null, request, control };
-  return new Promise((resolve) => {
-    const worker = new Worker(new URL('./worker.ts', import.meta.url), {
-      workerData: task,
-      // A cell of a gigabyte ends the worker, not the server.
-      resourceLimits: { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 8 },
-      // The test runner's flags are not the worker's.
-      execArgv: [],
-    });
-    let rowsRead = 0;
-    let end: WorkerEnd | null = null;
-    let published: AnyImportResult | null = null;
-    let settlingFailure: string | null = null;
-    const ended = (code: string): WorkerEnd => ({
-      result: request && emptyResult(request, 'REFUSED', rowsRead, [{ code, severity: 'ERROR', place: {} }]),
-      failure: null,
-      wasEnded: true,
-    });
-    const watch = setTimeout(() => {
-      end ??= ended('READ_TOO_LONG');
-      void worker.terminate();
-    }, silenceMilliseconds);
-    worker.on('message', (message: WorkerMessage) => {
-      watch.refresh();
-      if (message.kind === 'progress') {
-        rowsRead = message.rowsRead;
-        hooks.onProgress(message.rowsRead, message.share);
-      } else if (message.kind === 'published') {
-        published = message.result;
-        hooks.onPublished();
-      } else if (message.kind === 'settlingFailed') settlingFailure = message.message;
-      else if (message.kind === 'done') {
-        end = { result: message.result, failure: settlingFailure, wasEnded: false };
-      } else end = { result: null, failure: message.message, wasEnded: true };
-    });
-    worker.on('error', (error) => {
-      const isTooHeavy = (error as { code?: unknown }).code === 'ERR_WORKER_OUT_OF_MEMORY';
-      end ??= isTooHeavy
-        ? ended('FILE_TOO_HEAVY')
-        : {
-            result: null,
-            failure: error instanceof Error ? (error.stack ?? error.message) : String(error),
-            wasEnded: true,
-          };
-    });
-    worker.on('exit', () => {
-      clearTimeout(watch);
-      end ??= { result: null, failure: 'the import worker ended without an answer', wasEnded: true };
-      // Ended while something followed: what is in is in.
-      if (published && end.wasEnded) {
-        end = { result: published, failure: end.failure ?? 'ended while settling', wasEnded: true };
-      }
-      resolve(end);
-    });
-  });
 }

@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { removeUnfinished } from '../../db/unfinished.ts';
 import type { SealingKeys } from '../people/sealing.ts';
 import { importStatement } from '../reconciliation/statement-imports.ts';
@@ -7,7 +7,7 @@ import { type ImportHooks, importPayments } from './imports.ts';
 import type { AnyImportRequest, AnyImportResult } from './requests.ts';
 import { settleImport } from './settling.ts';
 
-/** What the worker is started with. */
+/** What the worker is given to do; one after another. */
 export interface WorkerTask {
   readonly databaseUrl: string;
   readonly idHashKey: Uint8Array;
@@ -29,7 +29,7 @@ export type WorkerMessage =
   | { readonly kind: 'failed'; readonly message: string };
 
 // The file is only ever a worker's entry; imported elsewhere it has no port and does nothing.
-if (parentPort) await work(workerData as WorkerTask, (message) => parentPort?.postMessage(message));
+parentPort?.on('message', (task: WorkerTask) => work(task, (message) => parentPort?.postMessage(message)));
 
 async function work(task: WorkerTask, post: (message: WorkerMessage) => void): Promise<void> {
   const control = new Int32Array(task.control);
