@@ -1,7 +1,7 @@
 /// <reference types="office-js" />
 import { areaAddress } from '../../schema/sheets/address.ts';
 import { asText, isFormulaLike } from '../../schema/sheets/guard.ts';
-import type { ColumnModel } from '../../schema/sheets/model.ts';
+import type { Area, ColumnModel } from '../../schema/sheets/model.ts';
 import { blockAt, blockBytes } from './blocks.ts';
 
 /** Bytes of a block; halved for the rest of a run as soon as Excel finds one too large. */
@@ -15,8 +15,8 @@ export interface BlockOptions {
   readonly limit?: BlockLimit;
   /** Throws to stop before the next block. */
   readonly beforeBlock?: () => void;
-  /** With each block in the same round trip. */
-  readonly withBlock?: (sheet: Excel.Worksheet) => void;
+  /** With each block in the same round trip; `area` is where it stands. */
+  readonly withBlock?: (sheet: Excel.Worksheet, area: Area) => void;
   readonly onWritten?: (rows: number) => void;
 }
 
@@ -48,7 +48,7 @@ export async function writeBlocks(
     const sheet = context.workbook.worksheets.getItem(sheetName);
     const area = { row: corner.row + written, column: corner.column, rows: block.rows.length, columns };
     sheet.getRange(areaAddress(area)).values = block.rows as (string | number)[][];
-    options.withBlock?.(sheet);
+    options.withBlock?.(sheet, area);
     try {
       await context.sync();
     } catch (error) {

@@ -5,7 +5,7 @@ import type { SheetModel } from '../../schema/sheets/model.ts';
 import { cellContents, freshLimit, writeBlocks } from './block-writer.ts';
 import { type Front, frontNow, isStillAt, showSheet } from './front.ts';
 import { contentsOf, freeName, freeTabName, type InsertedSheet, takenNames } from './insert.ts';
-import { setFormats, setLooks } from './render/look.ts';
+import { dressRows, setFormats, setLooks } from './render/look.ts';
 import { setPage } from './render/page.ts';
 import { ExcelFault, runInExcel } from './session.ts';
 import { takeTurn } from './turn.ts';
@@ -97,7 +97,10 @@ export async function insertStaged(
           {
             limit,
             beforeBlock: goOn,
-            withBlock: touch,
+            withBlock: (sheet, area) => {
+              touch(sheet);
+              dressRows(sheet, frame.columns, area);
+            },
             onWritten: (done) => {
               written = from + done;
               tell();
@@ -161,7 +164,7 @@ async function beginStage(context: Excel.RequestContext, name: string, frame: Sh
   return sheet.id;
 }
 
-/** All in one batch: the table is there with everything, or not at all. */
+/** All in one batch: the table is there with everything, or not at all. The rows have their looks already. */
 async function finishStage(
   context: Excel.RequestContext,
   key: string,
@@ -183,7 +186,7 @@ async function finishStage(
   );
   table.name = name;
   table.style = frame.style;
-  setLooks(sheet, model);
+  setLooks(sheet, model, true);
   for (const area of model.merges) sheet.getRange(areaAddress(area)).merge(false);
   setPage(sheet, model);
   for (const [key, value] of Object.entries(frame.properties)) sheet.customProperties.add(key, value);

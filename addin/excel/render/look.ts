@@ -1,8 +1,9 @@
 /// <reference types="office-js" />
 import { areaAddress } from '../../../schema/sheets/address.ts';
-import type { Area, NumberFormat, SheetModel } from '../../../schema/sheets/model.ts';
+import type { Area, ColumnModel, NumberFormat, SheetModel } from '../../../schema/sheets/model.ts';
 import {
   cellFills,
+  heightOfLines,
   type LookModel,
   lookOf,
   palette,
@@ -28,21 +29,26 @@ export function setFormats(sheet: Excel.Worksheet, model: SheetModel): void {
   }
 }
 
-/** Fonts, fills, borders, alignment, heights and widths: one call per run of rows or per column. */
-export function setLooks(sheet: Excel.Worksheet, model: SheetModel): void {
+/**
+ * Fonts, fills, borders, alignment, heights and widths: one call per run of rows or per column.
+ *
+ * @param isDressed the data rows have their looks already, from `dressRows`
+ */
+export function setLooks(sheet: Excel.Worksheet, model: SheetModel, isDressed = false): void {
   for (const { role, area } of roleRuns(model)) {
+    if (isDressed && role === 'data') continue;
     const range = sheet.getRange(areaAddress(area));
     paint(range, roleLooks[role]);
     range.format.verticalAlignment = 'Center';
     const align = roleAligns[role];
     if (align) range.format.horizontalAlignment = alignment(align);
   }
-  setRowHeights(sheet, model);
+  setRowHeights(sheet, model, isDressed);
   model.columns.forEach((column, index) => {
     const whole = sheet.getRange(areaAddress({ row: 0, column: index, rows: model.rows.length, columns: 1 }));
     whole.format.columnWidth = pointsOf(column.width);
     if (column.hidden) whole.columnHidden = true;
-    const figures = figureRows(model);
+    const figures = isDressed ? null : figureRows(model);
     if (figures) {
       const cells = { row: figures.first, column: index, rows: figures.rows, columns: 1 };
       const { format } = sheet.getRange(areaAddress(cells));
@@ -69,11 +75,28 @@ export function setLooks(sheet: Excel.Worksheet, model: SheetModel): void {
   setFills(sheet, model);
 }
 
+/**
+ * Looks of data rows of one line each, as `setLooks` would give them; for a stretch of a long table, so that no batch
+ * dresses all of it at once.
+ */
+export function dressRows(sheet: Excel.Worksheet, columns: readonly ColumnModel[], area: Area): void {
+  const range = sheet.getRange(areaAddress(area));
+  paint(range, roleLooks.data);
+  range.format.verticalAlignment = 'Center';
+  range.format.rowHeight = heightOfLines(1);
+  columns.forEach(({ align }, index) => {
+    const cells = { ...area, column: area.column + index, columns: 1 };
+    sheet.getRange(areaAddress(cells)).format.horizontalAlignment = alignment(align);
+  });
+}
+
 /** Neighbouring rows of one height in one call. */
-function setRowHeights(sheet: Excel.Worksheet, model: SheetModel): void {
-  const heights = model.rows.map((_, row) => rowHeight(model, row));
+function setRowHeights(sheet: Excel.Worksheet, model: SheetModel, isDressed: boolean): void {
+  const heights = model.rows.map(({ role }, row) =>
+    isDressed && role === 'data' ? null : rowHeight(model, row),
+  );
   heights.forEach((height, row) => {
-    if (row > 0 && heights[row - 1] === height) return;
+    if (height === null || (row > 0 && heights[row - 1] === height)) return;
     const next = heights.findIndex((other, index) => index > row && other !== height);
     const rows = (next < 0 ? heights.length : next) - row;
     sheet.getRange(areaAddress({ row, column: 0, rows, columns: 1 })).format.rowHeight = height;

@@ -3,6 +3,7 @@ import { contains, intersect, lastColumn, lastRow, type Rect, rectOf } from '../
 import type { ConditionalFormat } from '../workbook/conditional-formats.ts';
 import type { Workbook } from '../workbook/workbook.ts';
 import type { Worksheet } from '../workbook/worksheet.ts';
+import { rowsToDraw } from './grid-rows.ts';
 import type { GridCell, GridMatrix, GridSelection, GridSheet } from './grid-types.ts';
 
 const pixelsPerPoint = 96 / 72;
@@ -11,12 +12,11 @@ const spareRows = 20;
 const spareColumns = 4;
 const leastRows = 40;
 const leastColumns = 14;
-
 /** All visible sheets in the grid component's form: shown text, looks, merges, sizes, frozen panes. */
 export function gridSheets(book: Workbook): GridSheet[] {
   const visible = book.sheets.items().filter((sheet) => sheet.Visibility === 'Visible');
   return visible.map((sheet, order) => ({
-    ...gridSheet(sheet, order, sheet === book.active),
+    ...gridSheet(sheet, order, sheet === book.active ? book.selection.rect : null),
     // Without it the grid goes back to A1 whenever it takes in new data.
     ...(sheet === book.active ? { luckysheet_select_save: [gridSelection(book.selection.rect)] } : {}),
   }));
@@ -32,13 +32,18 @@ export function gridSelection({ row, column, rows, columns }: Rect): GridSelecti
   };
 }
 
-function gridSheet(sheet: Worksheet, order: number, isActive: boolean): GridSheet {
-  const used = sheet.cells.used(sheet.GetRange().rect, false);
-  const rows = Math.max(leastRows, (used ? lastRow(used) + 1 : 0) + spareRows);
+/** @param selected what is selected in the sheet in front; null for another */
+function gridSheet(sheet: Worksheet, order: number, selected: Rect | null): GridSheet {
+  const { drawn, of } = rowsToDraw(sheet, selected);
+  const used = sheet.cells.used({ ...sheet.GetRange().rect, rows: Math.max(1, drawn) }, false);
+  const rows = Math.max(leastRows, drawn < of ? drawn : drawn + spareRows);
   const columns = Math.max(leastColumns, (used ? lastColumn(used) + 1 : 0) + spareColumns);
   const data: GridMatrix = Array.from({ length: rows }, () => Array.from({ length: columns }, () => null));
-  for (const [row, column] of sheet.cells.all())
-    if (data[row] && column < columns) data[row][column] = gridCell(sheet, row, column);
+  const shown = { row: 0, column: 0, rows, columns };
+  for (const [row, column] of sheet.cells.within(shown)) {
+    const line = data[row];
+    if (line) line[column] = gridCell(sheet, row, column);
+  }
   for (const table of sheet.tables.items())
     dressTable(sheet, table.rect, table.hasTotals, table.values.ShowBandedRows === true, data);
   const frozen = frozenOf(sheet);
@@ -46,7 +51,7 @@ function gridSheet(sheet: Worksheet, order: number, isActive: boolean): GridShee
     id: sheet.id,
     name: sheet.Name,
     order,
-    status: isActive ? 1 : 0,
+    status: selected ? 1 : 0,
     color: sheet.TabColor,
     row: rows,
     column: columns,
@@ -55,12 +60,14 @@ function gridSheet(sheet: Worksheet, order: number, isActive: boolean): GridShee
     config: {
       merge: mergesOf(sheet, data),
       columnlen: sizes(sheet.columns.sizes),
-      rowlen: sizes(sheet.rows.sizes),
+      rowlen: sizes(sheet.rows.sizes, rows),
       colhidden: Object.fromEntries([...sheet.columns.hidden.keys()].map((i) => [i, 0])),
       rowhidden: Object.fromEntries(
-        [...sheet.rows.hidden.keys(), ...sheet.rows.filtered.keys()].map((i) => [i, 0]),
+        [...sheet.rows.hidden.keys(), ...sheet.rows.filtered.keys()]
+          .filter((row) => row < rows)
+          .map((i) => [i, 0]),
       ),
-      borderInfo: bordersOf(sheet),
+      borderInfo: bordersOf(sheet, shown),
     },
     defaultColWidth: Math.round(sheet.columns.defaultSize * pixelsPerPoint),
     defaultRowHeight: Math.round(sheet.rows.defaultSize * pixelsPerPoint),
@@ -160,7 +167,7 @@ function dressTable(
   isBanded: boolean,
   data: GridMatrix,
 ): void {
-  for (let row = rect.row; row <= lastRow(rect); row++)
+  for (let row = rect.row; row <= Math.min(lastRow(rect), data.length - 1); row++)
     for (let column = rect.column; column <= lastColumn(rect); column++) {
       const line = data[row];
       if (!line) continue;
@@ -201,9 +208,9 @@ function mergesOf(sheet: Worksheet, data: GridMatrix) {
 
 const edges = { Top: 't', Bottom: 'b', Left: 'l', Right: 'r' } as const;
 
-function bordersOf(sheet: Worksheet): unknown[] {
+function bordersOf(sheet: Worksheet, shown: Rect): unknown[] {
   const infos: unknown[] = [];
-  for (const [row, column, cell] of sheet.cells.all()) {
+  for (const [row, column, cell] of sheet.cells.within(shown)) {
     const value: Record<string, unknown> = { row_index: row, col_index: column };
     for (const [edge, letter] of Object.entries(edges)) {
       const style = cell.style?.[`Borders/${edge}/Style`];
@@ -215,7 +222,9 @@ function bordersOf(sheet: Worksheet): unknown[] {
     }
     if (Object.keys(value).length > 2) infos.push({ rangeType: 'cell', value });
   }
-  for (const { rect } of sheet.tables.items())
+  for (const table of sheet.tables.items()) {
+    const rect = intersect(table.rect, shown);
+    if (!rect) continue;
     infos.push({
       rangeType: 'range',
       borderType: 'border-horizontal',
@@ -223,6 +232,7 @@ function bordersOf(sheet: Worksheet): unknown[] {
       style: '1',
       range: [{ row: [rect.row, lastRow(rect)], column: [rect.column, lastColumn(rect)] }],
     });
+  }
   return infos;
 }
 
@@ -236,8 +246,12 @@ function frozenOf(sheet: Worksheet): GridSheet['frozen'] | null {
   return rows > 0 ? { type: 'rangeRow', range } : columns > 0 ? { type: 'rangeColumn', range } : null;
 }
 
-function sizes(points: ReadonlyMap<number, number>): Record<string, number> {
-  return Object.fromEntries([...points].map(([index, size]) => [index, Math.round(size * pixelsPerPoint)]));
+function sizes(
+  points: ReadonlyMap<number, number>,
+  before = Number.POSITIVE_INFINITY,
+): Record<string, number> {
+  const shown = [...points].filter(([index]) => index < before);
+  return Object.fromEntries(shown.map(([index, size]) => [index, Math.round(size * pixelsPerPoint)]));
 }
 
 /** Pixels of a dragged column or row back to points. */

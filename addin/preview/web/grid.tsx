@@ -14,6 +14,7 @@ import {
   showInBar,
 } from './grid-acts.ts';
 import { gridSelection, gridSheets } from './grid-data.ts';
+import { type CutSheet, cutOf } from './grid-rows.ts';
 import type { GridOperation, GridSheet } from './grid-types.ts';
 
 export interface GridProps {
@@ -79,6 +80,12 @@ export function Grid({ book, onRefused }: GridProps) {
     };
   }, [drawn, book]);
 
+  const reach = drawn.cut?.drawn;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with more rows the grid starts anew, at the top
+  useEffect(() => {
+    if (book.selection.rect.row > 0) shownSelection.current = rectOf(0, 0);
+  }, [book, reach]);
+
   // The pane selected something: show it.
   useEffect(showSelection);
 
@@ -109,7 +116,7 @@ export function Grid({ book, onRefused }: GridProps) {
     };
   }, [book, drawnSheet, act]);
 
-  return (
+  const grid = (
     <div className="grid" ref={surface} data-testid="grid">
       <FortuneSheet
         key={drawn.shape}
@@ -126,6 +133,16 @@ export function Grid({ book, onRefused }: GridProps) {
       />
     </div>
   );
+  return (
+    <>
+      {drawn.cut && <p className="cut">{cutWords(drawn.cut)}</p>}
+      {grid}
+    </>
+  );
+}
+
+function cutWords({ drawn, of }: CutSheet): string {
+  return `这张表有 ${of} 行，预览只画到第 ${drawn} 行；选中最后几行，再往下画。下载的文件里各行都在。`;
 }
 
 /** Brings the grid to the selection of the model, once it has taken in the sheets. The same function in every render. */
@@ -211,6 +228,8 @@ interface Drawn {
   readonly start: GridSheet[];
   /** Everything the grid takes in only when it starts: sheets, sizes, merges, frozen panes. */
   readonly shape: string;
+  /** When the sheet in front has more rows than are drawn. */
+  readonly cut: CutSheet | null;
   /** True right after a change of shape: the grid starts anew and needs no update. */
   readonly isFresh: boolean;
 }
@@ -218,14 +237,19 @@ interface Drawn {
 /** Redraws soon after a change of the model, once for many changes, and not while somebody types in a cell. */
 function useDrawnSheets(book: Workbook, isOwnSelection: Flag): Drawn {
   const [drawn, setDrawn] = useState<Drawn>(() => draw(book, null));
+  const reach = useRef<number | null>(null);
+  reach.current = drawn.cut?.drawn ?? null;
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
+    const wantsMore = () => reach.current !== null && cutOf(book)?.drawn !== reach.current;
     const redraw = () => {
       clearTimeout(timer);
       timer = setTimeout(() => (isTyping() ? redraw() : setDrawn((before) => draw(book, before))), 40);
     };
     // What is selected in the grid is on show already; drawing it again would only fight with the next click.
-    const stop = book.events.watch(() => isOwnSelection.current || redraw());
+    const stop = book.events.watch(() => {
+      if (!isOwnSelection.current || wantsMore()) redraw();
+    });
     redraw();
     return () => {
       stop();
@@ -250,7 +274,13 @@ function draw(book: Workbook, before: Drawn | null): Drawn {
     ]),
   );
   const isFresh = before?.shape !== shape;
-  return { sheets, start: isFresh ? sheets.map(withCellList) : before.start, shape, isFresh };
+  return {
+    sheets,
+    start: isFresh ? sheets.map(withCellList) : before.start,
+    shape,
+    cut: cutOf(book),
+    isFresh,
+  };
 }
 
 function withCellList({ data, ...sheet }: GridSheet): GridSheet {

@@ -68,6 +68,20 @@ export class Cells {
     return bottom < 0 ? null : { row: top, column: left, rows: bottom - top + 1, columns: right - left + 1 };
   }
 
+  /** Last row with a value or a format; -1 when there is none. */
+  lastRow(): number {
+    let last = -1;
+    for (const [row, line] of this.rows) {
+      if (row <= last) continue;
+      for (const cell of line.values()) {
+        if (!holds(cell, false)) continue;
+        last = row;
+        break;
+      }
+    }
+    return last;
+  }
+
   /** Moves cells; formulas are the workbook's business. */
   shift(shift: Shift): void {
     const { rect, axis, kind } = shift;

@@ -67,6 +67,29 @@ describe('insertStaged', () => {
     expect(await readRange(session, tab, 'E1:E10', 'columnHidden')).toBe(true);
   });
 
+  it('dresses the 300 rows page by page, so that the last round trip has none of it to do', async () => {
+    const session = await openExcel();
+    await insert(300, 100);
+    const sheet = session.workbook.sheet(tab);
+    const looks = ['Font/Name', 'Font/Color', 'Borders/Bottom/Style', 'VerticalAlignment', 'NumberFormat'];
+    const lookOf = (row: number, column: number) => [
+      ...[...looks, 'HorizontalAlignment'].map((key) => sheet.styles.at(row, column, key)),
+      sheet.rows.size(row),
+    ];
+    const rows = Array.from({ length: 300 }, (_, index) => index + 2);
+    for (const [column, format, align] of [
+      [0, '0', 'Center'],
+      [1, '@', 'Left'],
+    ] as const) {
+      const look = ['宋体', '#1F2933', 'Continuous', 'Center', format, align, 19];
+      expect(new Set(rows.map((row) => JSON.stringify(lookOf(row, column))))).toEqual(
+        new Set([JSON.stringify(look)]),
+      );
+    }
+    const last = JSON.stringify(session.host.requests.filter(({ Actions }) => Actions.length > 20).at(-1));
+    expect(last).not.toMatch(/"A3:E302"|"[A-E]3:[A-E]302"/);
+  });
+
   it('is out of sight until the last of its round trips', async () => {
     const session = await openExcel();
     const seen: string[][] = [];
