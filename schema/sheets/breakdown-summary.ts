@@ -8,6 +8,8 @@ import { beijingMinute, figureWidth, fittingWidth, groupDigits, levelWords } fro
 /** What the townships have filled in, village by village. */
 export interface BreakdownSummaryView {
   readonly campaign: CampaignView;
+  /** Name of the township the rows are limited to; left out for a whole county. */
+  readonly divisionName?: string | null;
   /** Kind `breakdown`, level VILLAGE, the county's code. */
   readonly identity: SheetIdentity;
   /** ISO instant for 制表时间. */
@@ -41,16 +43,17 @@ export function breakdownSummarySheet(view: BreakdownSummaryView): SheetModel {
   const visible = width - 1;
   const isEmpty = view.rows.length === 0;
   const half = Math.max(2, Math.floor(visible / 2));
+  const place = `${view.campaign.countyName}${view.divisionName ?? ''}`;
   const foot = footRows(width, {
     source: view.campaign.id,
-    filter: `${view.campaign.countyName}${levelWords('VILLAGE').each}`,
+    filter: `${place}${levelWords('VILLAGE').each}`,
     asOf: beijingMinute(view.preparedAt),
     rows: view.rows.length,
   });
   const rows: RowModel[] = [
     rowOf('title', width, {
       0: {
-        value: `${view.campaign.countyName}${view.campaign.benefitYear}年度城乡居民医疗保险分村参保目标汇总表`,
+        value: `${place}${view.campaign.benefitYear}年度城乡居民医疗保险分村参保目标汇总表`,
       },
     }),
     rowOf('meta', width, {
@@ -72,7 +75,9 @@ export function breakdownSummarySheet(view: BreakdownSummaryView): SheetModel {
   const firstNote = rows.length - foot.length - 1;
   return {
     identity: view.identity,
-    tabName: tabNameFor(`${view.campaign.countyName}${view.campaign.benefitYear}分村目标汇总`),
+    tabName: tabNameFor(
+      `${view.divisionName ?? view.campaign.countyName}${view.campaign.benefitYear}分村目标汇总`,
+    ),
     columns,
     rows,
     merges: [

@@ -1,8 +1,10 @@
 import { createClient } from '../../addin/client/requests.ts';
 import { tokenStore } from '../../addin/client/token.ts';
 import { type ExcelSession, startExcel } from '../../addin/preview/node.ts';
+import type { FigureChoice } from '../../addin/taskpane/acts/figure-sheets.ts';
 import { createSheetActs } from '../../addin/taskpane/acts/sheets.ts';
 import type { Viewer } from '../../addin/taskpane/pane-session.ts';
+import { demoIdNumber } from '../../server/demo/county.ts';
 import { csvOf, luoshanId, smallPlan, startTestApp, type TestApp } from '../support/app.ts';
 import { freshSqlite } from '../support/database.ts';
 
@@ -12,6 +14,28 @@ const bureau: Viewer = {
   role: 'BUREAU',
   division: { code: '411521', name: '罗山县', level: 'COUNTY' },
 };
+
+const clerk: Viewer = {
+  account: 'zhoudang',
+  displayName: '示例乡镇',
+  role: 'TOWNSHIP',
+  division: { code: '411521-04', name: '周党镇', level: 'TOWNSHIP' },
+};
+
+/** Every sheet of figures that a township's account can have. */
+const kinds: readonly Pick<FigureChoice, 'kind' | 'level' | 'by'>[] = [
+  { kind: 'progress', level: 'TOWNSHIP' },
+  { kind: 'progress', level: 'VILLAGE' },
+  { kind: 'progress', level: 'TOWNSHIP', by: 'CATEGORY' },
+  { kind: 'progress', level: 'TOWNSHIP', by: 'DAY' },
+  { kind: 'coverage', level: 'TOWNSHIP' },
+  { kind: 'coverage', level: 'VILLAGE' },
+  { kind: 'reconciliation', level: 'TOWNSHIP' },
+  { kind: 'reconciliation', level: 'TOWNSHIP', by: 'DAY' },
+  { kind: 'subsidy', level: 'TOWNSHIP' },
+  { kind: 'subsidy', level: 'TOWNSHIP', by: 'CATEGORY' },
+  { kind: 'breakdown', level: 'VILLAGE' },
+];
 
 /** What the pane writes into a workbook, from the real service. */
 describe('进度表 from the service in a workbook', () => {
@@ -37,9 +61,9 @@ describe('进度表 from the service in a workbook', () => {
     await app.close();
   });
 
-  const acts = () => {
+  const acts = (of = token) => {
     const store = tokenStore(null);
-    store.write(token);
+    store.write(of);
     return createSheetActs(
       createClient({
         token: store,
@@ -116,5 +140,78 @@ describe('进度表 from the service in a workbook', () => {
     expect(notes.filter((text) => text.startsWith('数据来源：'))).toEqual([
       '数据来源：征缴系统 411521-2025；范围：罗山县周党镇各村（社区）；截至2024年12月31日（含当日）；19 行，未截断。',
     ]);
+  });
+
+  describe("of a township's account", () => {
+    const header = '收据号,身份证号码,乡镇,村,人员类别,缴费金额,缴费日期';
+    let bookOfOne: ExcelSession;
+    let own: string;
+    beforeAll(async () => {
+      own = await app.signIn('zhoudang');
+      bookOfOne = await startExcel({ year: 2024 });
+      Object.assign(globalThis, { Excel: bookOfOne.Excel });
+    });
+    afterAll(() => bookOfOne.close());
+
+    /** All texts of a sheet but those that tell when, and what changed. */
+    const cellsOf = (sheet: string) => {
+      const { workbook } = bookOfOne;
+      const texts = workbook.sheet(sheet).rangeFrom('A1:Z90').Text.flat();
+      return texts.filter((text) => !/^(制表时间|变化)：/.test(text));
+    };
+    const insertAll = async (pane: ReturnType<typeof acts>, township: FigureChoice['township']) => {
+      const sheets: string[] = [];
+      for (const each of kinds) {
+        const sheet = { ...each, campaignId: luoshanId, asOf: null, township };
+        sheets.push((await pane.insertFigures(sheet)).sheetName);
+      }
+      sheets.push((await pane.insertChase(luoshanId, township)).sheetName);
+      sheets.push((await pane.insertBreakdown(luoshanId)).sheetName);
+      return sheets;
+    };
+    const pay = (receipt: string, person: number, day: string) => {
+      const row = `${receipt},${demoIdNumber(7, person)},周党镇,,,400,${day}`;
+      return app.importFile(`${header}\n${row}\n`, token);
+    };
+
+    it('stays 罗山县周党镇 in 13 kinds of sheets, inserted, redrawn, refreshed, and equal to a fresh one', async () => {
+      const pane = acts(own);
+      const sheets = await insertAll(pane, zhoudang);
+      expect(new Set(sheets.map((sheet) => sheet.slice(0, 3)))).toEqual(new Set(['周党镇']));
+      const isOwn = () => {
+        for (const sheet of sheets) {
+          const cells = cellsOf(sheet);
+          expect(cells[0]).toMatch(/^罗山县周党镇2025/);
+          const source = cells.find((text) => text.startsWith('数据来源：'));
+          if (source !== undefined) expect(source).toContain('范围：罗山县周党镇');
+        }
+      };
+      isOwn();
+      await pay('示例T1', 1, '2024-12-30');
+      const tables = await pane.find();
+      const redrawn = await pane.refresh(tables, clerk, { mark: true, isUnasked: true });
+      expect(redrawn.map(({ kind }) => kind)).toEqual(tables.map(() => 'refreshed'));
+      isOwn();
+      await pay('示例T2', 2, '2024-12-31');
+      await pane.refresh(tables, clerk);
+      isOwn();
+      // Another pane knows nothing of what was written, and asks without saying which township.
+      const fresh = acts(own);
+      const others = [await insertAll(fresh, zhoudang), await insertAll(fresh, null)];
+      for (const other of others) expect(other.map(cellsOf)).toEqual(sheets.map(cellsOf));
+      await fresh.refresh(tables, clerk);
+      isOwn();
+    });
+
+    it("keeps its township when the county's account refreshes it in the same pane", async () => {
+      const pane = acts(token);
+      const tables = await pane.find();
+      const [first] = tables.filter(({ identity }) => identity.kind === 'progress');
+      if (!first) throw new Error('no table was found');
+      expect(first.identity.divisionCode).toBe('411521-04');
+      const before = cellsOf(first.sheetName);
+      for (const _ of [1, 2]) await pane.refresh([first], bureau);
+      expect(cellsOf(first.sheetName)).toEqual(before);
+    });
   });
 });

@@ -3,6 +3,7 @@ import type { SheetModel } from '../../../schema/sheets/model.ts';
 import { ApiError } from '../../client/api-error.ts';
 import { BreakdownSummaryDocument } from '../../client/generated/graphql.ts';
 import type { Client } from '../../client/requests.ts';
+import { placeOf } from './models.ts';
 
 /** What all townships have filled in, village by village: the bureau's table, refreshed by key. */
 export async function breakdownSummaryModel(
@@ -19,12 +20,14 @@ export async function breakdownSummaryModel(
   const first = (campaign.quotas?.columns ?? []).filter(({ code }) => used.has(code));
   const listed = new Set(first.map(({ code }) => code));
   const columns = [...first, ...[...used.values()].filter(({ code }) => !listed.has(code))];
+  const place = placeOf(campaign);
   return breakdownSummarySheet({
+    divisionName: place.name,
     campaign: { ...campaign, documentNumber: campaign.notice.documentNumber },
     identity: {
       kind: 'breakdown',
       campaignId: campaign.id,
-      divisionCode: campaign.division.code,
+      divisionCode: place.code,
       level: 'VILLAGE',
       asOf: 'latest',
     },

@@ -4,7 +4,7 @@ import { FigurePlaceDocument } from '../../client/generated/graphql.ts';
 import type { Client } from '../../client/requests.ts';
 import type { Viewer } from '../pane-session.ts';
 import { breakdownSummaryModel } from './breakdown-summary-model.ts';
-import { townshipOf } from './models.ts';
+import { countyOf, townshipOf } from './models.ts';
 import { reconciliationModel, subsidyModel } from './money-models.ts';
 import { coverageModel } from './people-models.ts';
 import { type FigureKept, progressModel } from './progress-models.ts';
@@ -85,25 +85,22 @@ export async function figureModelFor(
   if (!isFigureKind(kind)) throw new Error(`not a sheet of figures: ${kind}`);
   const own = townshipOf(viewer);
   if (own && own.code !== divisionCode) throw new ApiError('TABLE_OF_WIDER_SCOPE');
-  if (kind === 'progress' && kept) {
+  const isCounty = divisionCode === countyOf(campaignId);
+  const rows = { campaignId, level, by, asOf: fixedDay(asOf) };
+  if (kind === 'progress' && kept && !own) {
     // What has been asked before is asked at once: a change reaches the cells with one question.
-    const township = divisionCode === kept.county ? null : { code: divisionCode, name: null };
-    const choice = { campaignId, by, level: divisionLevel({ level }), township, asOf: fixedDay(asOf) };
-    return progressModel(client, choice, kept);
+    const township = isCounty ? null : { code: divisionCode, name: null };
+    return progressModel(client, { ...rows, level: divisionLevel({ level }), township }, kept);
   }
+  const township = own ?? (isCounty ? null : await townshipNamed(client, campaignId, divisionCode));
+  return figureModel(client, { ...rows, kind, township }, kept);
+}
+
+/** Its name is for the line 数据来源; the title, which has it too, is left alone by a refresh. */
+async function townshipNamed(client: Client, campaignId: string, code: string) {
   const { campaign, divisions } = await client.send(FigurePlaceDocument, { id: campaignId });
   if (!campaign) throw new ApiError('CAMPAIGN_NOT_FOUND');
-  // Of the line 数据来源; the title, which has the name too, is left alone by a refresh.
-  const name = divisions.find(({ code }) => code === divisionCode)?.name ?? '';
-  const choice: FigureChoice = {
-    kind,
-    campaignId,
-    level,
-    by,
-    township: divisionCode === campaign.division.code ? null : { code: divisionCode, name },
-    asOf: fixedDay(asOf),
-  };
-  return figureModel(client, choice, kept);
+  return { code, name: divisions.find((division) => division.code === code)?.name ?? '' };
 }
 
 function fixedDay(asOf: string): string | null {

@@ -1,5 +1,6 @@
 import type { SheetIdentity } from '../../../schema/sheets/model.ts';
 import type { ChangeParts } from '../../client/live-marks.ts';
+import { countyOf } from './models.ts';
 
 /**
  * Whether a change can be seen in a table: it may say yes without need, never no where a figure moved.
@@ -19,9 +20,8 @@ export function touches(identity: SheetIdentity, change: ChangeParts): boolean {
   return kinds.includes('BREAKDOWNS') && isInPlace && showsBreakdowns(identity);
 }
 
-/** The county of a campaign is the first part of its id. */
 function isCounty({ campaignId, divisionCode }: SheetIdentity): boolean {
-  return campaignId.slice(0, campaignId.lastIndexOf('-')) === divisionCode;
+  return countyOf(campaignId) === divisionCode;
 }
 
 /** The row of one township tells its place among all. */

@@ -6,6 +6,7 @@ import { ApiError } from '../../client/api-error.ts';
 import { ReconciliationDocument, SubsidyEstimateDocument } from '../../client/generated/graphql.ts';
 import type { Client } from '../../client/requests.ts';
 import type { FigureChoice } from './figure-sheets.ts';
+import { placeOf } from './models.ts';
 
 /** The 对账表 that was asked for: a row a township, or a day. */
 export async function reconciliationModel(client: Client, choice: FigureChoice): Promise<SheetModel> {
@@ -21,11 +22,12 @@ export async function reconciliationModel(client: Client, choice: FigureChoice):
     }),
   );
   if (!campaign) throw new ApiError('CAMPAIGN_NOT_FOUND');
+  const place = placeOf(campaign, township);
   return reconciliationSheet({
     ...reconciliation,
     campaign: { ...campaign, documentNumber: campaign.notice.documentNumber },
-    identity: identityOf(choice, campaign.division.code, by === 'DAY' ? { by } : {}),
-    placeName: township?.name ?? null,
+    identity: identityOf(choice, place.code, by === 'DAY' ? { by } : {}),
+    placeName: place.name,
   });
 }
 
@@ -37,23 +39,24 @@ export async function subsidyModel(client: Client, choice: FigureChoice): Promis
     await client.send(SubsidyEstimateDocument, { campaignId, by, under: township?.code ?? null, asOf }),
   );
   if (!campaign) throw new ApiError('CAMPAIGN_NOT_FOUND');
+  const place = placeOf(campaign, township);
   return subsidySheet({
     ...subsidyEstimate,
     campaign: { ...campaign, documentNumber: campaign.notice.documentNumber },
-    identity: identityOf(choice, campaign.division.code, by === 'CATEGORY' ? { by } : {}),
-    divisionName: township?.name ?? null,
+    identity: identityOf(choice, place.code, by === 'CATEGORY' ? { by } : {}),
+    divisionName: place.name,
   });
 }
 
 function identityOf(
-  { kind, campaignId, township, asOf }: FigureChoice,
-  ownDivision: string,
+  { kind, campaignId, asOf }: FigureChoice,
+  divisionCode: string,
   rows: Pick<SheetIdentity, 'by'>,
 ): SheetIdentity {
   return {
     kind,
     campaignId,
-    divisionCode: township?.code ?? ownDivision,
+    divisionCode,
     level: 'TOWNSHIP',
     asOf: asOf ?? 'latest',
     ...rows,

@@ -7,6 +7,7 @@ import { CoverageDocument } from '../../client/generated/graphql.ts';
 import type { Client } from '../../client/requests.ts';
 import { chasePersons } from './chase.ts';
 import { divisionLevel, type FigureChoice } from './figure-sheets.ts';
+import { placeOf } from './models.ts';
 
 /** The 困难群众参保情况表 that was asked for. */
 export async function coverageModel(client: Client, choice: FigureChoice): Promise<SheetModel> {
@@ -17,17 +18,18 @@ export async function coverageModel(client: Client, choice: FigureChoice): Promi
   );
   if (!campaign) throw new ApiError('CAMPAIGN_NOT_FOUND');
   const { coverage } = campaign;
+  const place = placeOf(campaign, township);
   return coverageSheet({
     ...coverage,
     campaign: { ...campaign, documentNumber: campaign.notice.documentNumber },
     identity: {
       kind: 'coverage',
       campaignId: campaign.id,
-      divisionCode: township?.code ?? campaign.division.code,
+      divisionCode: place.code,
       level,
       asOf: asOf ?? 'latest',
     },
-    divisionName: township?.name ?? null,
+    divisionName: place.name,
   });
 }
 
@@ -45,16 +47,17 @@ export async function chaseModel(
     'TO_CHASE',
   );
   if (!campaign) throw new ApiError('CAMPAIGN_NOT_FOUND');
+  const place = placeOf(campaign, township);
   return chaseSheet({
     campaign: { ...campaign, documentNumber: campaign.notice.documentNumber },
     identity: {
       kind: 'chase',
       campaignId: campaign.id,
-      divisionCode: township?.code ?? campaign.division.code,
+      divisionCode: place.code,
       level: 'TOWNSHIP',
       asOf: 'latest',
     },
-    divisionName: township?.name ?? null,
+    divisionName: place.name,
     preparedAt: now.toISOString(),
     totalCount,
     rows: answered(persons),

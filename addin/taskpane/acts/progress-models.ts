@@ -5,6 +5,7 @@ import { ApiError } from '../../client/api-error.ts';
 import { ProgressTableDocument, type ProgressTableQuery } from '../../client/generated/graphql.ts';
 import type { Client } from '../../client/requests.ts';
 import type { FigureAnswer, FigureChoice } from './figure-sheets.ts';
+import { placeOf } from './models.ts';
 
 /** What an answer leaves behind, so that the next one need only tell the rows that differ. */
 export interface FigureKept {
@@ -12,8 +13,6 @@ export interface FigureKept {
   readonly state: string;
   readonly columns: readonly string[];
   readonly rows: readonly FigureRow[];
-  /** Code of the campaign's county, which never changes. */
-  readonly county: string;
 }
 
 /** What a 进度表 shows; a township whose name is not known is asked for it. */
@@ -58,6 +57,7 @@ export async function progressModel(
     rows = campaign.progressTable.rows;
   }
   const table = { ...campaign.progressTable, rows };
+  const place = placeOf(campaign, township && { code: township.code, name });
   const model: SheetModel = progressTableSheet({
     ...table,
     rowSumQuota: table.rowSumQuota ?? null,
@@ -66,15 +66,15 @@ export async function progressModel(
     identity: {
       kind: 'progress',
       campaignId: campaign.id,
-      divisionCode: township?.code ?? campaign.division.code,
+      divisionCode: place.code,
       level: by ? 'TOWNSHIP' : choice.level,
       ...(by ? { by } : {}),
       asOf: choice.asOf ?? 'latest',
     },
-    divisionName: name,
+    divisionName: place.name,
   });
   const { state, columns, figuresVersion } = table;
-  return { model, figuresVersion, kept: { state, columns, rows, county: campaign.division.code } };
+  return { model, figuresVersion, kept: { state, columns, rows } };
 }
 
 /**

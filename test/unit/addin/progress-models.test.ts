@@ -56,7 +56,7 @@ describe('wholeRows', () => {
             const answer = before ? remembered.since('table', before.state, now) : now;
             const whole = wholeRows({ ...answer, columns: [...answer.columns] }, before);
             expect(whole).toEqual(rows);
-            kept.set(each.pane, { state: answer.state, columns, rows: whole ?? [], county: '411521' });
+            kept.set(each.pane, { state: answer.state, columns, rows: whole ?? [] });
           }
         }
       }),
@@ -65,7 +65,7 @@ describe('wholeRows', () => {
   });
 
   it('is nothing when a row is told that was not there, or when too few are: the whole is asked for', () => {
-    const kept = { state: 's', columns, rows: [['a', 1] as const], county: '411521' };
+    const kept = { state: 's', columns, rows: [['a', 1] as const] };
     const answer = { isDifference: true, columns, rows: [['b', 2]], totalCount: 1, isTruncated: false };
     expect(wholeRows(answer, kept)).toBeNull();
     expect(wholeRows({ ...answer, rows: [], totalCount: 2 }, kept)).toBeNull();
@@ -93,7 +93,7 @@ describe('progressModel', () => {
     const { model, figuresVersion, kept } = await progressModel(
       client,
       { campaignId: '411521-2025', level: 'TOWNSHIP', township: null, asOf: null },
-      { state: 'old', columns, rows: [], county: '411521' },
+      { state: 'old', columns, rows: [] },
     );
     expect(asked).toEqual(['old', null]);
     expect(model.rows[3]?.cells[3]?.value).toBe(700);
@@ -118,7 +118,7 @@ describe('progressModel', () => {
       asOf: 'latest',
     } as const;
     const { state, columns, rows } = sampleAnswer().campaign.progressTable;
-    const kept: FigureKept = { state, columns, rows: rows as FigureKept['rows'], county: '411521' };
+    const kept: FigureKept = { state, columns, rows: rows as FigureKept['rows'] };
     await figureModelFor(client, county, { ...identity, divisionCode: '411521' }, kept);
     expect(asked.map(({ variables }) => [variables.under, variables.withNames])).toEqual([[null, false]]);
     const { model } = await figureModelFor(client, county, { ...identity, divisionCode: '411521-04' }, kept);
