@@ -34,7 +34,7 @@ export function toldBy({ events }: EventStream, campaignId = luoshanId) {
 }
 
 /** What an import leaves behind, without a worker: one person more of a township and day. */
-export async function paid(app: TestApp, code: string, day: string): Promise<void> {
+export async function paid(app: Pick<TestApp, 'services'>, code: string, day: string): Promise<void> {
   const tally = `insert into tally (county_code, benefit_year, level, paid_on, division_code, category_code,
       persons, payments, amount_fen) values ('411521', 2025, 'TOWNSHIP_SUM', ?, ?, '', 1, 1, 40000)
     on conflict (county_code, benefit_year, level, paid_on, division_code, category_code)

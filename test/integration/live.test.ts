@@ -236,36 +236,6 @@ describe.each(databases)('changes over a stream on $kind', ({ kind, fresh }) => 
     expect(stream.response?.headers['content-type']).toBe('application/json; charset=utf-8');
   });
 
-  it('says to name a campaign when none is named, and how many are too many', async () => {
-    const sentenceOf = async (campaignIds: readonly string[]) => {
-      const response = await app.fetch('/graphql', {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          accept: 'text/event-stream',
-          authorization: `Bearer ${bureau}`,
-        },
-        body: JSON.stringify({
-          query: 'subscription ($ids: [ID!]!) { changes(campaignIds: $ids) { silenceMs } }',
-          variables: { ids: campaignIds },
-        }),
-      });
-      const { errors } = (await response.json()) as {
-        errors: { message: string; extensions: { code: string } }[];
-      };
-      return [response.status, errors[0]?.extensions.code, errors[0]?.message];
-    };
-    expect(await sentenceOf([])).toEqual([
-      400,
-      'LIVE_NO_CAMPAIGNS',
-      '没有写要跟随哪项征缴工作：campaignIds 是空的。请写 1 至 4 项的编号，如 411521-2025。',
-    ]);
-    expect((await sentenceOf(['a-2021', 'a-2022', 'a-2023', 'a-2024', 'a-2025'])).slice(1)).toEqual([
-      'LIVE_TOO_MANY_CAMPAIGNS',
-      '一个连接最多跟随 4 项征缴工作，读到 5 项。请分开连接。',
-    ]);
-  });
-
   it('refuses the subscription to an ordinary request, and says how to ask', async () => {
     const { errors } = await app.graphql(
       'subscription { changes(campaignIds: ["411521-2025"]) { silenceMs } }',
