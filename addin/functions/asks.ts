@@ -3,6 +3,24 @@ import type { FigureAsk } from '../client/generated/graphql.ts';
 
 export type AskedFigure = FigureAsk['name'];
 
+/** What the plain functions ask, by their ids. */
+export const plainFigures: Readonly<Record<string, AskedFigure>> = {
+  QUOTA: 'QUOTA',
+  PAID_PERSONS: 'PAID_PERSONS',
+  PAID_AMOUNT: 'PAID_AMOUNT',
+  COMPLETION: 'COMPLETION',
+  GAP: 'GAP',
+  RANK: 'RANK',
+  AMOUNT_DUE: 'AMOUNT_DUE',
+  REWARD_NOW: 'REWARD_NOW',
+};
+
+/** What the functions ask that keep up by themselves. */
+export const streamingFigures: Readonly<Record<string, AskedFigure>> = {
+  LIVE_PAID_PERSONS: 'PAID_PERSONS',
+  LIVE_COMPLETION: 'COMPLETION',
+};
+
 /** One figure as a formula asks for it, or the code of the sentence that says what is wrong with the arguments. */
 export type AskRead =
   | { readonly kind: 'ask'; readonly ask: FigureAsk; readonly found: string }

@@ -31,8 +31,6 @@ export interface FigureBatchParts {
   readonly version: (campaignId: string) => number | null;
   /** False while the server is known not to answer: then what is kept is given at once. */
   readonly isReachable: () => boolean;
-  /** An answer was of a later state than any before it: what cells show may be older. */
-  readonly onNewer?: () => void;
   readonly store: FigureStore;
   readonly now: () => number;
   readonly timers: LiveTimers;
@@ -194,10 +192,7 @@ export function createFigureBatch(parts: FigureBatchParts): FigureBatch {
       }
       if (asked !== session) return;
       store.keep(account, campaignId, figures);
-      const before = reached.get(campaignId);
-      if (before !== undefined && answers.figuresVersion <= before) return;
-      reached.set(campaignId, answers.figuresVersion);
-      if (before !== undefined) parts.onNewer?.();
+      reached.set(campaignId, Math.max(reached.get(campaignId) ?? 0, answers.figuresVersion));
     } catch (error) {
       for (const each of chunk) done(each, failed(each, error));
     }

@@ -4,7 +4,7 @@ import type { LiveLink } from '../client/live.ts';
 import type { LiveTimers } from '../client/live-stream.ts';
 import type { Client } from '../client/requests.ts';
 import { cellOf } from './answers.ts';
-import { type AskedFigure, keyOf, readAsk } from './asks.ts';
+import { type AskedFigure, keyOf, plainFigures, readAsk, streamingFigures } from './asks.ts';
 import { createFigureBatch, type FigureResult } from './batch.ts';
 import { createCalculation } from './calculation.ts';
 import { figuresAtText } from './figures-at.ts';
@@ -53,22 +53,6 @@ export interface Functions {
   refresh(): Promise<FormulasRefreshed>;
 }
 
-const plain: Readonly<Record<string, AskedFigure>> = {
-  QUOTA: 'QUOTA',
-  PAID_PERSONS: 'PAID_PERSONS',
-  PAID_AMOUNT: 'PAID_AMOUNT',
-  COMPLETION: 'COMPLETION',
-  GAP: 'GAP',
-  RANK: 'RANK',
-  AMOUNT_DUE: 'AMOUNT_DUE',
-  REWARD_NOW: 'REWARD_NOW',
-};
-
-const streaming: Readonly<Record<string, AskedFigure>> = {
-  LIVE_PAID_PERSONS: 'PAID_PERSONS',
-  LIVE_COMPLETION: 'COMPLETION',
-};
-
 const answerTimeoutMs = 60_000;
 const firstPauseMs = 1000;
 const mostAttempts = 8;
@@ -96,10 +80,6 @@ export function registerFunctions(parts: FunctionParts): Functions {
     },
     version: versionOf,
     isReachable: () => live.state().mode !== 'lost',
-    onNewer() {
-      streams.wake();
-      times.wake();
-    },
     store,
     now,
     timers,
@@ -271,14 +251,14 @@ export function registerFunctions(parts: FunctionParts): Functions {
       return act(...args);
     };
   };
-  for (const [id, name] of Object.entries(plain)) {
+  for (const [id, name] of Object.entries(plainFigures)) {
     runtime.associate(
       id,
       // Excel adds what it knows of the call as the last argument.
       calls((...args) => calculation.call(() => plainCell(name, args.slice(0, -1)))),
     );
   }
-  for (const [id, name] of Object.entries(streaming)) {
+  for (const [id, name] of Object.entries(streamingFigures)) {
     runtime.associate(
       id,
       calls((...args) => {

@@ -7,6 +7,7 @@ import { declaredFunctions, functionNamespace, functionsJson } from '../../../ad
 import { type FunctionPlace, registerFunctions } from '../../../addin/functions/functions.ts';
 import { type ExcelSession, startExcel } from '../../../addin/preview/node.ts';
 import type { FunctionMetadata } from '../../../addin/preview/workbook/custom-functions.ts';
+import { formulasWords } from '../../../addin/taskpane/acts/formula-words.ts';
 
 const campaignId = '411521-2025';
 const figures: Readonly<Record<string, number>> = {
@@ -31,6 +32,7 @@ async function startWorld() {
     version: 7,
     extra: 0,
     fault: null as unknown,
+    at: '2025-01-10T02:32:00.000Z',
     /** Day or division → code. */
     refuses: new Map<string, string>([['没有的镇', 'FIGURE_UNKNOWN_DIVISION']]),
   };
@@ -53,7 +55,7 @@ async function startWorld() {
         campaign: {
           figures: {
             figuresVersion: server.version,
-            calculatedAt: '2025-01-10T02:32:00.000Z',
+            calculatedAt: server.at,
             values: variables.asks.map((ask) =>
               refusalOf(ask) ? null : (figures[ask.name] ?? 0) + server.extra,
             ),
@@ -300,6 +302,61 @@ describe('registerFunctions', () => {
       '现在连不上服务器，也没有存过这个数。连上后点窗格“刷新”或功能区“刷新全部”。',
     );
   });
+
+  it('names both times where a new cell is newer than the others, until all are refreshed to one', async () => {
+    world.enter('A1:A2', [['=ZJ.已缴费人数("周党镇")'], ['=ZJ.数据时间()']]);
+    await until(() => String(world.values('A2')[0]).includes('实时'));
+    Object.assign(world.server, { version: 8, extra: 5, at: '2025-01-10T02:34:00.000Z' });
+    world.hear({ version: 8 });
+    world.enter('A3', [['=ZJ.已缴费人数("周党镇")']]);
+    await until(() => world.values('A3')[0] === 40_005);
+    expect(world.values('A1')).toEqual([40_000]);
+    await until(
+      () =>
+        world.values('A2')[0] ===
+        '2025-01-10 10:32 至 10:34（不是同一时刻的数，请点窗格“刷新”或功能区“刷新全部”，征缴系统 411521-2025）',
+    );
+    expect(await world.functions.refresh()).toEqual({
+      kind: 'done',
+      formulas: 2,
+      changed: 2,
+      isOneState: true,
+    });
+    await until(() => world.values('A2')[0] === '2025-01-10 10:34（实时，征缴系统 411521-2025）');
+    expect(world.values('A1')).toEqual([40_005]);
+  });
+
+  it('says how many formulas a refresh has changed, and asks nothing when none has', async () => {
+    expect(await world.functions.refresh()).toEqual({ kind: 'none' });
+    world.enter('A1:A3', [['=ZJ.任务数("周党镇")'], ['=ZJ.任务数("没有的镇")'], ['=ZJ.任务数("周党镇")+1']]);
+    await until(() => !world.values('A1:A3').some(isBusy));
+    const before = world.requests.length;
+    const same = await world.functions.refresh();
+    expect(same).toEqual({ kind: 'done', formulas: 3, changed: 0, isOneState: true });
+    expect(world.requests).toHaveLength(before);
+    expect(formulasWords(same)).toBe('3 个公式没有变化。');
+    Object.assign(world.server, { version: 8, extra: 1 });
+    world.hear({ version: 8 });
+    const changed = await world.functions.refresh();
+    expect(changed).toEqual({ kind: 'done', formulas: 3, changed: 2, isOneState: true });
+    expect(formulasWords(changed)).toBe('2 个公式已更新，其余 1 个没有变化。');
+  });
+
+  it.each(['polling', 'lost'] as const)(
+    'leaves the formulas as they are without a server, %s',
+    async (mode) => {
+      world.enter('A1', [['=ZJ.任务数("周党镇")']]);
+      await until(() => world.values('A1')[0] === 42_643);
+      world.server.fault = new ApiError('CONNECTION_LOST');
+      world.hear({ mode, version: 8 });
+      const refreshed = await world.functions.refresh();
+      expect(refreshed).toEqual({ kind: 'unreachable', at: '2025-01-10 10:32' });
+      expect(formulasWords(refreshed)).toBe(
+        '连不上服务器，公式没有更新，显示的是 2025-01-10 10:32 的数。连上后再点“刷新”。',
+      );
+      expect(world.values('A1')).toEqual([42_643]);
+    },
+  );
 
   it('calculates anew for another campaign, also when a cell is being edited at first', async () => {
     world.enter('A1', [['=ZJ.任务数("周党镇")']]);
