@@ -708,7 +708,7 @@ export type Campaign = {
   issuedReports: Array<IssuedReport>;
   /** 最近一次缴费入账的时刻；没有缴费为空。 */
   lastImportedAt: Maybe<Scalars['DateTime']['output']>;
-  /** 现在的状态，与 Change.mark 相同；轮询用。 */
+  /** 现在的状态，与 Change.mark 相同。先问它，再问数字，然后从它跟起，就不会漏。 */
   mark: Scalars['String']['output'];
   /** 可否下发、审核目标分解。 */
   mayDispatchBreakdowns: Permission;
@@ -892,14 +892,14 @@ export type Change = {
   /** 有变化的缴费日；太多时为空，视为全部日期。 */
   days: Array<Scalars['Date']['output']>;
   figuresVersion: Scalars['Int']['output'];
-  /** 什么都可能变了：全部重新查询。 */
+  /** 什么都可能变了：全部重新查询，各列表为空。 */
   isEverything: Scalars['Boolean']['output'];
   kinds: Array<ChangeKind>;
-  /** 到这次变化为止的状态，也是事件编号的一部分。 */
+  /** 到这次变化为止的状态，原样带回：作 changesSince 的 mark，或写成“工作编号:mark”作请求头 last-event-id。 */
   mark: Scalars['String']['output'];
   /** 有变化的乡镇（街道）代码；isEverything 时为空。 */
   townshipCodes: Array<Scalars['String']['output']>;
-  /** 有变化的村（社区）代码；太多时为空，以乡镇为准。 */
+  /** 有变化的村（社区）代码；太多或说不出时为空，以乡镇为准。 */
   villageCodes: Array<Scalars['String']['output']>;
 };
 
@@ -2944,7 +2944,10 @@ export type Query = {
   campaign: Maybe<Campaign>;
   /** 当前账号能看到的征缴工作，按县代码、年度倒序。需要登录。 */
   campaigns: Array<Campaign>;
-  /** 轮询：某状态以后的变化；没有变化为空。mark 为空或服务器不认得时，isEverything 为 true。需要登录。 */
+  /**
+   * 轮询：一项征缴工作某状态以后的变化；没有变化为空，下次还用原来的 mark。mark 为空或服务器不认得时，isEverything
+   * 为 true。需要登录。
+   */
   changesSince: Maybe<Change>;
   /**
    * 疑似未参保名册，按乡镇、村、类别排列。under 限定乡镇或村；category 只要该类别的；
@@ -4228,7 +4231,11 @@ export type StatementSource =
 
 export type Subscription = {
   __typename?: 'Subscription';
-  /** 实时变化。campaignIds 为 1 至 4 项征缴工作。需要登录；以 accept: text/event-stream 请求，逐条应答。 */
+  /**
+   * 实时变化。campaignIds 为 1 至 4 项征缴工作，空的、多的都拒绝。需要登录；POST，以 accept: text/event-stream 请求，
+   * 逐条应答（Server-Sent Events：id、event: next、data；每 2 秒一行心跳）。断了带最后的 id 作 last-event-id 接上，
+   * 第一条就是错过的。id 是各项工作的“编号:mark”，以分号隔开。例子见 docs/queries.md 的“跟随变化”。
+   */
   changes: Changes;
 };
 
