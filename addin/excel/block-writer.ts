@@ -1,5 +1,6 @@
 /// <reference types="office-js" />
 import { areaAddress } from '../../schema/sheets/address.ts';
+import { dayFormat, isDayCell } from '../../schema/sheets/days.ts';
 import { asText, isFormulaLike } from '../../schema/sheets/guard.ts';
 import type { Area, ColumnModel } from '../../schema/sheets/model.ts';
 import { blockAt, blockBytes } from './blocks.ts';
@@ -77,11 +78,14 @@ export function cellContents(
   rows: readonly (readonly (string | number | null)[])[],
 ): (string | number)[][] {
   const isText = columns.map(({ format }) => format === '@');
+  const isDay = columns.map(({ format }) => format === dayFormat);
   return rows.map((row) =>
     row.map((value, column) => {
       if (value === null) return '';
       if (typeof value === 'number') return value;
-      return isText[column] ? forTextColumn(value) : asText(value);
+      if (isText[column]) return forTextColumn(value);
+      // As typed, see `contentsOf`.
+      return isDay[column] && isDayCell(value, dayFormat) ? value : asText(value);
     }),
   );
 }

@@ -1,5 +1,6 @@
 /// <reference types="office-js" />
 import { absoluteAddress, areaAddress } from '../../schema/sheets/address.ts';
+import { isDayCell } from '../../schema/sheets/days.ts';
 import { asCellValue } from '../../schema/sheets/guard.ts';
 import { tableNameFor } from '../../schema/sheets/identity.ts';
 import { formArea } from '../../schema/sheets/layout.ts';
@@ -142,6 +143,8 @@ export function contentsOf(
     cells.map((cell, column) => {
       const isFigure = role === 'data' || role === 'total';
       const format = cell.format ?? (isFigure ? model.columns[column]?.format : undefined);
+      // As typed: Excel makes a date of it, in a workbook that counts days from 1904 too.
+      if (cell.formula === undefined && isDayCell(cell.value, format)) return cell.value;
       const value = cell.formula ?? asCellValue(cell.value);
       return format === '@' ? forTextCell(value) : value;
     }),

@@ -4,6 +4,7 @@ import {
   nonEnrollmentReasons,
   reasonTakenBack,
 } from '../values/non-enrollment-reason.ts';
+import { dayFormat } from './days.ts';
 import { footLines } from './foot.ts';
 import { tabNameFor } from './identity.ts';
 import { across, type CampaignView, rowOf } from './layout.ts';
@@ -168,7 +169,7 @@ function columnsFor({ rows }: ChaseView): ColumnModel[] {
     { key: 'maskedIdNumber', header: '身份证号码', width: 21, ...text },
     { key: 'categories', header: '人员类别', width: 22, ...text, wrap: true },
     { key: 'household', header: '户', width: 5, format: '0', align: 'center' },
-    { key: 'sinceOn', header: '在册起', width: 12, format: '@', align: 'center' },
+    { key: 'sinceOn', header: '在册起', width: 12, format: dayFormat, align: 'center' },
     { key: 'payment', header: '缴费情况', width: 12, format: '@', align: 'center' },
     { key: 'reason', header: chaseHeaders.reason, width: 16, ...text },
     { key: 'evidence', header: chaseHeaders.evidence, width: 24, ...text, wrap: true },

@@ -85,6 +85,8 @@ export type NumberFormat =
   | '#,##0'
   | '#,##0.00'
   | '0.00%'
+  // A day, see `days.ts`.
+  | 'yyyy-mm-dd'
   // A remainder: green when nothing is left, red otherwise; the sign stays.
   | '[Red]0;[Red]-0;[Color10]0';
 

@@ -1,5 +1,6 @@
 import type { Fen } from '../values/fen.ts';
 import type { LocalDate } from '../values/local-date.ts';
+import { dayFormat } from './days.ts';
 import { tabNameFor } from './identity.ts';
 import { across, type CampaignView, rowOf } from './layout.ts';
 import type { CellModel, ColumnModel, RowModel, SheetIdentity, SheetModel } from './model.ts';
@@ -112,7 +113,7 @@ function columnsFor({ rows }: ReconciliationItemsView): ColumnModel[] {
       ),
       ...text,
     },
-    { key: 'onDay', header: '缴费日期', width: 12, format: '@', align: 'center' },
+    { key: 'onDay', header: '缴费日期', width: 12, format: dayFormat, align: 'center' },
     {
       key: 'receipt',
       header: '票号（流水号）',

@@ -1,4 +1,5 @@
 import { type Fen, formatYuan } from '../values/fen.ts';
+import { dayFormat } from './days.ts';
 import { tableNameFor, tabNameFor } from './identity.ts';
 import { across, type CampaignView, rowOf } from './layout.ts';
 import type { ColumnModel, SheetIdentity, SheetModel } from './model.ts';
@@ -145,7 +146,7 @@ function columnsFor(view: ReviewView): ColumnModel[] {
       ),
       ...text,
     },
-    { key: 'onDay', header: '日期', width: 12, format: '@', align: 'center' },
+    { key: 'onDay', header: '日期', width: 12, format: dayFormat, align: 'center' },
     { key: 'personKey', header: '人员代号', width: 20, ...text },
     { key: 'place', header: '批次／行', width: 11, format: '@', align: 'center' },
     { key: 'found', header: '读到（元）', ...money },

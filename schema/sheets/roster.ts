@@ -1,4 +1,5 @@
 import { formatChineseDate, type LocalDate } from '../values/local-date.ts';
+import { dayFormat } from './days.ts';
 import { footLines } from './foot.ts';
 import type { SheetFrame } from './frame.ts';
 import { tabNameFor } from './identity.ts';
@@ -14,8 +15,8 @@ export interface RosterView {
   readonly divisionName: string | null;
   /** The roster; null for all rosters of hardship together. */
   readonly source: { readonly code: string; readonly name: string } | null;
-  /** ISO instant for 制表时间. */
-  readonly preparedAt: string;
+  /** ISO instant at which the service was asked: whether somebody has paid is as of then, whatever the roster's day. */
+  readonly askedAt: string;
   /** As-of day of the roster; null when several stand together. */
   readonly asOfOn: LocalDate | null;
   readonly totalCount: number;
@@ -39,7 +40,7 @@ const columns: readonly ColumnModel[] = [
   { key: 'status', header: '状态', width: 10, format: '@', align: 'center' },
   { key: 'disabilityGrade', header: '残疾等级', width: 10, format: '0', align: 'center' },
   { key: 'payment', header: '本年度缴费', width: 12, format: '@', align: 'center' },
-  { key: 'paidOn', header: '缴费日期', width: 12, format: '@', align: 'center' },
+  { key: 'paidOn', header: '缴费日期', width: 12, format: dayFormat, align: 'center' },
   { key: 'key', header: '人员编号', width: 20, ...text, hidden: true },
 ];
 
@@ -50,7 +51,9 @@ const headerRow = 2;
 
 /** 名册: a row for each person on a roster, names and numbers masked. Never refreshed in place: inserted anew. */
 export function rosterFrame(view: RosterView): SheetFrame {
-  const { campaign, identity, divisionName, source, preparedAt, asOfOn, totalCount } = view;
+  const { campaign, identity, divisionName, source, askedAt, asOfOn, totalCount } = view;
+  const asked = beijingMinute(askedAt);
+  const rosterDay = asOfOn === null ? '各名册最近一批' : formatChineseDate(asOfOn);
   const width = columns.length;
   const visible = width - 1;
   const place = `${campaign.countyName}${divisionName ?? ''}`;
@@ -62,11 +65,8 @@ export function rosterFrame(view: RosterView): SheetFrame {
     head: [
       rowOf('title', width, { 0: { value: `${place}${campaign.benefitYear}年度${what}` } }),
       rowOf('meta', width, {
-        0: {
-          value: asOfOn === null ? '截至日期：各名册最近一批' : `截至日期：${formatChineseDate(asOfOn)}`,
-          align: 'left',
-        },
-        [half]: { value: `制表时间：${beijingMinute(preparedAt)}`, align: 'right' },
+        0: { value: `名册截至：${rosterDay}`, align: 'left' },
+        [half]: { value: `缴费情况截至：${asked}（查询时）`, align: 'right' },
       }),
       {
         role: 'header',
@@ -78,11 +78,12 @@ export function rosterFrame(view: RosterView): SheetFrame {
     rows: totalCount,
     foot: (rows) => [
       `合计：${groupDigits(rows)} 人次。一人在几个名册上，就有几行；户号相同的是同一户。`,
+      `两个时间：在不在册、类别和状态是名册的（${rosterDay}）；“本年度缴费”“缴费日期”是查询时的（${asked}）。`,
       '说明：姓名、身份证号码已部分隐藏。本表不随“刷新”更新，要新的请再插入一次；旧表不会被改动。',
       ...footLines({
         source: campaign.id,
         filter: `${place}${what}`,
-        asOf: asOfOn === null ? beijingMinute(preparedAt) : formatChineseDate(asOfOn),
+        asOf: `${rosterDay}（名册）、${asked}（缴费）`,
         rows,
         totalCount,
         isRefreshed: false,

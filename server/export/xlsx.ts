@@ -10,6 +10,7 @@ import {
   writeXlsx,
 } from 'hucre/xlsx';
 import { absoluteAddress, areaAddress, sheetPrefix } from '../../schema/sheets/address.ts';
+import { daySerial, isDayCell } from '../../schema/sheets/days.ts';
 import { isFormulaLike } from '../../schema/sheets/guard.ts';
 import { tableNameFor } from '../../schema/sheets/identity.ts';
 import { formArea } from '../../schema/sheets/layout.ts';
@@ -17,6 +18,7 @@ import type {
   Area,
   CellModel,
   ChartModel,
+  NumberFormat,
   RowModel,
   SheetModel,
   ValidationModel,
@@ -197,7 +199,7 @@ function cellsOf(model: SheetModel): Map<string, Partial<Cell>> {
   for (const [row, line] of model.rows.entries()) {
     for (const [column, cell] of line.cells.entries()) {
       cells.set(`${row},${column}`, {
-        ...contentOf(cell),
+        ...contentOf(cell, isHeading(line) ? undefined : model.columns[column]?.format),
         style: {
           ...styleOf(model, line, cell, column),
           ...(model.protection ? { protection: { locked: !isUnlocked(model, row, column) } } : {}),
@@ -210,10 +212,14 @@ function cellsOf(model: SheetModel): Map<string, Partial<Cell>> {
   return cells;
 }
 
-function contentOf({ value, formula }: CellModel): Partial<Cell> {
+function contentOf(
+  { value, formula, format }: CellModel,
+  columnFormat: NumberFormat | undefined,
+): Partial<Cell> {
   if (formula) return { value: null, formula: formula.slice(1), formulaResult: value };
   // The library makes an error cell of a text such as #N/A; as rich text it stays text.
   if (typeof value === 'string' && value.startsWith('#')) return { value, richText: [{ text: value }] };
+  if (isDayCell(value, format ?? columnFormat)) return { value: daySerial(value) };
   return { value };
 }
 

@@ -136,7 +136,7 @@ function frameOf(totalCount: number) {
     },
     divisionName: null,
     source: null,
-    preparedAt: '2024-11-30T10:05:00Z',
+    askedAt: '2024-11-30T10:05:00Z',
     asOfOn: null,
     totalCount,
   });

@@ -77,6 +77,8 @@ async function insertOnce(
   { source, township }: RosterChoice,
   staging: Staging,
 ): Promise<InsertedRoster> {
+  // Before the service works on it: what it answers is of then or a little later.
+  const askedAt = new Date().toISOString();
   const first = await ask(null);
   const { totalCount, asOfOn } = first.rosterTable;
   if (totalCount === 0) throw new ApiError('ROSTER_EMPTY');
@@ -93,7 +95,7 @@ async function insertOnce(
     identity,
     divisionName: township?.name ?? null,
     source,
-    preparedAt: new Date().toISOString(),
+    askedAt,
     asOfOn: asOfOn ?? null,
     totalCount,
   });

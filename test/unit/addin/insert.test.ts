@@ -173,6 +173,32 @@ describe('insertSheet', () => {
     expect(sheet.textAt(303, 1)).toBe('合计');
   });
 
+  it('makes the day 2024-11-30 a date, and leaves =1+1 in a column of days text', async () => {
+    const session = await openExcel();
+    const model = sampleProgress(20);
+    const days = ['2024-11-30', '=1+1', '2024-02-30'];
+    let row = -1;
+    await insertSheet({
+      ...model,
+      columns: model.columns.map((column, at) =>
+        at === 5 ? { ...column, format: 'yyyy-mm-dd' as const } : column,
+      ),
+      rows: model.rows.map((each) => {
+        if (each.role !== 'data') return each;
+        row += 1;
+        const value = days[row] ?? null;
+        return { ...each, cells: each.cells.map((cell, at) => (at === 5 ? { value } : cell)) };
+      }),
+    });
+    expect(await readRange(session, tab, 'F4:F7', 'values')).toEqual([
+      [45_626],
+      ['=1+1'],
+      ['2024-02-30'],
+      [''],
+    ]);
+    expect(textsOf(session, tab, 'F4')).toEqual([['2024-11-30']]);
+  });
+
   it('stays behind when the reader chose another cell since the press', async () => {
     const session = await openExcel();
     const front = await frontNow();

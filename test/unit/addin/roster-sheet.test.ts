@@ -3,7 +3,7 @@ import { ApiError } from '../../../addin/client/api-error.ts';
 import type { Client } from '../../../addin/client/requests.ts';
 import { deleteSheetOf } from '../../../addin/excel/staged-sheets.ts';
 import { insertRoster } from '../../../addin/taskpane/acts/roster-sheet.ts';
-import { openExcel, textsOf } from './excel-session.ts';
+import { openExcel, readRange, textsOf } from './excel-session.ts';
 
 const columns = [
   'key',
@@ -94,8 +94,16 @@ const choice = {
 const quiet = { signal: new AbortController().signal, onProgress: () => undefined };
 const tab = '示例县2025低保对象名册';
 
+afterEach(() => {
+  jest.useRealTimers();
+});
+
 describe('insertRoster', () => {
   it('puts 25 people of 3 pages into a sheet, numbered 1 to 25', async () => {
+    jest.useFakeTimers({
+      now: new Date('2024-12-25T03:40:00Z'),
+      doNotFake: ['setImmediate', 'setTimeout', 'queueMicrotask', 'nextTick'],
+    });
     const session = await openExcel();
     const { client, asked } = serviceOf();
     const inserted = await insertRoster(client, choice, quiet);
@@ -103,7 +111,7 @@ describe('insertRoster', () => {
     expect(asked).toEqual([null, '10', '20']);
     expect(textsOf(session, tab, 'A1:A2')).toEqual([
       ['示例县2025年度低保对象名册'],
-      ['截至日期：2024年9月30日'],
+      ['名册截至：2024年9月30日'],
     ]);
     expect(textsOf(session, tab, 'A3:M4')).toEqual([
       [
@@ -137,12 +145,17 @@ describe('insertRoster', () => {
         'P0000000000000001',
       ],
     ]);
-    expect(textsOf(session, tab, 'A28:A31').flat()).toEqual([
+    expect(textsOf(session, tab, 'G2')).toEqual([['缴费情况截至：2024年12月25日 11:40（查询时）']]);
+    expect(textsOf(session, tab, 'A28:A32').flat()).toEqual([
       '25',
       '合计：25 人次。一人在几个名册上，就有几行；户号相同的是同一户。',
+      '两个时间：在不在册、类别和状态是名册的（2024年9月30日）；“本年度缴费”“缴费日期”是查询时的（2024年12月25日 11:40）。',
       expect.stringContaining('说明：'),
-      '数据来源：征缴系统 411521-2025；范围：示例县低保对象名册；截至2024年9月30日；25 行，未截断。',
+      '数据来源：征缴系统 411521-2025；范围：示例县低保对象名册；截至2024年9月30日（名册）、2024年12月25日 11:40（缴费）；25 行，未截断。',
     ]);
+    // 10 October 2024, a date and no text.
+    expect(await readRange(session, tab, 'L4', 'values')).toEqual([[45_575]]);
+    expect(await readRange(session, tab, 'L4', 'numberFormat')).toEqual([['yyyy-mm-dd']]);
   });
 
   it('leaves who types on Sheet1 meanwhile where they are, with what they typed', async () => {

@@ -117,6 +117,29 @@ describe('sheetsToXlsx', () => {
     expect(cells?.get('4,11')).toMatchObject({ value: '00012', type: 'string' });
   });
 
+  it('writes the day 2024-11-30 as a date, 45626 under yyyy-mm-dd, and a word beside it as text', async () => {
+    const model = progressSheet(luoshanProgress);
+    const days = ['2024-11-30', '未缴费', null];
+    const { cells } = sheetOf(
+      await written({
+        ...model,
+        columns: model.columns.map((column, at) =>
+          at === 5 ? { ...column, format: 'yyyy-mm-dd' as const } : column,
+        ),
+        rows: model.rows.map((row, index) => ({
+          ...row,
+          cells: row.cells.map((cell, at) =>
+            at === 5 && index >= 3 && index < 6 ? { value: days[index - 3] ?? null } : cell,
+          ),
+        })),
+      }),
+    );
+    expect(cells?.get('3,5')?.style?.numFmt).toBe('yyyy-mm-dd');
+    expect(cells?.get('3,5')?.value).toEqual(new Date('2024-11-30T00:00:00Z'));
+    expect(cells?.get('4,5')?.value).toBe('未缴费');
+    expect(cells?.get('5,5')?.value ?? null).toBeNull();
+  });
+
   it('leaves unknown figures empty, not 0', async () => {
     const sheet = sheetOf(
       await written(progressSheet(progressOf([progressRow('1', '示例镇', null, 5)], null))),
