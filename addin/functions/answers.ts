@@ -45,6 +45,6 @@ export function cellOf(
   const day = read.kind === 'ask' && dayCodes.has(result.code) ? read.ask.on : null;
   const found = day ?? read.found;
   const text = withoutIdNumbers(found.length > 20 ? `${found.slice(0, 20)}…` : found);
-  const message = result.message ?? sentence(result.code, { found: text });
+  const message = result.message ?? sentence(result.code, { found: text, expected: result.expected ?? '' });
   return new runtime.Error(errors[result.code] ?? errorCodes.notAvailable, message);
 }

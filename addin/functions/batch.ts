@@ -10,6 +10,8 @@ export interface FigureAnswers {
   readonly calculatedAt: string;
   readonly values: readonly (number | null)[];
   readonly codes: readonly (string | null)[];
+  /** What may be written instead, for the sentence. */
+  readonly expected: readonly (string | null)[];
 }
 
 /** What a cell gets: a whole number as the service counts it, or the code of the sentence that says why not. */
@@ -23,7 +25,12 @@ export type FigureResult =
       /** The last known one: the server could not be asked. */
       readonly isLast: boolean;
     }
-  | { readonly kind: 'none'; readonly code: string; readonly message?: string };
+  | {
+      readonly kind: 'none';
+      readonly code: string;
+      readonly message?: string;
+      readonly expected?: string | null;
+    };
 
 export interface FigureBatchParts {
   readonly ask: (campaignId: string, asks: readonly FigureAsk[]) => Promise<FigureAnswers>;
@@ -182,7 +189,11 @@ export function createFigureBatch(parts: FigureBatchParts): FigureBatch {
         const value = answers.values[index] ?? null;
         const result: FigureResult =
           value === null
-            ? { kind: 'none', code: answers.codes[index] ?? 'SERVER_UNREADABLE' }
+            ? {
+                kind: 'none',
+                code: answers.codes[index] ?? 'SERVER_UNREADABLE',
+                expected: answers.expected[index] ?? null,
+              }
             : { kind: 'value', value, at, version: answers.figuresVersion, isLast: false };
         if (value !== null) figures.set(each.key, [value, at, answers.figuresVersion]);
         if (known.size >= mostKnown) known.clear();

@@ -19,7 +19,8 @@ export interface DeclaredParameter {
 
 const division: DeclaredParameter = {
   name: '区划',
-  description: '乡镇（街道）或村（社区）的名称或代码，例如 "周党镇"；全县填县名或 6 位代码。同名的村填代码。',
+  description:
+    '乡镇（街道）或村（社区）的名称或代码，可以引用写着名称的单元格；全县填 "全县"。同名的村填代码。',
   isOptional: false,
 };
 const day: DeclaredParameter = {
@@ -29,7 +30,7 @@ const day: DeclaredParameter = {
 };
 const category: DeclaredParameter = {
   name: '类别',
-  description: '人员类别的名称或代码，例如 "特困供养人员"；普通参保人员填 "普通居民"。',
+  description: '人员类别的名称或代码，例如 "普通居民"；方案没有规定金额的类别没有数。',
   isOptional: false,
 };
 const paidOn: DeclaredParameter = {
@@ -40,35 +41,41 @@ const paidOn: DeclaredParameter = {
 
 /** Every custom function. An id never changes and is never used again for something else. */
 export const declaredFunctions: readonly DeclaredFunction[] = [
-  figure('QUOTA', '任务数', '下达的任务数，单位：人。例如 =ZJ.任务数("周党镇")', [division, day]),
+  figure('QUOTA', '任务数', '下达的任务数，单位：人。例如 =ZJ.任务数(A2)，A2 写乡镇名称', [division, day]),
   figure(
     'PAID_PERSONS',
     '已缴费人数',
-    '已缴费人数，单位：人，同一人只计一次。例如 =ZJ.已缴费人数("周党镇")',
+    '已缴费人数，单位：人，同一人只计一次。例如 =ZJ.已缴费人数(A2)，A2 写乡镇名称',
     [division, day],
   ),
-  figure('PAID_AMOUNT', '缴费金额', '个人缴费金额，单位：元。例如 =ZJ.缴费金额("周党镇")', [division, day]),
-  figure('COMPLETION', '完成率', '已缴费人数除以任务数，0.95 即 95%。例如 =ZJ.完成率("周党镇")', [
+  figure('PAID_AMOUNT', '缴费金额', '个人缴费金额，单位：元。例如 =ZJ.缴费金额(A2)，A2 写乡镇名称', [
     division,
     day,
   ]),
-  figure('GAP', '任务差额', '任务数减已缴费人数，超额为负，单位：人。例如 =ZJ.任务差额("周党镇")', [
+  figure('COMPLETION', '完成率', '已缴费人数除以任务数，0.95 即 95%。例如 =ZJ.完成率(A2)，A2 写乡镇名称', [
+    division,
+    day,
+  ]),
+  figure('GAP', '任务差额', '任务数减已缴费人数，超额为负，单位：人。例如 =ZJ.任务差额(A2)，A2 写乡镇名称', [
     division,
     day,
   ]),
   figure(
     'RANK',
     '完成排名',
-    '完成率的名次：乡镇在全县，村在本乡镇，并列同名次。例如 =ZJ.完成排名("周党镇")',
+    '完成率的名次：乡镇在全县，村在本乡镇，并列同名次。例如 =ZJ.完成排名(A2)，A2 写乡镇名称',
     [division, day],
   ),
-  figure('AMOUNT_DUE', '应缴金额', '该类人员个人应缴多少元。例如 =ZJ.应缴金额("特困供养人员")', [
+  figure('AMOUNT_DUE', '应缴金额', '该类人员个人应缴多少元。例如 =ZJ.应缴金额("普通居民")', [
     category,
     paidOn,
   ]),
-  figure('REWARD_NOW', '现在的奖励', '按现在的进度应得的奖补，单位：元。例如 =ZJ.现在的奖励("周党镇")', [
-    { ...division, description: '乡镇（街道）的名称或代码，例如 "周党镇"。' },
-  ]),
+  figure(
+    'REWARD_NOW',
+    '现在的奖励',
+    '按现在的进度应得的奖补，单位：元。例如 =ZJ.现在的奖励(A2)，A2 写乡镇名称',
+    [{ ...division, description: '乡镇（街道）的名称或代码，可以引用写着名称的单元格。' }],
+  ),
   {
     ...figure(
       'FIGURES_AT',
@@ -82,9 +89,13 @@ export const declaredFunctions: readonly DeclaredFunction[] = [
   streaming(
     'LIVE_PAID_PERSONS',
     '实时缴费人数',
-    '已缴费人数，自动更新，单位：人。例如 =ZJ.实时缴费人数("周党镇")',
+    '已缴费人数，自动更新，单位：人。例如 =ZJ.实时缴费人数(A2)，A2 写乡镇名称',
   ),
-  streaming('LIVE_COMPLETION', '实时完成率', '完成率，自动更新，0.95 即 95%。例如 =ZJ.实时完成率("周党镇")'),
+  streaming(
+    'LIVE_COMPLETION',
+    '实时完成率',
+    '完成率，自动更新，0.95 即 95%。例如 =ZJ.实时完成率(A2)，A2 写乡镇名称',
+  ),
 ];
 
 /** Name before the dot of every function; the same as in the manifest. */

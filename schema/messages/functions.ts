@@ -7,7 +7,7 @@ export const functionsMessages: Readonly<Record<string, Message>> = {
     en: 'One request takes {limit} figures and {days} different days. Ask in several requests.',
   },
   FIGURE_UNKNOWN_DIVISION: {
-    zh: '没有“{found}”这个区划。请填本县乡镇（街道）或村（社区）的名称或代码。',
+    zh: '没有“{found}”这个区划。请填本县乡镇（街道）或村（社区）的名称或代码，全县填“全县”。',
     en: 'No division is called “{found}”. Use the name or code of a township or village of the county.',
   },
   FIGURE_AMBIGUOUS_DIVISION: {
@@ -31,12 +31,12 @@ export const functionsMessages: Readonly<Record<string, Message>> = {
     en: '“{found}” is not ranked. Use a township or village.',
   },
   FIGURE_UNKNOWN_CATEGORY: {
-    zh: '没有“{found}”这个人员类别。请填方案里的类别名称，或“普通居民”。',
-    en: 'No category is called “{found}”. Use a category of the notice.',
+    zh: '没有“{found}”这个人员类别。[[可以填：{expected}。]]',
+    en: 'No category is called “{found}”. [[It has {expected}.]]',
   },
   FIGURE_NO_RULE: {
-    zh: '方案没有规定“{found}”在这一天应缴多少。',
-    en: 'The notice does not say what “{found}” pays on that day.',
+    zh: '方案没有规定“{found}”在这一天应缴多少。[[有规定的类别：{expected}。]]',
+    en: 'The notice does not say what “{found}” pays on that day.[[ It does for {expected}.]]',
   },
   FIGURE_NEEDS_REVIEW: {
     zh: '只凭类别“{found}”算不出应缴金额，还要看个人情况。请在窗格的“应缴金额”里查。',

@@ -1417,7 +1417,7 @@ export type FiguresQueryVariables = Exact<{
 }>;
 
 
-export type FiguresQuery = { campaign: { figures: { figuresVersion: number, calculatedAt: string, values: Array<number | null>, codes: Array<string | null> } } | null };
+export type FiguresQuery = { campaign: { figures: { figuresVersion: number, calculatedAt: string, values: Array<number | null>, codes: Array<string | null>, expected: Array<string | null> } } | null };
 
 export type ChangePartsFragment = { campaignId: string, mark: string, figuresVersion: number, kinds: Array<ChangeKind>, townshipCodes: Array<string>, villageCodes: Array<string>, days: Array<string>, isEverything: boolean, at: string };
 
@@ -5123,6 +5123,7 @@ export const FiguresDocument = new TypedDocumentString(`
       calculatedAt
       values
       codes
+      expected
     }
   }
 }

@@ -11,7 +11,12 @@ export const figureResolvers: Resolvers = {
         on: on ?? null,
       }));
       const answers = await services.figures.of(signedIn(actor), campaign, asked);
-      return { ...answers, values: [...answers.values], codes: [...answers.codes] };
+      return {
+        ...answers,
+        values: [...answers.values],
+        codes: [...answers.codes],
+        expected: [...answers.expected],
+      };
     },
   },
 };

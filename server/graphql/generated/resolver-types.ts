@@ -1238,6 +1238,8 @@ export type FigureAnswers = {
   calculatedAt: Scalars['DateTime']['output'];
   /** 没有数的原因的代码；有数为空。 */
   codes: Array<Maybe<Scalars['String']['output']>>;
+  /** 与 codes 同一位置：类别填得不对，或方案没有规定时，可以填哪些类别（顿号隔开）；其余为空。 */
+  expected: Array<Maybe<Scalars['String']['output']>>;
   /** 这些数不早于这一版。 */
   figuresVersion: Scalars['Int']['output'];
   /** 空：没有这个数，原因见 codes 的同一位置。 */
@@ -5489,6 +5491,7 @@ export interface FenScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes[
 export type FigureAnswersResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['FigureAnswers'] = ResolversParentTypes['FigureAnswers']> = {
   calculatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   codes?: Resolver<Array<Maybe<ResolversTypes['String']>>, ParentType, ContextType>;
+  expected?: Resolver<Array<Maybe<ResolversTypes['String']>>, ParentType, ContextType>;
   figuresVersion?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   values?: Resolver<Array<Maybe<ResolversTypes['Fen']>>, ParentType, ContextType>;
 };

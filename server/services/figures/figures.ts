@@ -47,6 +47,8 @@ export interface FigureAnswers {
   /** Whole numbers: persons, fen, basis points, places. */
   readonly values: readonly (number | null)[];
   readonly codes: readonly (string | null)[];
+  /** What may be written instead, for some codes: names of categories. */
+  readonly expected: readonly (string | null)[];
 }
 
 /** Single figures, many at once: for the formulas of a workbook. */
@@ -58,10 +60,12 @@ export interface Figures {
 const mostAsks = 5000;
 /** Each different day is a calculation of its own. */
 const mostDays = 62;
+/** As many names as a sentence at a cell can bear. */
+const mostNames = 15;
 /** Imports are seldom; nobody has to wait for ever for a moment between two of them. */
 const mostRounds = 4;
 
-type Answer = { readonly value: number } | { readonly code: string };
+type Answer = { readonly value: number } | { readonly code: string; readonly expected?: string };
 
 export function createFigures(parts: FigureParts): Figures {
   const { divisions, progress, rewards, clock } = parts;
@@ -100,6 +104,7 @@ export function createFigures(parts: FigureParts): Figures {
       calculatedAt,
       values: answers.map((answer) => ('value' in answer ? answer.value : null)),
       codes: answers.map((answer) => ('code' in answer ? answer.code : null)),
+      expected: answers.map((answer) => ('code' in answer ? (answer.expected ?? null) : null)),
     };
   }
 
@@ -109,7 +114,7 @@ export function createFigures(parts: FigureParts): Figures {
     tables: Tables,
   ): Promise<Answer> {
     if (ask.name === 'AMOUNT_DUE') {
-      return ask.category === null ? none('FIGURE_BAD_CATEGORY') : tables.due(ask.category, ask.on);
+      return ask.category === null ? none('FIGURE_BAD_CATEGORY') : expecting(tables, ask.category, ask.on);
     }
     if (ask.division === null) return none('FIGURE_BAD_DIVISION');
     const place = places(ask.division);
@@ -131,6 +136,7 @@ export function createFigures(parts: FigureParts): Figures {
     return {
       today: localDateAt(clock()),
       opensOn: opens[0] ?? null,
+      categoryNames: ['普通居民', ...campaign.notice.categories.map(({ name }) => name)],
       progress(division, asOf) {
         const level: DivisionLevel = division.level === 'VILLAGE' ? 'VILLAGE' : 'TOWNSHIP';
         return once(byKey, `${level}/${asOf ?? ''}`, async () => {
@@ -166,6 +172,8 @@ interface Tables {
   readonly today: LocalDate;
   /** First day of collection; null when the notice names none. */
   readonly opensOn: LocalDate | null;
+  /** Of the notice, 普通居民 first. */
+  readonly categoryNames: readonly string[];
   progress(division: DivisionRecord, on: LocalDate | null): Promise<ProgressRows>;
   rewards(): Promise<RewardTable>;
   due(category: string, on: LocalDate | null): Promise<Answer>;
@@ -184,6 +192,22 @@ function ranksInTownships({ rows }: ProgressRecord, tree: DivisionTree): Readonl
       return villages.map(({ divisionCode, rank }) => [divisionCode, places.indexOf(rank) + 1] as const);
     }),
   );
+}
+
+/** An amount due; where there is none because of the category, with the names that may be written instead. */
+async function expecting(tables: Tables, category: string, on: LocalDate | null): Promise<Answer> {
+  const answer = await tables.due(category, on);
+  if ('value' in answer) return answer;
+  if (answer.code === 'FIGURE_UNKNOWN_CATEGORY')
+    return { ...answer, expected: namesOf(tables.categoryNames) };
+  if (answer.code !== 'FIGURE_NO_RULE') return answer;
+  const stated: string[] = [];
+  for (const name of tables.categoryNames) if ('value' in (await tables.due(name, on))) stated.push(name);
+  return stated.length === 0 ? answer : { ...answer, expected: namesOf(stated) };
+}
+
+function namesOf(names: readonly string[]): string {
+  return names.length > mostNames ? `${names.slice(0, mostNames).join('、')}等` : names.join('、');
 }
 
 /**

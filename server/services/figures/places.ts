@@ -68,6 +68,8 @@ function namesOf(tree: DivisionTree): TreeNames {
   };
   for (const division of [tree.county, ...tree.townships, ...tree.villages])
     for (const name of [division.code, division.name, ...division.aliases]) add(name, division);
+  // Whatever the county is called: so that one formula does for every county.
+  add('全县', tree.county);
   for (const village of tree.villages) {
     const township = tree.byCode.get(village.parentCode ?? '');
     for (const before of township ? [township.name, ...township.aliases] : [])

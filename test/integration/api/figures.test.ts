@@ -1,8 +1,10 @@
+import { plainFigures, readAsk, streamingFigures } from '../../../addin/functions/asks.ts';
+import { declaredFunctions } from '../../../addin/functions/declared.ts';
 import { csvOf, linyiId, luoshanId, smallPlan, startTestApp, type TestApp } from '../../support/app.ts';
 import { databases } from '../../support/database.ts';
 
 const query = `query ($id: ID!, $asks: [FigureAsk!]!) { campaign(id: $id) {
-  figuresVersion figures(asks: $asks) { figuresVersion calculatedAt values codes } } }`;
+  figuresVersion figures(asks: $asks) { figuresVersion calculatedAt values codes expected } } }`;
 const progressQuery = `query ($level: DivisionLevel!, $under: String, $asOf: Date) { campaign(id: "${luoshanId}") {
   progress(level: $level, under: $under, asOf: $asOf) {
     rows { divisionCode divisionName quota paidPersons amountFen completionBasisPoints gap rank }
@@ -20,6 +22,7 @@ interface Figures {
   readonly calculatedAt: string;
   readonly values: readonly (number | null)[];
   readonly codes: readonly (string | null)[];
+  readonly expected: readonly (string | null)[];
 }
 
 interface Row {
@@ -144,9 +147,14 @@ describe.each(databases)('figures on $kind', ({ fresh }) => {
     const luoshan = await ask(asks);
     expect(luoshan.values).toEqual([40_000, null, null, null]);
     expect(luoshan.codes).toEqual([null, 'FIGURE_NO_RULE', 'FIGURE_NO_RULE', 'FIGURE_NO_RULE']);
+    expect(luoshan.expected).toEqual([null, '普通居民', '普通居民', '普通居民']);
     const linyi = await ask(asks, await app.signIn('linyi'), linyiId);
     expect(linyi.values).toEqual([40_000, 0, 8000, null]);
     expect(linyi.codes).toEqual([null, null, null, 'FIGURE_NEEDS_REVIEW']);
+    const unknown = await ask([{ name: 'AMOUNT_DUE', category: '不存在的人员' }]);
+    expect(unknown.expected).toEqual([
+      '普通居民、特困人员、孤儿、事实无人抚养儿童、城乡低保对象、低保边缘家庭成员、脱贫人口、稳定脱贫人口、监测对象',
+    ]);
   });
 
   it('shows a township account its own figures alone', async () => {
@@ -174,6 +182,40 @@ describe.each(databases)('figures on $kind', ({ fresh }) => {
       'FIGURES_TOO_MANY',
     );
     await expect(ask([one], '')).rejects.toThrow('NOT_SIGNED_IN');
+  });
+
+  it.each([
+    ['luoshan', luoshanId],
+    ['linyi', linyiId],
+  ])('answers every example that the formula bar shows, for %s', async (account, id) => {
+    const token = await app.signIn(account);
+    const { data } = await app.graphql<{ campaign: { progress: { rows: Row[] } } }>(
+      'query ($id: ID!) { campaign(id: $id) { progress(level: TOWNSHIP) { rows { divisionName } } } }',
+      { id },
+      token,
+    );
+    const arguments_: Readonly<Record<string, string>> = {
+      A2: data.campaign.progress.rows[0]?.divisionName ?? '',
+    };
+    const examples = declaredFunctions.flatMap((declared) => {
+      const [, name, argument = ''] = /=ZJ\.(\p{L}+)\((.*?)\)/u.exec(declared.description) ?? [];
+      expect(name).toBe(declared.name);
+      const figure = plainFigures[declared.id] ?? streamingFigures[declared.id];
+      return figure ? [readAsk(figure, arguments_[argument] ?? argument.slice(1, -1), null)] : [];
+    });
+    expect(examples).toHaveLength(10);
+    const asks = examples.flatMap((read) => (read.kind === 'ask' ? [read.ask] : []));
+    const { codes } = await ask(asks as readonly Ask[], token, id);
+    // A notice without rewards has none, whatever is asked.
+    expect(codes.filter((code) => code !== null && code !== 'FIGURE_NO_REWARDS')).toEqual([]);
+  });
+
+  it('takes 全县 for the county, whatever it is called', async () => {
+    const of = (division: string) => ({ name: 'PAID_PERSONS', division });
+    const { values } = await ask([of('全县'), of(app.luoshan.county.name)]);
+    expect(values[0]).toBe(values[1]);
+    const own = await ask([of('全县')], township);
+    expect(own.codes).toEqual(['FIGURE_OUT_OF_SCOPE']);
   });
 
   it('refuses a day that is yet to come, and one before the campaign on which nobody had paid', async () => {

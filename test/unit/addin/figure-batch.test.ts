@@ -82,6 +82,7 @@ function world(): World {
         calculatedAt: new Date(time.now()).toISOString(),
         values: asks.map(({ division }) => (division === '没有' ? null : version * 1000)),
         codes: asks.map(({ division }) => (division === '没有' ? 'FIGURE_UNKNOWN_DIVISION' : null)),
+        expected: asks.map(() => null),
       };
     },
     version: () => server.known,
@@ -258,7 +259,7 @@ describe('createFigureBatch', () => {
     const asked = [batch.of('a', campaign, ask('没有')), batch.of('a', campaign, ask('周党镇'))];
     await time.pass(100);
     expect(await Promise.all(asked)).toEqual([
-      { kind: 'none', code: 'FIGURE_UNKNOWN_DIVISION' },
+      { kind: 'none', code: 'FIGURE_UNKNOWN_DIVISION', expected: null },
       { kind: 'value', value: 7000, at: at / 1000, version: 7, isLast: false },
     ]);
   });

@@ -106,6 +106,7 @@ function startWorld() {
             calculatedAt,
             values: asks.map(() => value),
             codes: asks.map(() => null),
+            expected: asks.map(() => null),
           },
         },
       };

@@ -60,6 +60,9 @@ async function startWorld() {
               refusalOf(ask) ? null : (figures[ask.name] ?? 0) + server.extra,
             ),
             codes: variables.asks.map(refusalOf),
+            expected: variables.asks.map((ask) =>
+              refusalOf(ask) === 'FIGURE_NO_RULE' ? '普通居民、示例人员' : null,
+            ),
           },
         },
       };
@@ -156,7 +159,7 @@ describe('registerFunctions', () => {
     await until(() => !world.values('A1:A3').some(isBusy));
     expect(world.values('A1:A3')).toEqual(['#VALUE!', '#VALUE!', '#VALUE!']);
     expect([0, 1, 2].map(world.sentence)).toEqual([
-      '没有“没有的镇”这个区划。请填本县乡镇（街道）或村（社区）的名称或代码。',
+      '没有“没有的镇”这个区划。请填本县乡镇（街道）或村（社区）的名称或代码，全县填“全县”。',
       '读不出日期“昨天”。请写成 2024-11-30，或引用有日期的单元格。',
       '区划没有填，或不是一个名称或代码。',
     ]);
@@ -188,6 +191,13 @@ describe('registerFunctions', () => {
     expect(world.sentence(0)).toBe(
       '“2030-01-01”这一天还没有到。写今天或以前的一天，或去掉日期（取最新的数）。',
     );
+  });
+
+  it('says which categories do have an amount', async () => {
+    world.server.refuses = new Map([['', 'FIGURE_NO_RULE']]);
+    world.enter('A1', [['=ZJ.应缴金额("特困")']]);
+    await until(() => world.values('A1')[0] === '#N/A');
+    expect(world.sentence(0)).toBe('方案没有规定“特困”在这一天应缴多少。有规定的类别：普通居民、示例人员。');
   });
 
   it('asks nothing when everything is calculated again in the same state, and once after a change', async () => {

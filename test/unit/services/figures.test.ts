@@ -136,7 +136,7 @@ describe('createFigures', () => {
       countyCode: county,
       benefitYear: 2025,
       figuresVersion: 3,
-      notice: { windows: [{ opensOn: '2024-10-01' }] },
+      notice: { windows: [{ opensOn: '2024-10-01' }], categories: [] },
     } as unknown as CampaignRecord;
     const ask = (asks: readonly Partial<FigureAsk>[]) =>
       createFigures(parts).of(
