@@ -142,6 +142,26 @@ describe('进度表 from the service in a workbook', () => {
     ]);
   });
 
+  it('says of 270 villages of the county to which of 20 townships each belongs, and refreshes them without a word', async () => {
+    const pane = acts();
+    const { sheetName } = await pane.insertFigures({ ...choice, level: 'VILLAGE', township: null });
+    expect(sheetName).toBe('罗山县2025分村进度表');
+    expect(textsOf(sheetName, 'A3:D4')).toEqual([
+      ['序号', '乡镇（街道）', '村（社区）', '任务数（人）'],
+      ['1', '铁铺镇', '示例东岗村', ''],
+    ]);
+    expect(new Set(textsOf(sheetName, 'B4:B273').flat()).size).toBe(20);
+    expect(textsOf(sheetName, 'C274:G274')).toEqual([['合计', '592,727', '400', '0.07%', '差 592,327 人']]);
+    const found = (await acts().find()).filter((table) => table.sheetName === sheetName);
+    expect((await acts().refresh(found, bureau)).map(({ kind }) => kind)).toEqual(['refreshed']);
+    expect(textsOf(sheetName, 'A275')).toEqual([
+      [
+        '核对：任务数还没有分解到村（目标分解没有通过），各村（社区）任务数、完成率、差额、排名留空，不是零；' +
+          '合计行的任务数 592,727 人是下达给罗山县的。',
+      ],
+    ]);
+  });
+
   describe("of a township's account", () => {
     const header = '收据号,身份证号码,乡镇,村,人员类别,缴费金额,缴费日期';
     let bookOfOne: ExcelSession;
