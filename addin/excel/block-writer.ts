@@ -16,6 +16,8 @@ export interface BlockOptions {
   readonly limit?: BlockLimit;
   /** Throws to stop before the next block. */
   readonly beforeBlock?: () => void;
+  /** As `withBlock`, before the values: a column is text before a code lands in it. */
+  readonly beforeValues?: (sheet: Excel.Worksheet, area: Area) => void;
   /** With each block in the same round trip; `area` is where it stands. */
   readonly withBlock?: (sheet: Excel.Worksheet, area: Area) => void;
   readonly onWritten?: (rows: number) => void;
@@ -48,6 +50,7 @@ export async function writeBlocks(
     // Anew each time: nothing made in a batch that failed can be used again.
     const sheet = context.workbook.worksheets.getItem(sheetName);
     const area = { row: corner.row + written, column: corner.column, rows: block.rows.length, columns };
+    options.beforeValues?.(sheet, area);
     sheet.getRange(areaAddress(area)).values = block.rows as (string | number)[][];
     options.withBlock?.(sheet, area);
     try {

@@ -5,7 +5,7 @@ import type { SheetModel } from '../../schema/sheets/model.ts';
 import { cellContents, freshLimit, writeBlocks } from './block-writer.ts';
 import { type Front, frontNow, isStillAt, showSheet } from './front.ts';
 import { contentsOf, freeName, freeTabName, type InsertedSheet, takenNames } from './insert.ts';
-import { dressRows, setFormats, setLooks } from './render/look.ts';
+import { dressRows, formatRows, setFormats, setLooks } from './render/look.ts';
 import { setPage } from './render/page.ts';
 import { ExcelFault, runInExcel } from './session.ts';
 import { takeTurn } from './turn.ts';
@@ -83,7 +83,7 @@ export async function insertStaged(
   };
   tell();
   try {
-    key = await patiently((context) => beginStage(context, name, frame));
+    key = await patiently((context) => beginStage(context, name));
     for await (const rows of blocks) {
       const start = written;
       const contents = cellContents(frame.columns, rows);
@@ -97,6 +97,7 @@ export async function insertStaged(
           {
             limit,
             beforeBlock: goOn,
+            beforeValues: (sheet, area) => formatRows(sheet, frame.columns, area),
             withBlock: (sheet, area) => {
               touch(sheet);
               dressRows(sheet, frame.columns, area);
@@ -153,12 +154,10 @@ function freshStagingName(): string {
 }
 
 /** @returns the id of the sheet */
-async function beginStage(context: Excel.RequestContext, name: string, frame: SheetFrame): Promise<string> {
+async function beginStage(context: Excel.RequestContext, name: string): Promise<string> {
   const sheet = context.workbook.worksheets.add(name);
   sheet.visibility = 'VeryHidden';
   touch(sheet);
-  // Before any value: a column is text before a code lands in it.
-  setFormats(sheet, frameModel(frame, frame.rows));
   sheet.load('id');
   await context.sync();
   return sheet.id;
@@ -179,6 +178,7 @@ async function finishStage(
   const name = freeName(model, taken.names);
   const sheet = context.workbook.worksheets.getItem(key);
   sheet.visibility = 'Visible';
+  setFormats(sheet, model, true);
   writeAround(sheet, frame, model, rows);
   const table = sheet.tables.add(
     areaAddress({ row: frame.head.length - 1, column: 0, rows: rows + 1, columns: frame.columns.length }),

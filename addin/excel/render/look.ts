@@ -16,17 +16,25 @@ import { areasBy, figureRows, roleRuns } from './areas.ts';
 /**
  * Number formats, before any value is written: a column is text before an ID or a code lands in it.
  * One format for a whole column; Excel takes a single value for every cell of a range.
+ *
+ * @param isDressed the data rows have theirs already, from `formatRows`
  */
-export function setFormats(sheet: Excel.Worksheet, model: SheetModel): void {
-  const figures = figureRows(model);
+export function setFormats(sheet: Excel.Worksheet, model: SheetModel, isDressed = false): void {
+  const figures = isDressed ? null : figureRows(model);
   if (figures) {
-    model.columns.forEach(({ format }, column) => {
-      setFormat(sheet, { row: figures.first, column, rows: figures.rows, columns: 1 }, format);
-    });
+    const { first: row, rows } = figures;
+    formatRows(sheet, model.columns, { row, column: 0, rows, columns: model.columns.length });
   }
   for (const [format, areas] of areasBy(model, (cell) => cell.format ?? null)) {
     for (const area of joinAcross(areas)) setFormat(sheet, area, format);
   }
+}
+
+/** Number formats of data rows; for a stretch of a long table, before its values. */
+export function formatRows(sheet: Excel.Worksheet, columns: readonly ColumnModel[], area: Area): void {
+  columns.forEach(({ format }, index) => {
+    setFormat(sheet, { ...area, column: area.column + index, columns: 1 }, format);
+  });
 }
 
 /**
