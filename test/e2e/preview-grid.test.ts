@@ -41,4 +41,37 @@ describe('the grid of the simulated Excel', () => {
     }
     expect(preview.faults).toEqual([]);
   });
+
+  it('keeps 40 values typed down a column without a pause while a table is written over and over', async () => {
+    const { page } = preview;
+    await page.evaluate(() => {
+      const book = window.previewExcel?.workbook;
+      if (!book) throw new Error('the preview has gone');
+      const sheet = book.sheets.Add();
+      sheet.Name = '录入';
+      book.activate(sheet);
+      sheet.GetRange('E1').Values = [['=SUM(A1:A60)']];
+      let n = 0;
+      const write = () => {
+        n += 1;
+        sheet.GetRange('G1:I20').Values = Array.from({ length: 20 }, (_, row) => [n, row, n * row]);
+      };
+      Reflect.set(window, 'writing', setInterval(write, 50));
+    });
+    await page.locator('.luckysheet-sheets-item-active', { hasText: '录入' }).waitFor();
+    // In the first column, below its first cell.
+    await page.locator('.fortune-sheet-overlay').click({ position: { x: 90, y: 50 } });
+    await page.waitForFunction(() => window.previewExcel?.workbook.selection.rect.column === 0);
+    const first = await page.evaluate(() => window.previewExcel?.workbook.selection.rect.row ?? 0);
+    const typed = Array.from({ length: 40 }, (_, n) => 100 + n);
+    for (const value of typed) {
+      await page.keyboard.type(String(value));
+      await page.keyboard.press('Enter');
+    }
+    await page.evaluate(() => clearInterval(Reflect.get(window, 'writing')));
+    const { values } = await preview.sheet('录入');
+    expect(values.slice(first, first + 40).map(([value]) => value)).toEqual(typed);
+    expect(values[0]?.[4]).toBe(4780);
+    expect(preview.faults).toEqual([]);
+  });
 });

@@ -7,11 +7,12 @@ import { rowsToDraw } from './grid-rows.ts';
 import type { GridCell, GridMatrix, GridSelection, GridSheet } from './grid-types.ts';
 
 const pixelsPerPoint = 96 / 72;
-/** Empty cells shown beyond the used ones, so that there is room to type. */
-const spareRows = 20;
-const spareColumns = 4;
-const leastRows = 40;
+/** Empty cells shown beyond the used ones, so that there is room to type: at least so many, and so many more at once. */
+const spareRows = 60;
+const spareColumns = 6;
+const leastRows = 100;
 const leastColumns = 14;
+
 /** All visible sheets in the grid component's form: shown text, looks, merges, sizes, frozen panes. */
 export function gridSheets(book: Workbook): GridSheet[] {
   const visible = book.sheets.items().filter((sheet) => sheet.Visibility === 'Visible');
@@ -36,8 +37,8 @@ export function gridSelection({ row, column, rows, columns }: Rect): GridSelecti
 function gridSheet(sheet: Worksheet, order: number, selected: Rect | null): GridSheet {
   const { drawn, of } = rowsToDraw(sheet, selected);
   const used = sheet.cells.used({ ...sheet.GetRange().rect, rows: Math.max(1, drawn) }, false);
-  const rows = Math.max(leastRows, drawn < of ? drawn : drawn + spareRows);
-  const columns = Math.max(leastColumns, (used ? lastColumn(used) + 1 : 0) + spareColumns);
+  const rows = drawn < of ? Math.max(leastRows, drawn) : roomFor(drawn, spareRows, leastRows);
+  const columns = roomFor(used ? lastColumn(used) + 1 : 0, spareColumns, leastColumns);
   const data: GridMatrix = Array.from({ length: rows }, () => Array.from({ length: columns }, () => null));
   const shown = { row: 0, column: 0, rows, columns };
   for (const [row, column] of sheet.cells.within(shown)) {
@@ -73,6 +74,11 @@ function gridSheet(sheet: Worksheet, order: number, selected: Rect | null): Grid
     defaultRowHeight: Math.round(sheet.rows.defaultSize * pixelsPerPoint),
     ...(frozen ? { frozen } : {}),
   };
+}
+
+/** In steps: with another size the grid starts anew, which is not for every row somebody types below the last. */
+function roomFor(used: number, spare: number, least: number): number {
+  return Math.max(least, Math.ceil((used + spare) / spare) * spare);
 }
 
 const horizontal: Readonly<Record<string, number>> = {

@@ -1,21 +1,22 @@
 import { Workbook as FortuneSheet } from '@fortune-sheet/react';
-import { type ComponentRef, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  type ComponentRef,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+} from 'react';
+import { flushSync } from 'react-dom';
 import { type Rect, rectOf, sameRect } from '../workbook/address.ts';
 import type { Workbook } from '../workbook/workbook.ts';
-import {
-  type Flag,
-  finishTyping,
-  followTab,
-  hooksFor,
-  isTyping,
-  keepSize,
-  keyPressed,
-  refusing,
-  showInBar,
-} from './grid-acts.ts';
-import { gridSelection, gridSheets } from './grid-data.ts';
-import { type CutSheet, cutOf } from './grid-rows.ts';
-import type { GridOperation, GridSheet } from './grid-types.ts';
+import { followTab, hooksFor, isTyping, keepSize, keyPressed, refusing, showInBar } from './grid-acts.ts';
+import { gridSelection } from './grid-data.ts';
+import { useDrawnSheets } from './grid-drawn.ts';
+import { useKeptFocus, useKeptPlace, useTouched } from './grid-hands.ts';
+import type { CutSheet } from './grid-rows.ts';
+import type { GridOperation } from './grid-types.ts';
 
 export interface GridProps {
   readonly book: Workbook;
@@ -29,7 +30,8 @@ const noMenu: string[] = [];
 /** The workbook as a grid: draws the model, and hands what the person does to it. */
 export function Grid({ book, onRefused }: GridProps) {
   const isOwnSelection = useRef(false);
-  const drawn = useDrawnSheets(book, isOwnSelection);
+  const lastKeyAt = useRef(Number.NEGATIVE_INFINITY);
+  const drawn = useDrawnSheets(book, isOwnSelection, lastKeyAt);
   const instance = useRef<ComponentRef<typeof FortuneSheet>>(null);
   const surface = useRef<HTMLDivElement>(null);
   const shownSelection = useRef<Rect>(rectOf(0, 0));
@@ -53,8 +55,14 @@ export function Grid({ book, onRefused }: GridProps) {
     [book],
   );
   useKeptFocus(surface, drawn.shape);
+  const scrollTo = useCallback(
+    (place: { readonly scrollLeft: number; readonly scrollTop: number }) => instance.current?.scroll(place),
+    [],
+  );
+  useKeptPlace(surface, drawn.shape, book.active.id, scrollTo);
 
-  useEffect(() => {
+  // In the same step as the look whether somebody types: no key comes in between.
+  useLayoutEffect(() => {
     const grid = instance.current;
     if (!grid || drawn.isFresh) return;
     grid.updateSheet(drawn.sheets.map((sheet) => ({ ...sheet })));
@@ -101,7 +109,12 @@ export function Grid({ book, onRefused }: GridProps) {
   useEffect(() => {
     const element = surface.current;
     if (!element) return;
-    const onKey = (event: KeyboardEvent) => act(() => keyPressed(book, drawnSheet(), event));
+    const onKey = (event: KeyboardEvent) => {
+      lastKeyAt.current = performance.now();
+      // What the grid still has to do about the key before, it does first: it empties its input then.
+      flushSync(() => undefined);
+      act(() => keyPressed(book, drawnSheet(), event));
+    };
     // The grid says nothing of a click on a tab; its own state a moment later does.
     const onClick = (event: MouseEvent) => {
       const isTab =
@@ -159,6 +172,8 @@ function useShownSelection(
     shown.current = rect;
     clearTimeout(timer.current);
     timer.current = setTimeout(() => {
+      // Whoever has gone on in the meantime stays where they are.
+      if (isTyping() || !sameRect(rect, shown.current)) return;
       instance.current?.setSelection([gridSelection(rect)], { id: book.active.id });
       // What lies near the top left is in sight without scrolling.
       instance.current?.scroll({
@@ -167,123 +182,4 @@ function useShownSelection(
       });
     }, 50);
   }, [instance, book, shown]);
-}
-
-/** Whether somebody has put a hand to the grid since it last started. */
-function useTouched(surface: RefObject<HTMLElement | null>, shape: string): Flag {
-  const isTouched = useRef(false);
-  const lastShape = useRef(shape);
-  if (lastShape.current !== shape) {
-    lastShape.current = shape;
-    isTouched.current = false;
-  }
-  useEffect(() => {
-    const element = surface.current;
-    if (!element) return;
-    const touched = () => {
-      isTouched.current = true;
-    };
-    const kinds = ['pointerdown', 'keydown', 'input'] as const;
-    for (const kind of kinds) element.addEventListener(kind, touched, { capture: true });
-    return () => {
-      for (const kind of kinds) element.removeEventListener(kind, touched, { capture: true });
-    };
-  }, [surface]);
-  return isTouched;
-}
-
-/** When the grid starts anew under somebody's hands, the keyboard goes on where it was. */
-function useKeptFocus(surface: RefObject<HTMLElement>, shape: string): void {
-  const hadFocus = useRef(false);
-  useEffect(() => {
-    const note = (event: FocusEvent) => {
-      hadFocus.current = event.target instanceof Node && surface.current?.contains(event.target) === true;
-    };
-    const forget = () => {
-      hadFocus.current = false;
-      finishTyping();
-    };
-    document.addEventListener('focusin', note);
-    window.addEventListener('blur', forget);
-    return () => {
-      document.removeEventListener('focusin', note);
-      window.removeEventListener('blur', forget);
-    };
-  }, [surface]);
-  useEffect(() => {
-    if (shape === '' || !hadFocus.current) return;
-    // The grid builds its input only after it has taken in the sheets.
-    const timer = setTimeout(
-      () =>
-        surface.current?.querySelector<HTMLElement>('.luckysheet-cell-input')?.focus({ preventScroll: true }),
-      60,
-    );
-    return () => clearTimeout(timer);
-  }, [surface, shape]);
-}
-
-interface Drawn {
-  readonly sheets: GridSheet[];
-  /** What the grid last started with, in the form it wants then. */
-  readonly start: GridSheet[];
-  /** Everything the grid takes in only when it starts: sheets, sizes, merges, frozen panes. */
-  readonly shape: string;
-  /** When the sheet in front has more rows than are drawn. */
-  readonly cut: CutSheet | null;
-  /** True right after a change of shape: the grid starts anew and needs no update. */
-  readonly isFresh: boolean;
-}
-
-/** Redraws soon after a change of the model, once for many changes, and not while somebody types in a cell. */
-function useDrawnSheets(book: Workbook, isOwnSelection: Flag): Drawn {
-  const [drawn, setDrawn] = useState<Drawn>(() => draw(book, null));
-  const reach = useRef<number | null>(null);
-  reach.current = drawn.cut?.drawn ?? null;
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const wantsMore = () => reach.current !== null && cutOf(book)?.drawn !== reach.current;
-    const redraw = () => {
-      clearTimeout(timer);
-      timer = setTimeout(() => (isTyping() ? redraw() : setDrawn((before) => draw(book, before))), 40);
-    };
-    // What is selected in the grid is on show already; drawing it again would only fight with the next click.
-    const stop = book.events.watch(() => {
-      if (!isOwnSelection.current || wantsMore()) redraw();
-    });
-    redraw();
-    return () => {
-      stop();
-      clearTimeout(timer);
-    };
-  }, [book, isOwnSelection]);
-  return drawn;
-}
-
-function draw(book: Workbook, before: Drawn | null): Drawn {
-  const sheets = gridSheets(book);
-  const shape = JSON.stringify(
-    sheets.map(({ id, name, order, color, row, column, config, frozen }) => [
-      id,
-      name,
-      order,
-      color,
-      row,
-      column,
-      config,
-      frozen,
-    ]),
-  );
-  const isFresh = before?.shape !== shape;
-  return {
-    sheets,
-    start: isFresh ? sheets.map(withCellList) : before.start,
-    shape,
-    cut: cutOf(book),
-    isFresh,
-  };
-}
-
-function withCellList({ data, ...sheet }: GridSheet): GridSheet {
-  const celldata = (data ?? []).flatMap((line, r) => line.flatMap((v, c) => (v ? [{ r, c, v }] : [])));
-  return { ...sheet, celldata };
 }
