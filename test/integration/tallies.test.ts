@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { openDatabase } from '../../server/db/database.ts';
 import { removeUnfinishedBatches } from '../../server/db/payment-writer/index.ts';
+import { readCoverageDifferences, readKeptPersons } from '../../server/db/recount/threads.ts';
 import { demoIdNumber } from '../../server/demo/county.ts';
 import { compareTallies, recomputeTallies } from '../../server/services/progress/tallies.ts';
 import { copies, databases } from '../support/database.ts';
@@ -41,6 +42,21 @@ async function run(url: string, sql: string): Promise<void> {
 }
 
 describe.each(databases)('tallies on $kind', ({ fresh }) => {
+  it('reads the same 1,000 persons and no coverage difference in threads of their own as without', async () => {
+    const url = await fresh();
+    await seedCampaign(url);
+    await importFile(url, fileOf(csvOf()));
+    const [kept, inThread] = [
+      await readKeptPersons(url, campaign, 1000),
+      await readKeptPersons(url, campaign, 1000, 0),
+    ];
+    expect(kept.length).toBe(1000);
+    expect(inThread).toEqual(kept);
+    expect(await readCoverageDifferences(url, campaign, 0)).toEqual(
+      await readCoverageDifferences(url, campaign),
+    );
+  });
+
   it('finds and mends a tally that was changed by hand, and a person on the wrong day', async () => {
     const url = await fresh();
     await seedCampaign(url);

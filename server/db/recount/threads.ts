@@ -1,7 +1,7 @@
 import { parentPort, Worker, workerData } from 'node:worker_threads';
 import { type CoverageDifference, compareCoverage } from '../coverage/compare.ts';
 import { openSqlRunner, runSteps } from '../payment-writer/sql-runner.ts';
-import { type CampaignKey, eachPerson } from './rows.ts';
+import { type CampaignKey, eachPerson, expectedRows } from './rows.ts';
 import { amountOf, PersonRows, Spots, type SpotTexts } from './spots.ts';
 
 /** The counted persons in the order of the hash, in a buffer that changes hands. */
@@ -53,31 +53,55 @@ async function coverageDifferences(
   }
 }
 
-/** Reads the counted persons in a thread of its own, beside the payments. @param expected persons, about */
-export function readKeptPersons(url: string, campaign: CampaignKey, expected: number): Promise<KeptPersons> {
-  return inThread({ url, campaign, expected });
+/** What is read in less time than a thread takes to start. */
+const fewPersons = 20_000;
+
+/**
+ * Reads the counted persons beside the payments: many in a thread of their own.
+ *
+ * @param expected persons, about
+ */
+export function readKeptPersons(
+  url: string,
+  campaign: CampaignKey,
+  expected: number,
+  few = fewPersons,
+): Promise<KeptPersons> {
+  return awaitedLater(
+    expected < few ? keptPersons(url, campaign, expected) : inThread({ url, campaign, expected }),
+  );
 }
 
 /**
- * Compares coverage in a thread of its own.
+ * Compares coverage, in a thread of its own where there are many people.
  *
  * @returns groups of the rosters whose kept coverage is not what rosters and ledger say
  */
 export function readCoverageDifferences(
   url: string,
   campaign: CampaignKey,
+  few = fewPersons,
 ): Promise<readonly CoverageDifference[]> {
-  return inThread({ url, campaign, expected: null });
+  const differences = async () => {
+    const { persons } = await expectedRows(url, campaign);
+    return persons < few
+      ? coverageDifferences(url, campaign)
+      : inThread<readonly CoverageDifference[]>({ url, campaign, expected: null });
+  };
+  return awaitedLater(differences());
+}
+
+/** It may fail before anybody waits for it. */
+function awaitedLater<Answer>(answer: Promise<Answer>): Promise<Answer> {
+  answer.catch(() => {});
+  return answer;
 }
 
 function inThread<Answer>(recount: Task['recount']): Promise<Answer> {
-  const answer = new Promise<Answer>((resolve, reject) => {
+  return new Promise<Answer>((resolve, reject) => {
     const worker = new Worker(new URL(import.meta.url), { workerData: { recount }, execArgv: [] });
     worker.once('message', resolve);
     worker.once('error', reject);
     worker.once('exit', (code) => reject(new Error(`a thread of the recount ended with ${code}`)));
   });
-  // It may fail before anybody waits for it.
-  answer.catch(() => {});
-  return answer;
 }
