@@ -25,4 +25,6 @@ export default {
   testSequencer: '<rootDir>/test/support/sequencer.js',
   testTimeout: 30_000,
   maxWorkers: 2,
+  // Modules of earlier files stay in a worker's memory; gigabytes of them cost more to keep than a worker to start.
+  workerIdleMemoryLimit: '1GB',
 };
