@@ -52,7 +52,7 @@ function wordsOf(change: CellChange, model: SheetModel): string {
 }
 
 /** The first words of a row that are not its key, with what they belong to before them; the key where there are none. */
-function rowName(model: SheetModel, key: string): string {
+export function rowName(model: SheetModel, key: string): string {
   const row = model.rows.find((one) => one.role === 'data' && one.key === key);
   const words = (row?.cells ?? []).flatMap(({ value }, index) =>
     typeof value === 'string' && index !== model.table?.keyColumn
@@ -68,7 +68,7 @@ function columnOf(model: SheetModel, { columnKey }: CellChange): ColumnModel | u
   return model.columns.find(({ key }) => key === columnKey);
 }
 
-function shown(value: SheetValue | null, column: ColumnModel | undefined): string {
+export function shown(value: SheetValue | null, column: ColumnModel | undefined): string {
   if (value === null || value === '') return '空';
   if (typeof value !== 'number') return String(value);
   if (column?.format === '0.00%') return `${(value * 100).toFixed(2)}%`;

@@ -1,4 +1,6 @@
 import { sentence } from '../../../schema/messages.ts';
+import type { KeptCell } from '../../../schema/sheets/kept-cells.ts';
+import type { Problem } from '../../../schema/values/problem.ts';
 import type { FoundTable } from '../../excel/find.ts';
 import type { RefreshedTable } from '../../excel/refresh.ts';
 import type { Fault } from '../fault.ts';
@@ -17,6 +19,8 @@ export interface LiveTable {
   readonly words: readonly string[];
   /** When it was last compared with the server, ISO. */
   readonly asOf: string | null;
+  /** Cells of ours that are their reader's work, as they were found last. */
+  readonly kept: readonly KeptCell[];
 }
 
 /** What is shown of all of them. */
@@ -56,6 +60,7 @@ export const untouched: LiveTable = {
   changedAt: null,
   words: [],
   asOf: null,
+  kept: [],
 };
 
 export function newLiveEntry(table: FoundTable): LiveEntry {
@@ -108,12 +113,24 @@ function settleResult(entry: LiveEntry, result: RefreshedTable, now: number): vo
     changedAt: isChanged ? at : entry.shown.changedAt,
     words: isChanged && result.words !== '' ? [result.words] : entry.shown.words,
     asOf: at,
+    kept: result.kept,
   };
 }
 
-function reasonOf({ problems }: RefreshedTable, isRefused: boolean): string | null {
+function reasonOf({ problems, kept }: RefreshedTable, isRefused: boolean): string | null {
   if (isRefused) return sentence('LIVE_REFUSED');
-  return problems.length === 0 ? null : sentence('LIVE_KEPT', { places: problems.length });
+  const of = (...codes: readonly string[]) => problems.filter(({ code }) => codes.includes(code));
+  const columns = of('SHEET_COLUMN_MISSING').map(({ expected }: Problem) => expected ?? '');
+  const rows = of('SHEET_ROW_WITHOUT_CODE', 'SHEET_ROW_NOT_IN_ANSWER').length;
+  const repeated = of('SHEET_ROW_REPEATED').length;
+  const words = [
+    ...(kept.length > 0 ? [sentence('LIVE_KEPT', { places: kept.length })] : []),
+    ...(columns.length > 0 ? [sentence('LIVE_KEPT_COLUMNS', { columns: columns.join('、') })] : []),
+    ...(of('SHEET_TOTAL_ROW_MISSING').length > 0 ? [sentence('LIVE_KEPT_TOTAL')] : []),
+    ...(rows > 0 ? [sentence('LIVE_KEPT_ROWS', { rows })] : []),
+    ...(repeated > 0 ? [sentence('LIVE_KEPT_REPEATED', { rows: repeated })] : []),
+  ];
+  return words.length === 0 ? null : words.join('');
 }
 
 function settleFault(entry: LiveEntry, fault: Fault, now: number): void {

@@ -1,4 +1,5 @@
 import { sentence } from '../../../schema/messages.ts';
+import type { GivenBack } from '../../../schema/sheets/diff.ts';
 import type { LiveLink } from '../../client/live.ts';
 import type { ChangeParts } from '../../client/live-marks.ts';
 import type { FoundTable } from '../../excel/find.ts';
@@ -34,6 +35,8 @@ export interface LiveTables {
   look(): Promise<readonly FoundTable[]>;
   /** One table, or all that wait: a person asks for it. */
   applyNow(tableName?: string): Promise<void>;
+  /** Cells of a table that are to hold our figures again; null when nobody is signed in or the table is not known. */
+  giveBack(tableName: string, cells: readonly GivenBack[]): Promise<TableOutcome | null>;
   close(): void;
 }
 
@@ -280,6 +283,13 @@ export function createLiveTables(parts: LiveTablesParts): LiveTables {
         if (isMeant) await redraw(entry, false);
       }
       run();
+    },
+    async giveBack(tableName, cells) {
+      const entry = entries.get(tableName);
+      const { viewer } = session.state();
+      if (!entry || !viewer) return null;
+      const outcomes = await sheets.refresh([entry.table], viewer, { mark: true, giveBack: cells });
+      return outcomes[0] ?? null;
     },
     close() {
       isClosed = true;

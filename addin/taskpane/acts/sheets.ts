@@ -1,4 +1,5 @@
 import { sentence } from '../../../schema/messages.ts';
+import type { GivenBack } from '../../../schema/sheets/diff.ts';
 import type { SheetIdentity } from '../../../schema/sheets/model.ts';
 import { type WrittenTable, writtenOf } from '../../../schema/sheets/written.ts';
 import { ApiError } from '../../client/api-error.ts';
@@ -31,6 +32,8 @@ export interface RefreshManner {
   readonly mark?: boolean;
   /** Nobody asked for it: a table of which nobody knows what was last written stays as it is. */
   readonly isUnasked?: boolean;
+  /** Cells of their reader's that are to hold our figures again. */
+  readonly giveBack?: readonly GivenBack[];
 }
 
 /** What can be done with sheets, for the pane and for the ribbon buttons. */
@@ -84,6 +87,7 @@ export function createSheetActs(client: Client): SheetActs {
           figuresVersion: answer.figuresVersion,
           mark: manner.mark === true,
           needsBase: manner.isUnasked === true,
+          giveBack: manner.giveBack ?? [],
         }),
       );
       if (result.outcome === 'same' || result.outcome === 'written') keep(table.name, answer);

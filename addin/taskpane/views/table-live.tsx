@@ -10,6 +10,7 @@ import type { LiveTable, TableLive } from '../acts/live-tables.ts';
 import { beijingSecond } from '../acts/live-words.ts';
 import { usePane } from '../pane-context.ts';
 import { useAct } from '../use-act.ts';
+import { KeptCells } from './kept-cells.tsx';
 import { usePaneStyles } from './styles.ts';
 
 const looks: Readonly<Record<TableLive, { readonly word: string; readonly icon: ReactElement }>> = {
@@ -64,6 +65,7 @@ export function TableLiveLine({
         )}
       </div>
       {reason !== null && <p className={styles.muted}>{reason}</p>}
+      <KeptCells name={name} sheetName={sheetName} kept={table.kept} />
       {/* What changed last is no longer the last thing once something newer waits. */}
       {live === 'current' &&
         words.map((line) => (

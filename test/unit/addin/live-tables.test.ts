@@ -8,7 +8,9 @@ import { createLiveTables, type LiveTables } from '../../../addin/taskpane/acts/
 import type { RefreshManner, TableOutcome } from '../../../addin/taskpane/acts/sheets.ts';
 import { faultOf } from '../../../addin/taskpane/fault.ts';
 import type { PaneSession, PaneState } from '../../../addin/taskpane/pane-session.ts';
+import type { KeptCell } from '../../../schema/sheets/kept-cells.ts';
 import type { SheetIdentity } from '../../../schema/sheets/model.ts';
+import type { Problem } from '../../../schema/values/problem.ts';
 import { changeOf, type HandClock, handClock } from './live-line.ts';
 
 const luoshan = '411521-2025';
@@ -55,6 +57,8 @@ const written: RefreshedTable = {
   addedRows: 0,
   writtenCells: 3,
   problems: [],
+  kept: [],
+  givenBack: [],
   outcome: 'written',
   words: '周党镇 已缴费人数 1,024→1,100',
   marked: ['cf1'],
@@ -208,6 +212,7 @@ describe('createLiveTables', () => {
       changedAt: '2025-03-01T02:32:05.000Z',
       words: ['周党镇 已缴费人数 1,024→1,100'],
       asOf: '2025-03-01T02:32:05.000Z',
+      kept: [],
     });
     await clock.pass(19_999);
     expect(swept).toHaveLength(1);
@@ -353,5 +358,42 @@ describe('createLiveTables', () => {
     made.found = [];
     await made.change(changeOf('41.3.20250301'));
     expect(made.tables.state()).toMatchObject({ tables: [], byTable: new Map(), lost: 1 });
+  });
+
+  it('has words of their own for cells, a deleted column and an added row', async () => {
+    const made = await pane();
+    const problem = (code: string, expected?: string): Problem => ({
+      code,
+      severity: 'WARNING',
+      place: {},
+      ...(expected === undefined ? {} : { expected }),
+    });
+    made.result = {
+      problems: [problem('SHEET_COLUMN_MISSING', '差额（人）'), problem('SHEET_ROW_WITHOUT_CODE')],
+    };
+    await made.change(changeOf('41.3.20250301'));
+    expect(made.shown()).toMatchObject({
+      live: 'current',
+      reason:
+        '缺“差额（人）”列（已删除或改名），其余各列照常更新。有 1 行是您加的或已不在查询结果中，保留原样，不更新。',
+    });
+    const cell: KeptCell = {
+      key: '411521001',
+      columnKey: 'paidPersons',
+      now: 99_999,
+      address: "'county'!D7",
+      rowName: '周党镇',
+      header: '已缴费人数（人）',
+      reason: 'EDITED',
+      found: '99,999',
+      expected: '42,754',
+      isCounted: true,
+    };
+    made.result = { outcome: 'same', problems: [problem('SHEET_CELL_EDITED')], kept: [cell] };
+    await made.clock.pass(1_000);
+    await made.change(changeOf('42.3.20250301'));
+    expect(made.shown()).toMatchObject({ reason: '有 1 处是您改过的，保留原样。', kept: [cell] });
+    await made.tables.giveBack('county', [cell]);
+    expect(made.redraws).toEqual(['county', 'county', 'county asked']);
   });
 });
