@@ -5,7 +5,6 @@ import { type WrittenTable, writtenOf } from '../../../schema/sheets/written.ts'
 import { ApiError } from '../../client/api-error.ts';
 import type { Client } from '../../client/requests.ts';
 import { type FoundTable, findTables } from '../../excel/find.ts';
-import { frontNow } from '../../excel/front.ts';
 import { type InsertedSheet, insertSheet } from '../../excel/insert.ts';
 import { type RefreshedTable, refreshTable } from '../../excel/refresh.ts';
 import { takeTurn } from '../../excel/turn.ts';
@@ -20,6 +19,7 @@ import {
 } from './figure-sheets.ts';
 import { breakdownModel } from './models.ts';
 import { chaseModel } from './people-models.ts';
+import { readerAtPress } from './reader.ts';
 
 /** One table after a refresh: what changed, or why not. */
 export type TableOutcome =
@@ -99,25 +99,25 @@ export function createSheetActs(client: Client): SheetActs {
 
   return {
     async insertFigures(choice) {
-      const [front, answer] = await Promise.all([frontNow(), figureModel(client, choice)]);
+      const reader = readerAtPress();
+      const answer = await figureModel(client, choice);
       // Within its turn: who looks for tables afterwards finds its version too.
       return takeTurn('insert', async () => {
-        const inserted = await insertSheet(answer.model, front);
+        const inserted = await insertSheet(answer.model, await reader());
         keep(inserted.name, answer);
         return inserted;
       });
     },
     async insertBreakdown(campaignId) {
-      const [front, model] = await Promise.all([frontNow(), breakdownModel(client, campaignId, new Date())]);
+      const reader = readerAtPress();
+      const model = await breakdownModel(client, campaignId, new Date());
       if (!model) throw new ApiError('NO_BREAKDOWN');
-      return takeTurn('insert', () => insertSheet(model, front));
+      return takeTurn('insert', async () => insertSheet(model, await reader()));
     },
     async insertChase(campaignId, township) {
-      const [front, model] = await Promise.all([
-        frontNow(),
-        chaseModel(client, campaignId, township, new Date()),
-      ]);
-      return takeTurn('insert', () => insertSheet(model, front));
+      const reader = readerAtPress();
+      const model = await chaseModel(client, campaignId, township, new Date());
+      return takeTurn('insert', async () => insertSheet(model, await reader()));
     },
     async find() {
       const found = await takeTurn('find', findTables);
