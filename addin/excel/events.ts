@@ -2,16 +2,25 @@
 import { runInExcel } from './session.ts';
 
 /**
- * Calls `listener` whenever a table comes into the workbook or leaves it: inserted, copied with its sheet, deleted,
- * undone. A hint to look again, nothing more; events can be late or lost.
+ * Calls `listener` whenever a table comes into the workbook or leaves it: inserted, copied or deleted with its sheet,
+ * undone; and when the tab of one may have another name. Excel 2021 does not tell of a name, only of the next sheet
+ * somebody goes to. A hint to look again, nothing more; events can be late or lost.
  *
  * @returns stops it; harmless when Excel is gone
  */
 export async function onTablesChanged(listener: () => void): Promise<() => Promise<void>> {
   const handlers = await runInExcel(async (context) => {
-    const { tables } = context.workbook;
+    const { tables, worksheets } = context.workbook;
     const notify = async () => listener();
-    const handlers = [tables.onAdded.add(notify), tables.onDeleted.add(notify)];
+    const handlers = [
+      tables.onAdded.add(notify),
+      tables.onDeleted.add(notify),
+      // A sheet that is copied or deleted need not tell of the tables on it.
+      worksheets.onAdded.add(notify),
+      worksheets.onDeleted.add(notify),
+      worksheets.onActivated.add(notify),
+      ...(tellsOfNames() ? [worksheets.onNameChanged.add(notify)] : []),
+    ];
     await context.sync();
     return handlers;
   });
@@ -28,4 +37,9 @@ export async function onTablesChanged(listener: () => void): Promise<() => Promi
       // The pane is closing; Excel forgets its handlers with it.
     }
   };
+}
+
+/** ExcelApi 1.17; Excel 2021 has 1.14. */
+function tellsOfNames(): boolean {
+  return typeof Office !== 'undefined' && Office.context?.requirements?.isSetSupported('ExcelApi', '1.17');
 }

@@ -5,7 +5,7 @@ import { formatChineseDate } from '../../../schema/values/local-date.ts';
 import type { Problem } from '../../../schema/values/problem.ts';
 import { ApiError } from '../../client/api-error.ts';
 import type { FoundTable } from '../../excel/find.ts';
-import { jumpTo, splitAddress, topOf } from '../../excel/jump.ts';
+import { jumpToTable, splitAddress } from '../../excel/jump.ts';
 import type { FormulasRefreshed } from '../../functions/refresh.ts';
 import { formulasNeedCare, formulasWords } from '../acts/formula-words.ts';
 import { needsCare, refreshWords, type TableOutcome } from '../acts/sheets.ts';
@@ -76,21 +76,43 @@ function Formulas({ outcomes, formulas }: RefreshResult) {
 /** The tables there are now, and how each stands to the server. */
 function FoundTables() {
   const styles = usePaneStyles();
+  const { liveTables } = usePane();
   const { tables } = useLiveTables();
-  const [, jump] = useAct(jumpTo);
-  if (tables.length === 0) return null;
+  // Excel is busy: the next look finds it.
+  const look = () => void liveTables.look().catch(() => undefined);
+  const [state, jump] = useAct(async (name: string) => {
+    try {
+      await jumpToTable(name);
+    } finally {
+      // What is gone leaves the list, and what was renamed gets its name.
+      look();
+    }
+  });
   return (
-    <ul className={styles.list} aria-label="本工作簿中的统计表">
-      {tables.map((table) => (
-        <li key={table.name}>
-          <Link as="button" onClick={() => void jump(topOf(table.sheetName))}>
-            {table.sheetName}
-          </Link>
-          <Text size={200}>{detailsOf(table)}</Text>
-          <TableState table={table} />
-        </li>
-      ))}
-    </ul>
+    <>
+      {tables.length > 0 && (
+        // Excel 2021 does not tell that a tab was renamed: whoever turns to the list sees the names of now.
+        <ul
+          className={styles.list}
+          aria-label="本工作簿中的统计表"
+          onPointerEnter={look}
+          onFocus={({ currentTarget, relatedTarget }) => {
+            if (!currentTarget.contains(relatedTarget)) look();
+          }}
+        >
+          {tables.map((table) => (
+            <li key={table.name}>
+              <Link as="button" onClick={() => void jump(table.name)}>
+                {table.sheetName}
+              </Link>
+              <Text size={200}>{detailsOf(table)}</Text>
+              <TableState table={table} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {state.kind === 'failed' && <FaultBar fault={state.fault} />}
+    </>
   );
 }
 
