@@ -38,6 +38,10 @@ export const liveMessages: Readonly<Record<string, Message>> = {
     zh: '自动更新已暂停。点“应用”只更新这张表。',
     en: 'Updates are paused. Apply brings this table up to date.',
   },
+  LIVE_NOT_COMPARED: {
+    zh: '打开以后还没有和服务器核对。点“应用”更新这张表。',
+    en: 'Not compared with the server since it was opened. Apply brings it up to date.',
+  },
   LIVE_WAITS_FIRST: {
     zh: '分不清表里哪些数是您改过的，不自动更新。点“应用”更新一次，以后自动更新。',
     en: 'Nobody knows what was last written to this table: apply once, then it follows by itself.',

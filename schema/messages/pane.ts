@@ -132,6 +132,10 @@ export const paneMessages: Readonly<Record<string, Message>> = {
   },
 
   REFRESH_KEPT: { zh: '有 {places} 处保留原样：', en: '{places} places were left as they are:' },
+  REFRESH_OLD: {
+    zh: '（这是刷新时的情况，之后工作簿又有改动；再点“刷新”看现在的。）',
+    en: ' (As it was at the refresh; cells have changed since. Refresh again.)',
+  },
   REFRESH_NO_FIGURE_CHANGED: {
     zh: '数字没有变化，各行未动。',
     en: 'No figure has changed; the rows were left alone.',

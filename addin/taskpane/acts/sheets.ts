@@ -56,30 +56,47 @@ export interface SheetActs {
   ): Promise<readonly TableOutcome[]>;
   /** The version of the figures that this pane last wrote to a table; null when it does not know. */
   versionOf(tableName: string): number | null;
+  /** Since when, and since which state, this pane knows a table to be as the server said; null: it has not written it. */
+  freshness(tableName: string): Freshness | null;
   /** Told of every table before it is refreshed, and of what came of it, whoever asked for it. */
   watch(onStart: (table: FoundTable) => void, onOutcome: (outcome: TableOutcome) => void): () => void;
 }
 
-interface Written {
+export interface Freshness {
+  /** When its figures were asked for last, ISO. */
+  readonly at: string;
+  /** The state that was known then; null: none yet. What changed up to it is in the figures. */
+  readonly mark: string | null;
+}
+
+interface Written extends Freshness {
   readonly table: WrittenTable;
   readonly kept: FigureAnswer['kept'];
 }
 
-export function createSheetActs(client: Client): SheetActs {
+/** @param markOf the state a campaign's changes are known up to; null: not known */
+export function createSheetActs(
+  client: Client,
+  markOf: (campaignId: string) => string | null = () => null,
+): SheetActs {
   // What was last written to each table, by its name: tells a figure someone typed over from one that is old.
   const written = new Map<string, Written>();
   const watchers = new Set<readonly [(table: FoundTable) => void, (outcome: TableOutcome) => void]>();
   // An answer that was asked for earlier must not be written after a later one.
   let lastRefresh: Promise<unknown> = Promise.resolve();
 
-  function keep(name: string, { model, figuresVersion, kept }: FigureAnswer): void {
-    const at = new Date().toISOString();
-    written.set(name, { table: writtenOf(model, { figuresVersion, at }), kept });
+  function keep(name: string, { model, figuresVersion, kept }: FigureAnswer, { at, mark }: Freshness): void {
+    written.set(name, { table: writtenOf(model, { figuresVersion, at }), kept, at, mark });
+  }
+
+  function freshNow(campaignId: string): Freshness {
+    return { at: new Date().toISOString(), mark: markOf(campaignId) };
   }
 
   async function refreshOne(table: FoundTable, viewer: Viewer, manner: RefreshManner): Promise<TableOutcome> {
     try {
       const before = written.get(table.name);
+      const fresh = freshNow(table.identity.campaignId);
       const answer = await figureModelFor(client, viewer, table.identity, before?.kept ?? null);
       const result = await takeTurn('refresh', () =>
         refreshTable(table, answer.model, {
@@ -90,7 +107,7 @@ export function createSheetActs(client: Client): SheetActs {
           giveBack: manner.giveBack ?? [],
         }),
       );
-      if (result.outcome === 'same' || result.outcome === 'written') keep(table.name, answer);
+      if (result.outcome === 'same' || result.outcome === 'written') keep(table.name, answer, fresh);
       return { kind: 'refreshed', table, result };
     } catch (error) {
       return { kind: 'failed', table, fault: faultOf(error) };
@@ -100,11 +117,12 @@ export function createSheetActs(client: Client): SheetActs {
   return {
     async insertFigures(choice) {
       const reader = readerAtPress();
+      const fresh = freshNow(choice.campaignId);
       const answer = await figureModel(client, choice);
       // Within its turn: who looks for tables afterwards finds its version too.
       return takeTurn('insert', async () => {
         const inserted = await insertSheet(answer.model, await reader());
-        keep(inserted.name, answer);
+        keep(inserted.name, answer, fresh);
         return inserted;
       });
     },
@@ -134,10 +152,20 @@ export function createSheetActs(client: Client): SheetActs {
         const outcome = await turn;
         outcomes.push(outcome);
         for (const [, onOutcome] of watchers) onOutcome(outcome);
+        if (outcome.kind === 'failed' && outcome.fault.isOffline) {
+          // Without a line the others need not be asked for, one long wait after another.
+          const { fault } = outcome;
+          const rest = tables.slice(outcomes.length);
+          return [...outcomes, ...rest.map((each) => ({ kind: 'failed', table: each, fault }) as const)];
+        }
       }
       return outcomes;
     },
     versionOf: (tableName) => written.get(tableName)?.table.figuresVersion ?? null,
+    freshness(tableName) {
+      const known = written.get(tableName);
+      return known ? { at: known.at, mark: known.mark } : null;
+    },
     watch(onStart, onOutcome) {
       const watcher = [onStart, onOutcome] as const;
       watchers.add(watcher);
