@@ -91,7 +91,13 @@ export function Grid({ book, onRefused }: GridProps) {
   const reach = drawn.cut?.drawn;
   // biome-ignore lint/correctness/useExhaustiveDependencies: with more rows the grid starts anew, at the top
   useEffect(() => {
-    if (book.selection.rect.row > 0) shownSelection.current = rectOf(0, 0);
+    if (book.selection.rect.row === 0) return;
+    // Later than the grid takes to start.
+    const timer = setTimeout(() => {
+      shownSelection.current = rectOf(0, 0);
+      showSelection();
+    }, 700);
+    return () => clearTimeout(timer);
   }, [book, reach]);
 
   // The pane selected something: show it.
