@@ -233,12 +233,20 @@ export function createLiveTables(parts: LiveTablesParts): LiveTables {
     const entry = entries.get(outcome.table.name);
     if (!entry) return;
     if (outcome.kind === 'failed' && outcome.fault.code === 'TABLE_GONE') search.lookSometime();
+    if (outcome.kind === 'refreshed') nameTab(entry, outcome.result.sheetName);
     settle(entry, outcome, now());
     const { words } = entry.shown;
     if (words.length > 0)
       timers.set(() => entry.shown.words === words && show(entry, { words: [] }), wordsMs);
     if (outcome.kind === 'refreshed' && outcome.result.marked.length > 0) sweep.soon([outcome.table.name]);
     tell();
+  }
+
+  /** The tab may have another name by now, of which Excel 2021 tells nothing. */
+  function nameTab(entry: LiveEntry, sheetName: string): void {
+    if (entry.table.sheetName === sheetName) return;
+    entry.table = { ...entry.table, sheetName };
+    tables = tables.map((one) => (one.name === entry.table.name ? entry.table : one));
   }
 
   /** Our own writes raise events too, so this says only that it is worth another try. */

@@ -46,7 +46,7 @@ export function KeptCells({
           size="small"
           aria-expanded={isOpen}
           aria-controls={listId}
-          aria-label={`${isOpen ? '收起' : '列出'}您改过的单元格：${sheetName}`}
+          aria-label={`${isOpen ? '收起' : '列出这些单元格'}：${sheetName}`}
           onClick={() => setOpen(!isOpen)}
         >
           {isOpen ? '收起' : '列出这些单元格'}

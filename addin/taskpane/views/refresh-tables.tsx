@@ -93,28 +93,18 @@ function FoundTables() {
   const styles = usePaneStyles();
   const { liveTables } = usePane();
   const { tables } = useLiveTables();
-  // Excel is busy: the next look finds it.
-  const look = () => void liveTables.look().catch(() => undefined);
   const [state, jump] = useAct(async (name: string) => {
     try {
       await jumpToTable(name);
     } finally {
-      // What is gone leaves the list, and what was renamed gets its name.
-      look();
+      // What is gone leaves the list, and what was renamed gets its name. Excel is busy: the next look finds it.
+      liveTables.look().catch(() => undefined);
     }
   });
   return (
     <>
       {tables.length > 0 && (
-        // Excel 2021 does not tell that a tab was renamed: whoever turns to the list sees the names of now.
-        <ul
-          className={styles.list}
-          aria-label="本工作簿中的统计表"
-          onPointerEnter={look}
-          onFocus={({ currentTarget, relatedTarget }) => {
-            if (!currentTarget.contains(relatedTarget)) look();
-          }}
-        >
+        <ul className={styles.list} aria-label="本工作簿中的统计表">
           {tables.map((table) => (
             <li key={table.name}>
               <Link as="button" onClick={() => void jump(table.name)}>
