@@ -3,14 +3,18 @@ import { openExcel } from './excel-session.ts';
 
 /** A pane that has the keyboard, or not. */
 function openPane(hasFocus: boolean): EventTarget {
-  const window = new EventTarget();
-  Object.assign(globalThis, { window, document: { hasFocus: () => hasFocus } });
-  return window;
+  const page = new EventTarget();
+  Object.assign(globalThis, {
+    document: { hasFocus: () => hasFocus },
+    addEventListener: page.addEventListener.bind(page),
+    removeEventListener: page.removeEventListener.bind(page),
+  });
+  return page;
 }
 
 afterEach(() => {
-  Reflect.deleteProperty(globalThis, 'window');
-  Reflect.deleteProperty(globalThis, 'document');
+  for (const name of ['document', 'addEventListener', 'removeEventListener'])
+    Reflect.deleteProperty(globalThis, name);
 });
 
 describe('readerAtPress', () => {
