@@ -16,7 +16,10 @@ export interface StreamNews {
 
 /** Why a stream is over. `broken`: the line; `silent`: no sign of life for too long, or none at all at the start. */
 export type StreamEnd =
-  | { readonly kind: 'broken' | 'silent' }
+  | {
+      readonly kind: 'broken' | 'silent' /** Something did answer, only not with a stream. */;
+      readonly isAnswered?: true;
+    }
   | { readonly kind: 'refused'; readonly code: string };
 
 export interface StreamParts {
@@ -124,5 +127,7 @@ function readAnswer(text: string): StreamAnswer | null {
 async function refusalOf(response: Response): Promise<StreamEnd> {
   const code = readAnswer(await response.text())?.errors?.[0]?.extensions?.code;
   if (code !== undefined) return { kind: 'refused', code };
-  return response.status === 401 ? { kind: 'refused', code: 'NOT_SIGNED_IN' } : { kind: 'broken' };
+  if (response.status === 401) return { kind: 'refused', code: 'NOT_SIGNED_IN' };
+  // 5xx is what a proxy says of a service that is down.
+  return response.status < 500 ? { kind: 'broken', isAnswered: true } : { kind: 'broken' };
 }

@@ -43,6 +43,8 @@ export interface LiveSettings {
 export const mostCampaigns = 4;
 
 const mostPauseMs = 60_000;
+/** While nothing is heard at all: back soon after the server is, and 300 panes spread over half of it. */
+const lostPauseMs = 6_000;
 /** A stream that lived this long was a good one; what is shorter counts as an attempt that failed. */
 const goodMs = 10_000;
 const slotPauseMs = 30_000;
@@ -176,16 +178,25 @@ export function createLive(settings: LiveSettings): LiveLink {
       retry = timers.set(connect, random() * 1_000);
       return;
     }
-    retry = timers.set(connect, Math.min(mostPauseMs, 1_000 * 2 ** attempts) * (0.5 + 0.5 * random()));
-    attempts += 1;
+    later();
     if (state.mode === 'live') change({ mode: 'polling' });
-    if (!poll.isRunning()) poll.ask();
+    // Whoever kept the stream from its events may let a question through: then the line is there again.
+    const isThere = state.mode === 'lost' && (end.kind !== 'broken' || end.isAnswered === true);
+    if (isThere || !poll.isRunning()) poll.ask();
+  }
+
+  /** The next stream, the later the more attempts have failed. */
+  function later(): void {
+    timers.clear(retry);
+    const most = state.mode === 'lost' ? lostPauseMs : mostPauseMs;
+    retry = timers.set(connect, Math.min(most, 1_000 * 2 ** attempts) * (0.5 + 0.5 * random()));
+    attempts += 1;
   }
 
   function onPolled(end: PollEnd): void {
     if (end.kind === 'gone') stop();
     if (end.kind === 'failed') {
-      if (end.failures >= 2) change({ mode: 'lost' });
+      if (end.failures >= 2 && state.mode !== 'lost') becomeLost();
     }
     if (end.kind !== 'answered') return;
     const wasLost = state.mode === 'lost';
@@ -194,7 +205,16 @@ export function createLive(settings: LiveSettings): LiveLink {
     if (!wasLost) return;
     // The server is back: the stream need not wait for its turn.
     attempts = 0;
-    connect();
+    if (!closeStream) connect();
+  }
+
+  /** From here on the stream is what looks for the server, every few seconds. */
+  function becomeLost(): void {
+    change({ mode: 'lost' });
+    // One that is under way comes to its own end.
+    if (closeStream || isTakingSlot || !(release || !slots)) return;
+    attempts = 0;
+    later();
   }
 
   async function takeSlot(): Promise<void> {

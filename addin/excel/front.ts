@@ -1,5 +1,4 @@
 /// <reference types="office-js" />
-import { runInExcel } from './session.ts';
 
 /** What the reader has in front: the sheet by its id, and the cell that takes what is typed. */
 export interface Front {
@@ -23,15 +22,17 @@ export function loadFront(context: Excel.RequestContext): () => Front {
  * To be asked when a button is pressed whose act takes a while: whoever has gone on since, or is typing, is not taken to
  * another sheet, where the next keys would land.
  *
+ * One round trip.
+ *
  * @returns null when Excel does not say, as while a cell is open for typing
  */
 export async function frontNow(): Promise<Front | null> {
   try {
-    return await runInExcel(async (context) => {
-      const front = loadFront(context);
-      await context.sync();
-      return front();
-    });
+    // Not `Excel.run`, which keeps the cell for later and takes a second round trip to let it go.
+    const context = new Excel.RequestContext();
+    const front = loadFront(context);
+    await context.sync();
+    return front();
   } catch {
     return null;
   }

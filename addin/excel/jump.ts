@@ -43,6 +43,24 @@ export async function jumpIfStill(address: string, before: Front | null): Promis
   return true;
 }
 
+/**
+ * Brings the sheet of a table into view at its first cell, whatever its tab is called by now. One round trip.
+ *
+ * @throws ExcelFault TABLE_NOT_THERE when table or sheet have been deleted
+ */
+export function jumpToTable(name: string): Promise<void> {
+  return runInExcel(async (context) => {
+    const sheet = context.workbook.tables.getItem(name).worksheet;
+    sheet.activate();
+    sheet.getRange('A1').select();
+    try {
+      await context.sync();
+    } catch (error) {
+      throw isNotFound(error) ? new ExcelFault('TABLE_NOT_THERE') : error;
+    }
+  });
+}
+
 /** A1 address of the first cell of a sheet. */
 export function topOf(sheetName: string): string {
   return `'${sheetName.replaceAll("'", "''")}'!A1`;

@@ -2,11 +2,13 @@
 import { type CaptionWrite, captionsAfter, planCaptions } from '../../schema/sheets/captions.ts';
 import { changedWords, withChangesLine } from '../../schema/sheets/changed-words.ts';
 import {
+  type GivenBack,
   isNothingToWrite,
   planRefresh,
   type RefreshOutcome,
   type RefreshPlan,
 } from '../../schema/sheets/diff.ts';
+import { type KeptCell, keptCells } from '../../schema/sheets/kept-cells.ts';
 import type { SheetModel } from '../../schema/sheets/model.ts';
 import { refreshProblems } from '../../schema/sheets/refresh-problems.ts';
 import { captionName, type WrittenTable, writtenAfter, writtenOf } from '../../schema/sheets/written.ts';
@@ -25,6 +27,10 @@ export interface RefreshedTable {
   readonly writtenCells: number;
   /** What was left alone and why, each with its address. */
   readonly problems: readonly Problem[];
+  /** Of these the cells of ours that are their reader's work: they can be given back. */
+  readonly kept: readonly KeptCell[];
+  /** Cells that were given back, with what stood there. */
+  readonly givenBack: readonly KeptCell[];
   /** `putBack`: somebody worked in the table at the same moment, nothing was written; try again later. `noBase`: see `RedrawOptions`. */
   readonly outcome: 'same' | 'written' | 'putBack' | 'noBase';
   /** What changed, for a clerk; empty when nothing did. */
@@ -42,6 +48,8 @@ export interface RedrawOptions {
   readonly mark?: boolean;
   /** Without knowing what was last written nothing is written, and the outcome is `noBase`; for changes nobody asked for. */
   readonly needsBase?: boolean;
+  /** Cells that are ours again, if they hold what their reader saw when they gave them back. */
+  readonly giveBack?: readonly GivenBack[];
 }
 
 /**
@@ -74,13 +82,14 @@ async function redraw(
   const keyHeader = model.columns[model.table?.keyColumn ?? -1]?.header ?? '';
   let read = await readTable(context, name, keyHeader);
   const base = baseOf(read.written, options.base ?? null);
-  let outcome = planRefresh(read.snapshot, model, base);
+  const resultOf = resultsFor(model);
+  let outcome = planRefresh(read.snapshot, model, base, options.giveBack);
   if (outcome.kind !== 'planned') return resultOf(outcome, read, { outcome: 'same' });
   if (options.needsBase && !(base && hasRows(base))) return resultOf(outcome, read, { outcome: 'noBase' });
   if (outcome.appended.length > 0) {
     await addEmptyRows(context, name, outcome);
     read = await readTable(context, name, keyHeader);
-    outcome = planRefresh(read.snapshot, model, base);
+    outcome = planRefresh(read.snapshot, model, base, options.giveBack);
     // Somebody took the empty rows, or put the keys in: the next time will do.
     if (outcome.kind !== 'planned' || outcome.appended.length > 0) {
       return resultOf(outcome, read, { outcome: 'putBack' });
@@ -120,6 +129,7 @@ async function redraw(
     writtenCells: plan.changes.length + captions.length,
     words,
     marked: done.marked,
+    givenBack: keptCells(plan.givenBack, plan, read, model),
   });
 }
 
@@ -157,14 +167,18 @@ function captionBases(base: WrittenTable | null, label: string): readonly string
   return bases.filter((text) => typeof text === 'string');
 }
 
-function resultOf(
-  outcome: RefreshOutcome,
-  { snapshot, sheetName }: TableRead,
-  done: Partial<RefreshedTable> & Pick<RefreshedTable, 'outcome'>,
-): RefreshedTable {
-  const problems = refreshProblems(outcome, snapshot, sheetName).map((one) => withSheet(one, sheetName));
-  const nothing = { changedRows: 0, addedRows: 0, writtenCells: 0, words: '', marked: [] };
-  return { ...nothing, sheetName, problems, ...done };
+function resultsFor(model: SheetModel) {
+  return (
+    outcome: RefreshOutcome,
+    read: TableRead,
+    done: Partial<RefreshedTable> & Pick<RefreshedTable, 'outcome'>,
+  ): RefreshedTable => {
+    const { snapshot, sheetName } = read;
+    const problems = refreshProblems(outcome, snapshot, sheetName).map((one) => withSheet(one, sheetName));
+    const nothing = { changedRows: 0, addedRows: 0, writtenCells: 0, words: '', marked: [], givenBack: [] };
+    const kept = outcome.kind === 'planned' ? keptCells(outcome.heldBack, outcome, read, model) : [];
+    return { ...nothing, sheetName, problems, kept, ...done };
+  };
 }
 
 /** The pane jumps by address alone, so the address names its sheet. */

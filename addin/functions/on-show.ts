@@ -41,6 +41,7 @@ export interface OnShow {
   give(key: string, text: string, figure: ShownFigure | null): void;
   /** A streaming cell shows this now; null: an error, or the formula is gone. */
   stream(cell: object, figure: ShownFigure | null): void;
+  /** As they are now. */
   plain(): PlainCells;
   /** Null: no cell shows a figure. */
   span(): Span | null;
@@ -62,7 +63,7 @@ export function createOnShow(): OnShow {
       if (figure) streams.set(cell, figure);
       else streams.delete(cell);
     },
-    plain: () => given,
+    plain: () => new Map(given),
     span() {
       const plain = [...given.values()].flatMap(({ oldest, newest }) =>
         oldest === newest ? [oldest] : [oldest, newest],

@@ -37,6 +37,7 @@ export function createRefresh(parts: {
   readonly timers: LiveTimers;
 }): () => Promise<FormulasRefreshed> {
   const { client, live, calculation, onShow, timers } = parts;
+  let hasLooked = false;
 
   /** Asks where nobody is listening to the server: what it was last is no sign of life. */
   async function isReachable(campaignId: string): Promise<boolean> {
@@ -53,16 +54,28 @@ export function createRefresh(parts: {
     return live.state().mode !== 'lost';
   }
 
+  /**
+   * A saved workbook shows its formulas as they were saved, and none has run. Whether there are any is found out once:
+   * somebody without formulas of ours need not wait for those of their own each time.
+   */
+  async function hasSaved(): Promise<boolean> {
+    if (hasLooked) return false;
+    const { settled } = await calculation.run();
+    await settled;
+    hasLooked = true;
+    return parts.hasRun();
+  }
+
   function unreachable(): FormulasRefreshed {
     const span = onShow.span();
     return { kind: 'unreachable', at: span && spanText(span) };
   }
 
   return async () => {
-    if (!parts.hasRun()) return { kind: 'none' };
+    const before = onShow.plain();
+    if (!parts.hasRun() && !(await hasSaved())) return { kind: 'none' };
     const { campaignId } = parts.place();
     if (campaignId !== null && !(await isReachable(campaignId))) return unreachable();
-    const before = onShow.plain();
     let formulas = 0;
     for (let round = 0; round < mostRounds; round++) {
       const { settled } = await calculation.run();

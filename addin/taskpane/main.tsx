@@ -22,10 +22,10 @@ async function start(): Promise<void> {
   const storage = storageOf('sessionStorage');
   const client = createClient({ token: tokenStore(storage), onSignedOut: () => session.lose() });
   const session = createPaneSession(client, storage);
-  const sheets = createSheetActs(client);
   const policy = createPolicyActs(client);
   const breakdowns = createBreakdownActs(client);
   const live = createLive({ client, slots: createLiveSlots(navigator.locks ?? null) });
+  const sheets = createSheetActs(client, (id) => live.state().marks.get(id) ?? null);
   const liveTables = createLiveTables({ live, sheets, session });
   const refreshOnOpen = createRefreshOnOpen({ session, sheets, liveTables });
   // Before anything is awaited: Excel calls the functions of open cells as soon as the runtime is there.

@@ -7,10 +7,14 @@ export type ActState<Result> =
   | { readonly kind: 'done'; readonly result: Result }
   | { readonly kind: 'failed'; readonly fault: Fault };
 
-/** A button's act and how it went. A second press while it runs does nothing; an aborted act is idle again. */
+/**
+ * A button's act and how it went. A second press while it runs does nothing; an aborted act is idle again.
+ *
+ * @returns how it went, the press, and what takes the result away again
+ */
 export function useAct<Args extends readonly unknown[], Result>(
   act: (...args: Args) => Promise<Result>,
-): readonly [ActState<Result>, (...args: Args) => Promise<void>] {
+): readonly [ActState<Result>, (...args: Args) => Promise<void>, () => void] {
   const [state, setState] = useState<ActState<Result>>({ kind: 'idle' });
   const running = useRef(false);
   const latest = useRef(act);
@@ -27,7 +31,10 @@ export function useAct<Args extends readonly unknown[], Result>(
       running.current = false;
     }
   }, []);
-  return [state, run];
+  const forget = useCallback(() => {
+    if (!running.current) setState({ kind: 'idle' });
+  }, []);
+  return [state, run, forget];
 }
 
 /** Something to be loaded when the view opens, and again on demand; the last answer stays while it reloads. */

@@ -38,6 +38,10 @@ export const liveMessages: Readonly<Record<string, Message>> = {
     zh: '自动更新已暂停。点“应用”只更新这张表。',
     en: 'Updates are paused. Apply brings this table up to date.',
   },
+  LIVE_NOT_COMPARED: {
+    zh: '打开以后还没有和服务器核对。点“应用”更新这张表。',
+    en: 'Not compared with the server since it was opened. Apply brings it up to date.',
+  },
   LIVE_WAITS_FIRST: {
     zh: '分不清表里哪些数是您改过的，不自动更新。点“应用”更新一次，以后自动更新。',
     en: 'Nobody knows what was last written to this table: apply once, then it follows by itself.',
@@ -47,7 +51,59 @@ export const liveMessages: Readonly<Record<string, Message>> = {
     en: 'It cannot be brought up to date by itself. Refresh tells why.',
   },
   LIVE_KEPT: {
-    zh: '有 {places} 处是您改过的，保留原样。点“刷新”看是哪些。',
-    en: '{places} places were left as they are. Refresh tells which.',
+    zh: '有 {places} 处是您改过的，保留原样。',
+    en: '{places} places are as their reader changed them.',
+  },
+  LIVE_KEPT_COLUMNS: {
+    zh: '缺“{columns}”列（已删除或改名），其余各列照常更新。',
+    en: 'Columns {columns} were deleted or renamed; the others follow.',
+  },
+  LIVE_KEPT_TOTAL: {
+    zh: '合计行已关闭，合计不更新。',
+    en: 'The total row is switched off.',
+  },
+  LIVE_KEPT_ROWS: {
+    zh: '有 {rows} 行是您加的或已不在查询结果中，保留原样，不更新。',
+    en: '{rows} rows are not in the answer and stay as they are.',
+  },
+  LIVE_KEPT_REPEATED: {
+    zh: '有 {rows} 行与别的行重复，都已更新，合计不重复计算。',
+    en: '{rows} rows repeat others; all are brought up to date.',
+  },
+  KEPT_EDITED: {
+    zh: '{place} {row} {column}：表里是 {found}，系统是 {expected}。',
+    en: '{place} {row} {column}: {found} on the sheet, {expected} on the server.',
+  },
+  KEPT_FORMULA: {
+    zh: '{place} {row} {column}：表里是您的公式 {found}，系统是 {expected}。',
+    en: '{place} {row} {column}: your formula {found}, {expected} on the server.',
+  },
+  KEPT_EMPTIED: {
+    zh: '{place} {row} {column}：您清空了，系统是 {expected}。',
+    en: '{place} {row} {column}: emptied, {expected} on the server.',
+  },
+  KEPT_EMPTIED_COUNTED: {
+    zh: '{place} {row} {column}：您清空了，系统是 {expected}，合计里仍算着它。',
+    en: '{place} {row} {column}: emptied, yet the total counts the {expected} of the server.',
+  },
+  KEPT_COUNTED: {
+    zh: '合计按系统数字算，不按您改的数。',
+    en: 'Totals count what the server says.',
+  },
+  GIVEN_BACK: {
+    zh: '已恢复 {places} 处系统数字。被换掉的内容：',
+    en: '{places} cells hold the figures of the server again. What stood there:',
+  },
+  GIVEN_BACK_CELL: {
+    zh: '{place} {row} {column}：{found}，现在是 {expected}。',
+    en: '{place} {row} {column}: {found}, now {expected}.',
+  },
+  GIVE_BACK_LEFT: {
+    zh: '有 {places} 处刚又改过，没有动。请看清单后再点一次。',
+    en: '{places} cells were changed again in the meantime and were left alone.',
+  },
+  GIVE_BACK_PUT_BACK: {
+    zh: '刚才表里有改动，没有恢复。请再点一次。',
+    en: 'The table was being worked in; nothing was given back. Press again.',
   },
 };

@@ -101,6 +101,10 @@ export const paneMessages: Readonly<Record<string, Message>> = {
     zh: '{found} 所在的行被筛选或隐藏了，现在看不到。请清除筛选或取消隐藏后再跳转。',
     en: 'The row of {found} is filtered out or hidden. Clear the filter or unhide it and jump again.',
   },
+  TABLE_NOT_THERE: {
+    zh: '这张表已不在工作簿里（表或工作表已删除），已从清单中去掉。',
+    en: 'This table is no longer in the workbook and has been taken off the list.',
+  },
   TABLE_GONE: {
     zh: '这张表已不在工作簿里，没有刷新。',
     en: 'This table is no longer in the workbook.',
@@ -128,6 +132,10 @@ export const paneMessages: Readonly<Record<string, Message>> = {
   },
 
   REFRESH_KEPT: { zh: '有 {places} 处保留原样：', en: '{places} places were left as they are:' },
+  REFRESH_OLD: {
+    zh: '（这是刷新时的情况，之后工作簿又有改动；再点“刷新”看现在的。）',
+    en: ' (As it was at the refresh; cells have changed since. Refresh again.)',
+  },
   REFRESH_NO_FIGURE_CHANGED: {
     zh: '数字没有变化，各行未动。',
     en: 'No figure has changed; the rows were left alone.',

@@ -26,16 +26,16 @@ export const sheetMessages: Readonly<Record<string, Message>> = {
     en: 'The total row is switched off, so no totals were written. Switch it on in Table Design and refresh.',
   },
   SHEET_CELL_HAS_FORMULA: {
-    zh: '此处是您写的公式，没有改写。要恢复为系统数字，清空该单元格后再刷新。',
-    en: 'This cell holds a formula of yours and was left as it is. Clear it and refresh to get the figure.',
+    zh: '此处是您写的公式，没有改写。要换回系统数字，在这张表下点“恢复系统数字”。',
+    en: 'This cell holds a formula of yours and was left as it is. It can be given back in the list of the table.',
   },
   SHEET_CELL_HAS_TEXT: {
-    zh: '此处是您写的文字，没有改写。要恢复为系统内容，清空该单元格后再刷新。',
-    en: 'This cell holds text of yours and was left as it is. Clear it and refresh to get the figure.',
+    zh: '此处是您写的文字，没有改写。要换回系统内容，在这张表下点“恢复系统数字”。',
+    en: 'This cell holds text of yours and was left as it is. It can be given back in the list of the table.',
   },
   SHEET_CELL_EDITED: {
-    zh: '此处的内容您改过，没有改写。要恢复为系统数字，请重新插入一张表对照。',
-    en: 'You have changed this cell, so it was left as it is. Insert a new sheet to compare.',
+    zh: '此处的内容您改过，没有改写。要换回系统数字，在这张表下点“恢复系统数字”。',
+    en: 'You have changed this cell, so it was left as it is. It can be given back in the list of the table.',
   },
   SHEET_ROW_NOT_IN_ANSWER: {
     zh: '此行的区划已不在查询结果中，保留原样，数字不再更新；合计改为直接写入数字。',

@@ -4,7 +4,7 @@ import type { ColumnModel, SheetModel } from './model.ts';
 import type { SheetValue } from './verdict.ts';
 
 /**
- * What a redraw changed, for a clerk: 「周党镇 已缴费人数 1,024→1,100；另有 2 处」. Empty when nothing changed.
+ * What a redraw changed, for a clerk: 「周党镇 已缴费人数 1,024→1,100；另有 合计 等 2 处」. Empty when nothing changed.
  *
  * One change is told of each row, a figure that adds up before shares and ranks; the rest are counted.
  *
@@ -20,12 +20,33 @@ export function changedWords(plan: RefreshPlan, model: SheetModel, most = 3): st
         told.push(change);
     }
   }
-  const rest = plan.changes.length - told.length;
+  const rest = plan.changes.filter((change) => !told.includes(change));
   return [
     ...told.map((change) => wordsOf(change, model)),
-    ...(plan.filled.length > 0 ? [`新增 ${plan.filled.length} 行`] : []),
-    ...(rest > 0 ? [told.length > 0 ? `另有 ${rest} 处` : `${rest} 处`] : []),
+    ...addedWords(plan, model),
+    ...restWords(rest, told, model),
   ].join('；');
+}
+
+/** Rows beyond these are counted. */
+const mostNames = 3;
+
+/** 「新增 12月30日、12月31日」 */
+function addedWords({ filled }: RefreshPlan, model: SheetModel): string[] {
+  if (filled.length === 0) return [];
+  const names = filled.slice(0, mostNames).map(({ key }) => rowName(model, key));
+  return [`新增 ${names.join('、')}${filled.length > mostNames ? ` 等 ${filled.length} 行` : ''}`];
+}
+
+/** 「另有 合计、灵山镇 等 7 处」; rows whose change is told already are not named again. */
+function restWords(rest: readonly CellChange[], told: readonly CellChange[], model: SheetModel): string[] {
+  if (rest.length === 0) return [];
+  const isTold = (key: string) => told.some((change) => change.key === key);
+  const keys = [...new Set(rest.map(({ key }) => key))].filter((key) => !isTold(key));
+  const names = keys.slice(0, mostNames).map((key) => rowName(model, key));
+  const etc = rest.length > names.length ? ' 等' : '';
+  const where = names.length > 0 ? `${names.join('、')}${etc} ` : '';
+  return [`${told.length > 0 ? '另有 ' : ''}${where}${rest.length} 处`];
 }
 
 /**
@@ -52,8 +73,8 @@ function wordsOf(change: CellChange, model: SheetModel): string {
 }
 
 /** The first words of a row that are not its key, with what they belong to before them; the key where there are none. */
-function rowName(model: SheetModel, key: string): string {
-  const row = model.rows.find((one) => one.role === 'data' && one.key === key);
+export function rowName(model: SheetModel, key: string): string {
+  const row = model.rows.find(({ role, key: own }) => (role === 'data' || role === 'total') && own === key);
   const words = (row?.cells ?? []).flatMap(({ value }, index) =>
     typeof value === 'string' && index !== model.table?.keyColumn
       ? [{ value, qualifies: model.columns[index]?.qualifies === true }]
@@ -68,7 +89,7 @@ function columnOf(model: SheetModel, { columnKey }: CellChange): ColumnModel | u
   return model.columns.find(({ key }) => key === columnKey);
 }
 
-function shown(value: SheetValue | null, column: ColumnModel | undefined): string {
+export function shown(value: SheetValue | null, column: ColumnModel | undefined): string {
   if (value === null || value === '') return '空';
   if (typeof value !== 'number') return String(value);
   if (column?.format === '0.00%') return `${(value * 100).toFixed(2)}%`;

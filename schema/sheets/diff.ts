@@ -1,6 +1,7 @@
 import { sumFormula } from './address.ts';
 import { type CellWrite, rectangles, type WriteBlock } from './blocks.ts';
 import { findColumns, wasWritten } from './diff-columns.ts';
+import { groupRows, spareRows } from './diff-rows.ts';
 import { asCellValue } from './guard.ts';
 import type { CellModel, RowModel, SheetModel } from './model.ts';
 import { type CellNow, isFormula, judge, type Mine, type SheetValue } from './verdict.ts';
@@ -48,6 +49,8 @@ export interface RefreshPlan {
   readonly missingColumns: readonly { readonly key: string; readonly header: string }[];
   readonly isTotalRowMissing: boolean;
   readonly heldBack: readonly HeldBack[];
+  /** Cells that are written over because their reader gives them back. */
+  readonly givenBack: readonly HeldBack[];
   /** Where each of our columns is now, by column key. */
   readonly columns: Readonly<Record<string, number>>;
 }
@@ -75,7 +78,14 @@ export interface HeldBack {
   readonly columnKey: string;
   readonly header: string;
   readonly reason: Mine;
+  /** What the reader has put there: their formula, or the value. */
+  readonly now: SheetValue;
+  /** What would stand there if it were ours. */
+  readonly wanted: string | number | null;
 }
+
+/** A cell its reader gives back to us, as long as it holds what they saw when they said so. */
+export type GivenBack = Pick<HeldBack, 'key' | 'columnKey' | 'now'>;
 
 /**
  * Plans a refresh of an existing table from a new model, writing nothing itself.
@@ -89,11 +99,14 @@ export interface HeldBack {
  *
  * Our `=SUM` in the total row is kept over the rows as they are now. It becomes a plain value when the table has
  * rows or held-back cells that would make it add up to something else than the answer's total.
+ *
+ * @param asked cells of the reader's that are to be ours again
  */
 export function planRefresh(
   snapshot: TableSnapshot,
   model: SheetModel,
   base?: WrittenTable | SheetModel | null,
+  asked: readonly GivenBack[] = [],
 ): RefreshOutcome {
   if (!model.table) throw new Error('a sheet without a table cannot be refreshed row by row');
   const last = base && 'tabName' in base ? writtenOf(base, { figuresVersion: null, at: '' }) : (base ?? null);
@@ -112,6 +125,8 @@ export function planRefresh(
     changes: [],
     writes: [],
     heldBack: [],
+    asked,
+    givenBack: [],
   };
   const dataRows = model.rows.filter((row) => row.role === 'data' && row.key !== null);
   const appended: { key: string; values: (string | number | null)[] }[] = [];
@@ -153,6 +168,7 @@ export function planRefresh(
       .map(({ key, header }) => ({ key, header })),
     isTotalRowMissing: model.table.hasTotalRow && snapshot.total === null,
     heldBack: draft.heldBack,
+    givenBack: draft.givenBack,
     columns,
   };
 }
@@ -170,6 +186,8 @@ interface Draft {
   readonly changes: CellChange[];
   readonly writes: CellWrite[];
   readonly heldBack: HeldBack[];
+  readonly asked: readonly GivenBack[];
+  readonly givenBack: HeldBack[];
 }
 
 interface Place {
@@ -178,32 +196,6 @@ interface Place {
   readonly column: number;
   readonly key: string;
   readonly columnKey: string;
-}
-
-/** Row numbers by key; rows without any content are nobody's. */
-function groupRows(snapshot: TableSnapshot, keyColumn: number): Map<string, number[]> {
-  const groups = new Map<string, number[]>();
-  snapshot.values.forEach((values, row) => {
-    if (values.every((value) => value === '')) return;
-    const key = String(values[keyColumn] ?? '').trim();
-    groups.set(key, [...(groups.get(key) ?? []), row]);
-  });
-  return groups;
-}
-
-/** Rows at the end of the body in which nobody has anything; a formula in the reader's column fills itself. */
-function spareRows(snapshot: TableSnapshot, columns: Readonly<Record<string, number>>): number[] {
-  const ours = new Set(Object.values(columns));
-  const spare: number[] = [];
-  for (let row = snapshot.values.length - 1; row >= 0; row -= 1) {
-    const isEmpty = snapshot.values[row]?.every((value, column) => {
-      const formula = snapshot.formulas[row]?.[column];
-      return formula === '' || (!ours.has(column) && isFormula({ value, formula }));
-    });
-    if (!isEmpty) break;
-    spare.unshift(row);
-  }
-  return spare;
 }
 
 function fillRow(draft: Draft, { cells }: RowModel, row: number): void {
@@ -268,8 +260,19 @@ function planCell(draft: Draft, place: Place, now: CellNow, wanted: CellModel): 
   });
   if (verdict === 'SAME') return;
   if (verdict !== 'WRITE') {
-    draft.heldBack.push({ ...place, header: column?.header ?? '', reason: verdict });
-    return;
+    const shown = (isFormula(now) ? now.formula : now.value) ?? '';
+    const held = {
+      ...place,
+      header: column?.header ?? '',
+      reason: verdict,
+      now: shown,
+      wanted: wanted.value,
+    };
+    const isGivenBack = draft.asked.some(
+      ({ key, columnKey, now }) => key === place.key && columnKey === place.columnKey && now === shown,
+    );
+    (isGivenBack ? draft.givenBack : draft.heldBack).push(held);
+    if (!isGivenBack) return;
   }
   draft.changes.push({ ...place, from: now.value ?? '', to: wanted.value, tone: wanted.tone ?? null });
   const { part, row, column: at } = place;

@@ -162,6 +162,7 @@ describe('two clerks with a 进度表 open', () => {
     await pane.getByRole('switch', { name: '暂停自动更新' }).click();
     await pay(3, '周党镇');
     await pane.getByText('有更新待应用').waitFor();
+    await badge(county, '已暂停').waitFor();
     expect((await paidCell(county, '周党镇')).value).toBe(before.value);
     faults.push(...(await paneViolations(county.page, 'waiting')));
     await county.screenshot('live-waiting');
@@ -169,6 +170,22 @@ describe('two clerks with a 进度表 open', () => {
     await pane.getByText(/已是最新/).waitFor();
     expect((await paidCell(county, '周党镇')).value).toBe(before.value + 3);
     await pane.getByRole('switch', { name: '暂停自动更新' }).click();
+  });
+
+  it('see 777 listed beside what the server says, give it back, and are told that 777 stood there', async () => {
+    const { page, pane } = county;
+    const before = await paidCell(county, '灵山镇');
+    expect(before.value).toBe(777);
+    await pane.getByRole('button', { name: /^列出这些单元格：/ }).click();
+    const line = pane.getByText(/灵山镇 已缴费人数（人）：表里是 777，系统是 [\d,]+。/);
+    const [, figure = ''] = /系统是 ([\d,]+)。/.exec((await line.textContent()) ?? '') ?? [];
+    faults.push(...(await paneViolations(page, 'kept')));
+    await county.screenshot('live-kept');
+    await pane.getByRole('button', { name: /^恢复系统数字：/ }).click();
+    await pane.getByText(`灵山镇 已缴费人数（人）：777，现在是 ${figure}。`).waitFor();
+    expect((await paidCell(county, '灵山镇')).value).toBe(Number(figure.replace(',', '')));
+    expect(await line.count()).toBe(0);
+    await pane.getByRole('button', { name: '知道了' }).click();
   });
 
   it('are not interrupted while a cell is open for typing; the table follows when it is closed', async () => {
@@ -264,6 +281,8 @@ describe('a service that is stopped and started again', () => {
     await place.app.close();
     await Promise.all([badge(county, '已断开').waitFor(), badge(township, '已断开').waitFor()]);
     await township.pane.getByText(/最后更新 \d\d:\d\d:\d\d/).waitFor();
+    await township.pane.getByText(/^已断开，数字是 \d\d:\d\d 的$/).waitFor();
+    await township.pane.getByRole('button', { name: '立即重试' }).waitFor();
     faults.push(...(await paneViolations(township.page, 'lost')));
     await township.screenshot('live-lost');
     const port = Number(new URL(place.app.url).port);

@@ -255,6 +255,13 @@ describe('a township in Excel', () => {
       return values.includes('#BUSY!') ? null : values;
     });
     expect(await answers.jsonValue()).toEqual([42_643, '#N/A']);
+    await preview.page.evaluate(() => {
+      window.previewExcel?.workbook.sheet('Sheet1').Activate();
+      window.previewExcel?.workbook.user.select('Sheet1', 'A2');
+    });
+    await preview.page
+      .getByText('“铁铺镇”不在本账号的范围内。请填本乡镇或所属的村。', { exact: true })
+      .waitFor();
     await preview.close();
   });
 });

@@ -74,4 +74,32 @@ describe('the grid of the simulated Excel', () => {
     expect(values[0]?.[4]).toBe(4780);
     expect(preview.faults).toEqual([]);
   });
+
+  it('pastes a copied formula onto six cells with its references moved, and goes where the name box says', async () => {
+    const { page } = preview;
+    const go = async (address: string) => {
+      await page.locator('.fortune-name-box').click();
+      await page.keyboard.type(address);
+      await page.keyboard.press('Enter');
+      await page.waitForFunction(
+        (text) => document.querySelector('.fortune-name-box')?.textContent === text,
+        address,
+      );
+    };
+    await go('K2');
+    await page.keyboard.type('=A2+1');
+    await page.keyboard.press('Enter');
+    await go('K2');
+    await page.keyboard.press('Control+C');
+    await go('K3:K8');
+    await page.keyboard.press('Control+V');
+    await page.waitForFunction(
+      () => window.previewExcel?.workbook.active.GetRange('K8').Formulas[0]?.[0] !== '',
+    );
+    const formulas = await page.evaluate(
+      () => window.previewExcel?.workbook.active.GetRange('K2:K9').Formulas,
+    );
+    expect(formulas?.flat()).toEqual([...[2, 3, 4, 5, 6, 7, 8].map((row) => `=A${row}+1`), '']);
+    expect(preview.faults).toEqual([]);
+  });
 });

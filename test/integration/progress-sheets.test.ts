@@ -41,6 +41,8 @@ const kinds: readonly Pick<FigureChoice, 'kind' | 'level' | 'by'>[] = [
 describe('进度表 from the service in a workbook', () => {
   let app: TestApp;
   let excel: ExcelSession;
+  /** A workbook whose table by day was inserted before any payment, and its pane. */
+  let early: { readonly excel: ExcelSession; readonly pane: ReturnType<typeof acts>; readonly sheet: string };
   let lines: string[];
   let token: string;
   /** The rows of each answer of `progressTable`, and whether they were a difference. */
@@ -48,15 +50,26 @@ describe('进度表 from the service in a workbook', () => {
 
   beforeAll(async () => {
     app = await startTestApp({ databaseUrl: await freshSqlite() });
+    token = await app.signIn('luoshan');
+    const first = await startExcel({ year: 2024 });
+    Object.assign(globalThis, { Excel: first.Excel });
+    const pane = acts();
+    const { sheetName } = await pane.insertFigures({
+      ...choice,
+      level: 'TOWNSHIP',
+      by: 'DAY',
+      township: null,
+    });
+    early = { excel: first, pane, sheet: sheetName };
     excel = await startExcel({ year: 2024 });
     Object.assign(globalThis, { Excel: excel.Excel });
-    token = await app.signIn('luoshan');
     lines = csvOf(smallPlan(app.luoshan, { payments: 400 }))
       .trimEnd()
       .split('\n');
     await app.importFile(lines.slice(0, -5).join('\n'), token);
   });
   afterAll(async () => {
+    early.excel.close();
     excel.close();
     await app.close();
   });
@@ -160,6 +173,25 @@ describe('进度表 from the service in a workbook', () => {
           '合计行的任务数 592,727 人是下达给罗山县的。',
       ],
     ]);
+  });
+
+  it('fills a table by day that was inserted before the first payment, redrawn unasked, equal to a fresh one', async () => {
+    Object.assign(globalThis, { Excel: early.excel.Excel });
+    const textsOfEarly = (sheet: string) => {
+      const all = early.excel.workbook.sheet(sheet).rangeFrom('A1:I70').Text.flat();
+      return all.filter((text) => !/^(制表时间|变化)：/.test(text));
+    };
+    expect(textsOfEarly(early.sheet)).toContain('核对：没有可显示的行。');
+    const found = await early.pane.find();
+    expect(found.map(({ sheetName, identity }) => [sheetName, identity.by])).toEqual([[early.sheet, 'DAY']]);
+    const [redrawn] = await early.pane.refresh(found, bureau, { mark: true, isUnasked: true });
+    if (redrawn?.kind !== 'refreshed') throw new Error('the redraw failed');
+    expect(redrawn.result).toMatchObject({ outcome: 'written', problems: [] });
+    expect(redrawn.result.words).toMatch(/^新增 .+、.+、.+ 等 \d+ 行/);
+    const fresh = await early.pane.insertFigures({ ...choice, level: 'TOWNSHIP', by: 'DAY', township: null });
+    expect(textsOfEarly(early.sheet)).toEqual(textsOfEarly(fresh.sheetName));
+    expect(textsOfEarly(early.sheet)).not.toContain('核对：没有可显示的行。');
+    Object.assign(globalThis, { Excel: excel.Excel });
   });
 
   describe("of a township's account", () => {

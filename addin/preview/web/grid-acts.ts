@@ -2,6 +2,7 @@ import { Failure } from '../wire/failure.ts';
 import { addressOf, type Rect, rectOf, sameRect } from '../workbook/address.ts';
 import type { Workbook } from '../workbook/workbook.ts';
 import type { Worksheet } from '../workbook/worksheet.ts';
+import type { Clipboard, Place } from './clipboard.ts';
 import { dataBarAt, pointsOf } from './grid-data.ts';
 
 /** Whether somebody is in the middle of editing a cell. */
@@ -69,11 +70,13 @@ export function hooksFor(
   book: Workbook,
   drawnSheet: () => Worksheet,
   act: Act,
+  clipboard: Clipboard,
   shown: { current: Rect },
   isOwnSelection: Flag,
   isTouched: Flag,
   showSelection: () => void,
 ) {
+  let told: { readonly sheetId: string; readonly rect: Rect } | null = null;
   return {
     beforeUpdateCell: (row: number, column: number, value: unknown) => {
       const sheet = drawnSheet();
@@ -86,7 +89,7 @@ export function hooksFor(
       return false;
     },
     beforePaste: (_selection: unknown, content: string) => {
-      act(() => paste(book, placeIn(book, drawnSheet(), shown.current), content));
+      act(() => clipboard.paste(placeIn(book, drawnSheet(), shown.current), content));
       return false;
     },
     afterSelectionChange: (sheetId: string, { row, column }: { row: number[]; column: number[] }) => {
@@ -94,10 +97,12 @@ export function hooksFor(
       const [left = 0, right = left] = column;
       const rect = rectOf(top, left, bottom - top + 1, right - left + 1);
       if (sheetId !== book.active.id) return;
+      const isEcho = told !== null && told.sheetId === sheetId && sameRect(rect, told.rect);
+      told = { sheetId, rect };
       shown.current = rect;
       if (sameRect(rect, book.selection.rect)) return;
-      // A grid that starts tells what it started with; nobody chose that.
-      if (!isTouched.current) {
+      // A grid that starts tells what it started with, and one at work what it has told before; nobody chose that.
+      if (!isTouched.current || isEcho) {
         showSelection();
         return;
       }
@@ -154,45 +159,27 @@ function textOf(value: unknown): string {
   return String(value ?? '');
 }
 
-interface Place {
-  readonly sheet: Worksheet;
-  readonly rect: Rect;
-}
-
 function placeIn(book: Workbook, sheet: Worksheet, shown: Rect): Place {
   return sheet === book.active ? book.selection : { sheet, rect: shown };
 }
 
-function paste(book: Workbook, { sheet, rect }: Place, content: string): void {
-  const text = /<table/i.test(content) ? tableText(content) : content;
-  const rows = text
-    .replace(/\r?\n$/, '')
-    .split(/\r?\n/)
-    .map((line) => line.split('\t'));
-  const width = Math.max(...rows.map((row) => row.length));
-  const target = addressOf(rectOf(rect.row, rect.column, rows.length, width));
-  book.user.edit(
-    sheet.Name,
-    target,
-    rows.map((row) => Array.from({ length: width }, (_, i) => row[i] ?? '')),
-  );
-}
-
-function tableText(html: string): string {
-  const page = new DOMParser().parseFromString(html, 'text/html');
-  return [...page.querySelectorAll('tr')]
-    .map((row) => [...row.cells].map((cell) => cell.textContent ?? '').join('\t'))
-    .join('\n');
-}
-
 /** Keys the grid would handle behind the model's back. */
-export function keyPressed(book: Workbook, drawnSheet: Worksheet, event: KeyboardEvent): void {
-  if ((event.ctrlKey || event.metaKey) && ['z', 'y'].includes(event.key.toLowerCase()))
-    event.stopPropagation();
+export function keyPressed(
+  book: Workbook,
+  drawnSheet: Worksheet,
+  clipboard: Clipboard,
+  event: KeyboardEvent,
+): void {
+  if (event.ctrlKey || event.metaKey) {
+    const key = event.key.toLowerCase();
+    if (key === 'z' || key === 'y') event.stopPropagation();
+    if (key === 'c' && !isTyping() && drawnSheet === book.active) clipboard.copy(book.selection);
+    if (key === 'x') clipboard.forget();
+  }
   if ((event.key !== 'Delete' && event.key !== 'Backspace') || isTyping()) return;
   if (
     event.target instanceof HTMLElement &&
-    event.target.closest('.fortune-fx-editor, .luckysheet-sheets-item-name')
+    event.target.closest('.fortune-fx-editor, .fortune-name-box, .luckysheet-sheets-item-name')
   )
     return;
   event.stopPropagation();

@@ -43,7 +43,8 @@ export function useDrawnSheets(
     };
     const redraw = () => {
       clearTimeout(timer);
-      timer = setTimeout(show, 40);
+      // A long sheet is drawn when the add-in rests: between its blocks there is not the time.
+      timer = setTimeout(show, shown.current.cut ? 400 : 40);
     };
     // What is selected in the grid is on show already; drawing it again would only fight with the next click.
     const stop = book.events.watch(() => {

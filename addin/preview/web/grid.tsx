@@ -11,12 +11,14 @@ import {
 import { flushSync } from 'react-dom';
 import { type Rect, rectOf, sameRect } from '../workbook/address.ts';
 import type { Workbook } from '../workbook/workbook.ts';
+import { Clipboard } from './clipboard.ts';
 import { followTab, hooksFor, isTyping, keepSize, keyPressed, refusing, showInBar } from './grid-acts.ts';
 import { gridSelection } from './grid-data.ts';
 import { useDrawnSheets } from './grid-drawn.ts';
 import { useKeptFocus, useKeptPlace, useTouched } from './grid-hands.ts';
 import type { CutSheet } from './grid-rows.ts';
 import type { GridOperation } from './grid-types.ts';
+import { followNameBox } from './name-box.ts';
 
 export interface GridProps {
   readonly book: Workbook;
@@ -42,9 +44,11 @@ export function Grid({ book, onRefused }: GridProps) {
     () => book.sheets.find(instance.current?.getSheet().id ?? '') ?? book.active,
     [book],
   );
+  const clipboard = useMemo(() => new Clipboard(book), [book]);
   const hooks = useMemo(
-    () => hooksFor(book, drawnSheet, act, shownSelection, isOwnSelection, isTouched, showSelection),
-    [book, drawnSheet, act, isTouched, showSelection],
+    () =>
+      hooksFor(book, drawnSheet, act, clipboard, shownSelection, isOwnSelection, isTouched, showSelection),
+    [book, drawnSheet, act, clipboard, isTouched, showSelection],
   );
 
   // The same function in every render: with a new one the grid forgets its selection.
@@ -91,7 +95,13 @@ export function Grid({ book, onRefused }: GridProps) {
   const reach = drawn.cut?.drawn;
   // biome-ignore lint/correctness/useExhaustiveDependencies: with more rows the grid starts anew, at the top
   useEffect(() => {
-    if (book.selection.rect.row > 0) shownSelection.current = rectOf(0, 0);
+    if (book.selection.rect.row === 0) return;
+    // Later than the grid takes to start.
+    const timer = setTimeout(() => {
+      shownSelection.current = rectOf(0, 0);
+      showSelection();
+    }, 700);
+    return () => clearTimeout(timer);
   }, [book, reach]);
 
   // The pane selected something: show it.
@@ -113,7 +123,7 @@ export function Grid({ book, onRefused }: GridProps) {
       lastKeyAt.current = performance.now();
       // What the grid still has to do about the key before, it does first: it empties its input then.
       flushSync(() => undefined);
-      act(() => keyPressed(book, drawnSheet(), event));
+      act(() => keyPressed(book, drawnSheet(), clipboard, event));
     };
     // The grid says nothing of a click on a tab; its own state a moment later does.
     const onClick = (event: MouseEvent) => {
@@ -121,13 +131,17 @@ export function Grid({ book, onRefused }: GridProps) {
         event.target instanceof Element && event.target.closest('.luckysheet-sheets-item') !== null;
       if (isTab) setTimeout(() => act(() => followTab(book, instance.current?.getSheet().id)), 60);
     };
+    const stopNameBox = followNameBox(element, book, () =>
+      element.querySelector<HTMLElement>('.luckysheet-cell-input')?.focus({ preventScroll: true }),
+    );
     element.addEventListener('keydown', onKey, { capture: true });
     element.addEventListener('click', onClick, { capture: true });
     return () => {
+      stopNameBox();
       element.removeEventListener('keydown', onKey, { capture: true });
       element.removeEventListener('click', onClick, { capture: true });
     };
-  }, [book, drawnSheet, act]);
+  }, [book, drawnSheet, act, clipboard]);
 
   const grid = (
     <div className="grid" ref={surface} data-testid="grid">

@@ -4,6 +4,7 @@ import { chartsOf } from '../workbook/snapshot.ts';
 import type { Workbook } from '../workbook/workbook.ts';
 import { Charts } from './charts.tsx';
 import { workbookToXlsx } from './download.ts';
+import { FormulaHelp } from './formula-help.tsx';
 import { Grid } from './grid.tsx';
 import { PaneHost } from './pane-host.ts';
 
@@ -47,6 +48,7 @@ export function Page({ book, host, requirements, paneUrl, onPane }: PageProps) {
       <main className="workbook">
         <Grid book={book} onRefused={refused} />
         <SheetCharts book={book} />
+        <FormulaHelp book={book} />
       </main>
       <aside className="pane" ref={place} />
     </div>

@@ -6,9 +6,18 @@ export interface FunctionMetadata {
   readonly functions: readonly {
     readonly id: string;
     readonly name: string;
+    readonly description?: string;
     readonly options?: { readonly stream?: boolean };
-    readonly parameters: readonly unknown[];
+    readonly parameters: readonly { readonly name?: string; readonly optional?: boolean }[];
   }[];
+}
+
+/** A function as it is offered while its name is typed. */
+export interface FunctionChoice {
+  /** With its prefix: `ZJ.任务数`. */
+  readonly name: string;
+  readonly description: string;
+  readonly parameters: readonly { readonly name: string; readonly optional: boolean }[];
 }
 
 /** `[category, type, target, JSON text]`, as the runtime takes it. */
@@ -113,6 +122,19 @@ export class CustomFunctions extends Entity {
 
   find(name: string): FunctionMetadata['functions'][number] | undefined {
     return this.byName.get(name.toUpperCase());
+  }
+
+  /** Those whose name begins so, prefix included; none before the prefix is there in full. */
+  choices(typed: string): readonly FunctionChoice[] {
+    const begun = typed.toUpperCase();
+    if (!this.namespaces.some((prefix) => begun.startsWith(prefix))) return [];
+    return [...this.byName]
+      .filter(([name]) => name.startsWith(begun))
+      .map(([name, { description = '', parameters }]) => ({
+        name,
+        description,
+        parameters: parameters.map(({ name: called = '', optional = false }) => ({ name: called, optional })),
+      }));
   }
 
   listen(listener: (messages: readonly FunctionMessage[]) => void): () => void {

@@ -6,7 +6,7 @@ import type { SweepTimers } from './mark-sweep.ts';
 /** As much of Excel as following changes needs. */
 export interface LiveExcel {
   onTablesChanged(listener: () => void): Promise<() => Promise<void>>;
-  onReaderMoved(listener: () => void): Promise<() => Promise<void>>;
+  onReaderMoved(listener: (isEdit?: boolean) => void): Promise<() => Promise<void>>;
   activeSheetName(): Promise<string>;
   clearMarks(tables: readonly string[]): Promise<void>;
 }

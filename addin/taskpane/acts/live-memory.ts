@@ -1,6 +1,8 @@
 import type { SheetIdentity } from '../../../schema/sheets/model.ts';
-import type { ChangeParts } from '../../client/live-marks.ts';
+import { type ChangeParts, isReached } from '../../client/live-marks.ts';
+import type { FoundTable } from '../../excel/find.ts';
 import { touches } from './live-touches.ts';
+import type { SheetActs } from './sheets.ts';
 
 /** What has changed since the pane was opened: for tables that come into the workbook later, with figures of before. */
 export interface ChangeMemory {
@@ -8,34 +10,45 @@ export interface ChangeMemory {
   /**
    * Whether a table may hold less than the server.
    *
-   * @param written version of the figures in it; null when not known
    * @param latest version of the server's figures; null when not known
    */
-  isBehind(identity: SheetIdentity, written: number | null, latest: number | null): boolean;
+  isBehind(table: FoundTable, latest: number | null): boolean;
+  /** The same of a campaign whose changes are known from now on only: one before may not have been told. */
+  mayHaveMissed(table: FoundTable, latest: number | null): boolean;
   forget(): void;
 }
 
 /** More of one campaign than this are as good as everything. */
 const most = 64;
 
-export function createChangeMemory(): ChangeMemory {
+/** @param sheets tells what a table was written from, as far as this pane knows */
+export function createChangeMemory(sheets: Pick<SheetActs, 'versionOf' | 'freshness'>): ChangeMemory {
   const changes = new Map<string, readonly ChangeParts[]>();
 
-  function isTouched(identity: SheetIdentity): boolean {
-    return (changes.get(identity.campaignId) ?? []).some((change) => touches(identity, change));
+  function isTouched(identity: SheetIdentity, since: string | null): boolean {
+    const all = changes.get(identity.campaignId) ?? [];
+    return all.some((change) => !(since && isReached(since, change.mark)) && touches(identity, change));
+  }
+
+  const markOf = (name: string) => sheets.freshness(name)?.mark ?? null;
+
+  function isBehind({ name, identity }: FoundTable, latest: number | null): boolean {
+    const version = sheets.versionOf(name);
+    if (version === null || latest === null) return isTouched(identity, markOf(name));
+    // Village quotas come from the breakdowns, which have no version of figures.
+    return latest > version || (identity.level === 'VILLAGE' && isTouched(identity, markOf(name)));
   }
 
   return {
     add(change) {
       const before = changes.get(change.campaignId) ?? [];
-      if (before[0]?.isEverything) return;
-      const isFull = change.isEverything || before.length >= most;
+      const isFull = change.isEverything || before[0]?.isEverything === true || before.length >= most;
       changes.set(change.campaignId, isFull ? [{ ...change, isEverything: true }] : [...before, change]);
     },
-    isBehind(identity, written, latest) {
-      if (written === null || latest === null) return isTouched(identity);
-      // Village quotas come from the breakdowns, which have no version of figures.
-      return latest > written || (identity.level === 'VILLAGE' && isTouched(identity));
+    isBehind,
+    mayHaveMissed(table, latest) {
+      const isUnknown = sheets.versionOf(table.name) === null && markOf(table.name) === null;
+      return isUnknown || isBehind(table, latest);
     },
     forget: () => changes.clear(),
   };

@@ -1,8 +1,10 @@
 import { sentence } from '../../../schema/messages.ts';
+import type { KeptCell } from '../../../schema/sheets/kept-cells.ts';
+import type { Problem } from '../../../schema/values/problem.ts';
 import type { FoundTable } from '../../excel/find.ts';
 import type { RefreshedTable } from '../../excel/refresh.ts';
 import type { Fault } from '../fault.ts';
-import type { TableOutcome } from './sheets.ts';
+import type { Freshness, TableOutcome } from './sheets.ts';
 
 /** `waiting`: 有更新待应用. */
 export type TableLive = 'current' | 'waiting' | 'applying' | 'failed';
@@ -17,6 +19,8 @@ export interface LiveTable {
   readonly words: readonly string[];
   /** When it was last compared with the server, ISO. */
   readonly asOf: string | null;
+  /** Cells of ours that are their reader's work, as they were found last. */
+  readonly kept: readonly KeptCell[];
 }
 
 /** What is shown of all of them. */
@@ -28,6 +32,8 @@ export interface LiveTablesState {
   /** How many tables of this session are there no more: deleted, or given another name. */
   readonly lost: number;
   readonly isPaused: boolean;
+  /** When somebody last changed a cell of the workbook, ISO; null: not yet. */
+  readonly editedAt: string | null;
 }
 
 /** A table of the workbook and what is still to be done about it. */
@@ -36,6 +42,10 @@ export interface LiveEntry {
   shown: LiveTable;
   /** The server has something newer than the table. */
   isDirty: boolean;
+  /** Its figures were the server's at a time from which on changes are known. */
+  isCompared: boolean;
+  /** How it stood before the refresh that is under way. */
+  before: { readonly shown: LiveTable; readonly isDirty: boolean } | null;
   /** Only a person may bring it up to date for the first time. */
   needsPerson: boolean;
   /** Not to be redrawn earlier, in milliseconds since 1970. */
@@ -51,23 +61,33 @@ const waitsMs = [2_000, 4_000, 8_000, 15_000] as const;
 const failedWaitsMs = [5_000, 15_000, 60_000] as const;
 
 export const untouched: LiveTable = {
-  live: 'current',
-  reason: null,
+  live: 'waiting',
+  reason: sentence('LIVE_NOT_COMPARED'),
   changedAt: null,
   words: [],
   asOf: null,
+  kept: [],
 };
 
-export function newLiveEntry(table: FoundTable): LiveEntry {
+/** @param fresh what this pane itself wrote; null: the table came with the workbook, or into it */
+export function newLiveEntry(table: FoundTable, fresh: Freshness | null): LiveEntry {
   return {
     table,
-    shown: untouched,
+    shown: fresh ? { ...untouched, live: 'current', reason: null, asOf: fresh.at } : untouched,
     isDirty: false,
+    isCompared: fresh !== null,
+    before: null,
     needsPerson: false,
     notBefore: 0,
     startedAt: 0,
     tries: 0,
   };
+}
+
+/** How a table is shown: what nobody tells us the changes of is not known to be current. */
+export function standing({ shown }: LiveEntry, isFollowed: boolean): LiveTable {
+  if (isFollowed || shown.live !== 'current') return shown;
+  return { ...shown, live: 'waiting', reason: sentence('LIVE_NOT_COMPARED') };
 }
 
 /** When a table may be redrawn, in milliseconds since 1970. */
@@ -99,28 +119,46 @@ function settleResult(entry: LiveEntry, result: RefreshedTable, now: number): vo
     return;
   }
   const at = new Date(now).toISOString();
-  const isChanged = result.outcome === 'written';
+  // A line like 制表时间 alone is no change to anybody.
+  const isChanged = result.outcome === 'written' && result.words !== '';
   const isRefused = result.problems.some(({ severity }) => severity === 'ERROR');
   entry.tries = 0;
+  entry.isCompared = true;
   entry.shown = {
     live: isRefused ? 'failed' : 'current',
     reason: reasonOf(result, isRefused),
     changedAt: isChanged ? at : entry.shown.changedAt,
-    words: isChanged && result.words !== '' ? [result.words] : entry.shown.words,
+    words: isChanged ? [result.words] : entry.shown.words,
     asOf: at,
+    kept: result.kept,
   };
 }
 
-function reasonOf({ problems }: RefreshedTable, isRefused: boolean): string | null {
+function reasonOf({ problems, kept }: RefreshedTable, isRefused: boolean): string | null {
   if (isRefused) return sentence('LIVE_REFUSED');
-  return problems.length === 0 ? null : sentence('LIVE_KEPT', { places: problems.length });
+  const of = (...codes: readonly string[]) => problems.filter(({ code }) => codes.includes(code));
+  const columns = of('SHEET_COLUMN_MISSING').map(({ expected }: Problem) => expected ?? '');
+  const rows = of('SHEET_ROW_WITHOUT_CODE', 'SHEET_ROW_NOT_IN_ANSWER').length;
+  const repeated = of('SHEET_ROW_REPEATED').length;
+  const words = [
+    ...(kept.length > 0 ? [sentence('LIVE_KEPT', { places: kept.length })] : []),
+    ...(columns.length > 0 ? [sentence('LIVE_KEPT_COLUMNS', { columns: columns.join('、') })] : []),
+    ...(of('SHEET_TOTAL_ROW_MISSING').length > 0 ? [sentence('LIVE_KEPT_TOTAL')] : []),
+    ...(rows > 0 ? [sentence('LIVE_KEPT_ROWS', { rows })] : []),
+    ...(repeated > 0 ? [sentence('LIVE_KEPT_REPEATED', { rows: repeated })] : []),
+  ];
+  return words.length === 0 ? null : words.join('');
 }
 
 function settleFault(entry: LiveEntry, fault: Fault, now: number): void {
   if (fault.code === 'EXCEL_CELL_EDITING') wait(entry, 'LIVE_WAITS_EDITING', now);
   else if (fault.code === 'EXCEL_BUSY') wait(entry, 'LIVE_WAITS_BUSY', now);
-  else if (fault.isOffline) wait(entry, 'LIVE_WAITS_LINE', now);
-  else {
+  else if (fault.isOffline) {
+    const { before } = entry;
+    // Somebody asked for it; whether there is anything newer nobody knows, so it stands as it did.
+    if (before && !before.isDirty && !entry.isDirty && entry.isCompared) entry.shown = before.shown;
+    else wait(entry, 'LIVE_WAITS_LINE', now);
+  } else {
     // Another account's table stays another account's; everything else may pass.
     entry.isDirty = !lasting.has(fault.code);
     entry.notBefore = now + (failedWaitsMs[Math.min(entry.tries, failedWaitsMs.length - 1)] ?? 0);

@@ -1,4 +1,5 @@
 import { sentence } from '../../../schema/messages.ts';
+import type { GivenBack } from '../../../schema/sheets/diff.ts';
 import type { LiveLink } from '../../client/live.ts';
 import type { ChangeParts } from '../../client/live-marks.ts';
 import type { FoundTable } from '../../excel/find.ts';
@@ -13,6 +14,7 @@ import {
   type LiveTablesState,
   newLiveEntry,
   settle,
+  standing,
   untouched,
 } from './live-table.ts';
 import { touches } from './live-touches.ts';
@@ -34,12 +36,14 @@ export interface LiveTables {
   look(): Promise<readonly FoundTable[]>;
   /** One table, or all that wait: a person asks for it. */
   applyNow(tableName?: string): Promise<void>;
+  /** Cells of a table that are to hold our figures again; null when nobody is signed in or the table is not known. */
+  giveBack(tableName: string, cells: readonly GivenBack[]): Promise<TableOutcome | null>;
   close(): void;
 }
 
 export interface LiveTablesParts {
   readonly live: LiveLink;
-  readonly sheets: Pick<SheetActs, 'find' | 'refresh' | 'versionOf' | 'watch'>;
+  readonly sheets: Pick<SheetActs, 'find' | 'refresh' | 'versionOf' | 'freshness' | 'watch'>;
   readonly session: PaneSession;
   readonly excel?: LiveExcel;
   readonly now?: () => number;
@@ -58,12 +62,13 @@ export function createLiveTables(parts: LiveTablesParts): LiveTables {
   const random = parts.random ?? Math.random;
   const timers = parts.timers ?? windowTimers;
   const entries = new Map<string, LiveEntry>();
-  const memory = createChangeMemory();
+  const memory = createChangeMemory(sheets);
   const listeners = new Set<() => void>();
   const stops: (() => unknown)[] = [];
   const sweep = createMarkSweep(excel.clearMarks, timers);
   let isPaused = false;
-  let state: LiveTablesState = { tables: [], byTable: new Map(), lost: 0, isPaused };
+  let editedAt: string | null = null;
+  let state: LiveTablesState = { tables: [], byTable: new Map(), lost: 0, isPaused, editedAt };
   let isStarted = false;
   let isClosed = false;
   let hasLooked = false;
@@ -76,9 +81,13 @@ export function createLiveTables(parts: LiveTablesParts): LiveTables {
   let mode = live.state().mode;
 
   function tell(): void {
-    const byTable = new Map([...entries].map(([name, { shown }]) => [name, shown]));
-    state = { tables, byTable, lost, isPaused };
+    const byTable = new Map([...entries].map(([name, entry]) => [name, standing(entry, isFollowed(entry))]));
+    state = { tables, byTable, lost, isPaused, editedAt };
     for (const listener of listeners) listener();
+  }
+
+  function isFollowed({ table }: LiveEntry): boolean {
+    return mode === 'off' || mode === 'lost' || versions.has(table.identity.campaignId);
   }
 
   function show(entry: LiveEntry, next: Partial<LiveTable>): void {
@@ -92,7 +101,8 @@ export function createLiveTables(parts: LiveTablesParts): LiveTables {
     if (phase !== 'signedIn') {
       live.follow([]);
       memory.forget();
-      for (const entry of entries.values()) Object.assign(entry, { isDirty: false, shown: untouched });
+      for (const entry of entries.values())
+        Object.assign(entry, { isDirty: false, isCompared: false, shown: untouched });
       tell();
       return;
     }
@@ -121,12 +131,6 @@ export function createLiveTables(parts: LiveTablesParts): LiveTables {
     return sentence(needsPerson ? 'LIVE_WAITS_FIRST' : 'LIVE_WAITS_PAUSED');
   }
 
-  /** Whether a table that was not there before, or of a campaign not known before, is behind. */
-  function isBehind({ table }: LiveEntry): boolean {
-    const latest = versions.get(table.identity.campaignId) ?? null;
-    return memory.isBehind(table.identity, sheets.versionOf(table.name), latest);
-  }
-
   function onLink(): void {
     const { figuresVersions, mode: modeNow } = live.state();
     const isBack = modeNow !== mode && (modeNow === 'live' || modeNow === 'polling');
@@ -136,10 +140,16 @@ export function createLiveTables(parts: LiveTablesParts): LiveTables {
     for (const entry of entries.values()) {
       const { campaignId } = entry.table.identity;
       const isNew = !before.has(campaignId) && figuresVersions.has(campaignId);
-      if (isNew && sheets.versionOf(entry.table.name) !== null && isBehind(entry)) markDirty(entry, false);
+      if (
+        isNew &&
+        entry.isCompared &&
+        memory.mayHaveMissed(entry.table, figuresVersions.get(campaignId) ?? null)
+      )
+        markDirty(entry, false);
       // What waited for the line need not wait for its turn.
       if (isBack && entry.isDirty) entry.notBefore = Math.min(entry.notBefore, now());
     }
+    if (before.size !== figuresVersions.size) tell();
     if (isBack || before !== figuresVersions) run();
   }
 
@@ -155,10 +165,16 @@ export function createLiveTables(parts: LiveTablesParts): LiveTables {
       const known = entries.get(table.name);
       if (known) known.table = table;
       else {
-        const entry = newLiveEntry(table);
+        const fresh = sheets.freshness(table.name);
+        const entry = newLiveEntry(table, fresh);
         entries.set(table.name, entry);
-        // Whether tables of an earlier session are refreshed at the start is asked elsewhere.
-        if (hasLooked && isBehind(entry)) markDirty(entry, false);
+        // Whether tables of an earlier session are refreshed at the start is asked elsewhere; one that comes into the
+        // open workbook, copied with its sheet, is compared at once.
+        if (
+          hasLooked &&
+          (fresh === null || memory.isBehind(table, versions.get(table.identity.campaignId) ?? null))
+        )
+          markDirty(entry, false);
       }
     }
     // Marks that a pane left which was closed, or fell, before it took them away.
@@ -206,6 +222,7 @@ export function createLiveTables(parts: LiveTablesParts): LiveTables {
   function onStart({ name }: FoundTable): void {
     const entry = entries.get(name);
     if (!entry) return;
+    entry.before = { shown: entry.shown, isDirty: entry.isDirty };
     entry.isDirty = false;
     entry.startedAt = now();
     show(entry, { live: 'applying', reason: null });
@@ -216,6 +233,7 @@ export function createLiveTables(parts: LiveTablesParts): LiveTables {
     const entry = entries.get(outcome.table.name);
     if (!entry) return;
     if (outcome.kind === 'failed' && outcome.fault.code === 'TABLE_GONE') search.lookSometime();
+    if (outcome.kind === 'refreshed') nameTab(entry, outcome.result.sheetName);
     settle(entry, outcome, now());
     const { words } = entry.shown;
     if (words.length > 0)
@@ -224,8 +242,19 @@ export function createLiveTables(parts: LiveTablesParts): LiveTables {
     tell();
   }
 
+  /** The tab may have another name by now, of which Excel 2021 tells nothing. */
+  function nameTab(entry: LiveEntry, sheetName: string): void {
+    if (entry.table.sheetName === sheetName) return;
+    entry.table = { ...entry.table, sheetName };
+    tables = tables.map((one) => (one.name === entry.table.name ? entry.table : one));
+  }
+
   /** Our own writes raise events too, so this says only that it is worth another try. */
-  function onMoved(): void {
+  function onMoved(isEdit = false): void {
+    if (isEdit) {
+      editedAt = new Date(now()).toISOString();
+      tell();
+    }
     const waiting = ready().filter(({ shown }) => shown.live === 'waiting');
     for (const entry of waiting) entry.notBefore = Math.min(entry.notBefore, now());
     if (waiting.length > 0) run();
@@ -276,10 +305,18 @@ export function createLiveTables(parts: LiveTablesParts): LiveTables {
     async applyNow(tableName) {
       await search.look();
       for (const entry of [...entries.values()]) {
-        const isMeant = tableName === undefined ? entry.isDirty : entry.table.name === tableName;
+        const isMeant =
+          tableName === undefined ? entry.isDirty || !entry.isCompared : entry.table.name === tableName;
         if (isMeant) await redraw(entry, false);
       }
       run();
+    },
+    async giveBack(tableName, cells) {
+      const entry = entries.get(tableName);
+      const { viewer } = session.state();
+      if (!entry || !viewer) return null;
+      const outcomes = await sheets.refresh([entry.table], viewer, { mark: true, giveBack: cells });
+      return outcomes[0] ?? null;
     },
     close() {
       isClosed = true;

@@ -7,6 +7,7 @@ import { townshipOf } from '../acts/models.ts';
 import { needsPersonDetails } from '../acts/person-details.ts';
 import { usePane, usePaneState } from '../pane-context.ts';
 import { useAct, useLoad } from '../use-act.ts';
+import { useFading } from '../use-fading.ts';
 import { DownloadSheet } from './download-sheet.tsx';
 import { SheetInserted } from './sheet-result.tsx';
 import { FaultBar, Loading } from './states.tsx';
@@ -81,7 +82,7 @@ export function InsertSheet({ campaign }: { readonly campaign: CampaignPartsFrag
   const chosen = asksTownship ? (choices.find((division) => division.code === code) ?? null) : null;
   const township = own ?? chosen;
   const by = isOther ? rows : undefined;
-  const [state, insert] = useAct(async () => {
+  const [state, insert, forget] = useAct(async () => {
     const inserted =
       kind === 'breakdown'
         ? await sheets.insertBreakdown(campaign.id)
@@ -97,6 +98,7 @@ export function InsertSheet({ campaign }: { readonly campaign: CampaignPartsFrag
             });
     return { kind, inserted };
   });
+  useFading(state, forget, ({ inserted }) => inserted.isBehind === true);
   const press = () => {
     if (isDayReady()) void insert();
   };

@@ -1,5 +1,5 @@
 import { Button, Switch, Text } from '@fluentui/react-components';
-import { ArrowSyncRegular, CloudOffRegular, PulseRegular } from '@fluentui/react-icons';
+import { ArrowSyncRegular, CloudOffRegular, PauseRegular, PulseRegular } from '@fluentui/react-icons';
 import type { ReactElement } from 'react';
 import type { LiveMode, LiveState } from '../../client/live.ts';
 import { beijingSecond } from '../acts/live-words.ts';
@@ -29,10 +29,17 @@ const looks: Readonly<Record<LiveMode, Looks>> = {
   off: { word: '正在连接', icon: <ArrowSyncRegular />, hint: '正在连接服务器。' },
 };
 
+const paused: Looks = {
+  word: '已暂停',
+  icon: <PauseRegular />,
+  hint: '自动更新已暂停，表里的数字不动；关掉“暂停自动更新”后接着更新。',
+};
+
 /** Whether figures come by themselves, up to when they are known, and the switch that keeps them from it. */
 export function LiveLine() {
   const styles = usePaneStyles();
-  const { host, liveTables } = usePane();
+  const { host, live, liveTables } = usePane();
+  const { mode } = useLive();
   const { isPaused, byTable } = useLiveTables();
   const waiting = [...byTable.values()].filter(({ live }) => live === 'waiting').length;
   const [applying, apply] = useAct(() => liveTables.applyNow());
@@ -48,7 +55,15 @@ export function LiveLine() {
           onChange={(_, { checked }) => liveTables.pause(checked)}
         />
       )}
-      {waiting > 0 && (
+      {mode === 'lost' && (
+        <div className={styles.liveWaiting}>
+          <Text size={200}>正在重试，连上后自动更新</Text>
+          <Button size="small" onClick={() => live.wake()}>
+            立即重试
+          </Button>
+        </div>
+      )}
+      {waiting > 0 && mode !== 'lost' && (
         <div className={styles.liveWaiting}>
           <Text size={200}>{waiting} 张表待更新</Text>
           <Button size="small" disabledFocusable={applying.kind === 'busy'} onClick={() => void apply()}>
@@ -63,7 +78,8 @@ export function LiveLine() {
 export function LiveBadge() {
   const styles = usePaneStyles();
   const state = useLive();
-  const { word, icon, hint } = looks[state.mode];
+  const { isPaused } = useLiveTables();
+  const { word, icon, hint } = isPaused ? paused : looks[state.mode];
   return (
     <span className={styles.liveBadge} title={hint}>
       {/* Read out when it changes; the time beside it changes every few seconds and is not. */}
@@ -75,7 +91,10 @@ export function LiveBadge() {
           {word}
         </Text>
       </span>
-      <Text size={200}>{timeWords(state)}</Text>
+      <Text size={200}>
+        {isPaused && `· 连接：${looks[state.mode].word} `}
+        {timeWords(state)}
+      </Text>
     </span>
   );
 }

@@ -5,12 +5,14 @@ import { formatChineseDate } from '../../../schema/values/local-date.ts';
 import type { Problem } from '../../../schema/values/problem.ts';
 import { ApiError } from '../../client/api-error.ts';
 import type { FoundTable } from '../../excel/find.ts';
-import { jumpTo, splitAddress, topOf } from '../../excel/jump.ts';
+import { jumpToTable, splitAddress } from '../../excel/jump.ts';
 import type { FormulasRefreshed } from '../../functions/refresh.ts';
 import { formulasNeedCare, formulasWords } from '../acts/formula-words.ts';
+import { stillTold, type ToldOutcome } from '../acts/refresh-results.ts';
 import { needsCare, refreshWords, type TableOutcome } from '../acts/sheets.ts';
 import { useLiveTables, usePane, usePaneState } from '../pane-context.ts';
 import { useAct } from '../use-act.ts';
+import { useFading } from '../use-fading.ts';
 import { ProblemList } from './problem-list.tsx';
 import { RefreshOnOpenBox } from './refresh-on-open.tsx';
 import { RenamedTables } from './renamed-tables.tsx';
@@ -21,21 +23,32 @@ import { TableLiveLine } from './table-live.tsx';
 interface RefreshResult {
   readonly outcomes: readonly TableOutcome[];
   readonly formulas: FormulasRefreshed;
+  /** When it came to its end, ISO. */
+  readonly at: string;
 }
 
 /** Finds our tables wherever they are in the workbook, and says for each what has changed. */
 export function RefreshTables() {
   const styles = usePaneStyles();
   const { functions, live, liveTables, sheets } = usePane();
-  const { lost } = useLiveTables();
+  const tables = useLiveTables();
   const { viewer } = usePaneState();
-  const [state, refresh] = useAct(async () => {
+  const [state, refresh, forget] = useAct(async (): Promise<RefreshResult> => {
     if (!viewer) throw new ApiError('SIGN_IN_FIRST');
     live.wake();
     // A renamed tab raises no event in Excel 2021, so the list takes the names that a refresh has found.
     const outcomes = await sheets.refresh(await liveTables.look(), viewer);
-    return { outcomes, formulas: await functions.refresh() };
+    // Said once, not for each table.
+    for (const each of outcomes) {
+      if (each.kind === 'failed' && each.fault.isOffline) throw new ApiError(each.fault.code);
+    }
+    return { outcomes, formulas: await functions.refresh(), at: new Date().toISOString() };
   });
+  useFading(
+    state,
+    forget,
+    ({ outcomes, formulas }) => outcomes.some(needsCare) || formulasNeedCare(formulas),
+  );
   return (
     <section className={styles.section} aria-labelledby="refresh-heading">
       <h2 className={styles.heading} id="refresh-heading">
@@ -47,7 +60,7 @@ export function RefreshTables() {
       <FoundTables />
       <RefreshOnOpenBox />
       <RenamedTables
-        round={String(lost)}
+        round={String(tables.lost)}
         onReclaimed={() => {
           // Excel is busy: the next look finds it.
           liveTables.look().catch(() => undefined);
@@ -59,7 +72,9 @@ export function RefreshTables() {
       {state.kind === 'busy' && <Loading label="正在刷新…" />}
       {state.kind === 'failed' && <FaultBar fault={state.fault} />}
       {state.kind === 'done' &&
-        state.result.outcomes.map((outcome) => <Outcome key={outcome.table.name} outcome={outcome} />)}
+        stillTold(state.result.outcomes, state.result.at, tables).map((told) => (
+          <Outcome key={told.outcome.table.name} {...told} />
+        ))}
       {state.kind === 'done' && <Formulas {...state.result} />}
     </section>
   );
@@ -76,21 +91,33 @@ function Formulas({ outcomes, formulas }: RefreshResult) {
 /** The tables there are now, and how each stands to the server. */
 function FoundTables() {
   const styles = usePaneStyles();
+  const { liveTables } = usePane();
   const { tables } = useLiveTables();
-  const [, jump] = useAct(jumpTo);
-  if (tables.length === 0) return null;
+  const [state, jump] = useAct(async (name: string) => {
+    try {
+      await jumpToTable(name);
+    } finally {
+      // What is gone leaves the list, and what was renamed gets its name. Excel is busy: the next look finds it.
+      liveTables.look().catch(() => undefined);
+    }
+  });
   return (
-    <ul className={styles.list} aria-label="本工作簿中的统计表">
-      {tables.map((table) => (
-        <li key={table.name}>
-          <Link as="button" onClick={() => void jump(topOf(table.sheetName))}>
-            {table.sheetName}
-          </Link>
-          <Text size={200}>{detailsOf(table)}</Text>
-          <TableState table={table} />
-        </li>
-      ))}
-    </ul>
+    <>
+      {tables.length > 0 && (
+        <ul className={styles.list} aria-label="本工作簿中的统计表">
+          {tables.map((table) => (
+            <li key={table.name}>
+              <Link as="button" onClick={() => void jump(table.name)}>
+                {table.sheetName}
+              </Link>
+              <Text size={200}>{detailsOf(table)}</Text>
+              <TableState table={table} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {state.kind === 'failed' && <FaultBar fault={state.fault} />}
+    </>
   );
 }
 
@@ -99,7 +126,7 @@ function TableState({ table: { name, sheetName } }: { readonly table: FoundTable
   return live ? <TableLiveLine name={name} sheetName={sheetName} table={live} /> : null;
 }
 
-function Outcome({ outcome }: { readonly outcome: TableOutcome }) {
+function Outcome({ outcome, isOld }: ToldOutcome) {
   const styles = usePaneStyles();
   const problems = outcome.kind === 'refreshed' ? outcome.result.problems : [];
   const intent = outcome.kind === 'failed' ? 'error' : needsCare(outcome) ? 'warning' : 'success';
@@ -110,6 +137,7 @@ function Outcome({ outcome }: { readonly outcome: TableOutcome }) {
         {detailsOf(outcome.table)}
         {'\n'}
         {outcome.kind === 'failed' ? outcome.fault.text : refreshWords(outcome)}
+        {isOld && sentence('REFRESH_OLD')}
       </Result>
       {problems.length > 0 && (
         <ProblemList

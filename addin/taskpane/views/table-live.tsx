@@ -2,20 +2,23 @@ import { Button, mergeClasses, Text } from '@fluentui/react-components';
 import {
   CheckmarkCircleRegular,
   ClockRegular,
+  CloudOffRegular,
   ErrorCircleRegular,
   SpinnerIosRegular,
 } from '@fluentui/react-icons';
 import type { ReactElement } from 'react';
 import type { LiveTable, TableLive } from '../acts/live-tables.ts';
-import { beijingSecond } from '../acts/live-words.ts';
-import { usePane } from '../pane-context.ts';
+import { currentWords, lostWords } from '../acts/live-words.ts';
+import { useLive, usePane } from '../pane-context.ts';
 import { useAct } from '../use-act.ts';
+import { KeptCells } from './kept-cells.tsx';
 import { usePaneStyles } from './styles.ts';
 
-const looks: Readonly<Record<TableLive, { readonly word: string; readonly icon: ReactElement }>> = {
+const looks: Readonly<Record<TableLive | 'lost', { readonly word: string; readonly icon: ReactElement }>> = {
   current: { word: '已是最新', icon: <CheckmarkCircleRegular /> },
   waiting: { word: '有更新待应用', icon: <ClockRegular /> },
   applying: { word: '正在更新', icon: <SpinnerIosRegular /> },
+  lost: { word: '已断开', icon: <CloudOffRegular /> },
   failed: { word: '没有更新', icon: <ErrorCircleRegular /> },
 };
 
@@ -32,9 +35,12 @@ export function TableLiveLine({
   const styles = usePaneStyles();
   const { liveTables } = usePane();
   const [applying, apply] = useAct(() => liveTables.applyNow(name));
-  const { live, reason, words, changedAt } = table;
+  const link = useLive();
+  const { reason, words } = table;
+  // Whether there is anything newer nobody knows without a line.
+  const isLost = link.mode === 'lost' && (table.live === 'current' || table.live === 'waiting');
+  const live = isLost ? 'lost' : table.live;
   const needsCare = live === 'waiting' || live === 'failed';
-  const isIdle = live === 'current' && changedAt === null && reason === null;
   return (
     <div className={styles.tableLive}>
       <div className={styles.row}>
@@ -43,11 +49,13 @@ export function TableLiveLine({
           <span role="status" className={mergeClasses(needsCare && styles.liveWord)}>
             {needsCare && <StateWord live={live} />}
           </span>
-          {!needsCare && !isIdle && (
+          {!needsCare && (
             <span className={styles.liveWord}>
               <StateWord
                 live={live}
-                more={live === 'current' && changedAt !== null ? `，${beijingSecond(changedAt)} 变过` : ''}
+                more={
+                  live === 'current' ? currentWords(table) : live === 'lost' ? lostWords(table, link) : ''
+                }
               />
             </span>
           )}
@@ -63,7 +71,8 @@ export function TableLiveLine({
           </Button>
         )}
       </div>
-      {reason !== null && <p className={styles.muted}>{reason}</p>}
+      {reason !== null && !(isLost && table.live === 'waiting') && <p className={styles.muted}>{reason}</p>}
+      <KeptCells name={name} sheetName={sheetName} kept={table.kept} />
       {/* What changed last is no longer the last thing once something newer waits. */}
       {live === 'current' &&
         words.map((line) => (
@@ -75,7 +84,7 @@ export function TableLiveLine({
   );
 }
 
-function StateWord({ live, more = '' }: { readonly live: TableLive; readonly more?: string }) {
+function StateWord({ live, more = '' }: { readonly live: TableLive | 'lost'; readonly more?: string }) {
   const styles = usePaneStyles();
   return (
     <>

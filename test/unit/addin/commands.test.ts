@@ -3,6 +3,8 @@ import { jest } from '@jest/globals';
 import { createClient } from '../../../addin/client/requests.ts';
 import { tokenStore } from '../../../addin/client/token.ts';
 import { commandIds, registerCommands } from '../../../addin/commands/register.ts';
+import type { Functions } from '../../../addin/functions/functions.ts';
+import type { FormulasRefreshed } from '../../../addin/functions/refresh.ts';
 import { createSheetActs } from '../../../addin/taskpane/acts/sheets.ts';
 import { createPaneSession } from '../../../addin/taskpane/pane-session.ts';
 import { openExcel } from './excel-session.ts';
@@ -54,6 +56,35 @@ describe('registerCommands', () => {
     expect(showPane).toHaveBeenCalledTimes(1);
   });
 
+  it.each<[FormulasRefreshed, string, number]>([
+    [{ kind: 'none' }, '工作簿里没有可以刷新的统计表。请先插入一张。', 1],
+    [{ kind: 'done', formulas: 5, changed: 2, isOneState: true }, '2 个公式已更新，其余 3 个没有变化。', 0],
+    [{ kind: 'done', formulas: 5, changed: 5, isOneState: true }, '5 个公式已更新。', 0],
+    [{ kind: 'done', formulas: 5, changed: 0, isOneState: true }, '5 个公式没有变化。', 0],
+    [
+      { kind: 'done', formulas: 0, changed: 0, isOneState: true },
+      '“实时…”的公式自己更新，没有别的征缴公式要刷新。',
+      0,
+    ],
+    [
+      { kind: 'done', formulas: 5, changed: 1, isOneState: false },
+      '1 个公式已更新，其余 4 个没有变化。其间服务器上又有变化，请再点一次“刷新”。',
+      1,
+    ],
+    [
+      { kind: 'unreachable', at: '2025-01-10 10:32' },
+      '连不上服务器，公式没有更新，显示的是 2025-01-10 10:32 的数。连上后再点“刷新”。',
+      1,
+    ],
+    [{ kind: 'unreachable', at: null }, '连不上服务器，公式没有更新。连上后再点“刷新”。', 1],
+  ])('says of formulas without a table: %j → %s', async (refreshed, text, shown) => {
+    const { press, session, showPane } = await ribbon(true, refreshed);
+    session.chooseCampaign('411521-2025');
+    await press('refreshSheets');
+    expect(session.state().notice?.text).toBe(text);
+    expect(showPane).toHaveBeenCalledTimes(shown);
+  });
+
   it('frees the button and says why when Excel refuses', async () => {
     const { press, session, excel } = await ribbon(true);
     session.chooseCampaign('411521-2025');
@@ -67,7 +98,7 @@ describe('registerCommands', () => {
   });
 });
 
-async function ribbon(isSignedIn: boolean) {
+async function ribbon(isSignedIn: boolean, refreshed: FormulasRefreshed = { kind: 'none' }) {
   const excel = await openExcel();
   const functions = new Map<string, (event: { completed: () => void }) => Promise<void>>();
   const associate = (id: string, act: (event: { completed: () => void }) => Promise<void>) =>
@@ -79,7 +110,13 @@ async function ribbon(isSignedIn: boolean) {
   const session = createPaneSession(client, null);
   await session.start();
   const showPane = jest.fn(async () => undefined);
-  registerCommands({ session, sheets: createSheetActs(client), showPane });
+  const refresh = async () => refreshed;
+  registerCommands({
+    session,
+    sheets: createSheetActs(client),
+    functions: { refresh } as unknown as Functions,
+    showPane,
+  });
   const press = async (id: string) => {
     const completed = jest.fn();
     await functions.get(id)?.({ completed });

@@ -60,8 +60,8 @@ interface Cell {
   call: Invocation | null;
 }
 
-/** Excel, the pane and the server around the functions. */
-function startWorld() {
+/** Excel, the pane and the server around the functions. @param isSaved no formula has run in this session yet */
+function startWorld(isSaved = false) {
   const time = fakeTime();
   const functions = new Map<string, (...args: unknown[]) => unknown>();
   const cells = new Set<Cell>();
@@ -131,6 +131,7 @@ function startWorld() {
     },
     async recalculate() {
       if (excel.isEditing) throw new Error('a cell is being edited');
+      calculations.made += 1;
       // Excel takes the order at once, and calls a moment later.
       time.timers.set(() => {
         for (const cell of cells) enter(cell);
@@ -141,14 +142,16 @@ function startWorld() {
     timers: time.timers,
   });
   const clock: Cell = { id: 'FIGURES_AT', args: [], isStream: true, shown: null, call: null };
+  const calculations = { made: 0 };
   cells.add(clock);
-  enter(clock);
+  if (!isSaved) enter(clock);
 
   return {
     time,
     server,
     excel,
     cells,
+    calculations,
     refresh: registered.refresh,
     text: () => String(clock.shown),
     /** The state the pane has been told of. */
@@ -317,4 +320,28 @@ describe('数据时间 over generated sequences', () => {
       }
     },
   );
+});
+
+describe('refresh', () => {
+  async function pressed(world: World) {
+    const refreshed = world.refresh();
+    await world.time.pass(20_000);
+    return refreshed;
+  }
+
+  it('brings up to date the formulas of a saved workbook, of which none has run', async () => {
+    const world = startWorld(true);
+    const saved = { args: ['周党镇'], isStream: false, shown: 0, call: null };
+    for (const id of plainIds) world.cells.add({ id, ...saved });
+    expect(await pressed(world)).toEqual({ kind: 'done', formulas: 4, changed: 4, isOneState: true });
+    expect(world.figures()).toEqual([1, 1, 1, 1]);
+  });
+
+  it('has a workbook without such formulas calculated once at most', async () => {
+    const world = startWorld(true);
+    world.cells.clear();
+    expect(await pressed(world)).toEqual({ kind: 'none' });
+    expect(await pressed(world)).toEqual({ kind: 'none' });
+    expect(world.calculations.made).toBe(1);
+  });
 });

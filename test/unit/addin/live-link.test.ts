@@ -154,6 +154,66 @@ describe('createLive', () => {
   });
 
   it.each([
+    ['half', 0.5, 4_500, 13],
+    ['all', 1, 6_000, 10],
+  ])(
+    'is back by itself within 3 to 6 s of the server, %s of the spread by chance',
+    async (_, chance, most, times) => {
+      const { server, clock, live } = line({ random: () => chance });
+      live.follow([luoshan]);
+      await clock.pass(0);
+      server.streams[0]?.news([], `${luoshan}:40.3.20250301`);
+      Object.assign(server.how, { stream: 'refuse', poll: 'refuse' });
+      server.streams[0]?.fail();
+      await clock.pass(300_000);
+      expect(live.state().mode).toBe('lost');
+      // However long it lasts: 300 panes ask some 70 times a second between them.
+      const before = server.asked;
+      await clock.pass(60_000);
+      expect(server.asked - before).toBe(times);
+      server.how.stream = 'open';
+      let waited = 0;
+      for (; server.streams.length === 1; waited += 100) await clock.pass(100);
+      expect(waited).toBeLessThanOrEqual(most);
+      server.streams.at(-1)?.news([], `${luoshan}:40.3.20250301`);
+      await clock.pass(0);
+      expect(live.state().mode).toBe('live');
+      live.close();
+    },
+  );
+
+  it.each(['unavailable', 'html'] as const)(
+    'asks at once when the server is back behind a proxy that lets no stream through (%s)',
+    async (stream) => {
+      const { server, clock, live } = line({ random: () => 1 });
+      Object.assign(server.how, { stream: 'refuse', poll: 'refuse' });
+      live.follow([luoshan]);
+      await clock.pass(600_000);
+      expect(live.state().mode).toBe('lost');
+      Object.assign(server.how, { stream, poll: 'answer' });
+      await clock.pass(6_000);
+      expect(live.state().mode).toBe('polling');
+      live.close();
+    },
+  );
+
+  it('tries at once when a button is pressed while it is 已断开', async () => {
+    const { server, clock, live } = line();
+    Object.assign(server.how, { stream: 'refuse', poll: 'refuse' });
+    live.follow([luoshan]);
+    await clock.pass(600_000);
+    Object.assign(server.how, { stream: 'open', poll: 'answer' });
+    const asked = server.asked;
+    live.wake();
+    await clock.pass(0);
+    expect(server.asked).toBe(asked + 1);
+    server.streams.at(-1)?.news([], `${luoshan}:40.3.20250301`);
+    await clock.pass(0);
+    expect(live.state().mode).toBe('live');
+    live.close();
+  });
+
+  it.each([
     ['half', 0, [500, 1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000]],
     ['all', 1, [1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 60_000, 60_000]],
   ])('waits 1, 2, 4 … 60 s for the stream, %s of it by chance', async (_, chance, pauses) => {

@@ -8,7 +8,9 @@ import { createLiveTables, type LiveTables } from '../../../addin/taskpane/acts/
 import type { RefreshManner, TableOutcome } from '../../../addin/taskpane/acts/sheets.ts';
 import { faultOf } from '../../../addin/taskpane/fault.ts';
 import type { PaneSession, PaneState } from '../../../addin/taskpane/pane-session.ts';
+import type { KeptCell } from '../../../schema/sheets/kept-cells.ts';
 import type { SheetIdentity } from '../../../schema/sheets/model.ts';
+import type { Problem } from '../../../schema/values/problem.ts';
 import { changeOf, type HandClock, handClock } from './live-line.ts';
 
 const luoshan = '411521-2025';
@@ -38,12 +40,14 @@ interface Pane {
   /** What is in the workbook. */
   found: FoundTable[];
   readonly versions: Map<string, number>;
+  /** The state each table was written from by this pane. */
+  readonly marks: Map<string, string | null>;
   /** What a redraw comes to. */
   result: Partial<RefreshedTable> | Error;
   front: string;
   change(...changes: ChangeParts[]): Promise<void>;
   link(state: Partial<LiveState>): Promise<void>;
-  moved(): Promise<void>;
+  moved(isEdit?: boolean): Promise<void>;
   tablesChanged(): Promise<void>;
   sign(state: Partial<PaneState>): Promise<void>;
   shown(name?: string): unknown;
@@ -55,6 +59,8 @@ const written: RefreshedTable = {
   addedRows: 0,
   writtenCells: 3,
   problems: [],
+  kept: [],
+  givenBack: [],
   outcome: 'written',
   words: '周党镇 已缴费人数 1,024→1,100',
   marked: ['cf1'],
@@ -67,7 +73,7 @@ async function pane(found: FoundTable[] = [county]): Promise<Pane> {
   const sessionListeners: (() => void)[] = [];
   const starters: ((table: FoundTable) => void)[] = [];
   const watchers: ((outcome: TableOutcome) => void)[] = [];
-  let moved = () => undefined as unknown;
+  let moved: (isEdit?: boolean) => unknown = () => undefined;
   let tablesChanged = () => undefined as unknown;
   let link: LiveState = {
     mode: 'live',
@@ -85,6 +91,7 @@ async function pane(found: FoundTable[] = [county]): Promise<Pane> {
     followed,
     found,
     versions: new Map(),
+    marks: new Map(),
     result: written,
     front: 'county',
     tables: createLiveTables({
@@ -103,6 +110,10 @@ async function pane(found: FoundTable[] = [county]): Promise<Pane> {
       sheets: {
         find: async () => made.found,
         versionOf: (name) => made.versions.get(name) ?? null,
+        freshness(name) {
+          if (!made.versions.has(name) && !made.marks.has(name)) return null;
+          return { at: new Date(clock.now()).toISOString(), mark: made.marks.get(name) ?? null };
+        },
         watch: (onStart, onOutcome) => {
           starters.push(onStart);
           watchers.push(onOutcome);
@@ -154,8 +165,8 @@ async function pane(found: FoundTable[] = [county]): Promise<Pane> {
       for (const listener of linkListeners) listener();
       await clock.pass(0);
     },
-    async moved() {
-      moved();
+    async moved(isEdit) {
+      moved(isEdit);
       await clock.pass(0);
     },
     async tablesChanged() {
@@ -194,7 +205,7 @@ describe('createLiveTables', () => {
     const { change, redraws, shown } = await pane([county, other]);
     await change(changeOf('41.3.20250301'));
     expect(redraws).toEqual(['county']);
-    expect(shown('other')).toMatchObject({ live: 'current', changedAt: null });
+    expect(shown('other')).toMatchObject({ live: 'waiting', changedAt: null });
   });
 
   it('says what changed for 30 s, and takes the marks away after 20 s', async () => {
@@ -208,6 +219,7 @@ describe('createLiveTables', () => {
       changedAt: '2025-03-01T02:32:05.000Z',
       words: ['周党镇 已缴费人数 1,024→1,100'],
       asOf: '2025-03-01T02:32:05.000Z',
+      kept: [],
     });
     await clock.pass(19_999);
     expect(swept).toHaveLength(1);
@@ -318,13 +330,14 @@ describe('createLiveTables', () => {
     expect(made.redraws).toEqual(['third', 'county', 'second']);
   });
 
-  it('brings a table up to date that was inserted with figures of before, and none that is of now', async () => {
+  it('brings tables up to date that were inserted with figures of before, or copied, and none that is of now', async () => {
     const made = await pane([]);
     await made.link({ figuresVersions: new Map([[luoshan, 42]]) });
     made.versions.set('old', 41).set('now', 42);
     made.found = [table('old'), table('now'), table('copy')];
     await made.tablesChanged();
-    expect(made.redraws).toEqual(['old']);
+    expect(made.redraws).toEqual(['old', 'copy']);
+    expect(made.shown('now')).toMatchObject({ live: 'current', reason: null });
     await made.change(changeOf('43.3.20250301'));
     await made.clock.pass(1_000);
     made.found = [...made.found, table('copy2')];
@@ -353,5 +366,106 @@ describe('createLiveTables', () => {
     made.found = [];
     await made.change(changeOf('41.3.20250301'));
     expect(made.tables.state()).toMatchObject({ tables: [], byTable: new Map(), lost: 1 });
+  });
+
+  it('says 已是最新 of a table it has just inserted, with the time, and of no other before it was compared', async () => {
+    const made = await pane();
+    expect(made.shown()).toMatchObject({
+      live: 'waiting',
+      reason: '打开以后还没有和服务器核对。点“应用”更新这张表。',
+      asOf: null,
+    });
+    made.marks.set('fresh', '40.3.20250301');
+    made.found = [county, table('fresh')];
+    await made.tablesChanged();
+    expect(made.shown('fresh')).toMatchObject({
+      live: 'current',
+      reason: null,
+      changedAt: null,
+      asOf: '2025-03-01T02:32:05.000Z',
+    });
+    expect(made.redraws).toEqual([]);
+    made.result = { outcome: 'same', words: '', marked: [] };
+    await made.tables.applyNow();
+    expect(made.redraws).toEqual(['county asked']);
+    expect(made.shown()).toMatchObject({ live: 'current', reason: null });
+  });
+
+  it('counts what changed since the state a table was written from, and nothing before it', async () => {
+    const made = await pane([]);
+    await made.change(changeOf('41.3.20250301'), changeOf('42.3.20250301'));
+    made.marks.set('of41', '41.3.20250301').set('of42', '42.3.20250301');
+    made.found = [table('of41', { kind: 'coverage' }), table('of42', { kind: 'coverage' })];
+    await made.tablesChanged();
+    expect(made.redraws).toEqual(['of41']);
+  });
+
+  it('compares a table that was inserted before any state was known', async () => {
+    const made = await pane([]);
+    await made.link({ figuresVersions: new Map() });
+    made.marks.set('early', null);
+    made.found = [table('early', { kind: 'subsidy' })];
+    await made.tablesChanged();
+    expect(made.shown('early')).toMatchObject({ live: 'waiting' });
+    await made.link({ figuresVersions: new Map([[luoshan, 41]]) });
+    expect(made.redraws).toEqual(['early']);
+    expect(made.shown('early')).toMatchObject({ live: 'current' });
+  });
+
+  it('calls no table changed where 制表时间 alone did, and leaves one as it stood that could not be asked for', async () => {
+    const made = await pane();
+    made.result = { outcome: 'written', words: '', writtenCells: 1, changedRows: 0, marked: [] };
+    await made.tables.applyNow('county');
+    const stood = made.shown();
+    expect(stood).toMatchObject({ live: 'current', changedAt: null, words: [] });
+    made.result = new ApiError('CONNECTION_LOST');
+    await made.tables.applyNow('county');
+    expect(made.shown()).toEqual(stood);
+    expect(made.redraws).toEqual(['county asked', 'county asked']);
+  });
+
+  it('tells when somebody has changed a cell, and not when the selection moved', async () => {
+    const made = await pane();
+    await made.moved();
+    expect(made.tables.state().editedAt).toBeNull();
+    await made.moved(true);
+    expect(made.tables.state().editedAt).toBe('2025-03-01T02:32:05.000Z');
+  });
+
+  it('has words of their own for cells, a deleted column and an added row', async () => {
+    const made = await pane();
+    const problem = (code: string, expected?: string): Problem => ({
+      code,
+      severity: 'WARNING',
+      place: {},
+      ...(expected === undefined ? {} : { expected }),
+    });
+    made.result = {
+      problems: [problem('SHEET_COLUMN_MISSING', '差额（人）'), problem('SHEET_ROW_WITHOUT_CODE')],
+    };
+    await made.change(changeOf('41.3.20250301'));
+    expect(made.shown()).toMatchObject({
+      live: 'current',
+      reason:
+        '缺“差额（人）”列（已删除或改名），其余各列照常更新。有 1 行是您加的或已不在查询结果中，保留原样，不更新。',
+    });
+    const cell: KeptCell = {
+      key: '411521001',
+      columnKey: 'paidPersons',
+      now: 99_999,
+      address: "'county'!D7",
+      rowName: '周党镇',
+      header: '已缴费人数（人）',
+      reason: 'EDITED',
+      found: '99,999',
+      expected: '42,754',
+      isCounted: true,
+    };
+    made.result = { outcome: 'same', problems: [problem('SHEET_CELL_EDITED')], kept: [cell] };
+    await made.clock.pass(1_000);
+    await made.change(changeOf('42.3.20250301'));
+    expect(made.shown()).toMatchObject({ reason: '有 1 处是您改过的，保留原样。', kept: [cell] });
+    await made.tables.giveBack('county', [cell]);
+    expect(made.redraws).toEqual(['county', 'county', 'county asked']);
   });
 });

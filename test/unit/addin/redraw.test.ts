@@ -292,7 +292,7 @@ describe('marks of change', () => {
     const found = await inserted(session);
     const { words } = await refreshTable(found, sampleProgress(20, threeChanged), live);
     expect(words).toBe(
-      '示例镇3 已缴费人数 502→700；示例镇7 已缴费人数 506→710；示例镇20 已缴费人数 519→1,000；另有 15 处',
+      '示例镇3 已缴费人数 502→700；示例镇7 已缴费人数 506→710；示例镇20 已缴费人数 519→1,000；另有 合计 等 15 处',
     );
   });
 });

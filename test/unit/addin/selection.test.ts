@@ -1,7 +1,9 @@
 import { frontNow } from '../../../addin/excel/front.ts';
-import { jumpIfStill, jumpTo, splitAddress } from '../../../addin/excel/jump.ts';
+import { insertSheet } from '../../../addin/excel/insert.ts';
+import { jumpIfStill, jumpTo, jumpToTable, splitAddress } from '../../../addin/excel/jump.ts';
 import { readSelection } from '../../../addin/excel/selection.ts';
 import { openExcel } from './excel-session.ts';
+import { sampleProgress } from './progress-samples.ts';
 
 describe('readSelection', () => {
   it('reads text, dates, amounts and ID numbers as the service wants them, with the address', async () => {
@@ -150,6 +152,24 @@ describe('jumpTo', () => {
       code: 'ADDRESS_GONE',
       message: '找不到 已删除!A1：工作表可能已改名或删除。',
     });
+  });
+
+  it('brings a table into view whose tab was renamed, and says when it was deleted', async () => {
+    const session = await openExcel();
+    const { sheetName, name } = await insertSheet(sampleProgress(3));
+    session.workbook.user.rename(sheetName, '我的进度');
+    session.workbook.user.select('Sheet1', 'C3');
+    session.workbook.activate(session.workbook.sheet('Sheet1'));
+    const before = session.syncs();
+    await jumpToTable(name);
+    expect(session.syncs() - before).toBe(1);
+    expect(session.workbook.active.Name).toBe('我的进度');
+    session.workbook.user.deleteSheet('我的进度');
+    await expect(jumpToTable(name)).rejects.toMatchObject({
+      code: 'TABLE_NOT_THERE',
+      message: '这张表已不在工作簿里（表或工作表已删除），已从清单中去掉。',
+    });
+    expect(session.host.unhandled).toEqual([]);
   });
 
   it.each([

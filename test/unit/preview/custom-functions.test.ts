@@ -139,6 +139,15 @@ describe('custom functions in the simulated Excel', () => {
     expect(calls).toEqual([['BOTH', 0, '']]);
   });
 
+  it('offers the functions whose names begin as typed, once the prefix is there', () => {
+    const named = (typed: string) => excel.workbook.customFunctions.choices(typed).map(({ name }) => name);
+    expect(named('zj.')).toHaveLength(5);
+    expect(named('ZJ.总')).toEqual(['ZJ.总是失败']);
+    expect(named('Z')).toEqual([]);
+    expect(named('SUM')).toEqual([]);
+    expect(named('ZJ.没有这个')).toEqual([]);
+  });
+
   it('shows the error of a function with its sentence, and #NAME? for a name nobody declared', async () => {
     enter('A1', '=ZJ.总是失败()');
     enter('A2', '=ZJ.没有声明()');

@@ -107,6 +107,8 @@ describe('planRefresh', () => {
         columnKey: 'paidPersons',
         header: '已缴费人数（人）',
         reason: 'FORMULA',
+        now: '=20+5',
+        wanted: 50,
       },
     ]);
     expect(changes.some((change) => change.part === 'body' && change.column === 3)).toBe(false);

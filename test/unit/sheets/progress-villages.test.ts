@@ -153,7 +153,7 @@ describe('a sheet of villages from before there was the column 乡镇', () => {
     const base = writtenOf(old, facts);
     const first = plan(oldTable, after, base);
     expect(first).toMatchObject({ missingColumns: [], heldBack: [], changedKeys: ['411521-02201'] });
-    expect(changedWords(first, after)).toBe('山店乡 示例东岗村 已缴费人数 40→41；另有 3 处');
+    expect(changedWords(first, after)).toBe('山店乡 示例东岗村 已缴费人数 40→41；另有 合计 等 3 处');
     const written = writtenAfter(first, writtenOf(after, facts), base, [], new Map());
     const table = applied(oldTable, first);
     const second = plan(table, after, readWritten(writtenText(written)));

@@ -12,7 +12,7 @@ const sentences = (table: ReturnType<typeof tableOf>): string[] =>
 describe('refreshProblems', () => {
   it('names the cell D5 of a formula that was left alone', () => {
     expect(sentences(withCell(tableOf(model), 1, 3, '=1+1', 2))[0]).toBe(
-      'D5“已缴费人数（人）”：此处是您写的公式，没有改写。要恢复为系统数字，清空该单元格后再刷新。',
+      'D5“已缴费人数（人）”：此处是您写的公式，没有改写。要换回系统数字，在这张表下点“恢复系统数字”。',
     );
   });
 
