@@ -48,3 +48,9 @@ export function showSheet(sheet: Excel.Worksheet): void {
   sheet.activate();
   sheet.getRange('A1').select();
 }
+
+/** With a chart sheet in front, or a drawing selected, there is no cell in front, and a batch that asks for it fails. */
+export function isWithoutCell(error: unknown): boolean {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : null;
+  return code === 'InvalidSelection' || code === 'ItemNotFound';
+}

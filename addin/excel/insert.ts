@@ -8,7 +8,7 @@ import type { RowModel, SheetModel } from '../../schema/sheets/model.ts';
 import { writtenName, writtenOf, writtenText } from '../../schema/sheets/written.ts';
 import { isTooLarge } from './block-writer.ts';
 import { blockBytes, rowBlocks } from './blocks.ts';
-import { type Front, isStillAt, loadFront, showSheet } from './front.ts';
+import { type Front, isStillAt, isWithoutCell, loadFront, showSheet } from './front.ts';
 import { setFormats, setLooks } from './render/look.ts';
 import { addChart, addDataBar, addValidation, setPage } from './render/page.ts';
 import { protectSheet } from './render/protect.ts';
@@ -38,11 +38,14 @@ export interface InsertedSheet {
  */
 export function insertSheet(model: SheetModel, front?: Front | null): Promise<InsertedSheet> {
   return runInExcel(async (context) => {
-    for (let limit = blockBytes; ; limit = Math.floor(limit / 2)) {
+    let asked = front;
+    for (let limit = blockBytes; ; ) {
       try {
-        return await insertInBlocks(context, model, limit, front);
+        return await insertInBlocks(context, model, limit, asked);
       } catch (error) {
-        if (!isTooLarge(error) || limit < leastBlockBytes) throw error;
+        if (isWithoutCell(error) && asked !== null) asked = null;
+        else if (isTooLarge(error) && limit >= leastBlockBytes) limit = Math.floor(limit / 2);
+        else throw error;
       }
     }
   });

@@ -7,6 +7,7 @@ export type FaultCode =
   | 'InvalidOperationInCellEditMode'
   | 'ActivityLimitReached'
   | 'AccessDenied'
+  | 'InvalidSelection'
   | 'GeneralException';
 
 const sentences: Readonly<Record<FaultCode, string>> = {
@@ -16,6 +17,7 @@ const sentences: Readonly<Record<FaultCode, string>> = {
   InvalidOperationInCellEditMode: 'Excel is in cell-editing mode. Please exit the edit mode and try again.',
   ActivityLimitReached: 'Activity limit has been reached.',
   AccessDenied: 'You cannot perform the requested operation.',
+  InvalidSelection: 'The current selection is invalid for this operation.',
   GeneralException: 'There was an internal error while processing the request.',
 };
 

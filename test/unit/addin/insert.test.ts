@@ -154,6 +154,15 @@ describe('insertSheet', () => {
     expect(session.workbook.sheets.items()).toHaveLength(1);
   });
 
+  it('is inserted behind a chart sheet, where Excel knows no cell in front', async () => {
+    const session = await openExcel();
+    session.host.faults.failNext('InvalidSelection');
+    const { isBehind, sheetName } = await insertSheet(sampleProgress(20));
+    expect(isBehind).toBe(true);
+    expect(session.workbook.sheets.items().map(({ Name }) => Name)).toEqual(['Sheet1', sheetName]);
+    expect(session.workbook.active.Name).toBe('Sheet1');
+  });
+
   it('sends 2.7 MB of text in 2 blocks, each under the limit, and keeps every row', async () => {
     const session = await openExcel();
     const model = sampleProgress(300);
