@@ -5,6 +5,7 @@ import type { FormulasRefreshed } from '../functions/refresh.ts';
 import { formulasNeedCare, formulasWords } from '../taskpane/acts/formula-words.ts';
 import type { LiveTables } from '../taskpane/acts/live-tables.ts';
 import { townshipOf } from '../taskpane/acts/models.ts';
+import { offlineFault } from '../taskpane/acts/refresh-results.ts';
 import { needsCare, refreshWords, type SheetActs } from '../taskpane/acts/sheets.ts';
 import { faultOf } from '../taskpane/fault.ts';
 import type { PaneSession, Viewer } from '../taskpane/pane-session.ts';
@@ -94,12 +95,13 @@ async function refreshAll(
     return showPane();
   }
   const outcomes = await sheets.refresh(tables, viewer);
+  const offline = offlineFault(outcomes);
   const texts = outcomes.map((outcome) => {
     const words = outcome.kind === 'failed' ? outcome.fault.text : refreshWords(outcome);
     return `${outcome.table.sheetName}：${words}`;
   });
   if (formulas !== null) texts.push(formulas);
   const hasCare = outcomes.some(needsCare) || formulasNeedCare(refreshed);
-  session.say({ intent: hasCare ? 'warning' : 'success', text: texts.join('\n') });
+  session.say({ intent: hasCare ? 'warning' : 'success', text: offline?.text ?? texts.join('\n') });
   if (hasCare) await showPane();
 }

@@ -1,5 +1,12 @@
+import type { Fault } from '../fault.ts';
 import type { LiveTablesState } from './live-tables.ts';
 import { needsCare, type TableOutcome } from './sheets.ts';
+
+/** The line was down: the same for every table, so it is said once. */
+export function offlineFault(outcomes: readonly TableOutcome[]): Fault | null {
+  for (const each of outcomes) if (each.kind === 'failed' && each.fault.isOffline) return each.fault;
+  return null;
+}
 
 /** What came of one table, as far as it is still worth saying. */
 export interface ToldOutcome {

@@ -8,7 +8,7 @@ import type { FoundTable } from '../../excel/find.ts';
 import { jumpToTable, splitAddress } from '../../excel/jump.ts';
 import type { FormulasRefreshed } from '../../functions/refresh.ts';
 import { formulasNeedCare, formulasWords } from '../acts/formula-words.ts';
-import { stillTold, type ToldOutcome } from '../acts/refresh-results.ts';
+import { offlineFault, stillTold, type ToldOutcome } from '../acts/refresh-results.ts';
 import { needsCare, refreshWords, type TableOutcome } from '../acts/sheets.ts';
 import { useLiveTables, usePane, usePaneState } from '../pane-context.ts';
 import { useAct } from '../use-act.ts';
@@ -39,9 +39,8 @@ export function RefreshTables() {
     // A renamed tab raises no event in Excel 2021, so the list takes the names that a refresh has found.
     const outcomes = await sheets.refresh(await liveTables.look(), viewer);
     // Said once, not for each table.
-    for (const each of outcomes) {
-      if (each.kind === 'failed' && each.fault.isOffline) throw new ApiError(each.fault.code);
-    }
+    const offline = offlineFault(outcomes);
+    if (offline) throw new ApiError(offline.code);
     return { outcomes, formulas: await functions.refresh(), at: new Date().toISOString() };
   });
   useFading(

@@ -1,6 +1,8 @@
+import { ApiError } from '../../../addin/client/api-error.ts';
 import type { ImportJobPartsFragment } from '../../../addin/client/generated/graphql.ts';
 import { createClient } from '../../../addin/client/requests.ts';
 import { tokenStore } from '../../../addin/client/token.ts';
+import { offlineFault } from '../../../addin/taskpane/acts/refresh-results.ts';
 import { paymentWords } from '../../../addin/taskpane/acts/result-words.ts';
 import { createSheetActs, needsCare, refreshWords } from '../../../addin/taskpane/acts/sheets.ts';
 import type { Viewer } from '../../../addin/taskpane/pane-session.ts';
@@ -84,6 +86,31 @@ describe('createSheetActs', () => {
       kind: 'refreshed',
       result: { problems: [{ code: 'SHEET_CELL_EDITED' }] },
     });
+  });
+
+  it('asks once when the line is down, for two tables', async () => {
+    await openExcel();
+    const line = { isDown: false, asked: 0 };
+    const client = progressClient({});
+    const acts = createSheetActs({
+      ...client,
+      async send(...args: Parameters<typeof client.send>) {
+        line.asked += 1;
+        if (line.isDown) throw new ApiError('CONNECTION_LOST');
+        return client.send(...args);
+      },
+    } as typeof client);
+    const choice = { kind: 'progress', campaignId: '411521-2025', level: 'TOWNSHIP', asOf: null } as const;
+    await acts.insertFigures({ ...choice, township: null });
+    await acts.insertFigures({ ...choice, township: null });
+    Object.assign(line, { isDown: true, asked: 0 });
+    const outcomes = await acts.refresh(await acts.find(), bureau);
+    expect(line.asked).toBe(1);
+    expect(outcomes.map(({ kind, table }) => [kind, table.sheetName])).toEqual([
+      ['failed', '罗山县2025进度表'],
+      ['failed', '罗山县2025进度表 (2)'],
+    ]);
+    expect(offlineFault(outcomes)?.text).toBe('连不上征缴服务器。请检查网络后重试；已插入的表格不受影响。');
   });
 
   it("refuses to refresh a county's table from a township's account, and writes nothing", async () => {
