@@ -1,6 +1,7 @@
 /// <reference types="office-js" />
 import { identityFromTableName } from '../../schema/sheets/identity.ts';
 import type { SheetIdentity } from '../../schema/sheets/model.ts';
+import { orderCalculation } from './recalculate.ts';
 import { runInExcel } from './session.ts';
 
 /** A table of ours somewhere in the workbook. */
@@ -16,11 +17,13 @@ export interface FoundTable {
  * All our tables in the workbook, by the identity in their names: renamed, moved and copied sheets included.
  * One round trip.
  *
+ * @param isCalculating has Excel calculate every formula anew on the way, as `recalculate` does
  * @throws ExcelFault
  */
-export function findTables(): Promise<readonly FoundTable[]> {
+export function findTables(isCalculating = false): Promise<readonly FoundTable[]> {
   return runInExcel(async (context) => {
     const { tables } = context.workbook;
+    if (isCalculating) orderCalculation(context);
     tables.load('items/name,items/worksheet/name');
     await context.sync();
     return tables.items.flatMap((table) => {

@@ -8,9 +8,10 @@ export interface Calculation {
   /**
    * Resolves when Excel has taken the order; `settled` resolves with the calls that came of it once all are answered.
    *
-   * @throws what `recalculate` of the parts throws, while a cell is being edited
+   * @param order what has Excel calculate, in the place of `recalculate` of the parts
+   * @throws what it throws, while a cell is being edited
    */
-  run(): Promise<{ readonly settled: Promise<number> }>;
+  run(order?: () => Promise<void>): Promise<{ readonly settled: Promise<number> }>;
 }
 
 const stepMs = 50;
@@ -54,11 +55,11 @@ export function createCalculation(parts: {
         underWay -= 1;
       }
     },
-    async run() {
+    async run(order = parts.recalculate) {
       const from = calls;
       const end = parts.onShow.begin();
       try {
-        await parts.recalculate();
+        await order();
       } catch (error) {
         end(false);
         throw error;

@@ -9,7 +9,7 @@ import { createFigureBatch, type FigureResult } from './batch.ts';
 import { createCalculation } from './calculation.ts';
 import { figuresAtText } from './figures-at.ts';
 import { createOnShow, type ShownFigure } from './on-show.ts';
-import { createRefresh, type FormulasRefreshed } from './refresh.ts';
+import { createRefresh, type FormulasRefresh, type FormulasRefreshed } from './refresh.ts';
 import { type FunctionRuntime, findRuntime, type Invocation } from './runtime.ts';
 import { createFigureStore, type TextStorage } from './store.ts';
 import { createStreams, type StreamAnswer } from './streams.ts';
@@ -44,6 +44,8 @@ export interface Functions {
   subscribe(listener: () => void): () => void;
   /** Has Excel calculate anew, if there is a formula of ours at all. */
   recalculate(): Promise<void>;
+  /** As in `FormulasRefresh`. */
+  seek: FormulasRefresh['seek'];
   /**
    * Part of 刷新: brings all formulas to one state of the server, or says why not; without the server they stay as they
    * are.
@@ -231,7 +233,8 @@ export function registerFunctions(parts: FunctionParts): Functions {
       return () => listeners.delete(listener);
     },
     recalculate,
-    refresh: createRefresh({
+    ...createRefresh({
+      canRun: runtime !== null,
       hasRun: () => hasRun,
       place: parts.place,
       client,

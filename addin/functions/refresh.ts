@@ -22,12 +22,27 @@ export type FormulasRefreshed =
       readonly isOneState: boolean;
     };
 
+export interface FormulasRefresh {
+  /**
+   * A saved workbook shows its formulas as they were saved, and none has run. Whether there are any is found out once:
+   * somebody without formulas of ours need not wait for those of their own each time.
+   *
+   * @param order has Excel calculate, in a round trip that is made anyway; not called when there is nothing to find out.
+   *   Left out: in a round trip of its own
+   * @throws what `order` throws
+   */
+  seek(order?: () => Promise<void>): Promise<void>;
+  refresh(): Promise<FormulasRefreshed>;
+}
+
 /** How often all is calculated when figures change on the server meanwhile. */
 const mostRounds = 3;
 const wakeSteps = 30;
 const stepMs = 100;
 
 export function createRefresh(parts: {
+  /** False where Excel has no custom functions. */
+  readonly canRun: boolean;
   readonly hasRun: () => boolean;
   readonly place: () => FunctionPlace;
   readonly client: Client;
@@ -35,9 +50,9 @@ export function createRefresh(parts: {
   readonly calculation: Calculation;
   readonly onShow: OnShow;
   readonly timers: LiveTimers;
-}): () => Promise<FormulasRefreshed> {
+}): FormulasRefresh {
   const { client, live, calculation, onShow, timers } = parts;
-  let hasLooked = false;
+  let sought: Promise<number> | null = null;
 
   /** Asks where nobody is listening to the server: what it was last is no sign of life. */
   async function isReachable(campaignId: string): Promise<boolean> {
@@ -54,15 +69,15 @@ export function createRefresh(parts: {
     return live.state().mode !== 'lost';
   }
 
-  /**
-   * A saved workbook shows its formulas as they were saved, and none has run. Whether there are any is found out once:
-   * somebody without formulas of ours need not wait for those of their own each time.
-   */
+  async function seek(order?: () => Promise<void>): Promise<void> {
+    if (!parts.canRun || parts.hasRun() || sought) return;
+    const { settled } = await calculation.run(order);
+    sought = settled;
+  }
+
   async function hasSaved(): Promise<boolean> {
-    if (hasLooked) return false;
-    const { settled } = await calculation.run();
-    await settled;
-    hasLooked = true;
+    await seek();
+    await sought;
     return parts.hasRun();
   }
 
@@ -71,7 +86,7 @@ export function createRefresh(parts: {
     return { kind: 'unreachable', at: span && spanText(span) };
   }
 
-  return async () => {
+  async function refresh(): Promise<FormulasRefreshed> {
     const before = onShow.plain();
     if (!parts.hasRun() && !(await hasSaved())) return { kind: 'none' };
     const { campaignId } = parts.place();
@@ -89,7 +104,9 @@ export function createRefresh(parts: {
       changed: changedCells(before, onShow.plain()),
       isOneState: onShow.span()?.isOneState !== false,
     };
-  };
+  }
+
+  return { seek, refresh };
 }
 
 /** How many cells show something else than before, or may do so. */

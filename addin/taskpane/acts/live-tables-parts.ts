@@ -15,8 +15,8 @@ export interface LiveTables {
   start(): void;
   /** For this session of the pane alone. */
   pause(isPaused: boolean): void;
-  /** Looks for the tables there are now. @throws ExcelFault */
-  look(): Promise<readonly FoundTable[]>;
+  /** Looks for the tables there are now. @param isCalculating as in `TableSearch` @throws ExcelFault */
+  look(isCalculating?: boolean): Promise<readonly FoundTable[]>;
   /** One table, or all that wait: a person asks for it. */
   applyNow(tableName?: string): Promise<void>;
   /** Cells of a table that are to hold our figures again; null when nobody is signed in or the table is not known. */

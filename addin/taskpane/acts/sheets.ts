@@ -47,7 +47,7 @@ export interface SheetActs {
     campaignId: string,
     township: { readonly code: string; readonly name: string } | null,
   ): Promise<InsertedSheet>;
-  find(): Promise<readonly FoundTable[]>;
+  find(isCalculating?: boolean): Promise<readonly FoundTable[]>;
   /** One after another; one that fails does not keep the others. */
   refresh(
     tables: readonly FoundTable[],
@@ -137,8 +137,8 @@ export function createSheetActs(
       const model = await chaseModel(client, campaignId, township, new Date());
       return takeTurn('insert', async () => insertSheet(model, await reader()));
     },
-    async find() {
-      const found = await takeTurn('find', findTables);
+    async find(isCalculating = false) {
+      const found = await takeTurn('find', () => findTables(isCalculating));
       return found.filter(({ identity }) => isFigureSheet(identity));
     },
     async refresh(tables, viewer, manner = {}) {

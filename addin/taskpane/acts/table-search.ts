@@ -2,8 +2,8 @@ import type { FoundTable } from '../../excel/find.ts';
 
 /** Looks for our tables; whoever asks while it looks gets what a later look finds. */
 export interface TableSearch {
-  /** @throws ExcelFault */
-  look(): Promise<readonly FoundTable[]>;
+  /** @param isCalculating has Excel calculate all formulas on the way @throws ExcelFault */
+  look(isCalculating?: boolean): Promise<readonly FoundTable[]>;
   /** On a hint: when Excel is busy with its reader, again a little later. */
   lookSometime(): void;
 }
@@ -11,16 +11,17 @@ export interface TableSearch {
 const againMs = 2_000;
 
 export function createTableSearch(
-  find: () => Promise<readonly FoundTable[]>,
+  find: (isCalculating: boolean) => Promise<readonly FoundTable[]>,
   onFound: (found: readonly FoundTable[]) => void,
   timers: { set(act: () => void, ms: number): unknown },
 ): TableSearch {
   let looking: Promise<readonly FoundTable[]> | null = null;
   let after: Promise<readonly FoundTable[]> | null = null;
+  let isCalculatingAfter = false;
 
-  async function search(): Promise<readonly FoundTable[]> {
+  async function search(isCalculating: boolean): Promise<readonly FoundTable[]> {
     try {
-      const found = await find();
+      const found = await find(isCalculating);
       onFound(found);
       return found;
     } finally {
@@ -28,17 +29,20 @@ export function createTableSearch(
     }
   }
 
-  function look(): Promise<readonly FoundTable[]> {
+  function look(isCalculating = false): Promise<readonly FoundTable[]> {
     if (!looking) {
-      looking = search();
+      looking = search(isCalculating);
       return looking;
     }
     // The search under way may have passed what is looked for.
+    isCalculatingAfter ||= isCalculating;
     after ??= looking
       .catch(() => [])
       .then(() => {
         after = null;
-        return look();
+        const isWanted = isCalculatingAfter;
+        isCalculatingAfter = false;
+        return look(isWanted);
       });
     return after;
   }

@@ -37,7 +37,11 @@ export function RefreshTables() {
     if (!viewer) throw new ApiError('SIGN_IN_FIRST');
     live.wake();
     // A renamed tab raises no event in Excel 2021, so the list takes the names that a refresh has found.
-    const outcomes = await sheets.refresh(await liveTables.look(), viewer);
+    let found = null as readonly FoundTable[] | null;
+    await functions.seek(async () => {
+      found = await liveTables.look(true);
+    });
+    const outcomes = await sheets.refresh(found ?? (await liveTables.look()), viewer);
     // Said once, not for each table.
     const offline = offlineFault(outcomes);
     if (offline) throw new ApiError(offline.code);
