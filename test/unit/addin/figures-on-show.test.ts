@@ -113,6 +113,15 @@ function startWorld(isSaved = false) {
     },
   } as unknown as Client;
 
+  /** Excel takes the order at once, and calls a moment later. */
+  async function recalculate(): Promise<void> {
+    if (excel.isEditing) throw new Error('a cell is being edited');
+    calculations.made += 1;
+    time.timers.set(() => {
+      for (const cell of cells) enter(cell);
+    }, 20);
+  }
+
   const registered = registerFunctions({
     client,
     live: {
@@ -129,14 +138,7 @@ function startWorld(isSaved = false) {
       placeListeners.add(listener);
       return () => placeListeners.delete(listener);
     },
-    async recalculate() {
-      if (excel.isEditing) throw new Error('a cell is being edited');
-      calculations.made += 1;
-      // Excel takes the order at once, and calls a moment later.
-      time.timers.set(() => {
-        for (const cell of cells) enter(cell);
-      }, 20);
-    },
+    recalculate,
     runtime: { associate: (id, act) => void functions.set(id, act), Error: FunctionError },
     now: time.now,
     timers: time.timers,
@@ -152,6 +154,8 @@ function startWorld(isSaved = false) {
     excel,
     cells,
     calculations,
+    seek: registered.seek,
+    recalculate,
     refresh: registered.refresh,
     text: () => String(clock.shown),
     /** The state the pane has been told of. */
@@ -343,5 +347,20 @@ describe('refresh', () => {
     expect(await pressed(world)).toEqual({ kind: 'none' });
     expect(await pressed(world)).toEqual({ kind: 'none' });
     expect(world.calculations.made).toBe(1);
+  });
+
+  it('finds them on the way of another order, and gives that order once', async () => {
+    const world = startWorld(true);
+    const saved = { args: ['周党镇'], isStream: false, shown: 0, call: null };
+    for (const id of plainIds) world.cells.add({ id, ...saved });
+    let orders = 0;
+    const order = async () => {
+      orders += 1;
+      await world.recalculate();
+    };
+    await world.seek(order);
+    expect(await pressed(world)).toEqual({ kind: 'done', formulas: 4, changed: 4, isOneState: true });
+    await world.seek(order);
+    expect(orders).toBe(1);
   });
 });
