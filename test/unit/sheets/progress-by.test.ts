@@ -179,19 +179,20 @@ describe('progressTableSheet by day', () => {
     expect(identityFromTableName(sheet.table?.name ?? '')).toEqual(byDay.identity);
   });
 
+  const [total = []] = byDay.total;
+  const empty = progressTableSheet({
+    ...byDay,
+    rows: [],
+    total: [total.map((value) => value && 0)],
+    totalCount: 0,
+  });
+
   it('says that there is no completion while no quotas are given out', () => {
     const open = progressTableSheet({ ...byDay, hasQuotas: false });
     expect(notesOf(open)[0]).toBe('核对：各行相加与合计一致；未下达任务数，累计完成率留空，不是零。');
   });
 
   it('has one empty row and a total of 0 before the first day, which the first two days then take', () => {
-    const [total = []] = byDay.total;
-    const empty = progressTableSheet({
-      ...byDay,
-      rows: [],
-      total: [total.map((value) => value && 0)],
-      totalCount: 0,
-    });
     expect(empty.table?.area).toEqual({ row: 2, column: 0, rows: 3, columns: empty.columns.length });
     expect(empty.chart).toBeNull();
     expect(notesOf(empty)[0]).toBe('核对：没有可显示的行。');
@@ -209,13 +210,6 @@ describe('progressTableSheet by day', () => {
   });
 
   it('leaves an empty table as it is while there is still no day', () => {
-    const [total = []] = byDay.total;
-    const empty = progressTableSheet({
-      ...byDay,
-      rows: [],
-      total: [total.map((value) => value && 0)],
-      totalCount: 0,
-    });
     const plan = planOf(tableOf(empty), empty, empty);
     expect([plan.blocks, plan.appended, plan.filled, plan.keptRows]).toEqual([[], [], [], []]);
   });
