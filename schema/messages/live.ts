@@ -95,8 +95,8 @@ export const liveMessages: Readonly<Record<string, Message>> = {
     en: '{places} cells hold the figures of the server again. What stood there:',
   },
   GIVEN_BACK_CELL: {
-    zh: '{place} {row} {column}：{found}，现在是 {expected}。',
-    en: '{place} {row} {column}: {found}, now {expected}.',
+    zh: '{place} {row} {column}：原为{found}，当时恢复为 {expected}。',
+    en: '{place} {row} {column}: was {found}, set back to {expected}.',
   },
   GIVE_BACK_LEFT: {
     zh: '有 {places} 处刚又改过，没有动。请看清单后再点一次。',

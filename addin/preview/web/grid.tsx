@@ -12,7 +12,16 @@ import { flushSync } from 'react-dom';
 import { type Rect, rectOf, sameRect } from '../workbook/address.ts';
 import type { Workbook } from '../workbook/workbook.ts';
 import { Clipboard } from './clipboard.ts';
-import { followTab, hooksFor, isTyping, keepSize, keyPressed, refusing, showInBar } from './grid-acts.ts';
+import {
+  followTab,
+  goTo,
+  hooksFor,
+  isTyping,
+  keepSize,
+  keyPressed,
+  refusing,
+  showInBar,
+} from './grid-acts.ts';
 import { gridSelection } from './grid-data.ts';
 import { useDrawnSheets } from './grid-drawn.ts';
 import { useKeptFocus, useKeptPlace, useTouched } from './grid-hands.ts';
@@ -131,8 +140,10 @@ export function Grid({ book, onRefused }: GridProps) {
         event.target instanceof Element && event.target.closest('.luckysheet-sheets-item') !== null;
       if (isTab) setTimeout(() => act(() => followTab(book, instance.current?.getSheet().id)), 60);
     };
-    const stopNameBox = followNameBox(element, book, () =>
-      element.querySelector<HTMLElement>('.luckysheet-cell-input')?.focus({ preventScroll: true }),
+    const stopNameBox = followNameBox(
+      element,
+      (rect) => act(() => goTo(book, instance.current?.getSheet(), rect)),
+      () => element.querySelector<HTMLElement>('.luckysheet-cell-input')?.focus({ preventScroll: true }),
     );
     element.addEventListener('keydown', onKey, { capture: true });
     element.addEventListener('click', onClick, { capture: true });

@@ -1,12 +1,15 @@
-import { tryParseAddress } from '../workbook/address.ts';
-import type { Workbook } from '../workbook/workbook.ts';
+import { type Rect, tryParseAddress } from '../workbook/address.ts';
 
 /**
  * Lets somebody type an address into the name box of the grid, which only shows one by itself; Enter goes there.
  *
  * @returns stops it
  */
-export function followNameBox(surface: HTMLElement, book: Workbook, focusGrid: () => void): () => void {
+export function followNameBox(
+  surface: HTMLElement,
+  goTo: (rect: Rect) => void,
+  focusGrid: () => void,
+): () => void {
   const boxOf = ({ target }: Event) =>
     target instanceof HTMLElement ? target.closest<HTMLElement>('.fortune-name-box') : null;
   let shown = '';
@@ -34,7 +37,7 @@ export function followNameBox(surface: HTMLElement, book: Workbook, focusGrid: (
     event.preventDefault();
     const rect = event.key === 'Enter' ? tryParseAddress((box.textContent ?? '').trim()) : null;
     close(box);
-    if (rect) book.events.asUser(() => book.select(book.active, rect));
+    if (rect) goTo(rect);
     focusGrid();
   };
   const onLeave = (event: Event) => {

@@ -70,7 +70,9 @@ export class FunctionSheet {
         call.address = address;
         calls.push(call);
         // They are calculated on another sheet, where a bare A1 would be that sheet's own.
-        const named = args.map((arg) => mapReferences(arg, ({ sheet, text }) => `${sheet ?? home}!${text}`));
+        const named = args.map((arg) =>
+          mapReferences(withOwnPlace(arg, address), ({ sheet, text }) => `${sheet ?? home}!${text}`),
+        );
         return this.place(call, named);
       },
     );
@@ -153,6 +155,16 @@ export class FunctionSheet {
     this.places.set(call, { call, row, args: places, written: old?.written ?? null });
     return `${this.name}!${addressOf({ row: row - 1, column: 0, rows: 1, columns: 1 })}`;
   }
+}
+
+/** `ROW()` and `COLUMN()` without an argument mean the cell of the formula, not where the argument is calculated. */
+function withOwnPlace(argument: string, address: string): string {
+  const cell = address.slice(address.lastIndexOf('!') + 1);
+  return replaceCalls(
+    argument,
+    (name) => /^(?:ROW|COLUMN)$/i.test(name),
+    (name, args) => `${name}(${args.length === 0 ? cell : args.join(',')})`,
+  );
 }
 
 /** A result as it is typed in, so that it stays what it is. */

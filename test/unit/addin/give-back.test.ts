@@ -51,7 +51,7 @@ describe('cells of ours that their reader has changed', () => {
       'D6 示例镇3 已缴费人数（人）：999，现在是 700。',
     ]);
     const next = await refreshTable(found, model, { giveBack: emptied ? [emptied] : [] });
-    expect(givenBackLines(next, 1)[1]).toBe('D8 示例镇5 已缴费人数（人）：空，现在是 504。');
+    expect(givenBackLines(next, 1)[1]).toBe('D8 示例镇5 已缴费人数（人）：原为空，当时恢复为 504。');
     expect(await paid(session)).toEqual([[700], [503], [504], ['=500+5']]);
   });
 
@@ -59,7 +59,7 @@ describe('cells of ours that their reader has changed', () => {
     const { session, found, result } = await worked();
     const given = await refreshTable(found, model, { giveBack: result.kept });
     expect(given).toMatchObject({ outcome: 'written', kept: [], problems: [] });
-    expect(givenBackLines(given, 3)[3]).toBe('D9 示例镇6 已缴费人数（人）：=500+5，现在是 505。');
+    expect(givenBackLines(given, 3)[3]).toBe('D9 示例镇6 已缴费人数（人）：原为=500+5，当时恢复为 505。');
     expect(await paid(session)).toEqual([[700], [503], [504], [505]]);
     expect(await readRange(session, tab, 'D24', 'formulas')).toEqual([['=SUM(D4:D23)']]);
     expect(textsOf(session, tab, 'D24')).toEqual([['10,388']]);

@@ -133,6 +133,13 @@ describe('custom functions in the simulated Excel', () => {
     await until(() => value('A1') === '周党镇+45626');
   });
 
+  it('means the cell of the formula by ROW() and COLUMN() without an argument', async () => {
+    enter('C7', '=ZJ.两个参数("周党镇",ROW()*100+COLUMN())');
+    enter('D8', '=ZJ.两个参数("周党镇",ROW(A3)+SUM(COLUMN(),1))');
+    await until(() => value('C7') === '周党镇+703');
+    await until(() => value('D8') === '周党镇+8');
+  });
+
   it('gives 0 for a reference to an empty cell and text for empty text, unlike one left out', async () => {
     enter('A1', '=ZJ.两个参数(Z99,"")');
     await until(() => value('A1') === '0+');
