@@ -48,7 +48,7 @@ describe('cells of ours that their reader has changed', () => {
     expect(given.kept.map(({ address }) => address)).toEqual([`'${tab}'!D8`, `'${tab}'!D9`]);
     expect(givenBackLines(given, 1)).toEqual([
       '已恢复 1 处系统数字。被换掉的内容：',
-      'D6 示例镇3 已缴费人数（人）：999，现在是 700。',
+      'D6 示例镇3 已缴费人数（人）：原为999，当时恢复为 700。',
     ]);
     const next = await refreshTable(found, model, { giveBack: emptied ? [emptied] : [] });
     expect(givenBackLines(next, 1)[1]).toBe('D8 示例镇5 已缴费人数（人）：原为空，当时恢复为 504。');

@@ -1,4 +1,4 @@
-import { goTo } from '../../../addin/preview/web/grid-acts.ts';
+import { goTo } from '../../../addin/preview/web/go-to.ts';
 import { addressOf, parseAddress } from '../../../addin/preview/workbook/address.ts';
 import { Workbook } from '../../../addin/preview/workbook/workbook.ts';
 
