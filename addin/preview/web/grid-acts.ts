@@ -179,7 +179,7 @@ export function keyPressed(
   if ((event.key !== 'Delete' && event.key !== 'Backspace') || isTyping()) return;
   if (
     event.target instanceof HTMLElement &&
-    event.target.closest('.fortune-fx-editor, .fortune-name-box, .luckysheet-sheets-item-name')
+    event.target.closest('.fortune-fx-editor, .luckysheet-sheets-item-name')
   )
     return;
   event.stopPropagation();

@@ -12,22 +12,12 @@ import { flushSync } from 'react-dom';
 import { type Rect, rectOf, sameRect } from '../workbook/address.ts';
 import type { Workbook } from '../workbook/workbook.ts';
 import { Clipboard } from './clipboard.ts';
-import {
-  followTab,
-  goTo,
-  hooksFor,
-  isTyping,
-  keepSize,
-  keyPressed,
-  refusing,
-  showInBar,
-} from './grid-acts.ts';
+import { followTab, hooksFor, isTyping, keepSize, keyPressed, refusing, showInBar } from './grid-acts.ts';
 import { gridSelection } from './grid-data.ts';
 import { useDrawnSheets } from './grid-drawn.ts';
 import { useKeptFocus, useKeptPlace, useTouched } from './grid-hands.ts';
 import type { CutSheet } from './grid-rows.ts';
 import type { GridOperation } from './grid-types.ts';
-import { followNameBox } from './name-box.ts';
 
 export interface GridProps {
   readonly book: Workbook;
@@ -140,15 +130,15 @@ export function Grid({ book, onRefused }: GridProps) {
         event.target instanceof Element && event.target.closest('.luckysheet-sheets-item') !== null;
       if (isTab) setTimeout(() => act(() => followTab(book, instance.current?.getSheet().id)), 60);
     };
-    const stopNameBox = followNameBox(
-      element,
-      (rect) => act(() => goTo(book, instance.current?.getSheet(), rect)),
-      () => element.querySelector<HTMLElement>('.luckysheet-cell-input')?.focus({ preventScroll: true }),
-    );
+    // Whoever clicks on a cell types next.
+    const onPointer = () => {
+      lastKeyAt.current = performance.now();
+    };
+    element.addEventListener('pointerdown', onPointer, { capture: true });
     element.addEventListener('keydown', onKey, { capture: true });
     element.addEventListener('click', onClick, { capture: true });
     return () => {
-      stopNameBox();
+      element.removeEventListener('pointerdown', onPointer, { capture: true });
       element.removeEventListener('keydown', onKey, { capture: true });
       element.removeEventListener('click', onClick, { capture: true });
     };
