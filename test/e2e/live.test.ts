@@ -182,7 +182,7 @@ describe('two clerks with a 进度表 open', () => {
     faults.push(...(await paneViolations(page, 'kept')));
     await county.screenshot('live-kept');
     await pane.getByRole('button', { name: /^恢复系统数字：/ }).click();
-    await pane.getByText(`灵山镇 已缴费人数（人）：777，现在是 ${figure}。`).waitFor();
+    await pane.getByText(`灵山镇 已缴费人数（人）：原为777，当时恢复为 ${figure}。`).waitFor();
     expect((await paidCell(county, '灵山镇')).value).toBe(Number(figure.replace(',', '')));
     expect(await line.count()).toBe(0);
     await pane.getByRole('button', { name: '知道了' }).click();
