@@ -17,7 +17,8 @@ export interface StreamNews {
 /** Why a stream is over. `broken`: the line; `silent`: no sign of life for too long, or none at all at the start. */
 export type StreamEnd =
   | {
-      readonly kind: 'broken' | 'silent' /** Something did answer, only not with a stream. */;
+      readonly kind: 'broken' | 'silent';
+      /** Something did answer, only not with a stream. */
       readonly isAnswered?: true;
     }
   | { readonly kind: 'refused'; readonly code: string };

@@ -3,7 +3,8 @@ import { runInExcel } from './session.ts';
 
 /**
  * Calls `listener` whenever a table comes into the workbook or leaves it: inserted, copied or deleted with its sheet,
- * undone; and when a tab has got another name, which Excel 2021 does not tell. A hint to look again, nothing more; events can be late or lost.
+ * undone; and when a tab has got another name, which Excel 2021 does not tell. A hint to look again, nothing more; events
+ * can be late or lost.
  *
  * @returns stops it; harmless when Excel is gone
  */

@@ -71,7 +71,8 @@ const chartRows = 12;
  * The total row divides by the declared total and has its own gap (domain.md 3.3). Counts and money in it are
  * `=SUM` over the rows wherever that gives the answer's own total; where it does not, the total is written as a
  * value and the line 核对 says by how much they differ. A campaign without quotas leaves quota, completion, gap and
- * rank empty, never zero. Villages of more than one township say to which each belongs. With no rows at all there is no table and the sheet says so.
+ * rank empty, never zero. Villages of more than one township say to which each belongs. With no rows at all there is no
+ * table and the sheet says so.
  */
 export function progressSheet(view: ProgressView): SheetModel {
   const columns = progressColumns(view);
